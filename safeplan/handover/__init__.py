@@ -1,0 +1,1 @@
+"""What leaves, and how a reader sees that it is unchanged."""

@@ -1,0 +1,1 @@
+"""What she keeps: one module per thing she knows."""

@@ -1,0 +1,1 @@
+"""How the store opens, closes and survives."""

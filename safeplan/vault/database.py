@@ -1,0 +1,191 @@
+"""The one door to SQLCipher: opens a keyed connection, runs statements, translates its errors.
+
+May touch: the database file it is given. Must never see a passphrase, never leave a key in a Python string,
+never let a driver error reach a page: each becomes one named failure of safeplan.errors.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlcipher3.dbapi2 as driver
+
+from safeplan import errors
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+# Read and write figures behind each line: docs/decisions.md. Order matters: the cipher settings come after the
+# key and before the first read, the rest after it.
+CIPHER_SETTINGS = (
+    "PRAGMA cipher_page_size = 16384",
+    "PRAGMA cipher_hmac_algorithm = HMAC_SHA512",
+    "PRAGMA cipher_memory_security = OFF",
+)
+DATABASE_SETTINGS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -8000",
+)
+
+_BY_NAME: dict[str, type[errors.SafePlanError]] = {
+    "SQLITE_FULL": errors.DiskFull,
+    "SQLITE_READONLY": errors.ReadOnlyPlace,
+    "SQLITE_PERM": errors.NoPermission,
+    "SQLITE_CANTOPEN": errors.NoPermission,
+    "SQLITE_AUTH": errors.NoPermission,
+    "SQLITE_BUSY": errors.VaultInUse,
+    "SQLITE_LOCKED": errors.VaultInUse,
+    "SQLITE_IOERR": errors.DiskFailing,
+    "SQLITE_NOMEM": errors.MemoryShort,
+    "SQLITE_NOTADB": errors.VaultDamaged,
+    "SQLITE_CORRUPT": errors.VaultDamaged,
+    "SQLITE_INTERRUPT": errors.Cancelled,
+}
+
+
+def _named(error: Exception) -> errors.SafePlanError:
+    """The named failure for a driver error; only the result code's name is kept, never a message."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for prefix, kind in _BY_NAME.items():
+        if name == prefix or name.startswith(prefix + "_"):
+            return kind(code=name)
+    return errors.Bug(code=name or type(error).__name__)
+
+
+class Database:
+    """One keyed connection, used by one thread. Values travel as parameters, never inside SQL text."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._depth = 0
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement; the number of rows it changed."""
+        return self._guard(lambda: int(self._connection.execute(sql, parameters).rowcount))
+
+    def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one INSERT; the row id it made."""
+        return self._guard(lambda: int(self._connection.execute(sql, parameters).lastrowid))
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query."""
+        return self._guard(lambda: list(self._connection.execute(sql, parameters).fetchall()))
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        found = self._guard(lambda: self._connection.execute(sql, parameters).fetchone())
+        return None if found is None else tuple(found)
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. A transaction inside a transaction joins the outer one."""
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        self.execute("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+        except BaseException:
+            self._depth = 0
+            with contextlib.suppress(errors.SafePlanError):
+                self.execute("ROLLBACK")
+            raise
+        self._depth = 0
+        try:
+            self.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(errors.SafePlanError):
+                self.execute("ROLLBACK")
+            raise
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now; the only method another thread may call."""
+        self._connection.interrupt()
+
+    def copy_to(self, path: Path, key_text: bytearray) -> None:
+        """An encrypted copy of the whole database at `path`, under the same key (zeroed here)."""
+        target = _keyed_connection(path, key_text)
+        try:
+            self._guard(lambda: self._connection.backup(target))
+        finally:
+            target.close()
+
+    def first_fault(self) -> str | None:
+        """Check every page's authentication code and the structure; the first fault, or None."""
+        for pragma in ("PRAGMA cipher_integrity_check", "PRAGMA quick_check"):
+            for (line,) in self.rows(pragma):
+                if line != "ok":
+                    return str(line)
+        return None
+
+    def close(self) -> None:
+        """Close the connection. What was read stays in memory until the process ends: that is the real lock."""
+        with contextlib.suppress(driver.Error):
+            self._connection.close()
+
+    def _guard(self, call: Callable[[], T]) -> T:
+        try:
+            return call()
+        except driver.Error as error:
+            raise _named(error) from None
+        except MemoryError:
+            raise errors.MemoryShort from None
+
+
+def _keyed_connection(path: Path, key_text: bytearray) -> Any:
+    """A connection keyed from `key_text` (b"x'<key hex><salt hex>'"), which is zeroed before returning."""
+    try:
+        connection = driver.connect(str(path), isolation_level=None, cached_statements=64, timeout=0.25)
+        # Before the key: otherwise a wrong one is reported on stderr, on macOS in the system log.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.set_key(key_text)
+        for statement in CIPHER_SETTINGS:
+            connection.execute(statement)
+        return connection
+    except driver.Error as error:
+        raise _named(error) from None
+    finally:
+        key_text[:] = bytes(len(key_text))
+
+
+def open_database(path: Path, key_text: bytearray) -> Database:
+    """Open (or make) the database at `path` and take the exclusive lock.
+
+    `key_text` is b"x'<64 hex key><32 hex salt>'" in a bytearray and is zeroed.
+    Raises VaultDamaged, VaultInUse, NoPermission, ReadOnlyPlace, DiskFull.
+    """
+    connection = _keyed_connection(path, key_text)
+    database = Database(connection)
+    try:
+        database.value("SELECT count(*) FROM sqlite_schema")
+        for statement in DATABASE_SETTINGS:
+            database.execute(statement)
+        # Reading alone would not keep a second process out.
+        database.execute("BEGIN EXCLUSIVE")
+        database.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return database

@@ -1,0 +1,1 @@
+"""Parts that every page may use; each brings its own accessible name."""
