@@ -1,0 +1,58 @@
+# One door for people and machines: `make run` and `make test` need nothing before them but Python 3.11 and make.
+# On Debian-like systems the Qt system libraries are installed when this runs as root, otherwise named.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+PARTS  := ui safeplan tests
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help run test lint bench campaign tour build build-test strings system
+
+help: ## Say what each target does
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+run: $(STAMP) ## Start the program; without a screen, take the tour instead
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then exec $(BIN)/python -m ui; \
+	else echo "There is no screen here: taking the tour instead. Pictures and papers go to build/tour."; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour; fi
+
+test: $(STAMP) lint ## Run all checks and tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not campaign and not screen"
+	$(BIN)/python -m pytest -q -m "screen and not campaign"
+
+lint: $(STAMP) ## Style, types and import directions
+	$(BIN)/ruff check $(PARTS)
+	$(BIN)/ruff format --check $(PARTS)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP) ## Measure; prints a table and writes build/bench.json
+	$(BIN)/python -m tests.bench
+
+campaign: $(STAMP) ## The long tests
+	$(BIN)/python -m pytest -q -m campaign
+
+tour: $(STAMP) ## Walk through the main job with a fictional case; pictures and papers go to build/tour
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour
+
+build: $(STAMP) ## The one-folder program in dist/
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+
+build-test: build ## Start the built program, open a store of the source version, look for words in it
+	$(BIN)/python -m pytest -q tests/build
+
+strings: $(STAMP) ## Bring the translation files up to date with the code
+	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(git ls-files 'ui/*.py') -ts resources/translations/ru.ts resources/translations/kk.ts
+
+system: ## Install, or name, the system libraries that Qt needs on Debian-like systems
+	@sh .ci/system
+
+$(STAMP): .ci/requirements-dev.txt pyproject.toml .ci/system $(wildcard resources/translations/*.ts)
+	@sh .ci/system
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r .ci/requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	for file in resources/translations/*.ts; do $(BIN)/pyside6-lrelease -silent $$file || exit 1; done
+	@touch $@

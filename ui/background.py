@@ -1,0 +1,218 @@
+"""The one worker: runs core functions in one thread that owns the one connection, and brings plain values back.
+
+May touch: threads (nothing else may). Must never let a widget into the worker: only a number crosses, callbacks
+stay in a table of the main thread, and a result that comes after locking is dropped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import itertools
+import sys
+import threading  # noqa: TID251
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor  # noqa: TID251
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from safeplan.clock import Clock
+from safeplan.errors import Bug, Locked, SafePlanError
+from safeplan.paths import VaultFiles
+
+if TYPE_CHECKING:
+    from safeplan.vault.container import OpenVault
+
+    from safeplan.vault.database import Database
+
+# The interface thread gets its turn within half a millisecond: the exit must not wait for the worker's bytecode.
+SWITCH_INTERVAL = 0.0005
+COLLECT_EVERY_MS = 5000
+
+
+@dataclass
+class Session:
+    """What the worker owns: the open store, if there is one. Never seen by the interface thread."""
+
+    files: VaultFiles
+    clock: Clock
+    vault: OpenVault | None = field(default=None, repr=False)
+
+    @property
+    def database(self) -> Database:
+        """The open database; raises Locked when there is none."""
+        if self.vault is None:
+            raise Locked
+        return self.vault.database
+
+
+class Job:
+    """One piece of work: may be cancelled from the main thread and may report how far it is from the worker."""
+
+    def __init__(self, token: int, report: Callable[[int, int, int], None]) -> None:
+        self.token = token
+        self._cancelled = threading.Event()
+        self._report = report
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next look."""
+        self._cancelled.set()
+
+    def cancelled(self) -> bool:
+        """True once somebody asked to stop."""
+        return self._cancelled.is_set()
+
+    def progress(self, done: int, total: int) -> None:
+        """Report from the worker: `done` of `total` units, whichever the work counts (KiB for files)."""
+        self._report(self.token, done, total)
+
+
+@dataclass
+class _Waiting:
+    owner: QObject
+    done: Callable[[Any], None]
+    failed: Callable[[SafePlanError], None] | None
+    progress: Callable[[int, int], None] | None
+    changes: tuple[str, ...]
+
+
+Work = Callable[[Session, Job], Any]
+
+
+class InlineExecutor(Executor):
+    """Runs the work at once, in place: page tests need no waiting."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Run now."""
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+class Background(QObject):
+    """Runs work one piece after the other; what was clicked first is stored first."""
+
+    changed = Signal(object)  # frozenset of the kinds of records a finished write changed
+    _finished = Signal(int, object, object)
+    _progressed = Signal(int, int, int)
+
+    def __init__(self, session: Session, executor: Executor | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._tokens = itertools.count(1)
+        self._waiting: dict[int, _Waiting] = {}
+        self._jobs: dict[int, Job] = {}
+        self._finished.connect(self._deliver)
+        self._progressed.connect(self._show_progress)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[SafePlanError], None] | None = None,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        changes: tuple[str, ...] = (),
+    ) -> Job:
+        """Run `work(session, job)` in the worker; then `done(result)` or `failed(error)` in the main thread.
+
+        `work` must capture plain values only. `changes` names what a success alters ("incidents", "plan", …), so
+        that pages showing it can reload. Nothing is called once `owner` is gone.
+        """
+        token = next(self._tokens)
+        job = Job(token, self._progressed.emit)
+        self._waiting[token] = _Waiting(owner, done, failed, progress, changes)
+        self._jobs[token] = job
+        self._executor.submit(_perform, work, self._session, job, self._finished.emit)
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """True while any work waits or runs."""
+        return bool(self._waiting)
+
+    def stop(self) -> None:
+        """Cancel everything, drop what is late, wait for the worker to end. Only for orderly ends (tests, tour)."""
+        self._waiting.clear()
+        for job in self._jobs.values():
+            job.cancel()
+        self._executor.submit(_close, self._session)
+        self._executor.shutdown(wait=True)
+
+    @Slot(int, object, object)
+    def _deliver(self, token: int, result: object, error: SafePlanError | None) -> None:
+        self._jobs.pop(token, None)
+        waiting = self._waiting.pop(token, None)
+        if waiting is None or not isValid(waiting.owner):
+            return
+        if error is None:
+            waiting.done(result)
+            if waiting.changes:
+                self.changed.emit(frozenset(waiting.changes))
+        elif waiting.failed is not None and not isinstance(error, Locked):
+            waiting.failed(error)
+
+    @Slot(int, int, int)
+    def _show_progress(self, token: int, done: int, total: int) -> None:
+        waiting = self._waiting.get(token)
+        if waiting is not None and waiting.progress is not None and isValid(waiting.owner):
+            waiting.progress(done, total)
+
+
+def _perform(
+    work: Work, session: Session, job: Job, finished: Callable[[int, object, SafePlanError | None], None]
+) -> None:
+    """In the worker: errors become values; a traceback with her words in it never leaves this function."""
+    result: object = None
+    error: SafePlanError | None = None
+    try:
+        result = work(session, job)
+    except SafePlanError as known:
+        error = known
+    except Exception as unknown:
+        error = Bug(code=bug_code(unknown))
+    # The main thread may be gone already when the program ends in the middle of a piece of work.
+    with contextlib.suppress(RuntimeError):
+        finished(job.token, result, error)
+
+
+def _close(session: Session) -> None:
+    if session.vault is not None:
+        session.vault.close()
+        session.vault = None
+
+
+def bug_code(error: BaseException) -> str:
+    """A short code a person may read to a helper: error class and our own function names, no data."""
+    import hashlib
+
+    names = [type(error).__name__]
+    frame = error.__traceback__
+    while frame is not None:
+        code = frame.tb_frame.f_code
+        names.append(code.co_name)
+        frame = frame.tb_next
+    digest = hashlib.blake2b("/".join(names).encode(), digest_size=4).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:]}"
+
+
+def keep_the_interface_lively(parent: QObject) -> None:
+    """Switch threads quickly and collect garbage in the main thread only.
+
+    Python's cyclic collector destroys widgets in whichever thread it happens to run.
+    """
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    gc.disable()
+    timer = QTimer(parent)
+    timer.setInterval(COLLECT_EVERY_MS)
+    timer.timeout.connect(_collect)
+    timer.start()
+
+
+def _collect() -> None:
+    gc.collect()
