@@ -1,0 +1,75 @@
+"""Reads one TOML resource strictly and says where it is broken.
+
+May touch: read_resource and nothing else on disk.
+Must never let a mistake in a words file become a traceback: every fault is ContentBroken with file and place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from safeplan.content.resources import read_resource
+from safeplan.errors import ContentBroken
+
+LANGUAGES = ("en", "ru", "kk")
+
+# A sentence someone will read: never empty, never only blanks, never a page long.
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600, pattern=r"\S")]
+# What code and records refer to. Short, stable, the same in every language.
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[a-z0-9_]+$")]
+
+Kind = TypeVar("Kind")
+_PLACE = re.compile(r"at `\$\.?(.*)`")
+
+
+def read_table(file: str) -> dict[str, Any]:
+    """The whole resource as plain tables; ContentBroken if it is not UTF-8 or not TOML."""
+    try:
+        table = msgspec.toml.decode(read_resource(file))
+    except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
+        raise ContentBroken(file=file, where=str(fault)[:120]) from None
+    return table  # type: ignore[no-any-return]
+
+
+def part(table: dict[str, Any], key: str, kind: type[Kind], file: str, above: str = "") -> Kind:
+    """What stands under `key`, as `kind`; unknown and missing fields are refused."""
+    where = f"{above}.{key}" if above else key
+    if key not in table:
+        raise ContentBroken(file=file, where=where)
+    try:
+        return msgspec.convert(table[key], kind, strict=True)
+    except msgspec.ValidationError as fault:
+        inner = _PLACE.search(str(fault))
+        raise ContentBroken(file=file, where=".".join(filter(None, (where, inner and inner[1])))) from None
+
+
+def each(table: dict[str, Any], kind: type[Kind], file: str, above: str) -> dict[str, Kind]:
+    """Every entry of a table of tables, by id, so that a fault is named by the id it sits in."""
+    return {key: part(table, key, kind, file, above) for key in table}
+
+
+def same_ids(wanted: Iterable[str], found: Collection[str], file: str, above: str) -> None:
+    """Refuses a words file that lacks an entry or has one nobody shows."""
+    wanted = list(wanted)
+    for missing_or_extra in [*(i for i in wanted if i not in found), *(i for i in found if i not in wanted)]:
+        raise ContentBroken(file=file, where=f"{above}.{missing_or_extra}")
+
+
+def no_twins(ids: Iterable[str], file: str, above: str) -> None:
+    """Refuses an id that stands twice: a record that refers to it would mean two things."""
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            raise ContentBroken(file=file, where=f"{above}.{one}")
+        seen.add(one)
+
+
+def known_language(language: str) -> str:
+    """The language if there are words in it; ContentBroken otherwise."""
+    if language not in LANGUAGES:
+        raise ContentBroken(file=f"{language[:20]}.toml", where="language")
+    return language
