@@ -1,0 +1,63 @@
+"""Finds entries by pieces of words, in Kazakh, Russian and English, whatever the spelling of ё or capitals.
+
+May touch: the `found` index and people's names. Must never let typed text become query syntax.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from safeplan.records.wording import keep_as_typed
+from safeplan.vault.database import Database
+
+# The index cuts words into pieces of three letters; shorter ones are looked for in the text itself.
+SHORTEST_INDEXED = 3
+
+_MATCH = "SELECT i.id FROM found JOIN incident i ON i.row = found.rowid WHERE found MATCH ?"
+_INSIDE = "SELECT i.id FROM found JOIN incident i ON i.row = found.rowid WHERE instr(found.folded, ?) > 0"
+_PEOPLE = "SELECT id, name, nickname FROM person"
+_ADD = "INSERT INTO found (rowid, folded) VALUES (?, ?)"
+_DROP = "DELETE FROM found WHERE rowid = ?"
+
+# NUL would cut the text short inside SQLite.
+_FOLDS = str.maketrans({"ё": "е", "\0": " "})
+
+
+def folded(text: str) -> str:
+    """Lower case, one Unicode form, ё as е. Kazakh letters stay themselves: ә is not а, қ is not к."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_FOLDS)
+
+
+def add_words(db: Database, row: int, text: str) -> None:
+    """Make the entry with this row findable by `text`, replacing what it was findable by."""
+    db.execute(_DROP, (row,))
+    db.execute(_ADD, (row, folded(text)))
+
+
+def forget_words(db: Database, row: int) -> None:
+    """Take the entry out of the index; its pieces are overwritten."""
+    db.execute(_DROP, (row,))
+
+
+def find(db: Database, untrusted_text: str) -> set[str]:
+    """Ids of the entries that contain every typed word somewhere; no words, no ids."""
+    words = folded(keep_as_typed(untrusted_text)).split()
+    if not words:
+        return set()
+    found: set[str] | None = None
+    for word in dict.fromkeys(words):
+        ids = _containing(db, word)
+        for person_id, name, nickname in db.rows(_PEOPLE):
+            if word in folded(name) or word in folded(nickname):
+                ids |= _containing(db, person_id)
+        found = ids if found is None else found & ids
+        if not found:
+            return set()
+    return found or set()
+
+
+def _containing(db: Database, word: str) -> set[str]:
+    if len(word) < SHORTEST_INDEXED:
+        return {found for (found,) in db.rows(_INSIDE, (word,))}
+    # One quoted phrase: stars, brackets, NOT and colons inside it are letters.
+    return {found for (found,) in db.rows(_MATCH, ('"' + word.replace('"', '""') + '"',))}

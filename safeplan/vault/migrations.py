@@ -1,0 +1,152 @@
+"""The shape of the database, as numbered steps that never change once released.
+
+May touch: the open database, inside one transaction. Must never run anything but the SQL text below, never write
+to a database of a later program, and never edit a released step: its hash is frozen in the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from safeplan import errors
+from safeplan.vault.database import Database
+
+# Moments are UTC text ("2026-03-01T09:20:00Z"); the zone of the computer at that moment stands beside them.
+_MOMENT = "GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'"
+# Ids are random, so an id that is left behind in a fixed entry names nobody.
+_ID = "length(id) = 32"
+
+_STATE = (
+    "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # Hides order and number of entries in what is handed over (safeplan/records/tree.py).
+    "INSERT INTO state VALUES ('tree_seed', lower(hex(randomblob(32))))",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE draft (form TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,"
+    " PRIMARY KEY (form, field)) STRICT",
+)
+
+_LEDGER = (
+    "CREATE TABLE ledger (seq INTEGER PRIMARY KEY CHECK (seq > 0),"
+    f" recorded_at TEXT NOT NULL CHECK (recorded_at {_MOMENT}),"
+    " clock_flags TEXT NOT NULL, op TEXT NOT NULL CHECK (op <> ''), object_id TEXT NOT NULL,"
+    " revision INTEGER NOT NULL CHECK (revision >= 0),"
+    " content_sha256 TEXT NOT NULL CHECK (length(content_sha256) IN (0, 64)),"
+    " size INTEGER NOT NULL CHECK (size >= 0),"
+    " entry_hash TEXT NOT NULL CHECK (length(entry_hash) = 64)) STRICT",
+    # What this opening added and may still take back; it moves into the ledger at the next one.
+    "CREATE TABLE waiting (place INTEGER PRIMARY KEY,"
+    f" recorded_at TEXT NOT NULL CHECK (recorded_at {_MOMENT}),"
+    " clock_flags TEXT NOT NULL, op TEXT NOT NULL, object_id TEXT NOT NULL, revision INTEGER NOT NULL,"
+    " content_sha256 TEXT NOT NULL, size INTEGER NOT NULL) STRICT",
+    "CREATE INDEX waiting_object ON waiting (object_id)",
+    "CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger"
+    " WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger)"
+    " BEGIN SELECT RAISE(ABORT, 'ledger order'); END",
+    "CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger is fixed'); END",
+    "CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger is fixed'); END",
+    # A removal writes its tombstone first; only then do the triggers below let the content go.
+    "CREATE TABLE tombstone (object_id TEXT PRIMARY KEY, what TEXT NOT NULL CHECK (what IN ('incident', 'file')),"
+    f" incident_id TEXT NOT NULL, removed_at TEXT NOT NULL CHECK (removed_at {_MOMENT}),"
+    " zone TEXT NOT NULL, kept TEXT NOT NULL) STRICT",
+    "CREATE TRIGGER tombstone_no_update BEFORE UPDATE ON tombstone BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER tombstone_no_delete BEFORE DELETE ON tombstone BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+)
+
+_INCIDENTS = (
+    # `row` is random: a counter would show a gap where an entry was taken back.
+    f"CREATE TABLE incident (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK ({_ID}),"
+    " number INTEGER NOT NULL UNIQUE CHECK (number > 0)) STRICT",
+    # `document` is the canonical JSON that the ledger's hash covers; `seq` is NULL until it is in the ledger.
+    "CREATE TABLE revision (incident_id TEXT NOT NULL REFERENCES incident (id),"
+    " number INTEGER NOT NULL CHECK (number > 0), document TEXT NOT NULL,"
+    " seq INTEGER UNIQUE REFERENCES ledger (seq), PRIMARY KEY (incident_id, number)) STRICT",
+    "CREATE TRIGGER revision_no_rewrite BEFORE UPDATE OF incident_id, number, document ON revision"
+    " BEGIN SELECT RAISE(ABORT, 'a revision is never rewritten'); END",
+    "CREATE TRIGGER revision_fixed_once BEFORE UPDATE OF seq ON revision WHEN OLD.seq IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision WHEN OLD.seq IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM tombstone WHERE object_id = OLD.incident_id)"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident WHEN"
+    " EXISTS (SELECT 1 FROM tombstone WHERE object_id = OLD.id)"
+    " OR EXISTS (SELECT 1 FROM revision WHERE incident_id = OLD.id AND seq IS NOT NULL)"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    # The words are stored folded (safeplan/records/search.py); secure-delete: without it a deleted entry's
+    # three-letter pieces stay in the index until it happens to be merged.
+    "CREATE VIRTUAL TABLE found USING fts5 (folded, tokenize = 'trigram case_sensitive 1')",
+    "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
+)
+
+_FILES = (
+    f"CREATE TABLE attachment (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    " incident_id TEXT NOT NULL REFERENCES incident (id), document TEXT NOT NULL,"
+    " sha256 TEXT NOT NULL CHECK (length(sha256) = 64), size INTEGER NOT NULL CHECK (size >= 0),"
+    " seq INTEGER UNIQUE REFERENCES ledger (seq)) STRICT",
+    "CREATE INDEX attachment_incident ON attachment (incident_id)",
+    "CREATE INDEX attachment_sha256 ON attachment (sha256)",
+    "CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment WHEN OLD.seq IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment WHEN OLD.seq IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM tombstone WHERE object_id IN (OLD.id, OLD.incident_id))"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    # No foreign key: the item row comes last, so an interrupted import is chunks that nobody names.
+    "CREATE TABLE chunk (item TEXT NOT NULL, place INTEGER NOT NULL CHECK (place >= 0), data BLOB NOT NULL,"
+    " PRIMARY KEY (item, place)) STRICT",
+    "CREATE TRIGGER chunk_no_update BEFORE UPDATE ON chunk BEGIN SELECT RAISE(ABORT, 'originals'); END",
+    "CREATE TRIGGER chunk_no_delete BEFORE DELETE ON chunk"
+    " WHEN EXISTS (SELECT 1 FROM attachment WHERE id = OLD.item)"
+    " BEGIN SELECT RAISE(ABORT, 'originals'); END",
+    "CREATE TABLE embedded (attachment_id TEXT PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,"
+    " document TEXT NOT NULL) STRICT",
+    "CREATE TABLE thumbnail (attachment_id TEXT PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,"
+    " data BLOB NOT NULL) STRICT",
+    # One row for each hand-over: who, what for, until when; written by safeplan/handover/releases.py.
+    f"CREATE TABLE release (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    f" made_at TEXT NOT NULL CHECK (made_at {_MOMENT}), zone TEXT NOT NULL, document TEXT NOT NULL) STRICT",
+)
+
+_PEOPLE_AND_PLAN = (
+    f"CREATE TABLE person (id TEXT PRIMARY KEY CHECK ({_ID}), name TEXT NOT NULL, nickname TEXT NOT NULL,"
+    " role TEXT NOT NULL CHECK (role IN ('trusted', 'witness', 'child', 'harms', 'official', 'service')),"
+    " contact TEXT NOT NULL, safe_contact TEXT NOT NULL, code_word TEXT NOT NULL, knows TEXT NOT NULL,"
+    f" notes TEXT NOT NULL, added_at TEXT NOT NULL CHECK (added_at {_MOMENT})) STRICT",
+    f"CREATE TABLE step (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, section TEXT NOT NULL,"
+    " suggestion TEXT NOT NULL, words TEXT NOT NULL,"
+    " state TEXT NOT NULL CHECK (state IN ('will_do', 'done', 'not_now', 'not_safe')),"
+    " person_id TEXT NOT NULL DEFAULT '', look_again TEXT NOT NULL DEFAULT '',"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    "CREATE UNIQUE INDEX step_suggestion ON step (section, suggestion) WHERE suggestion <> ''",
+    "CREATE TABLE answer (question TEXT PRIMARY KEY, text TEXT NOT NULL,"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    "CREATE TABLE situation (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+)
+
+# Step n lifts a database from version n to n + 1.
+STEPS: tuple[tuple[str, ...], ...] = ((*_STATE, *_LEDGER, *_INCIDENTS, *_FILES, *_PEOPLE_AND_PLAN),)
+
+
+def version(db: Database) -> int:
+    """The number of steps this database has had; 0 for an empty one."""
+    return int(db.value("PRAGMA user_version"))
+
+
+def migrate(db: Database, make_copy: Callable[[], None] | None = None) -> int:
+    """Bring the database to the newest shape, all steps in one transaction; the version reached.
+
+    `make_copy` is called before the first step when the database already holds something. Raises VaultTooNew, and
+    then nothing was written.
+    """
+    found = version(db)
+    if found > len(STEPS):
+        raise errors.VaultTooNew(found=found, known=len(STEPS))
+    if found == len(STEPS):
+        return found
+    if found and make_copy is not None:
+        make_copy()
+    with db.transaction():
+        for step in STEPS[found:]:
+            for statement in step:
+                db.execute(statement)
+        # Last: a half-made shape can never call itself finished.
+        db.execute(f"PRAGMA user_version = {len(STEPS)}")
+    return len(STEPS)
