@@ -25,7 +25,6 @@ from safeplan.paths import VaultFiles
 
 if TYPE_CHECKING:
     from safeplan.vault.container import OpenVault
-
     from safeplan.vault.database import Database
 
 # The interface thread gets its turn within half a millisecond: the exit must not wait for the worker's bytecode.

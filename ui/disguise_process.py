@@ -6,6 +6,7 @@ their keys (an import contract), and never hears a word from the child: only sin
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -230,10 +231,9 @@ def run() -> int:
     hardening.harden_process()
     prepare_platform()
     files = vault_files()
-    try:
+    # In a read-only place the everyday program works all the same.
+    with contextlib.suppress(OSError):
         make_private_folder(files.folder)
-    except OSError:
-        pass  # A read-only place: the everyday program works all the same.
     first_start = not files.header.exists() and not files.preferences.exists()
     instance = Instance(files.preferences)
     if not instance.claim():

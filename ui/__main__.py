@@ -1,0 +1,54 @@
+"""The one entry: decides which process this is, before anything heavy is imported.
+
+May touch: file descriptor 0 once, the arguments. Must never import Qt for `verify`, nor the store for the everyday
+program.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run as the role in the input, as the command named, or as the everyday program."""
+    from ui.roles import read_role
+
+    role = read_role()
+    if role:
+        return _run_role(role)
+    arguments = sys.argv[1:]
+    command = arguments[0] if arguments else ""
+    if command == "verify":
+        from safeplan.handover.verify import main as verify
+
+        return verify(arguments[1:])
+    if command == "tour":
+        from ui.tour import main as tour
+
+        return tour(arguments[1:])
+    if command in {"-h", "--help"}:
+        sys.stdout.write(
+            "safeplan                      start\n"
+            "safeplan verify PATH          check a folder that was handed over\n"
+            "safeplan tour --out DIR       walk through the main job with a fictional case\n"
+        )
+        return 0
+    from ui.disguise_process import run
+
+    return run()
+
+
+def _run_role(role: bytes) -> int:
+    from ui import messages
+
+    if role[:1] == messages.VAULT_ROLE:
+        from ui.vault_process import run
+
+        return run(role)
+    from ui.viewer_process import run as run_viewer
+
+    return run_viewer(role)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

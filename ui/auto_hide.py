@@ -1,0 +1,98 @@
+"""Hides by itself: nobody at the keyboard, the computer goes to sleep, the session is locked or switched.
+
+May touch: a timer, an event filter, and the operating system's own notices through one module per system. Must
+never ask or make a sound; the last seconds are counted down quietly.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+COUNTDOWN_SECONDS = 15
+DEFAULT_IDLE_SECONDS = 120
+
+_ACTIVITY = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    )
+)
+
+
+class AutoHide(QObject):
+    """Calls `leave` after `idle_seconds` without a key, a click or a movement."""
+
+    counting = Signal(int)  # seconds left, from COUNTDOWN_SECONDS down; -1 when somebody moved
+
+    def __init__(self, leave: Callable[[], None], seconds: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self._leave = leave
+        self._seconds = seconds
+        self._idle_limit = float(DEFAULT_IDLE_SECONDS)
+        self._hide_when_inactive = False
+        self._last = seconds()
+        self._counting = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.look)
+        self._notices: QObject | None = None
+
+    def start(self, application: QApplication) -> None:
+        """Begin to watch, and listen to the system's notices of sleep, locking and switching users."""
+        application.installEventFilter(self)
+        application.applicationStateChanged.connect(self._state_changed)
+        self._notices = _system_notices(self._leave)
+        self._timer.start()
+
+    def set_idle_seconds(self, seconds: float) -> None:
+        """How long nobody may move; at least twenty seconds, so that the countdown has room."""
+        self._idle_limit = max(20.0, seconds)
+
+    def set_hide_when_inactive(self, on: bool) -> None:  # noqa: FBT001
+        """Also hide when another window comes in front. Off by default: input methods would set it off."""
+        self._hide_when_inactive = on
+
+    def look(self) -> None:
+        """Once a second: count down, or leave."""
+        left = self._idle_limit - (self._seconds() - self._last)
+        if left <= 0:
+            self._leave()
+        elif left <= COUNTDOWN_SECONDS:
+            self._counting = True
+            self.counting.emit(max(1, round(left)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any sign of a person starts the time again."""
+        if event.type() in _ACTIVITY:
+            self._last = self._seconds()
+            if self._counting:
+                self._counting = False
+                self.counting.emit(-1)
+        return False
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if self._hide_when_inactive and state != Qt.ApplicationState.ApplicationActive:
+            self._leave()
+
+
+def _system_notices(leave: Callable[[], None]) -> QObject | None:
+    if sys.platform == "win32":
+        from ui import session_windows
+
+        return session_windows.SessionNotices(leave)
+    if sys.platform == "darwin":
+        from ui import session_macos
+
+        return session_macos.SessionNotices(leave)
+    from ui import session_linux
+
+    return session_linux.SessionNotices(leave)
