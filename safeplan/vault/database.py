@@ -7,11 +7,12 @@ never let a driver error reach a page: each becomes one named failure of safepla
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import sqlcipher3.dbapi2 as driver
+import sqlcipher3.dbapi2 as driver  # noqa: TID251
 
 from safeplan import errors
 
@@ -154,10 +155,20 @@ class Database:
             raise errors.MemoryShort from None
 
 
-def _keyed_connection(path: Path, key_text: bytearray) -> Any:
+def can_write(path: Path) -> bool:
+    """Whether the database at `path` can be changed: the file itself, and the folder where its journal must go.
+
+    A mounted read-only medium answers no also to an administrator.
+    """
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _keyed_connection(path: Path, key_text: bytearray, *, read_only: bool = False) -> Any:
     """A connection keyed from `key_text` (b"x'<key hex><salt hex>'"), which is zeroed before returning."""
     try:
-        connection = driver.connect(str(path), isolation_level=None, cached_statements=64, timeout=0.25)
+        # mode=ro and not immutable=1: an unfinished write must be noticed, not read as if it were whole.
+        where = path.absolute().as_uri() + "?mode=ro" if read_only else str(path)
+        connection = driver.connect(where, uri=read_only, isolation_level=None, cached_statements=64, timeout=0.25)
         # Before the key: otherwise a wrong one is reported on stderr, on macOS in the system log.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(key_text)
@@ -170,21 +181,29 @@ def _keyed_connection(path: Path, key_text: bytearray) -> Any:
         key_text[:] = bytes(len(key_text))
 
 
-def open_database(path: Path, key_text: bytearray) -> Database:
-    """Open (or make) the database at `path` and take the exclusive lock.
+def open_database(path: Path, key_text: bytearray, *, read_only: bool = False) -> Database:
+    """Open the database file at `path` (it must exist; empty means new) and keep every other process out.
 
-    `key_text` is b"x'<64 hex key><32 hex salt>'" in a bytearray and is zeroed.
-    Raises VaultDamaged, VaultInUse, NoPermission, ReadOnlyPlace, DiskFull.
+    `key_text` is b"x'<64 hex key><32 hex salt>'" in a bytearray and is zeroed. A read-only one can be read by
+    several processes at once, since none of them changes anything.
+    Raises VaultDamaged, VaultInUse, NoPermission, ReadOnlyPlace, DiskFull, DiskFailing.
     """
-    connection = _keyed_connection(path, key_text)
+    try:
+        # SQLite would make a missing file, and an empty store in the place of a lost one is the worst answer.
+        if not path.is_file():
+            raise errors.VaultDamaged(size=0)
+        connection = _keyed_connection(path, key_text, read_only=read_only)
+    finally:
+        key_text[:] = bytes(len(key_text))
     database = Database(connection)
     try:
         database.value("SELECT count(*) FROM sqlite_schema")
         for statement in DATABASE_SETTINGS:
             database.execute(statement)
-        # Reading alone would not keep a second process out.
-        database.execute("BEGIN EXCLUSIVE")
-        database.execute("COMMIT")
+        if not read_only:
+            # Reading alone would not keep a second process out.
+            database.execute("BEGIN EXCLUSIVE")
+            database.execute("COMMIT")
     except BaseException:
         connection.close()
         raise
