@@ -116,24 +116,24 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class _FieldShape(_Strict):
+class _FieldShape(_Strict, frozen=True):
     id: Id
     kind: Literal["person", "place", "way", "word", "thing"]
     count: int = 1
 
 
-class _AcuteShape(_Strict):
+class _AcuteShape(_Strict, frozen=True):
     fields: tuple[_FieldShape, ...]
     medical: tuple[Id, ...]
     dying: tuple[Id, ...]
 
 
-class _QuestionShape(_Strict):
+class _QuestionShape(_Strict, frozen=True):
     id: Id
     situations: tuple[Id, ...] = ()
 
 
-class _SuggestionShape(_Strict):
+class _SuggestionShape(_Strict, frozen=True):
     id: Id
     situations: tuple[Id, ...] = ()
     police_told: PoliceTold = ""
@@ -141,19 +141,19 @@ class _SuggestionShape(_Strict):
     today: bool = False
 
 
-class _SectionShape(_Strict):
+class _SectionShape(_Strict, frozen=True):
     id: Id
     questions: tuple[_QuestionShape, ...]
     suggestions: tuple[_SuggestionShape, ...]
 
 
 # ── What stands in en.toml, ru.toml, kk.toml ────────────────────────────────────────────────────────────────────
-class _FieldWords(_Strict):
+class _FieldWords(_Strict, frozen=True):
     label: Words
     hint: str = ""
 
 
-class _AcuteWords(_Strict):
+class _AcuteWords(_Strict, frozen=True):
     title: Words
     why: tuple[Words, Words]
     numbers: Words
@@ -166,18 +166,18 @@ class _AcuteWords(_Strict):
     dying: dict[str, Words]
 
 
-class _QuestionWords(_Strict):
+class _QuestionWords(_Strict, frozen=True):
     text: Words
     hint: str = ""
 
 
-class _SuggestionWords(_Strict):
+class _SuggestionWords(_Strict, frozen=True):
     text: Words
     risk: str = ""
     why_here: str = ""
 
 
-class _SectionWords(_Strict):
+class _SectionWords(_Strict, frozen=True):
     title: Words
     why: tuple[Words, Words]
     questions: dict[str, Any]
@@ -256,9 +256,10 @@ def _section(shape: _SectionShape, words: _SectionWords, known: set[str], file: 
     steps = each(words.suggestions, _SuggestionWords, file, f"{above}.suggestions")
     same_ids((one.id for one in shape.questions), asked, file, f"{above}.questions")
     same_ids((one.id for one in shape.suggestions), steps, file, f"{above}.suggestions")
-    for switched in (*shape.questions, *shape.suggestions):
-        for unknown in set(switched.situations) - known:
-            same_ids((), (unknown,), SHAPE, f"{above}.{switched.id}.situations")
+    switches = {one.id: one.situations for one in shape.questions}
+    switches.update({one.id: one.situations for one in shape.suggestions})
+    for one_id, situations in switches.items():
+        same_ids((), set(situations) - known, SHAPE, f"{above}.{one_id}.situations")
     for step in shape.suggestions:
         if step.risky and not steps[step.id].risk.strip():
             same_ids(("risk",), (), file, f"{above}.suggestions.{step.id}")

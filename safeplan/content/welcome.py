@@ -57,17 +57,17 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class _AnswerShape(_Strict):
+class _AnswerShape(_Strict, frozen=True):
     id: Id
     limits: tuple[Id, ...] = ()
 
 
-class _QuestionShape(_Strict):
+class _QuestionShape(_Strict, frozen=True):
     id: Id
     answers: tuple[_AnswerShape, ...]
 
 
-class _Shape(_Strict):
+class _Shape(_Strict, frozen=True):
     hide: tuple[Id, ...]
     limits: tuple[Id, ...]
     needs: tuple[Id, ...]
@@ -75,12 +75,12 @@ class _Shape(_Strict):
     questions: tuple[_QuestionShape, ...]
 
 
-class _QuestionWords(_Strict):
+class _QuestionWords(_Strict, frozen=True):
     text: Words
     answers: dict[str, Words]
 
 
-class _Words(_Strict):
+class _Words(_Strict, frozen=True):
     title: Words
     hide_title: Words
     hide: dict[str, Words]
@@ -136,7 +136,8 @@ def load_welcome(language: str) -> Welcome:
 def limits_for(welcome: Welcome, answers: Mapping[str, str], most: int = SHOWN_FIRST) -> tuple[Point, ...]:
     """The limits to tell first, at most `most`, by answers {question id: answer id}.
 
-    A skipped question counts as "unsure". The order of welcome.limits is the order of weight: spying comes before everything else.
+    A skipped question counts as "unsure". The order of welcome.limits is the order of
+    weight: spying comes before everything else.
     """
     called: set[str] = set()
     for question in welcome.questions:
