@@ -6,6 +6,8 @@ links or run what a document asks for: QtPdf is built without scripts, and nothi
 
 from __future__ import annotations
 
+import importlib
+
 from PIL import Image
 
 from safeplan.errors import NotThere, PictureBroken, PictureNotShown, PictureTooLarge
@@ -18,6 +20,8 @@ MAX_DRAWN_PIXELS = 40_000_000
 
 def preload() -> None:
     """Load QtPdf now: once the input is read, no file can be opened any more."""
+    for name in ("QtCore", "QtGui", "QtPdf"):
+        importlib.import_module(f"PySide6.{name}")
 
 
 def draw_page(untrusted: bytes, request: Request) -> Pixels:
