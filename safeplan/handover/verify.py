@@ -29,7 +29,7 @@ CHAIN = "data/chain.jsonl"
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 # A list longer than this is not ours; reading it whole could exhaust the reader's memory.
 LONGEST_LIST = 64 * 1024 * 1024
-LONGEST_LINE = 1024 * 1024
+LONGEST_LINE = 64 * 1024 * 1024
 DEEPEST_FOLDER = 8
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
@@ -200,34 +200,38 @@ def _read_list(folder: Path, name: str, of_payload: bool) -> tuple[dict[str, str
 
 
 def read_chain(path: Path) -> tuple[str, frozenset[str], bool]:
-    """(root, SHA-256 values that are in the record, all lines fit) of a chain.jsonl."""
+    """(number of the record, SHA-256 values of files that stand in it, all lines fit) of a chain.jsonl."""
     root, recorded, ok = "", set(), True
     try:
         with path.open("rb") as stream:
             root = str(_object(stream.readline(LONGEST_LINE))["root"])
             while line := stream.readline(LONGEST_LINE):
-                entry = line_fits(_object(line), root)
-                if entry is None:
-                    ok = False
+                untrusted_line = _object(line)
+                if line_fits(untrusted_line, root):
+                    recorded.add(str(_object(str(untrusted_line["document"]).encode()).get("sha256")))
                 else:
-                    recorded.add(str(entry.get("content_sha256")))
+                    ok = False
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return root if _HEX.fullmatch(root) else "", frozenset(recorded), False
-    return root, frozenset(recorded), ok
+        ok = False
+    return root if _HEX.fullmatch(root) else "", frozenset(recorded), ok
 
 
-def line_fits(untrusted_line: dict[str, Any], root: str) -> dict[str, Any] | None:
-    """The entry of one line when its hashes lead to `root`, else None. Raises ValueError, KeyError, TypeError."""
-    entry: dict[str, Any] = dict(untrusted_line["entry"])
-    position = untrusted_line["position"]
-    canonical = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+def line_fits(untrusted_line: dict[str, Any], root: str) -> bool:
+    """Whether the document of one line hashes to its entry, and the entry leads to `root`.
+
+    Hashing is that of RFC 6962 with a salt in front of the leaf. Raises ValueError, KeyError, TypeError.
+    """
+    entry, document = str(untrusted_line["entry"]), str(untrusted_line["document"])
+    place, path = untrusted_line["place"], untrusted_line["path_hex"]
     sha = hashlib.sha256
-    entry_hash = sha(b"SPv1" + bytes.fromhex(untrusted_line["prev"]) + canonical).digest()
-    node = sha(b"\x00" + bytes.fromhex(untrusted_line["salt"]) + entry_hash).digest()
-    for index, sibling in enumerate(untrusted_line["path"]):
-        other = bytes.fromhex(sibling)
-        node = sha(b"\x01" + (other + node if position >> index & 1 else node + other)).digest()
-    return entry if node.hex() == root else None
+    if _object(entry.encode())["content_sha256"] != sha(document.encode()).hexdigest():
+        return False
+    node = sha(b"\x00" + bytes.fromhex(untrusted_line["salt_hex"]) + entry.encode()).digest()
+    for sibling in map(bytes.fromhex, path):
+        node = sha(b"\x01" + (sibling + node if place & 1 else node + sibling)).digest()
+        place >>= 1
+    # One place only: a longer path would let a node pass for a leaf.
+    return len(path) in (16, 20) and place == 0 and node.hex() == root
 
 
 def _object(line: bytes) -> dict[str, Any]:

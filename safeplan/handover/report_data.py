@@ -1,0 +1,318 @@
+"""Turns chosen entries into the plain data the report's template prints.
+
+May touch: nothing but the records it is given. Must never add a word of ours to hers, shorten without saying so, or
+use the numbers of her own list: a gap in them would tell that other entries exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from safeplan.handover.labels import Labels, load_labels, wall_clock
+from safeplan.handover.letters import breakable, one_line, printable
+from safeplan.handover.selection import Selection
+from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.incidents import Happened, Incident, IncidentForm
+
+# A longer text would make hundreds of pages; the whole of it lies in the bundle as a text file.
+LONGEST_TEXT = 200_000
+# First words in the chronology: two lines of its column.
+FIRST_WORDS = 110
+EMBEDDED_LABELS = (("taken_at", "claimed_taken"), ("place", "claimed_place"), ("device", "claimed_device"))
+
+
+@dataclass(frozen=True)
+class CustodyLine:
+    """One act: stored moment, ledger operation, local numbers of what it was about ("1", "0003.jpg")."""
+
+    at: str
+    op: str
+    about: str
+
+
+@dataclass(frozen=True)
+class ReportContent:
+    """Everything the report is made of, in the order it is printed; gathered by the bag."""
+
+    selection: Selection
+    made_at: str
+    zone: str
+    bundle: str
+    incidents: tuple[Incident, ...]
+    # attachment id -> name in the bundle ("0001.jpg"), in the order of the annexes
+    files: Mapping[str, str]
+    # attachment id -> name of its picture in the report
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    # person id -> the name to print
+    people: Mapping[str, str] = field(default_factory=dict)
+    # incident id -> name of the text file that holds the whole text
+    text_files: Mapping[str, str] = field(default_factory=dict)
+    custody: tuple[CustodyLine, ...] = ()
+    root: str = ""
+    root_words: str = ""
+
+
+def in_order_of_time(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+    """Oldest event first; one without a date stands where it was written down."""
+    return tuple(sorted(incidents, key=_when_key))
+
+
+def report_data(content: ReportContent) -> dict[str, Any]:
+    """The JSON document of resources/reports/report.typ."""
+    say = load_labels(content.selection.language)
+    made = wall_clock(content.made_at, content.zone)
+    title = say("report", "title")
+    annex_numbers = {attachment_id: number for number, attachment_id in enumerate(content.files, 1)}
+    sheets = [_sheet(content, say, n, incident, annex_numbers) for n, incident in enumerate(content.incidents, 1)]
+    return {
+        "language": content.selection.language,
+        "labels": dict(say.tables["report"]),
+        "title": title,
+        "bundle": content.bundle,
+        "made_date": [made.year, made.month, made.day],
+        "cover": _cover(content, say),
+        "chronology": [
+            _chronology_row(say, n, incident, annex_numbers) for n, incident in enumerate(content.incidents, 1)
+        ],
+        "sheets": sheets,
+        "annexes": [
+            _annex(content, say, number, n, info)
+            for n, incident in enumerate(content.incidents, 1)
+            for info in incident.attachments
+            if (number := annex_numbers.get(info.id))
+        ],
+        "limits": [say("report", f"limit_{name}") for name in ("chosen", "clock", "same", "truth", "time", "court")],
+        "check": [say("report", "check_intro"), say("report", "check_all")],
+        "root": content.root,
+        "root_words": one_line(content.root_words),
+        "custody": [[say.moment(line.at, content.zone), _act(say, line)] for line in content.custody],
+    }
+
+
+def _cover(content: ReportContent, say: Labels) -> list[list[str]]:
+    chosen = content.selection
+    typed = (
+        ("to", chosen.recipient),
+        ("from", chosen.author),
+        ("case_number", chosen.case_number),
+        ("purpose", chosen.purpose),
+        ("until", say.local(chosen.until)),
+        ("entries", str(len(content.incidents))),
+        ("annexes", str(len(content.files))),
+        ("bundle", content.bundle),
+        ("made", say.moment(content.made_at, content.zone)),
+    )
+    # To whom, from whom and the number can be filled in by pen; the others are left out when empty.
+    by_pen = ("to", "from", "case_number")
+    return [[say("report", key), one_line(value)] for key, value in typed if value or key in by_pen]
+
+
+def _sheet(
+    content: ReportContent,
+    say: Labels,
+    number: int,
+    incident: Incident,
+    annex_numbers: Mapping[str, int],
+) -> dict[str, Any]:
+    first, last = incident.revisions[0], incident.revisions[-1]
+    form = last.form
+    rows = [
+        (say("report", "happened"), _happened(say, form.happened)),
+        (say("report", "written"), _written(say, form.happened, first.written_at, first.zone)),
+    ]
+    if len(incident.revisions) > 1:
+        rows.append((say("report", "corrected"), say.moment(last.written_at, last.zone)))
+    rows += [(say("report", name), value) for name, value in _short_fields(content, say, form) if value]
+    annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
+    if annexes:
+        rows.append((say("report", "annexes"), ", ".join(annexes)))
+    words, cut = _long(form.text)
+    long_parts = [(say("report", name), _long(value)[0]) for name, value in _long_fields(form) if value.strip()]
+    continued = content.text_files.get(incident.id, "") if cut else ""
+    photos = [
+        {
+            "file": f"{content.pictures[info.id]}.svg",
+            "alt": say("report", "photo_alt", n=annex_numbers[info.id], file=content.files[info.id]),
+            "caption": f"{say('report', 'annex', n=annex_numbers[info.id])} · {content.files[info.id]}",
+        }
+        for info in incident.attachments
+        if info.id in content.pictures and info.id in annex_numbers
+    ]
+    return {
+        "title": say("report", "entry_of", n=number, total=len(content.incidents)),
+        "rows": [[label, one_line(value)] for label, value in rows],
+        "words": words,
+        "continued": say("report", "continued", file=continued) if continued else "",
+        "parts": long_parts,
+        "corrections": _corrections(content, say, incident),
+        "photos": photos,
+    }
+
+
+def _short_fields(content: ReportContent, say: Labels, form: IncidentForm) -> list[tuple[str, str]]:
+    children = say("report", f"children_{form.children_present}") if form.children_present else ""
+    people = ", ".join(name for name in (content.people.get(person, "") for person in form.people) if name)
+    return [("where", form.place), ("people", people), ("children", children)]
+
+
+def _long_fields(form: IncidentForm) -> list[tuple[str, str]]:
+    return [
+        ("witnesses", form.witnesses),
+        ("injuries", form.injuries),
+        ("police", form.police),
+        ("medical", form.medical),
+    ]
+
+
+def _corrections(content: ReportContent, say: Labels, incident: Incident) -> list[dict[str, Any]]:
+    """Every later version with its reason and, field by field, what stood before and after."""
+    found = []
+    for before, after in zip(incident.revisions, incident.revisions[1:], strict=False):
+        old, new = _all_fields(content, say, before.form), _all_fields(content, say, after.form)
+        changes = [
+            [say("report", name), _or_empty(say, old[name]), _or_empty(say, new[name])]
+            for name in old
+            if old[name] != new[name]
+        ]
+        found.append(
+            {
+                "title": say("report", "correction", n=after.number, when=say.moment(after.written_at, after.zone)),
+                "reason": one_line(after.reason) or say("report", "no_reason"),
+                "changes": changes,
+            }
+        )
+    return found
+
+
+def _all_fields(content: ReportContent, say: Labels, form: IncidentForm) -> dict[str, str]:
+    return {
+        "words": form.text,
+        "happened": _happened(say, form.happened),
+        **dict(_short_fields(content, say, form)),
+        **dict(_long_fields(form)),
+    }
+
+
+def _or_empty(say: Labels, text: str) -> list[str]:
+    return _long(text)[0] if text.strip() else [say("report", "empty")]
+
+
+def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers: Mapping[str, int]) -> list[str]:
+    form = incident.revisions[-1].form
+    words = " ".join(form.text[: FIRST_WORDS * 4].split())
+    if len(words) > FIRST_WORDS:
+        words = words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+    annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
+    cells = (str(number), _happened(say, form.happened), form.place, words, ", ".join(annexes))
+    return [breakable_cell(cell) for cell in cells]
+
+
+def breakable_cell(untrusted_text: str) -> str:
+    """One line that also fits a narrow column: breaks after every 12 characters of a longer run."""
+    return one_line(untrusted_text, longest_run=12)
+
+
+def _annex(content: ReportContent, say: Labels, number: int, entry: int, info: AttachmentInfo) -> dict[str, Any]:
+    kind = info.kind.partition("/")[0]
+    kind_word = (
+        "pdf" if info.kind == "application/pdf" else kind if kind in ("image", "video", "audio", "text") else "other"
+    )
+    claimed = []
+    if info.embedded is not None:
+        for attribute, key in EMBEDDED_LABELS:
+            value = getattr(info.embedded, attribute)
+            if value:
+                shown = say.local(value) if attribute == "taken_at" else value
+                claimed.append(say("report", key, when=shown, where=shown, name=shown))
+    if info.file_time:
+        claimed.append(say("report", "claimed_file_time", when=_file_time(say, info)))
+    rows = [
+        ("annex_name", info.name),
+        ("annex_file", content.files[info.id]),
+        ("annex_type", f"{say('kinds', kind_word)} ({info.kind})"),
+        ("annex_size", say("report", "bytes", n=f"{info.size:,}".replace(",", "\u00a0"))),
+        ("annex_entry", str(entry)),
+        ("annex_imported", say.moment(info.imported_at, info.zone)),
+        ("annex_claimed", "; ".join(claimed)),
+        ("annex_note", info.note),
+    ]
+    return {
+        "title": say("report", "annex", n=number),
+        "rows": [[say("report", key), one_line(value)] for key, value in rows if value],
+        "sha256": info.sha256,
+    }
+
+
+def _file_time(say: Labels, info: AttachmentInfo) -> str:
+    return say.moment(info.file_time, info.zone) if info.file_time.endswith("Z") else say.local(info.file_time)
+
+
+def _act(say: Labels, line: CustodyLine) -> str:
+    key = {"add": "op_add", "amend": "op_amend", "attach": "op_import", "check": "op_check", "release": "op_release"}
+    return f"{line.about}: {say('report', key.get(line.op, 'op_other'))}"
+
+
+def _happened(say: Labels, happened: Happened) -> str:
+    if happened.kind in ("exact", "day"):
+        said = say.local(happened.start)
+    elif happened.kind == "range":
+        said = say("dates", "range", start=say.local(happened.start), end=say.local(happened.end))
+    else:
+        said = happened.words
+    if happened.kind in ("exact", "day", "range") and happened.words:
+        said = f"{said} ({happened.words})"
+    return said or say("dates", "unknown")
+
+
+def _written(say: Labels, happened: Happened, written_at: str, zone: str) -> str:
+    """When it was written down and, if the time of the event is known, how long after."""
+    words = say.moment(written_at, zone)
+    event = _event_end(happened)
+    if event is None:
+        return words
+    written = wall_clock(written_at, zone)
+    if isinstance(event, datetime):
+        minutes = int((written - event) / timedelta(minutes=1))
+        if minutes < 0:
+            return f"{words}, {say('dates', 'earlier')}"
+        after = say.delay(minutes)
+    else:
+        # Only the day is known, so only days are counted.
+        days = (written.date() - event).days
+        if days < 0:
+            return f"{words}, {say('dates', 'earlier')}"
+        after = say("dates", "days", n=days) if days else ""
+        if not after:
+            return words
+    return f"{words}, {say('dates', 'later', delay=after) if after else say('dates', 'same_moment')}"
+
+
+def _event_end(happened: Happened) -> date | datetime | None:
+    text = happened.end or happened.start
+    if happened.kind not in ("exact", "day", "range") or not text:
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _when_key(incident: Incident) -> tuple[str, int]:
+    happened = incident.revisions[-1].form.happened
+    known = happened.start if happened.kind in ("exact", "day", "range") else ""
+    first = incident.revisions[0]
+    return known or wall_clock(first.written_at, first.zone).isoformat()[:16], incident.number
+
+
+def _long(untrusted_text: str) -> tuple[list[str], bool]:
+    """(printable paragraphs, whether the text was longer than the report takes)."""
+    text = untrusted_text[:LONGEST_TEXT]
+    shown = printable(text)
+    # Names in brackets can be thirty times longer than what they stand for.
+    while len(shown) > 2 * LONGEST_TEXT:
+        text = text[: len(text) // 2]
+        shown = printable(text)
+    return breakable(shown).strip("\n").split("\n"), len(text) < len(untrusted_text)
