@@ -34,10 +34,14 @@ _DIGITS_OF_ONE_STEP = 7
 
 
 def canonical(keys: str) -> str:
-    """The one way to write a sum, whichever signs the keys of a program bear. Idempotent; "" for nothing."""
+    """The one way to write a sum, whichever signs the keys of a program bear. Idempotent; "" for nothing.
+
+    What a calculator has no key for becomes "?": dropped, it would make two different texts the same sum.
+    """
     text = unicodedata.normalize("NFKC", keys[:_LONGEST]).casefold().translate(_SAME_KEY)
-    kept = (str(unicodedata.decimal(c, c)) for c in text if not c.isspace())
-    return "".join(kept).rstrip("=")
+    digits = (str(unicodedata.decimal(c, c)) for c in text if not c.isspace())
+    kept = "".join(c if c.isascii() and c.isprintable() else "?" for c in digits)
+    return kept[:_LONGEST].rstrip("=")
 
 
 def tail_for(calculation: str, salt: bytes) -> bytes:
@@ -119,8 +123,8 @@ def _reads_as_date(first: str, second: str, third: str) -> bool:
 
 
 def _is_phone(keys: str) -> bool:
-    """Ten to twelve digits with nothing but +, - and brackets among them, beginning as Kazakhstan's do."""
-    digits = re.sub(r"[-+()]", "", keys)
+    """Ten or more digits with nothing but a leading +, dashes and brackets among them."""
+    digits = re.sub(r"[-()]", "", keys.removeprefix("+"))
     if not digits.isascii() or not digits.isdigit():
         return False
     return (10 <= len(digits) <= 12 and digits[0] in "78") or (keys.startswith("+") and 10 <= len(digits) <= 15)

@@ -20,7 +20,7 @@ _CHECK_BITS = 12
 _POLYNOMIAL = 0x80F
 
 # What a hand or an eye makes of a sign: Latin twins, and the Cyrillic and Kazakh letters of the same shape.
-_SAME_SHAPE = str.maketrans("OILАВЕКМНРСТХУЗІЅЈҺ", "011ABEKMHPCTXY31SJH")
+_SAME_SHAPE = str.maketrans("OILUОАВЕЁКМНРСТХУЗІЅЈҺ", "011V0ABEEKMHPCTXY31SJH")
 # The same keys pressed while the Russian layout was on.
 _SAME_KEY = str.maketrans("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM")
 
@@ -54,8 +54,8 @@ def _well_formed(signs: str) -> bool:
 def read_spare_key(untrusted_text: str) -> str | None:
     """The 28 signs of a spare key as somebody typed it, or None when the check does not fit.
 
-    Capitals, spaces and dashes do not matter, nor O for 0, I or L for 1, Cyrillic letters of the same shape, or a
-    Russian keyboard layout left on.
+    Capitals, spaces and dashes do not matter, nor O for 0, I or L for 1, U for V, Cyrillic letters of the same
+    shape, or a Russian keyboard layout left on.
     """
     if len(untrusted_text) > 400:
         return None

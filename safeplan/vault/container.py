@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 
 from safeplan import door as the_door
-from safeplan import errors
+from safeplan import errors, sparekey
 from safeplan.clock import Clock, SystemClock
 from safeplan.paths import VaultFiles, make_private_folder
 from safeplan.vault import ballast, header, keyslots
@@ -102,11 +102,18 @@ def create_vault(
         wipe(secret)
     finally:
         wipe(passphrase)
+    folder_there = files.folder.exists()
     try:
         _lay_files(files, payload, copy)
         return _open_data(files, payload, salt)
-    except errors.SafePlanError:
+    except errors.VaultExists:
+        # Another window was quicker: what lies there is not ours to remove.
+        raise
+    except BaseException:
         destroy_vault(files)
+        if not folder_there:
+            with contextlib.suppress(OSError):
+                files.folder.rmdir()
         raise
 
 
@@ -123,6 +130,8 @@ def _lay_files(files: VaultFiles, payload: Payload, copy: bytearray) -> None:
     Killed before the key file, there is no store and the next attempt starts afresh; killed after it, unlocking
     finishes the renaming. A data file without a key file therefore never comes from here.
     """
+    if files.header.exists():
+        raise errors.VaultExists
     try:
         make_private_folder(files.folder)
         for path in files.all():
@@ -138,7 +147,10 @@ def _lay_files(files: VaultFiles, payload: Payload, copy: bytearray) -> None:
         database.close()
     ballast.lay_ballast(files)
     try:
-        header.make_private_file(files.header, bytes(copy) + bytes(copy))
+        try:
+            header.make_private_file(files.header, bytes(copy) + bytes(copy))
+        except FileExistsError:
+            raise errors.VaultExists from None
         files.upgrade_copy.replace(files.data)
         header.sync_folder(files.folder)
     except OSError as error:
@@ -167,6 +179,10 @@ def unlock_with_typed(files: VaultFiles, typed: bytearray) -> OpenVault:
 
     Raises as unlock_vault and unlock_with_recovery.
     """
+    signs = sum(1 for byte in typed if byte & 0xC0 != 0x80 and byte not in b" -\t\r\n")
+    if signs != sparekey.LENGTH:
+        # Not even a text object is made of a passphrase to find this out.
+        return unlock_vault(files, typed)
     try:
         secret = code_secret(typed.decode("utf-8", "replace"))
     except errors.RecoveryCodeMistyped:

@@ -40,7 +40,12 @@ DATABASE_SETTINGS = (
     "PRAGMA cache_size = -8000",
 )
 
+# The longer names stand before the shorter ones that they begin with.
 _BY_NAME: dict[str, type[errors.SafePlanError]] = {
+    # The file was moved, deleted or unplugged while it was open.
+    "SQLITE_READONLY_DBMOVED": errors.DiskFailing,
+    "SQLITE_IOERR_NOMEM": errors.MemoryShort,
+    "SQLITE_IOERR_CORRUPTFS": errors.DiskFailing,
     "SQLITE_FULL": errors.DiskFull,
     "SQLITE_READONLY": errors.ReadOnlyPlace,
     "SQLITE_PERM": errors.NoPermission,
@@ -56,20 +61,39 @@ _BY_NAME: dict[str, type[errors.SafePlanError]] = {
 }
 
 
-def _named(error: Exception) -> errors.SafePlanError:
+def _named(error: Exception, path: Path | None = None) -> errors.SafePlanError:
     """The named failure for a driver error; only the result code's name is kept, never a message."""
     name = getattr(error, "sqlite_errorname", None) or ""
+    if path is not None and (name == "SQLITE_CANTOPEN" or name.startswith("SQLITE_CANTOPEN_")):
+        return _cannot_open(path, name)
     for prefix, kind in _BY_NAME.items():
         if name == prefix or name.startswith(prefix + "_"):
             return kind(code=name)
     return errors.Bug(code=name or type(error).__name__)
 
 
+def _cannot_open(path: Path, name: str) -> errors.SafePlanError:
+    """SQLite says "cannot open" for four different troubles, of the file or of the journal beside it."""
+    if not path.exists():
+        return errors.DiskFailing(code=name)
+    for place, wanted in ((path, os.R_OK | os.W_OK), (path.parent, os.W_OK)):
+        if not os.access(place, wanted):
+            return errors.ReadOnlyPlace(code=name) if os.access(path, os.R_OK) else errors.NoPermission(code=name)
+    try:
+        # Some file systems count no inodes at all and report zero of zero.
+        if hasattr(os, "statvfs") and (counts := os.statvfs(path)).f_files and not counts.f_favail:
+            return errors.DiskFull(code=name)
+    except OSError:
+        return errors.DiskFailing(code=name)
+    return errors.NoPermission(code=name)
+
+
 class Database:
     """One keyed connection, used by one thread. Values travel as parameters, never inside SQL text."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, path: Path | None = None) -> None:
         self._connection = connection
+        self._path = path
         self._depth = 0
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
@@ -150,7 +174,7 @@ class Database:
         try:
             return call()
         except driver.Error as error:
-            raise _named(error) from None
+            raise _named(error, self._path) from None
         except MemoryError:
             raise errors.MemoryShort from None
 
@@ -176,7 +200,7 @@ def _keyed_connection(path: Path, key_text: bytearray, *, read_only: bool = Fals
             connection.execute(statement)
         return connection
     except driver.Error as error:
-        raise _named(error) from None
+        raise _named(error, path) from None
     finally:
         key_text[:] = bytes(len(key_text))
 
@@ -195,7 +219,7 @@ def open_database(path: Path, key_text: bytearray, *, read_only: bool = False) -
         connection = _keyed_connection(path, key_text, read_only=read_only)
     finally:
         key_text[:] = bytes(len(key_text))
-    database = Database(connection)
+    database = Database(connection, path)
     try:
         database.value("SELECT count(*) FROM sqlite_schema")
         for statement in DATABASE_SETTINGS:
