@@ -1,89 +1,46 @@
-"""The ledger: one line for each thing that happened to the record, each line holding the hash of the one before.
+"""Reading the ledger: its head for the printed card, proofs for a hand-over, and the check of everything kept.
 
-May touch: the tables ledger, waiting, state and the `seq` columns. Must never change a line that stands, and never
-hold what the person wrote: only hashes of it, each over a document with a random salt, so that a hash left behind
-after a removal cannot be guessed back.
-
-    entry_hash = SHA-256("SPv1" || previous entry_hash, 32 bytes || canonical JSON of the entry)
-
-Entries of the present opening wait in `waiting` and can be taken back; fix_pending moves them into the ledger, at
-the next opening or at a hand-over.
+May touch: the tables, only to read; lines are written by chain.py. Must never show in a proof how many other entries
+there are or when they were written.
 """
 
 from __future__ import annotations
 
-import hashlib
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 
-from safeplan import errors
-from safeplan.clock import Clock, as_text, from_text
 from safeplan.records import tree
+from safeplan.records.chain import NOTHING_BEFORE, Entry, append, entries, entry, fix_pending, waiting_count
+from safeplan.records.checking import CheckResult, Fault, check
 from safeplan.records.wording import canonical, let_others_run
-from safeplan.vault.database import Database, Row
+from safeplan.vault.database import Database
 
-OPS = frozenset({"add", "amend", "attach", "remove", "remove_file", "check", "view", "release", "take_over"})
+__all__ = [
+    "CheckResult",
+    "Entry",
+    "Fault",
+    "Head",
+    "Proof",
+    "append",
+    "check",
+    "entries",
+    "entry",
+    "fix_pending",
+    "head",
+    "lines",
+    "membership_proof",
+    "proof_as_json",
+    "proof_from_json",
+    "seq_with_root",
+    "verify_proof",
+    "waiting_count",
+    "words_of",
+]
 
-CHAIN_NAME = b"SPv1"
-NOTHING_BEFORE = bytes(32)
-# A page of the ledger read at once.
-PAGE = 500
-
-BACKWARDS = timedelta(minutes=2)
-FORWARDS = timedelta(hours=24)
-
-_COLUMNS = "seq, recorded_at, clock_flags, op, object_id, revision, content_sha256, size, entry_hash"
-_PAGE = f"SELECT {_COLUMNS} FROM ledger WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
-_ONE = f"SELECT {_COLUMNS} FROM ledger WHERE seq = ?"
-_LAST = f"SELECT {_COLUMNS} FROM ledger ORDER BY seq DESC LIMIT 1"
-_ADD = f"INSERT INTO ledger ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_WAITING_COLUMNS = "recorded_at, clock_flags, op, object_id, revision, content_sha256, size"
-_WAITING = f"SELECT {_WAITING_COLUMNS} FROM waiting ORDER BY place"
-_WAIT = f"INSERT INTO waiting ({_WAITING_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_WAITING_LAST = "SELECT recorded_at FROM waiting ORDER BY place DESC LIMIT 1"
-_FORGET = "DELETE FROM waiting WHERE object_id = ?"
-_FORGET_REVISION = "DELETE FROM waiting WHERE object_id = ? AND revision = ?"
-_CLEAR = "DELETE FROM waiting"
-_FIX_REVISION = "UPDATE revision SET seq = ? WHERE incident_id = ? AND number = ? AND seq IS NULL"
-_FIX_FILE = "UPDATE attachment SET seq = ? WHERE id = ? AND seq IS NULL"
-_STATE = "SELECT value FROM state WHERE name = ?"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line. `size` is that of the document `content_sha256` was computed over, in bytes."""
-
-    seq: int
-    recorded_at: str
-    clock_flags: str
-    op: str
-    object_id: str
-    revision: int
-    content_sha256: str
-    size: int
-    entry_hash: str
-
-    def document(self) -> dict[str, int | str]:
-        """What the chain hashes."""
-        return {**self.leaf_document(), "seq": self.seq}
-
-    def leaf_document(self) -> dict[str, int | str]:
-        """What the tree hashes: the same without the number, which would tell how many came before."""
-        return {
-            "recorded_at_utc": self.recorded_at,
-            "clock_flags": self.clock_flags,
-            "op": self.op,
-            "object_id": self.object_id,
-            "revision": self.revision,
-            "content_sha256": self.content_sha256,
-            "size": self.size,
-        }
-
-    def hash_after(self, previous: bytes) -> str:
-        """The hash this line must carry when `previous` (32 bytes) is that of the line before."""
-        return hashlib.sha256(CHAIN_NAME + previous + canonical(self.document()).encode()).hexdigest()
+_LAST = "SELECT seq, entry_hash FROM ledger ORDER BY seq DESC LIMIT 1"
+_SEED = "SELECT value FROM state WHERE name = 'tree_seed'"
 
 
 @dataclass(frozen=True)
@@ -108,102 +65,18 @@ class Proof:
     root_hex: str
 
 
-def append(
-    db: Database, clock: Clock, op: str, object_id: str, revision: int = 0, content_sha256: str = "", size: int = 0
-) -> Entry:
-    """Write a line at once, after everything that waits: for checks, hand-overs and other acts nobody takes back."""
-    with db.transaction():
-        fix_pending(db, clock)
-        return _write(
-            db, (as_text(clock.now()), clock_flags(db, clock), _known(op), object_id, revision, content_sha256, size)
-        )
-
-
-def wait(
-    db: Database, clock: Clock, op: str, object_id: str, revision: int = 0, content_sha256: str = "", size: int = 0
-) -> None:
-    """Note a line for the next opening; until then `take_back` removes it without trace."""
-    now = as_text(clock.now())
-    db.execute(_WAIT, (now, clock_flags(db, clock), _known(op), object_id, revision, content_sha256, size))
-
-
-def take_back(db: Database, object_id: str, revision: int | None = None) -> None:
-    """Drop what waits for an object, or for one revision of it."""
-    if revision is None:
-        db.execute(_FORGET, (object_id,))
-    else:
-        db.execute(_FORGET_REVISION, (object_id, revision))
-
-
-def fix_pending(db: Database, clock: Clock) -> int:  # noqa: ARG001 - the seam names a clock; lines keep their own time
-    """Move everything that waits into the ledger, in the order it was written; how many lines that were."""
-    with db.transaction():
-        waiting = db.rows(_WAITING)
-        for line in waiting:
-            entry = _write(db, line)
-            if entry.op in ("add", "amend"):
-                db.execute(_FIX_REVISION, (entry.seq, entry.object_id, entry.revision))
-            elif entry.op == "attach":
-                db.execute(_FIX_FILE, (entry.seq, entry.object_id))
-        if waiting:
-            db.execute(_CLEAR)
-    return len(waiting)
-
-
-def waiting_count(db: Database) -> int:
-    """How many lines of this opening could still be taken back."""
-    return int(db.value("SELECT count(*) FROM waiting"))
-
-
-def entries(db: Database, after: int = 0) -> Iterator[Entry]:
-    """The lines after number `after`, oldest first."""
-    while page := db.rows(_PAGE, (after,)):
-        for row in page:
-            yield Entry(*row)
-        after = page[-1][0]
-        let_others_run()
-
-
-def entry(db: Database, seq: int) -> Entry:
-    """One line. Raises NotThere."""
-    row = db.row(_ONE, (seq,))
-    if row is None:
-        raise errors.NotThere(number=seq)
-    return Entry(*row)
-
-
 def lines(db: Database) -> Iterator[str]:
     """The whole ledger as JSON lines for chain.jsonl: what the chain hashes, plus entry_hash."""
     for one in entries(db):
         yield canonical({**one.document(), "entry_hash": one.entry_hash})
 
 
-def clock_flags(db: Database, clock: Clock) -> str:
-    """What can be said about the computer's clock now: "", "back", "jump" or "back,jump".
-
-    back: more than two minutes earlier than the newest moment already recorded. jump: more than 24 hours further
-    than this opening has lasted.
-    """
-    now, flags = clock.now(), []
-    last = db.row(_LAST)
-    recorded = (db.value(_WAITING_LAST), last[1] if last else None, db.value(_STATE, ("opened_at",)))
-    if any(moment and now < from_text(moment) - BACKWARDS for moment in recorded):
-        flags.append("back")
-    opened_at, opened_ticks = recorded[2], db.value(_STATE, ("opened_ticks",))
-    if opened_at and opened_ticks:
-        lasted = timedelta(seconds=clock.monotonic() - float(opened_ticks))
-        # Negative: the value is from before a restart of the computer, it says nothing.
-        if lasted >= timedelta(0) and now - from_text(opened_at) > lasted + FORWARDS:
-            flags.append("jump")
-    return ",".join(flags)
-
-
 def head(db: Database) -> Head:
     """The newest line and the root over all lines."""
     last = db.row(_LAST)
     root = _tree(db).root()
-    seq, chain = (last[0], last[-1]) if last else (0, NOTHING_BEFORE.hex())
-    return Head(seq, chain, words_of(root.hex()), root.hex())
+    seq, newest = last or (0, NOTHING_BEFORE.hex())
+    return Head(seq, newest, words_of(root.hex()), root.hex())
 
 
 def words_of(root_hex: str) -> tuple[int, int, int, int]:
@@ -220,14 +93,11 @@ def seq_with_root(db: Database, root_hex: str = "", words: tuple[int, ...] = ())
     """The number of lines this record had when it carried a printed root (or its four words); None when it never
     did, which means: an older copy, or another record."""
     seed, places = _seed(db), _places(db)
-    small, large = tree.Tree(seed), tree.Tree(seed, tree.LARGE_DEPTH)
-    for seq, one in enumerate([None, *entries(db)]):
+    whole = tree.Tree(seed, tree.LARGE_DEPTH)
+    for seq, one in enumerate(itertools.chain([None], entries(db))):
         if one is not None:
-            place, leaf = places.of(seq), _leaf(seed, one)
-            if seq <= tree.SMALL:
-                small.put(place, leaf)
-            large.put(place, leaf) if seq > tree.SMALL else None
-        root = (small if seq <= tree.SMALL else large).root().hex()
+            whole.put(places.of(seq), _leaf(seed, one))
+        root = whole.root(tree.depth_for(seq)).hex()
         if root == root_hex or (words and words_of(root) == words):
             return seq
         if seq % 50 == 0:
@@ -278,23 +148,8 @@ def proof_from_json(untrusted_line: str) -> Proof:
     return Proof(str(texts[0]), str(texts[1]), place, tuple(path), str(texts[2]))
 
 
-def _write(db: Database, line: Row) -> Entry:
-    last = db.row(_LAST)
-    seq, previous = (last[0] + 1, bytes.fromhex(last[-1])) if last else (1, NOTHING_BEFORE)
-    draft = Entry(seq, *line, entry_hash="")
-    done = Entry(seq, *line, entry_hash=draft.hash_after(previous))
-    db.execute(_ADD, (seq, *line, done.entry_hash))
-    return done
-
-
-def _known(op: str) -> str:
-    if op not in OPS:
-        raise errors.Bug(code="ledger-op")
-    return op
-
-
 def _seed(db: Database) -> bytes:
-    return bytes.fromhex(db.value(_STATE, ("tree_seed",)))
+    return bytes.fromhex(db.value(_SEED))
 
 
 def _places(db: Database) -> tree.Places:

@@ -1,6 +1,6 @@
 """Finds entries by pieces of words, in Kazakh, Russian and English, whatever the spelling of ё or capitals.
 
-May touch: the `found` index and people's names. Must never let typed text become query syntax.
+May touch: the `found` index, people's and files' names. Must never let typed text become query syntax.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ SHORTEST_INDEXED = 3
 _MATCH = "SELECT i.id FROM found JOIN incident i ON i.row = found.rowid WHERE found MATCH ?"
 _INSIDE = "SELECT i.id FROM found JOIN incident i ON i.row = found.rowid WHERE instr(found.folded, ?) > 0"
 _PEOPLE = "SELECT id, name, nickname FROM person"
+_FILES = "SELECT incident_id, json_extract(document, '$.name') FROM attachment"
 _ADD = "INSERT INTO found (rowid, folded) VALUES (?, ?)"
 _DROP = "DELETE FROM found WHERE rowid = ?"
 
@@ -50,6 +51,7 @@ def find(db: Database, untrusted_text: str) -> set[str]:
         for person_id, name, nickname in db.rows(_PEOPLE):
             if word in folded(name) or word in folded(nickname):
                 ids |= _containing(db, person_id)
+        ids |= {incident for incident, name in db.rows(_FILES) if word in folded(name)}
         found = ids if found is None else found & ids
         if not found:
             return set()

@@ -66,7 +66,7 @@ class Places:
 
 
 class Tree:
-    """The tree over some entries. Leaves are added one by one; the root is ready after `settle`."""
+    """The tree over some entries: `put` for one more, `put_all` for many at once."""
 
     def __init__(self, seed: bytes, depth: int = SMALL_DEPTH) -> None:
         self.depth = depth
@@ -91,9 +91,9 @@ class Tree:
                 if count % _BREATH == 0:
                     let_others_run()
 
-    def root(self) -> bytes:
-        """32 bytes; random-looking even for an empty tree."""
-        return self._at(self.depth, 0)
+    def root(self, depth: int | None = None) -> bytes:
+        """32 bytes; random-looking even for an empty tree. `depth`: of the smaller tree inside this one."""
+        return self._at(self.depth if depth is None else depth, 0)
 
     def path(self, place: int) -> tuple[bytes, ...]:
         """The sibling hashes from the leaf up to the root, `depth` of them."""

@@ -1,0 +1,150 @@
+"""Checks everything that is kept against the ledger, and names the first thing that does not fit.
+
+May touch: the tables, only to read. Must never repair: what it finds is evidence too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from safeplan import errors
+from safeplan.records import attachments, chain
+from safeplan.records.chain import Entry
+from safeplan.records.wording import let_others_run, sha256_hex
+from safeplan.vault.database import Database
+
+_REVISION = "SELECT document FROM revision WHERE incident_id = ? AND number = ? AND seq = ?"
+_FILE = "SELECT document, sha256, size FROM attachment WHERE id = ? AND seq = ?"
+_BURIED = "SELECT 1 FROM tombstone WHERE object_id = ?"
+_FIXED_REVISIONS = "SELECT seq, incident_id, number FROM revision WHERE seq IS NOT NULL"
+_FIXED_FILES = "SELECT seq, id FROM attachment WHERE seq IS NOT NULL"
+_LOOSE_REVISIONS = "SELECT incident_id, number, document FROM revision WHERE seq IS NULL"
+_LOOSE_FILES = "SELECT id, 0, document FROM attachment WHERE seq IS NULL"
+_WAITING = "SELECT object_id, revision, content_sha256 FROM waiting WHERE op IN ('add', 'amend', 'attach')"
+_REMOVALS = "SELECT object_id FROM ledger WHERE op IN ('remove', 'remove_file')"
+_REMOVALS_WAITING = "SELECT object_id FROM waiting WHERE op IN ('remove', 'remove_file')"
+_TOMBSTONES = "SELECT object_id FROM tombstone"
+_EMPTY = (
+    "SELECT number FROM incident WHERE id NOT IN (SELECT incident_id FROM revision)"
+    " AND id NOT IN (SELECT object_id FROM tombstone)"
+)
+_NUMBERS = "SELECT number FROM incident ORDER BY number"
+_BYTES = "SELECT coalesce(sum(size), 0) FROM attachment"
+_FILES = "SELECT a.id, i.number, a.seq FROM attachment a JOIN incident i ON i.id = a.incident_id ORDER BY a.rowid"
+_NUMBER = "SELECT number FROM incident WHERE id = ?"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`what`: line (a ledger line was altered, moved, added or lost) | words | file | missing | extra.
+
+    `seq` is the first ledger line at fault, 0 when it is not in the ledger; `number` the entry's, 0 if unknown.
+    """
+
+    what: str
+    seq: int
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Whether all is as it was; `entries` counts the ledger lines read."""
+
+    ok: bool
+    entries: int
+    first_fault: Fault | None
+
+
+def check(
+    db: Database,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> CheckResult:
+    """Follow the whole chain, compare every revision with it, then hash every file again.
+
+    `progress(done, total)` in bytes of files. Raises Cancelled. Whoever has the passphrase can rebuild a whole
+    consistent record: that shows only against a head that was handed out before (ledger.seq_with_root).
+    """
+    count, fault = _follow_chain(db, cancelled)
+    fault = fault or _compare_what_waits(db) or _hash_files(db, progress, cancelled)
+    return CheckResult(fault is None, count, fault)
+
+
+def _follow_chain(db: Database, cancelled: Callable[[], bool]) -> tuple[int, Fault | None]:
+    previous, expected = chain.NOTHING_BEFORE, 1
+    # What no line accounts for is extra: it is struck off here as the chain is followed.
+    unaccounted = {seq: (owner, number) for seq, owner, number in db.rows(_FIXED_REVISIONS)}
+    unaccounted |= {seq: (file, 0) for seq, file in db.rows(_FIXED_FILES)}
+    count = 0
+    for count, entry in enumerate(chain.entries(db, after=-1), start=1):
+        if cancelled():
+            raise errors.Cancelled
+        if entry.seq != expected or entry.hash_after(previous) != entry.entry_hash:
+            return count, Fault("line", expected)
+        fault = _compare_content(db, entry)
+        if fault:
+            return count, fault
+        named = unaccounted.pop(entry.seq, None)
+        if named and named != (entry.object_id, entry.revision):
+            return count, Fault("extra", entry.seq)
+        previous, expected = bytes.fromhex(entry.entry_hash), expected + 1
+        if count % 100 == 0:
+            let_others_run()
+    if unaccounted:
+        # Content that claims a line which is gone: the end of the ledger was cut off.
+        return count, Fault("line", min(unaccounted))
+    return count, None
+
+
+def _compare_content(db: Database, entry: Entry) -> Fault | None:
+    text: str | None
+    if entry.op in ("add", "amend"):
+        text = db.value(_REVISION, (entry.object_id, entry.revision, entry.seq))
+    elif entry.op == "attach":
+        row = db.row(_FILE, (entry.object_id, entry.seq))
+        text = None
+        if row:
+            text = row[0]
+            claims = json.loads(row[0])
+            if (claims["sha256"], claims["size"]) != (row[1], row[2]):
+                return Fault("file", entry.seq)
+    else:
+        return None
+    number = db.value(_NUMBER, (entry.object_id,)) or 0
+    if text is None:
+        removed = db.value(_BURIED, (entry.object_id,)) is not None
+        return None if removed else Fault("missing", entry.seq, number)
+    return None if sha256_hex(text) == entry.content_sha256 else Fault("words", entry.seq, number)
+
+
+def _compare_what_waits(db: Database) -> Fault | None:
+    waiting = {(owner, number): digest for owner, number, digest in db.rows(_WAITING)}
+    for owner, number, text in (*db.rows(_LOOSE_REVISIONS), *db.rows(_LOOSE_FILES)):
+        if waiting.pop((owner, number), None) != sha256_hex(text):
+            return Fault("extra", 0, db.value(_NUMBER, (owner,)) or 0)
+    if waiting:
+        return Fault("missing", 0)
+    removals = {gone for (gone,) in (*db.rows(_REMOVALS), *db.rows(_REMOVALS_WAITING))}
+    if removals != {gone for (gone,) in db.rows(_TOMBSTONES)}:
+        return Fault("extra", 0)
+    empty = db.value(_EMPTY)
+    if empty is not None:
+        return Fault("missing", 0, empty)
+    numbers = [number for (number,) in db.rows(_NUMBERS)]
+    return Fault("missing", 0) if numbers != list(range(1, len(numbers) + 1)) else None
+
+
+def _hash_files(db: Database, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Fault | None:
+    total, before = int(db.value(_BYTES)), 0
+    for file, number, seq in db.rows(_FILES):
+        offset = before
+
+        def step(done: int, of_file: int, offset: int = offset) -> None:
+            progress(offset + done, total)
+
+        if not attachments.check_file(db, file, step, cancelled):
+            return Fault("file", seq or 0, number)
+        before += attachments.attachment(db, file).size
+    return None

@@ -1,0 +1,333 @@
+"""Entries of the log: what happened, in her words; an edit adds a revision, nothing is ever overwritten.
+
+May touch: incident, revision, tombstone, the index and the waiting list. Must never rewrite a revision, never take
+the time of writing for the time it happened, and never demand a field: one line or one file is enough.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from safeplan import errors
+from safeplan.clock import Clock, as_text
+from safeplan.records import attachments, chain, search
+from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.dates import check_happened
+from safeplan.records.wording import canonical, keep_as_typed, let_others_run, new_id, sha256_hex
+from safeplan.vault.database import Database
+
+KINDS = (
+    "physical",
+    "sexual",
+    "threat",
+    "control",
+    "money",
+    "technology",
+    "stalking",
+    "damage",
+    "pressure",
+    "children",
+    "animals",
+)
+CHILDREN_PRESENT = ("", "yes", "no", "heard")
+
+_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM incident"
+_ADD = "INSERT INTO incident (row, id, number) VALUES (abs(random() / 2), ?, ?)"
+_FIND = "SELECT row, number FROM incident WHERE id = ?"
+_PAGE = "SELECT id, number FROM incident WHERE number < ? ORDER BY number DESC LIMIT ?"
+_DROP = "DELETE FROM incident WHERE id = ?"
+_LATER = "SELECT id, number FROM incident WHERE number > ? ORDER BY number"
+_RENUMBER = "UPDATE incident SET number = ? WHERE id = ?"
+_REVISIONS = "SELECT number, document, seq FROM revision WHERE incident_id = ? ORDER BY number"
+_ADD_REVISION = "INSERT INTO revision (incident_id, number, document) VALUES (?, ?, ?)"
+_DROP_REVISION = "DELETE FROM revision WHERE incident_id = ? AND number = ?"
+_DROP_REVISIONS = "DELETE FROM revision WHERE incident_id = ?"
+_BURY = (
+    "INSERT INTO tombstone (object_id, what, incident_id, removed_at, zone, kept) VALUES (?, 'incident', ?, ?, ?, ?)"
+)
+_TOMBSTONE = "SELECT removed_at, zone, kept FROM tombstone WHERE object_id = ?"
+
+
+@dataclass(frozen=True)
+class Happened:
+    """When it happened, as she says it.
+
+    `kind` is exact | day | range | vague | unknown; `start` and `end` are local ISO, "2026-03-01T14:20" or
+    "2026-03-01"; `words` is for "before Nauryz" and the like, and may stand beside any kind.
+    """
+
+    kind: str = "unknown"
+    start: str = ""
+    end: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class IncidentForm:
+    """What a page hands over. Everything may stay empty but not everything at once."""
+
+    text: str = ""
+    happened: Happened = Happened()
+    place: str = ""
+    people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    witnesses: str = ""
+    children_present: str = ""
+    injuries: str = ""
+    police: str = ""
+    medical: str = ""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One writing of an entry; number 1 is the first. `reason` says why a later one was written."""
+
+    number: int
+    form: IncidentForm
+    written_at: str
+    zone: str
+    reason: str
+    seq: int | None = None
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of something removed: when, and the hashes if she chose to keep them."""
+
+    removed_at: str
+    zone: str
+    hashes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Incident:
+    """An entry with all its revisions; a removed one has none, only its number and its tombstone."""
+
+    id: str
+    number: int
+    revisions: tuple[Revision, ...]
+    attachments: tuple[AttachmentInfo, ...]
+    fixed: bool
+    removed: Tombstone | None = None
+
+    @property
+    def latest(self) -> Revision | None:
+        """The newest revision; None for a removed entry."""
+        return self.revisions[-1] if self.revisions else None
+
+    @property
+    def written_at(self) -> str:
+        """When the first revision was written, UTC; "" for a removed entry."""
+        return self.revisions[0].written_at if self.revisions else ""
+
+    @property
+    def amended_at(self) -> str:
+        """When the newest amendment was written, UTC; "" when there is none."""
+        return self.revisions[-1].written_at if len(self.revisions) > 1 else ""
+
+
+def add_incident(db: Database, clock: Clock, form: IncidentForm, *, with_file: bool = False) -> Incident:
+    """Keep a new entry. `with_file`: a file follows, so the form may be empty.
+
+    Raises NothingWritten, DateImpossible.
+    """
+    form = _checked(form)
+    if not with_file and _is_empty(form):
+        raise errors.NothingWritten
+    made = new_id()
+    with db.transaction():
+        db.execute(_ADD, (made, db.value(_NUMBER)))
+        _write_revision(db, clock, made, 1, form, "")
+    return incident(db, made)
+
+
+def amend_incident(db: Database, clock: Clock, id: str, form: IncidentForm, reason: str) -> Incident:
+    """Add a revision; the earlier ones stay. `reason` may be empty. Raises NotThere, DateImpossible.
+
+    A form that changes nothing adds nothing.
+    """
+    form, known = _checked(form), incident(db, id)
+    latest = known.latest
+    if latest is None:
+        raise errors.NotThere
+    if form != latest.form:
+        with db.transaction():
+            _write_revision(db, clock, id, latest.number + 1, form, keep_as_typed(reason))
+    return incident(db, id)
+
+
+def take_back_incident(db: Database, id: str) -> None:
+    """Make an entry of this opening as if it had never been, files and index included.
+
+    Raises EntryAlreadyFixed from the next opening (or hand-over) on, NotThere.
+    """
+    known = incident(db, id)
+    if known.fixed:
+        raise errors.EntryAlreadyFixed(number=known.number)
+    with db.transaction():
+        for file in known.attachments:
+            attachments.drop_unfixed(db, file.id)
+        search.forget_words(db, _row(db, id))
+        chain.take_back(db, id)
+        db.execute(_DROP_REVISIONS, (id,))
+        db.execute(_DROP, (id,))
+        # A missing number would tell that something stood here. Later entries are of this opening too.
+        for later, number in db.rows(_LATER, (known.number,)):
+            db.execute(_RENUMBER, (number - 1, later))
+    attachments.collect_unfinished(db)
+
+
+def take_back_amendment(db: Database, id: str) -> Incident:
+    """Take back the newest amendment of this opening. Raises EntryAlreadyFixed, NotThere."""
+    known = incident(db, id)
+    latest = known.latest
+    if latest is None or latest.number == 1:
+        raise errors.NotThere
+    if latest.seq is not None:
+        raise errors.EntryAlreadyFixed(number=known.number)
+    with db.transaction():
+        chain.take_back(db, id, latest.number)
+        db.execute(_DROP_REVISION, (id, latest.number))
+        _index(db, id, known.revisions[-2].form)
+    return incident(db, id)
+
+
+def remove_incident(db: Database, clock: Clock, id: str, keep_hash: bool) -> Incident | None:  # noqa: FBT001
+    """Delete an entry's words and files for good; number and tombstone stay.
+
+    `keep_hash` keeps the hashes, so that an earlier copy in someone's hands can still be recognised. What the ledger
+    keeps either way is a hash over words and a random salt that is deleted with them: it can be matched with nothing.
+    An entry of this opening is taken back instead, and None is returned. Raises NotThere.
+    """
+    known = incident(db, id)
+    if known.removed:
+        raise errors.NotThere
+    if not known.fixed:
+        take_back_incident(db, id)
+        return None
+    with db.transaction():
+        kept: list[str] = []
+        if keep_hash:
+            kept += [sha256_hex(document) for _, document, seq in db.rows(_REVISIONS, (id,)) if seq is not None]
+        # First the tombstone: without it the triggers let nothing go.
+        db.execute(_BURY, (id, id, as_text(clock.now()), clock.zone(), json.dumps(kept)))
+        for file in known.attachments:
+            if file.fixed:
+                attachments.bury_file(db, clock, file, keep_hash=keep_hash)
+            else:
+                attachments.drop_unfixed(db, file.id)
+        chain.take_back(db, id)
+        search.forget_words(db, _row(db, id))
+        db.execute(_DROP_REVISIONS, (id,))
+        chain.wait(db, clock, "remove", id)
+    attachments.collect_unfinished(db)
+    return incident(db, id)
+
+
+def incident(db: Database, id: str) -> Incident:
+    """One entry with its revisions and files. Raises NotThere."""
+    found = db.row(_FIND, (id,))
+    if found is None:
+        raise errors.NotThere
+    return _read(db, id, found[1])
+
+
+def list_incidents(
+    db: Database, search: str = "", *, limit: int = -1, before: int | None = None
+) -> tuple[Incident, ...]:
+    """Entries, the last written first; with `search`, those that contain every typed word.
+
+    `limit` and `before` (a number) read page by page. Removed entries are listed unless something is searched for.
+    """
+    wanted = _searched(db, search)
+    rows = db.rows(_PAGE, (1 << 62 if before is None else before, limit if wanted is None else -1))
+    if wanted is not None:
+        rows = [row for row in rows if row[0] in wanted][: None if limit < 0 else limit]
+    found = []
+    for listed, number in rows:
+        found.append(_read(db, listed, number))
+        let_others_run()
+    return tuple(found)
+
+
+def revision_documents(db: Database, id: str) -> tuple[str, ...]:
+    """The JSON texts the ledger's content hashes cover, oldest first: for a bundle."""
+    return tuple(document for _, document, _ in db.rows(_REVISIONS, (id,)))
+
+
+def _checked(form: IncidentForm) -> IncidentForm:
+    happened = form.happened
+    check_happened(happened.kind, happened.start, happened.end)
+    if set(form.kinds) - set(KINDS) or form.children_present not in CHILDREN_PRESENT:
+        raise errors.Bug(code="incident-form")
+    return replace(
+        form,
+        text=_kept(form.text),
+        happened=replace(happened, words=_kept(happened.words)),
+        place=_kept(form.place),
+        witnesses=_kept(form.witnesses),
+        injuries=_kept(form.injuries),
+        police=_kept(form.police),
+        medical=_kept(form.medical),
+    )
+
+
+def _kept(text: str) -> str:
+    """The text as typed; only spaces count as nothing."""
+    return keep_as_typed(text) if text.strip() else ""
+
+
+def _is_empty(form: IncidentForm) -> bool:
+    """Whether nothing was said but when."""
+    return form == IncidentForm(happened=form.happened) and not form.happened.words
+
+
+def _write_revision(db: Database, clock: Clock, id: str, number: int, form: IncidentForm, reason: str) -> None:
+    document = canonical(
+        {
+            # Without it, whoever has the ledger could guess a short entry from its hash.
+            "salt": new_id(),
+            "incident": id,
+            "revision": number,
+            "written_at_utc": as_text(clock.now()),
+            "zone": clock.zone(),
+            "reason": reason,
+            "form": asdict(form),
+        }
+    )
+    db.execute(_ADD_REVISION, (id, number, document))
+    op = "add" if number == 1 else "amend"
+    chain.wait(db, clock, op, id, number, sha256_hex(document), len(document.encode("utf-8")))
+    _index(db, id, form)
+
+
+def _index(db: Database, id: str, form: IncidentForm) -> None:
+    fields = (form.text, form.place, form.witnesses, form.injuries, form.police, form.medical, form.happened.words)
+    search.add_words(db, _row(db, id), "\n".join((*fields, *form.people)))
+
+
+def _row(db: Database, id: str) -> int:
+    return int(db.value("SELECT row FROM incident WHERE id = ?", (id,)))
+
+
+def _searched(db: Database, untrusted_text: str) -> set[str] | None:
+    return search.find(db, untrusted_text) if untrusted_text.strip() else None
+
+
+def _read(db: Database, id: str, number: int) -> Incident:
+    revisions = tuple(_revision(number, document, seq) for number, document, seq in db.rows(_REVISIONS, (id,)))
+    buried = db.row(_TOMBSTONE, (id,))
+    removed = Tombstone(buried[0], buried[1], tuple(json.loads(buried[2]))) if buried else None
+    fixed = removed is not None or any(revision.seq is not None for revision in revisions)
+    return Incident(id, number, revisions, attachments.list_attachments(db, id), fixed, removed)
+
+
+def _revision(number: int, document: str, seq: int | None) -> Revision:
+    value: dict[str, Any] = json.loads(document)
+    form: dict[str, Any] = value["form"]
+    happened = Happened(**form.pop("happened"))
+    people, kinds = tuple(form.pop("people")), tuple(form.pop("kinds"))
+    read = IncidentForm(happened=happened, people=people, kinds=kinds, **form)
+    return Revision(number, read, value["written_at_utc"], value["zone"], value["reason"], seq)

@@ -1,0 +1,111 @@
+"""People in her plan and her entries: who helps, who saw, who harms.
+
+May touch: the table person, and the link from steps. Must never show a full name unless asked to: someone may look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+
+from safeplan import errors
+from safeplan.clock import Clock, as_text
+from safeplan.records.wording import keep_as_typed, new_id
+from safeplan.vault.database import Database
+
+ROLES = ("trusted", "witness", "child", "harms", "official", "service")
+NAMELESS = "—"
+
+_COLUMNS = "name, nickname, role, contact, safe_contact, code_word, knows, notes"
+_ADD = f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_CHANGE = (
+    "UPDATE person SET name = ?, nickname = ?, role = ?, contact = ?, safe_contact = ?, code_word = ?, knows = ?,"
+    " notes = ? WHERE id = ?"
+)
+_DROP = "DELETE FROM person WHERE id = ?"
+_UNLINK = "UPDATE step SET person_id = '' WHERE person_id = ?"
+_ONE = f"SELECT id, {_COLUMNS} FROM person WHERE id = ?"
+_ALL = f"SELECT id, {_COLUMNS} FROM person ORDER BY added_at, id"
+_ROLE = f"SELECT id, {_COLUMNS} FROM person WHERE role = ? ORDER BY added_at, id"
+
+
+@dataclass(frozen=True)
+class PersonForm:
+    """What a page hands over. `safe_contact`: how and when it is safe; `knows`: what this person knows."""
+
+    name: str = ""
+    nickname: str = ""
+    role: str = "trusted"
+    contact: str = ""
+    safe_contact: str = ""
+    code_word: str = ""
+    knows: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone kept. Entries refer to the id, so a removed person leaves no name behind in them."""
+
+    id: str
+    name: str
+    nickname: str
+    role: str
+    contact: str
+    safe_contact: str
+    code_word: str
+    knows: str
+    notes: str
+
+
+def add_person(db: Database, clock: Clock, form: PersonForm) -> Person:
+    """Keep a person. Raises NothingWritten when name, nickname and contact are all empty."""
+    values = _checked(form)
+    made = new_id()
+    db.execute(_ADD, (*values, made, as_text(clock.now())))
+    return person(db, made)
+
+
+def change_person(db: Database, clock: Clock, id: str, form: PersonForm) -> Person:
+    """Write over what is kept about a person. Raises NotThere, NothingWritten. Changes keep no date."""
+    if not db.execute(_CHANGE, (*_checked(form), id)):
+        raise errors.NotThere
+    return person(db, id)
+
+
+def remove_person(db: Database, clock: Clock, id: str) -> None:
+    """Delete a person; steps lose the link, entries keep an id that names nobody. Raises NotThere."""
+    with db.transaction():
+        if not db.execute(_DROP, (id,)):
+            raise errors.NotThere
+        db.execute(_UNLINK, (id,))
+
+
+def person(db: Database, id: str) -> Person:
+    """One person. Raises NotThere."""
+    row = db.row(_ONE, (id,))
+    if row is None:
+        raise errors.NotThere
+    return Person(*row)
+
+
+def list_people(db: Database, role: str = "") -> tuple[Person, ...]:
+    """Everyone, or those with one role, in the order they were added."""
+    return tuple(Person(*row) for row in (db.rows(_ROLE, (role,)) if role else db.rows(_ALL)))
+
+
+def shown_name(person: Person, reveal: bool) -> str:  # noqa: FBT001
+    """The name for a page: the full one when revealed, otherwise the nickname, otherwise initials."""
+    if reveal and person.name.strip():
+        return person.name
+    if person.nickname.strip():
+        return person.nickname
+    initials = " ".join(f"{word[0].upper()}." for word in person.name.split())
+    return initials or NAMELESS
+
+
+def _checked(form: PersonForm) -> tuple[str, ...]:
+    if form.role not in ROLES:
+        raise errors.Bug(code="person-role")
+    if not any(text.strip() for text in (form.name, form.nickname, form.contact)):
+        raise errors.NothingWritten
+    return tuple(keep_as_typed(value) for value in astuple(form))
