@@ -213,7 +213,9 @@ def read_chain(path: Path) -> tuple[str, frozenset[str], bool]:
                     ok = False
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         ok = False
-    return root if _HEX.fullmatch(root) else "", frozenset(recorded), ok
+    if not _HEX.fullmatch(root):
+        return "", frozenset(recorded), False
+    return root, frozenset(recorded), ok
 
 
 def line_fits(untrusted_line: dict[str, Any], root: str) -> bool:
