@@ -12,7 +12,17 @@ from typing import Any, Literal
 
 import msgspec
 
-from safeplan.content.tables import Id, Words, each, known_language, no_twins, part, read_table, same_ids
+from safeplan.content.tables import (
+    Id,
+    Words,
+    each,
+    known_language,
+    no_twins,
+    part,
+    read_table,
+    same_ids,
+    stated_language,
+)
 
 SHAPE = "guide/shape.toml"
 
@@ -210,7 +220,7 @@ def load_guide(language: str) -> Guide:
     no_twins((step.id for one in sections for step in one.suggestions), SHAPE, "suggestions")
     no_twins((asked.id for one in sections for asked in one.questions), SHAPE, "questions")
     return Guide(
-        language=part(words, "language", Words, file),
+        language=stated_language(words, language, file),
         reviewed_by=part(words, "reviewed_by", Words, file),
         acute=_acute(part(shape, "acute", _AcuteShape, SHAPE), part(words, "acute", _AcuteWords, file), file),
         situations_title=part(words, "situations_title", Words, file),

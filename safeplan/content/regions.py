@@ -13,7 +13,17 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 
 from safeplan.content.guide import Point
-from safeplan.content.tables import Id, Words, each, known_language, no_twins, part, read_table, same_ids
+from safeplan.content.tables import (
+    Id,
+    Words,
+    each,
+    known_language,
+    no_twins,
+    part,
+    read_table,
+    same_ids,
+    stated_language,
+)
 from safeplan.errors import ContentBroken
 
 REGIONS = ("kz",)
@@ -187,7 +197,7 @@ def load_region(region_id: str, language: str) -> Region:
     card_words = _words(words, "cards", _CardWords, file, cards)
     return Region(
         id=part(facts, "id", Words, facts_file),
-        language=part(words, "language", Words, file),
+        language=stated_language(words, language, file),
         name=part(words, "name", Words, file),
         edition=part(facts, "edition", Words, facts_file),
         reviewed_by=part(words, "reviewed_by", Words, file),

@@ -73,3 +73,11 @@ def known_language(language: str) -> str:
     if language not in LANGUAGES:
         raise ContentBroken(file=f"{language[:20]}.toml", where="language")
     return language
+
+
+def stated_language(words: dict[str, Any], wanted: str, file: str) -> str:
+    """The language a words file names itself; a file saved under another one's name is refused."""
+    stated = part(words, "language", str, file)
+    if stated != wanted:
+        raise ContentBroken(file=file, where="language")
+    return stated
