@@ -262,6 +262,8 @@ def small_steps(guide: Guide, situations_on: Collection[str]) -> tuple[tuple[Sec
 
 def _section(shape: _SectionShape, words: _SectionWords, known: set[str], file: str) -> Section:
     above = f"sections.{shape.id}"
+    no_twins((one.id for one in shape.questions), SHAPE, f"{above}.questions")
+    no_twins((one.id for one in shape.suggestions), SHAPE, f"{above}.suggestions")
     asked = each(words.questions, _QuestionWords, file, f"{above}.questions")
     steps = each(words.suggestions, _SuggestionWords, file, f"{above}.suggestions")
     same_ids((one.id for one in shape.questions), asked, file, f"{above}.questions")
