@@ -1,0 +1,117 @@
+"""What every page is, and what a page may use: the only things that cross between the window and a page.
+
+May touch: its own widgets. Must never run SQL, hold keys, open a second window, or know another page: it asks the
+context to go elsewhere by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from safeplan.clock import Clock
+    from ui.background import Background
+    from ui.file_picker import FilePicker
+    from ui.questions import Questions
+
+# Half a second after the last key, and at least once a second while typing: a kill loses one second at most.
+QUIET_MS = 500
+LONGEST_MS = 1000
+
+
+class GoTo(Protocol):
+    """Show the page of this name; the arguments reach its arrive()."""
+
+    def __call__(self, name: str, **arguments: Any) -> None:  # noqa: D102
+        ...
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    """For contexts in tests and galleries that lead nowhere."""
+
+
+@dataclass
+class PageContext:
+    """Handed to every page. The window fills `questions`, `picker`, `go` and `tell`; the process the rest."""
+
+    background: Background
+    clock: Clock
+    language: str = "en"
+    settings: Any = None  # safeplan.records.settings.Settings, frozen; a new one after each change
+    guide: Any = None  # safeplan.content.guide.Guide in `language`
+    region: Any = None  # safeplan.content.regions.Region in `language`
+    viewer: Any = None  # asks the viewer process for pixels; None where nothing can be shown
+    # keep_first(then): with a store open, calls then() at once; otherwise asks for a passphrase first.
+    keep_first: Callable[[Callable[[], None]], None] = lambda then: then()
+    save_draft: Callable[[str, dict[str, str]], None] = _nothing
+    change_setting: Callable[[str, Any], None] = _nothing
+    quick_exit: Callable[[], None] = _nothing
+    # tell(text, tone="info"|"warm"|"harm", hint=""): one line in the window's message bar.
+    tell: Callable[..., None] = _nothing
+    go: GoTo = _nothing
+    questions: Questions = field(default=None, repr=False)  # type: ignore[assignment]
+    picker: FilePicker = field(default=None, repr=False)  # type: ignore[assignment]
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Page(QWidget):
+    """Base of all pages. `name` is the page's key; words are set in __init__ only, because a page is built anew
+    when language, theme or text size change (nothing then can be forgotten; drafts carry over what she typed)."""
+
+    name = ""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName(f"page-{self.name}")
+        self.setProperty("part", "page")
+        self.arguments: dict[str, Any] = {}
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(0, 0, 0, 0)
+        self.layout_.setSpacing(0)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._quiet.timeout.connect(self.save_draft_now)
+        self._longest.timeout.connect(self.save_draft_now)
+
+    def title(self) -> str:
+        """The heading over the page, translated."""
+        raise NotImplementedError
+
+    def arrive(self, **arguments: Any) -> None:
+        """Called each time the page is shown: ask the background for a view here, then show_view(view)."""
+
+    def show_view(self, view: Any) -> None:
+        """Put a frozen view (or None) on the screen."""
+
+    def collect_draft(self) -> dict[str, str]:
+        """Everything typed and not yet kept, field by field; empty when there is nothing."""
+        return {}
+
+    def restore_draft(self, fields: dict[str, str]) -> None:
+        """Put back what collect_draft() gave; unknown fields are ignored."""
+
+    def clear(self) -> None:
+        """Empty every field, after it was kept."""
+
+    def touch_draft(self) -> None:
+        """Connect every field's change to this: saves the draft soon, and never later than a second."""
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def save_draft_now(self) -> None:
+        """Hand the draft to the store; called by the two timers and before the page is built anew."""
+        self._quiet.stop()
+        self._longest.stop()
+        self.context.save_draft(self.name, self.collect_draft())
+
+    def forget_pending_draft(self) -> None:
+        """Call when the entry was kept: a late timer must not bring the draft back."""
+        self._quiet.stop()
+        self._longest.stop()

@@ -1,0 +1,59 @@
+"""A page that scrolls up and down only: everything in it wraps or stacks.
+
+May touch: its own widgets. Must never scroll sideways; whatever is too wide is a fault of the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import current
+
+WIDEST = 960
+
+
+class ScrollPage(QScrollArea):
+    """Add cards with add(); they fill the width up to a readable 960 px (at 100 %)."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inner = QWidget()
+        self.inner.setProperty("part", "scroll")
+        self.setWidget(self.inner)
+        across = QHBoxLayout(self.inner)
+        across.setContentsMargins(24, 4, 24, 24)
+        column = QWidget()
+        column.setMaximumWidth(current().px(WIDEST))
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(16)
+        self.body.addStretch(1)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets below each other."""
+        for widget in widgets:
+            self.body.insertWidget(self.body.count() - 1, widget)
+
+    def empty(self) -> None:
+        """Take everything out; what was in it is deleted."""
+        while self.body.count() > 1:
+            item = self.body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _follow_focus(self, _old: QObject | None, new: QObject | None) -> None:
+        """By keyboard one must always see where one is."""
+        if isinstance(new, QWidget) and self.inner.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, 32)
