@@ -69,7 +69,7 @@ class Parent(QObject):
     # ── the door ────────────────────────────────────────────────────────────────────────────────────────────────
     def door_check(self, typed: str) -> bool:
         """True when what was typed is the door; the program then forgets it."""
-        if self._child is not None or not (door.opens(self._files, typed) or door.looks_like_spare_key(typed)):
+        if self._child is not None or not door.opens(self._files, typed):
             return False
         # Started after the key event has ended, so that the program has already forgotten what was typed.
         QTimer.singleShot(0, self, self.open_child)

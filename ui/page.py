@@ -48,7 +48,13 @@ class PageContext:
     viewer: Any = None  # asks the viewer process for pixels; None where nothing can be shown
     # keep_first(then): with a store open, calls then() at once; otherwise asks for a passphrase first.
     keep_first: Callable[[Callable[[], None]], None] = lambda then: then()
+    # opened(result): tell the window that the store is open; `result` is ui.opening.Opened.
+    opened: Callable[[Any], None] = _nothing
+    has_store: Callable[[], bool] = lambda: True
     save_draft: Callable[[str, dict[str, str]], None] = _nothing
+    # load_draft(name, then): hands the kept draft of that name to then(fields), {} when there is none.
+    load_draft: Callable[[str, Callable[[dict[str, str]], None]], None] = _nothing
+    clear_draft: Callable[[str], None] = _nothing
     change_setting: Callable[[str, Any], None] = _nothing
     quick_exit: Callable[[], None] = _nothing
     # tell(text, tone="info"|"warm"|"harm", hint=""): one line in the window's message bar.

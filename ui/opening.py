@@ -1,0 +1,65 @@
+"""What the worker does to open, make and destroy the store: from a typed phrase to the first frozen view.
+
+May touch: the worker's session. Must never run in the interface thread, and never return anything that could open
+the store again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from safeplan.errors import PassphraseTooWeak
+from safeplan.records import settings as her_settings
+from safeplan.records import sittings
+from safeplan.records.settings import Settings
+from safeplan.records.sittings import Sitting
+from safeplan.vault import container, passphrase
+from safeplan.vault.container import DestroyReport, OpenVault
+from ui.background import Job, Session
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The first thing the windows learn after opening."""
+
+    settings: Settings
+    sitting: Sitting
+    opened_by: str
+    read_only: bool
+    is_new: bool = False
+
+
+def open_with_typed(session: Session, job: Job, typed: bytearray) -> Opened:
+    """Open with a passphrase or a spare key as typed; `typed` is wiped. Raises as container.unlock_with_typed."""
+    del job
+    return _begin(session, container.unlock_with_typed(session.files, typed))
+
+
+def make_store(session: Session, job: Job, chosen: bytearray, *, language: str, generated: bool) -> Opened:
+    """Make the store with her passphrase (wiped). A generated one is not judged again. Raises PassphraseTooWeak."""
+    del job
+    if not generated:
+        strength = passphrase.estimate(chosen.decode("utf-8", "replace"))
+        if not strength.enough:
+            chosen[:] = bytes(len(chosen))
+            raise PassphraseTooWeak(reason=strength.reason)
+    vault = container.create_vault(session.files, chosen, clock=session.clock)
+    opened = _begin(session, vault)
+    her_settings.set(vault.database, session.clock, "hiding_rehearsed", True)
+    return Opened(opened.settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)
+
+
+def _begin(session: Session, vault: OpenVault) -> Opened:
+    session.vault = vault
+    database = vault.database
+    sitting = sittings.last_sitting(database) if vault.read_only else sittings.begin_sitting(database, session.clock)
+    return Opened(her_settings.all_settings(database), sitting, vault.opened_by, vault.read_only)
+
+
+def destroy_everything(session: Session, job: Job) -> DestroyReport:
+    """Close and destroy the store; what it could not promise stands in the report."""
+    del job
+    if session.vault is not None:
+        session.vault.close()
+        session.vault = None
+    return container.destroy_vault(session.files)
