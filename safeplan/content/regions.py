@@ -72,7 +72,10 @@ class Line(Fact, frozen=True, kw_only=True):
 
 
 class Order(Fact, frozen=True, kw_only=True):
-    """A kind of order. `days` 0: the length stands on her paper. `starts`: handed_over | on_paper."""
+    """A kind of order. `value` is for whoever keeps the pack, not for the page.
+
+    `days` 0: the length stands on her paper. `starts`: handed_over | on_paper.
+    """
 
     days: int
     starts: str
@@ -86,7 +89,7 @@ class Order(Fact, frozen=True, kw_only=True):
 
 
 class Card(Fact, frozen=True, kw_only=True):
-    """One plain statement about law or services."""
+    """One plain statement about law or services. `value` is for whoever keeps the pack, not for the page."""
 
     topic: Topic
     title: str
