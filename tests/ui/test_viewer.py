@@ -471,3 +471,18 @@ def test_the_viewer_takes_no_request_but_a_right_one(noise: bytes) -> None:
 def test_the_thumbnail_is_a_jpeg_that_qt_reads() -> None:
     copy = viewer.small_copy(good_answer())
     assert (QImage.fromData(copy.data).width(), copy.pages) == (4, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the pipe's end and the job object do it")
+def test_a_viewer_goes_when_the_process_that_asked_it_is_killed() -> None:
+    asks = "import sys, ui.viewer_exchange as x; print(x.start_viewer().pid, flush=True); sys.stdin.read()"
+    asking = subprocess.Popen([sys.executable, "-c", asks], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert asking.stdout is not None
+    pid = int(asking.stdout.readline())
+    os.kill(pid, 0)
+    asking.kill()
+    asking.communicate()
+    until = time.perf_counter() + 1
+    while Path(f"/proc/{pid}").exists() and time.perf_counter() < until:
+        time.sleep(0.005)
+    assert not Path(f"/proc/{pid}").exists() or "Z" in Path(f"/proc/{pid}/stat").read_text().split()[2]
