@@ -21,8 +21,9 @@ T = TypeVar("T")
 
 # Read and write figures behind each line: docs/decisions.md. Order matters: the cipher settings come after the
 # key and before the first read, the rest after it.
+PAGE_SIZE = 16384
 CIPHER_SETTINGS = (
-    "PRAGMA cipher_page_size = 16384",
+    f"PRAGMA cipher_page_size = {PAGE_SIZE}",
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512",
     "PRAGMA cipher_memory_security = OFF",
 )
@@ -40,12 +41,7 @@ DATABASE_SETTINGS = (
     "PRAGMA cache_size = -8000",
 )
 
-# The longer names stand before the shorter ones that they begin with.
 _BY_NAME: dict[str, type[errors.SafePlanError]] = {
-    # The file was moved, deleted or unplugged while it was open.
-    "SQLITE_READONLY_DBMOVED": errors.DiskFailing,
-    "SQLITE_IOERR_NOMEM": errors.MemoryShort,
-    "SQLITE_IOERR_CORRUPTFS": errors.DiskFailing,
     "SQLITE_FULL": errors.DiskFull,
     "SQLITE_READONLY": errors.ReadOnlyPlace,
     "SQLITE_PERM": errors.NoPermission,
@@ -88,20 +84,32 @@ def _cannot_open(path: Path, name: str) -> errors.SafePlanError:
     return errors.NoPermission(code=name)
 
 
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Which file a name stands for; None when there is none."""
+    try:
+        found = None if path is None else path.stat()
+    except OSError:
+        return None
+    return None if found is None else (found.st_dev, found.st_ino)
+
+
 class Database:
     """One keyed connection, used by one thread. Values travel as parameters, never inside SQL text."""
 
     def __init__(self, connection: Any, path: Path | None = None) -> None:
         self._connection = connection
         self._path = path
+        self._identity = _identity(path)
         self._depth = 0
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement; the number of rows it changed."""
+        self._must_still_be_there()
         return self._guard(lambda: int(self._connection.execute(sql, parameters).rowcount))
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one INSERT; the row id it made."""
+        self._must_still_be_there()
         return self._guard(lambda: int(self._connection.execute(sql, parameters).lastrowid))
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -170,6 +178,11 @@ class Database:
         with contextlib.suppress(driver.Error):
             self._connection.close()
 
+    def _must_still_be_there(self) -> None:
+        """With the journal held open, SQLite goes on writing into a file that somebody moved or deleted."""
+        if self._path is not None and self._depth == 0 and _identity(self._path) != self._identity:
+            raise errors.DiskFailing(code="moved")
+
     def _guard(self, call: Callable[[], T]) -> T:
         try:
             return call()
@@ -214,8 +227,9 @@ def open_database(path: Path, key_text: bytearray, *, read_only: bool = False) -
     """
     try:
         # SQLite would make a missing file, and an empty store in the place of a lost one is the worst answer.
-        if not path.is_file():
-            raise errors.VaultDamaged(size=0)
+        size = path.stat().st_size if path.is_file() else -1
+        if size != 0 and size < PAGE_SIZE:
+            raise errors.VaultDamaged(size=max(size, 0))
         connection = _keyed_connection(path, key_text, read_only=read_only)
     finally:
         key_text[:] = bytes(len(key_text))

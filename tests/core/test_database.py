@@ -1,0 +1,224 @@
+"""The door to SQLCipher: settings that must hold, and troubles that must have their own names."""
+
+from __future__ import annotations
+
+import os
+import random
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from safeplan import errors
+from safeplan.vault.database import Database, can_write, open_database
+
+
+def _key() -> bytearray:
+    return bytearray(b"x'" + b"3c" * 32 + b"a1" * 16 + b"'")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "d0.bin"
+    path.touch()
+    return path
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    opened = open_database(path, _key())
+    opened.execute("CREATE TABLE note (text TEXT NOT NULL) STRICT")
+    opened.execute("INSERT INTO note VALUES ('первая запись')")
+    yield opened
+    opened.close()
+
+
+def test_every_setting_took_effect(database: Database) -> None:
+    wanted = {
+        "journal_mode": "delete", "synchronous": 3, "locking_mode": "exclusive", "secure_delete": 1, "temp_store": 2,
+        "trusted_schema": 0, "cell_size_check": 1, "foreign_keys": 1, "cipher_page_size": "16384",
+        "cipher_hmac_algorithm": "HMAC_SHA512", "fullfsync": 1,
+    }  # fmt: skip
+    assert {name: database.value(f"PRAGMA {name}") for name in wanted} == wanted
+
+
+def test_the_key_is_overwritten_also_when_opening_fails(path: Path, tmp_path: Path) -> None:
+    for where in (path, tmp_path / "nothing.bin"):
+        key = _key()
+        try:
+            open_database(where, key).close()
+        except errors.VaultDamaged:
+            assert where != path
+        assert key == bytes(len(key))
+
+
+def test_a_missing_file_is_not_replaced_by_an_empty_store(tmp_path: Path) -> None:
+    with pytest.raises(errors.VaultDamaged):
+        open_database(tmp_path / "d0.bin", _key())
+    assert not (tmp_path / "d0.bin").exists()
+
+
+def test_the_file_holds_no_readable_word(database: Database, path: Path) -> None:
+    assert "первая".encode() not in path.read_bytes()
+    assert b"SQLite" not in path.read_bytes()
+
+
+def test_another_key_reads_nothing_and_says_nothing(
+    database: Database, path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    database.close()
+    other = _key()
+    other[5] ^= 1
+    with pytest.raises(errors.VaultDamaged):
+        open_database(path, other)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_second_window_is_kept_out_and_changes_nothing(database: Database, path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(errors.VaultInUse):
+        open_database(path, _key())
+    with pytest.raises(errors.VaultInUse):
+        open_database(path, _key(), read_only=True)
+    assert path.read_bytes() == before
+
+
+def test_two_windows_may_read_what_nobody_can_change(database: Database, path: Path) -> None:
+    database.close()
+    before = path.read_bytes()
+    both = [open_database(path, _key(), read_only=True) for _ in range(2)]
+    for one in both:
+        assert one.value("SELECT text FROM note") == "первая запись"
+        with pytest.raises(errors.ReadOnlyPlace):
+            one.execute("DELETE FROM note")
+        with pytest.raises(errors.ReadOnlyPlace), one.transaction():
+            one.execute("DELETE FROM note")
+    for one in both:
+        one.close()
+    assert path.read_bytes() == before
+
+
+def test_a_failed_transaction_leaves_nothing_and_the_next_one_works(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.transaction():
+        database.execute("INSERT INTO note VALUES ('half')")
+        with database.transaction():
+            database.execute("INSERT INTO note VALUES ('more')")
+        raise ZeroDivisionError
+    with database.transaction():
+        database.execute("INSERT INTO note VALUES ('whole')")
+    assert database.rows("SELECT text FROM note ORDER BY rowid") == [("первая запись",), ("whole",)]
+
+
+def test_errors_carry_a_code_and_never_her_words(database: Database) -> None:
+    with pytest.raises(errors.Bug) as raised:
+        database.execute("INSERT INTO note VALUES (?)", (None,))
+    assert raised.value.facts["code"] == "SQLITE_CONSTRAINT"
+    with pytest.raises(errors.Bug) as raised:
+        database.execute("INSERT INTO 'secret words' VALUES (1)")
+    assert "secret" not in repr(raised.value) + str(raised.value.facts)
+
+
+def test_a_file_pulled_away_is_noticed_at_the_next_save(database: Database, path: Path) -> None:
+    path.unlink()
+    with pytest.raises(errors.DiskFailing):
+        database.execute("INSERT INTO note VALUES ('too late')")
+
+
+def test_a_folder_pulled_away_is_noticed_too(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "d0.bin").touch()
+    database = open_database(folder / "d0.bin", _key())
+    folder.rename(tmp_path / "pulled")
+    with pytest.raises(errors.DiskFailing):
+        database.execute("CREATE TABLE note (text TEXT)")
+    database.close()
+
+
+def test_a_folder_in_the_place_of_the_file_is_damage(tmp_path: Path) -> None:
+    (tmp_path / "d0.bin").mkdir()
+    with pytest.raises(errors.VaultDamaged):
+        open_database(tmp_path / "d0.bin", _key())
+
+
+def test_the_copy_is_encrypted_with_the_same_key(database: Database, tmp_path: Path) -> None:
+    key = _key()
+    database.copy_to(tmp_path / "d0.old", key)
+    assert key == bytes(len(key))
+    assert "первая".encode() not in (tmp_path / "d0.old").read_bytes()
+    copy = open_database(tmp_path / "d0.old", _key())
+    assert copy.value("SELECT text FROM note") == "первая запись"
+    copy.close()
+
+
+def test_places_that_cannot_be_written_are_known_beforehand(path: Path) -> None:
+    assert can_write(path)
+    if os.name == "posix" and os.geteuid() != 0:
+        path.chmod(0o400)
+        assert not can_write(path)
+
+
+def test_four_hundred_flipped_bits_are_found_or_change_nothing(tmp_path: Path) -> None:
+    """Only the file's first 16 bytes may differ unnoticed: they repeat the salt that the key file holds."""
+    path = tmp_path / "d0.bin"
+    path.touch()
+    database = open_database(path, _key())
+    database.execute("CREATE TABLE note (text TEXT NOT NULL) STRICT")
+    for number in range(12):
+        database.execute("INSERT INTO note VALUES (?)", (f"{number} " + "запись " * 900,))
+    rows = database.rows("SELECT text FROM note")
+    database.close()
+    whole = path.read_bytes()
+    chance = random.Random(20261122)
+    places = [chance.randrange(8 * len(whole)) for _ in range(370)] + [chance.randrange(8 * 64) for _ in range(30)]
+    detected = harmless = 0
+    for bit in places:
+        damaged = bytearray(whole)
+        damaged[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(damaged)
+        try:
+            opened = open_database(path, _key(), read_only=True)
+        except errors.VaultDamaged:
+            detected += 1
+            continue
+        if opened.first_fault() is not None:
+            detected += 1
+        else:
+            assert opened.rows("SELECT text FROM note") == rows
+            assert bit // 8 < 16
+            harmless += 1
+        opened.close()
+    assert detected + harmless == 400
+    assert detected >= 370
+
+
+def test_sixty_truncations_are_all_found(database: Database, path: Path) -> None:
+    for number in range(40):
+        database.execute("INSERT INTO note VALUES (?)", (f"{number} " + "запись " * 900,))
+    database.close()
+    whole = path.read_bytes()
+    chance = random.Random(20261123)
+    for length in [0, 1, 16, len(whole) - 1, len(whole) - 16384] + [chance.randrange(len(whole)) for _ in range(55)]:
+        path.write_bytes(whole[:length])
+        if length == 0:
+            # An empty file is a new database to SQLite; safeplan/vault/container.py refuses it before.
+            continue
+        try:
+            opened = open_database(path, _key(), read_only=True)
+        except errors.VaultDamaged:
+            continue
+        fault = opened.first_fault()
+        opened.close()
+        assert fault is not None, length
+
+
+def test_no_command_can_stop_in_the_middle_and_call_itself_done(database: Database) -> None:
+    """An interrupted statement is a cancelled one, and the connection stays usable."""
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 40000000) SELECT max(i) FROM n"
+    timer = threading.Timer(0.1, database.interrupt)
+    timer.start()
+    with pytest.raises(errors.Cancelled):
+        database.value(endless)
+    timer.join()
+    assert database.value("SELECT count(*) FROM note") == 1
