@@ -132,6 +132,7 @@ def write_bag(
             bundle=bundle,
             incidents=tuple((one.id, one.revisions[-1].number) for one in chosen.incidents),
             files=tuple(info.id for info in chosen.infos),
+            with_files=selection.with_attachments,
             bag_sha256=bag_sha256,
             root=chosen.root,
             folder_name=name,
@@ -224,7 +225,7 @@ def _chain_lines(db: Database, chosen: _Chosen, cancelled: Cancel) -> Iterator[b
 
     Ids are random: the order tells nothing. Each line has all a stranger needs to compute his way to the number.
     """
-    yield _json_line({"format": CHAIN_FORMAT, "root": chosen.root})
+    yield _json_line({"format": CHAIN_FORMAT, "number": chosen.root})
     documents: dict[str, str] = {}
     for one in chosen.incidents:
         texts = [*revision_documents(db, one.id), *(attachments.document(db, info.id) for info in one.attachments)]
@@ -236,7 +237,9 @@ def _chain_lines(db: Database, chosen: _Chosen, cancelled: Cancel) -> Iterator[b
         if document is None:
             raise errors.RecordDamaged(number=0)
         proof = ledger.membership_proof(db, entry.seq)
-        yield _json_line({**asdict(proof), "document": document})
+        # The number stands once, in the first line.
+        line = {name: value for name, value in asdict(proof).items() if name != "root_hex"}
+        yield _json_line({**line, "document": document})
         let_others_run()
 
 

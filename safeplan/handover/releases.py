@@ -23,7 +23,8 @@ _ONE = "SELECT id, made_at, zone, document FROM release WHERE id = ?"
 
 @dataclass(frozen=True)
 class Release:
-    """One hand-over. `incidents` are (id, newest revision handed over); `files` attachment ids; `size` in bytes.
+    """One hand-over. `incidents` are (id, newest revision handed over); `files` attachment ids, none unless
+    `with_files`; `size` in bytes.
 
     `bag_sha256` is that of tagmanifest-sha256.txt: it stands for every byte of the folder.
     """
@@ -38,6 +39,7 @@ class Release:
     bundle: str
     incidents: tuple[tuple[str, int], ...]
     files: tuple[str, ...]
+    with_files: bool
     bag_sha256: str
     root: str
     folder_name: str
@@ -87,7 +89,7 @@ def what_is_new_since(db: Database, release: Release) -> NewSince:
             added.append(incident.id)
         elif incident.revisions[-1].number > given[incident.id] or (
             # Handed over without files on purpose: files are then no news.
-            files and any(info.id not in files for info in incident.attachments)
+            release.with_files and any(info.id not in files for info in incident.attachments)
         ):
             changed.append(incident.id)
     return NewSince(tuple(added), tuple(changed))
@@ -103,6 +105,7 @@ def _read(id: str, made_at: str, zone: str, document: str) -> Release:
         zone=zone,
         incidents=incidents,
         files=tuple(value["files"]),
+        with_files=bool(value["with_files"]),
         size=int(value["size"]),
         **{name: str(value[name]) for name in texts},
     )

@@ -204,7 +204,7 @@ def read_chain(path: Path) -> tuple[str, frozenset[str], bool]:
     root, recorded, ok = "", set(), True
     try:
         with path.open("rb") as stream:
-            root = str(_object(stream.readline(LONGEST_LINE))["root"])
+            root = str(_object(stream.readline(LONGEST_LINE))["number"])
             while line := stream.readline(LONGEST_LINE):
                 untrusted_line = _object(line)
                 if line_fits(untrusted_line, root):
