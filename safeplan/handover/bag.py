@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from safeplan import errors
@@ -19,6 +19,7 @@ from safeplan.handover import verify
 from safeplan.handover.folder import NewFolder, named
 from safeplan.handover.labels import Labels, load_labels, wall_clock
 from safeplan.handover.letters import printable
+from safeplan.handover.record_lines import record_lines
 from safeplan.handover.releases import Release, keep_release
 from safeplan.handover.report import compile_report
 from safeplan.handover.report_data import LONGEST_TEXT, CustodyLine, ReportContent, in_order_of_time, report_data
@@ -26,7 +27,7 @@ from safeplan.handover.selection import Selection, validate
 from safeplan.records import attachments, ledger, people
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.incidents import Incident, incident, revision_documents
-from safeplan.records.wording import canonical, let_others_run, new_id, sha256_hex
+from safeplan.records.wording import new_id
 from safeplan.vault.database import Database
 
 Progress = Callable[[int, int], None]
@@ -57,7 +58,6 @@ ENDINGS = {
 # Acts that are told to a recipient; what she looked at and to whom else she gave it stay with her.
 TOLD_ACTS = frozenset({"add", "amend", "attach", "check", "take_over"})
 WITH_DOCUMENT = frozenset({"add", "amend", "attach"})
-CHAIN_FORMAT = "record-lines-1"
 # Room for report, lists and file system besides the originals.
 SPARE_ROOM = 8 * 1024 * 1024
 
@@ -113,7 +113,7 @@ def write_bag(
         _stop_if(cancelled)
         made.write("data/report.pdf", [report])
         made.write("data/names.tsv", [_names(chosen)])
-        made.write(verify.CHAIN, _chain_lines(db, chosen, cancelled))
+        made.write(verify.CHAIN, _lines(db, chosen, cancelled))
         payload_size, payload_files = sum(made.sizes.values()), len(made.sizes)
         made.write(verify.MANIFEST, [_list(made, True)])
         made.write("bagit.txt", [verify.BAGIT_TXT])
@@ -220,31 +220,13 @@ def _pictures(chosen: _Chosen, picture_of: PictureOf, cancelled: Cancel) -> dict
     return found
 
 
-def _chain_lines(db: Database, chosen: _Chosen, cancelled: Cancel) -> Iterator[bytes]:
-    """First the number of the record, then a line for each entry and file that leaves, in the order of their ids.
-
-    Ids are random: the order tells nothing. Each line has all a stranger needs to compute his way to the number.
-    """
-    yield _json_line({"format": CHAIN_FORMAT, "number": chosen.root})
-    documents: dict[str, str] = {}
+def _lines(db: Database, chosen: _Chosen, cancelled: Cancel) -> Iterator[bytes]:
+    documents: list[str] = []
     for one in chosen.incidents:
-        texts = [*revision_documents(db, one.id), *(attachments.document(db, info.id) for info in one.attachments)]
-        documents |= {sha256_hex(text): text for text in texts}
+        documents += revision_documents(db, one.id)
+        documents += [attachments.document(db, info.id) for info in one.attachments]
     told = [entry for entry in chosen.entries if entry.op in WITH_DOCUMENT]
-    for entry in sorted(told, key=lambda entry: (entry.object_id, entry.revision)):
-        _stop_if(cancelled)
-        document = documents.get(entry.content_sha256)
-        if document is None:
-            raise errors.RecordDamaged(number=0)
-        proof = ledger.membership_proof(db, entry.seq)
-        # The number stands once, in the first line.
-        line = {name: value for name, value in asdict(proof).items() if name != "root_hex"}
-        yield _json_line({**line, "document": document})
-        let_others_run()
-
-
-def _json_line(value: dict[str, object]) -> bytes:
-    return (canonical(value) + "\n").encode("utf-8")
+    return record_lines(db, told, documents, chosen.root, lambda: _stop_if(cancelled))
 
 
 def _names(chosen: _Chosen) -> bytes:
