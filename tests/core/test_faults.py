@@ -1,0 +1,338 @@
+"""Flipped bits, torn writes, killed processes, full and read-only disks: nothing kept is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from safeplan import errors
+from safeplan.paths import vault_files
+from safeplan.vault import ballast, header, keyslots
+from safeplan.vault.container import (
+    OpenVault,
+    change_passphrase,
+    create_vault,
+    has_recovery_code,
+    make_recovery_code,
+    set_door,
+    unlock_vault,
+    unlock_with_recovery,
+)
+
+FIRST, SECOND = b"lamp river bread seven", b"second phrase of mine"
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each derivation is really done, once for each passphrase and salt: these tests open stores by hundreds."""
+    known: dict[tuple[bytes, bytes], bytes] = {}
+    derive = keyslots.derive_root
+
+    def remembering(secret: bytearray, salt: bytes) -> bytearray:
+        place = (bytes(secret), salt)
+        if place not in known:
+            known[place] = bytes(derive(secret, salt))
+        return bytearray(known[place])
+
+    monkeypatch.setattr(keyslots, "derive_root", remembering)
+
+
+def _opens(vault: OpenVault, phrase: bytes) -> bool:
+    try:
+        unlock_vault(vault.files, bytearray(phrase)).close()
+    except errors.WrongPassphrase:
+        return False
+    return True
+
+
+# ── The key file ────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.usefixtures("remembered")
+def test_four_hundred_flipped_bits_of_the_key_file_never_keep_her_out(vault: OpenVault) -> None:
+    vault.close()
+    whole = vault.files.header.read_bytes()
+    chance = random.Random(20261122)
+    # A flipped profile bit only makes one derivation longer (up to some seconds), so these six bits are left out.
+    profile_bits = {8 * start + bit for start in (0, 4096) for bit in range(3)}
+    places = [8 * 3, 8 * 20, 8 * (4096 + 20), 8 * 4095]
+    while len(places) < 400:
+        place = chance.randrange(8 * len(whole))
+        if place not in profile_bits:
+            places.append(place)
+    for bit in places:
+        damaged = bytearray(whole)
+        damaged[bit // 8] ^= 1 << bit % 8
+        vault.files.header.write_bytes(damaged)
+        assert _opens(vault, FIRST), f"bit {bit}"
+
+
+@pytest.mark.usefixtures("remembered")
+def test_the_same_damage_in_both_copies_does_keep_her_out(vault: OpenVault) -> None:
+    """The control: without a second copy one bit is enough."""
+    place = keyslots.slot_span(vault.own_slots[0]).start + 100
+    vault.close()
+    damaged = bytearray(vault.files.header.read_bytes())
+    damaged[place] ^= 1
+    damaged[4096 + place] ^= 1
+    vault.files.header.write_bytes(damaged)
+    assert not _opens(vault, FIRST)
+
+
+@pytest.mark.usefixtures("remembered")
+@pytest.mark.parametrize("copy", [0, 1])
+@pytest.mark.parametrize("part", ["salt", "slot"])
+def test_a_damaged_copy_is_healed_at_the_next_opening(vault: OpenVault, copy: int, part: str) -> None:
+    index = vault.own_slots[0]
+    vault.close()
+    whole = vault.files.header.read_bytes()
+    damaged = bytearray(whole)
+    damaged[4096 * copy + (20 if part == "salt" else keyslots.slot_span(index).start + 100)] ^= 1
+    vault.files.header.write_bytes(damaged)
+    assert _opens(vault, FIRST)
+    assert vault.files.header.read_bytes() == whole
+
+
+@pytest.mark.usefixtures("remembered")
+def test_healing_never_spreads_damage_to_a_slot_it_cannot_judge(vault: OpenVault) -> None:
+    """Copy A has a damaged spare key slot, copy B a damaged passphrase slot: afterwards both secrets open."""
+    code = make_recovery_code(vault, bytearray(FIRST))
+    mine, spare = (keyslots.slot_span(vault.own_slots[place]).start + 200 for place in (0, 1))
+    vault.close()
+    damaged = bytearray(vault.files.header.read_bytes())
+    damaged[spare] ^= 1
+    damaged[4096 + mine] ^= 1
+    vault.files.header.write_bytes(damaged)
+    assert _opens(vault, FIRST)
+    unlock_with_recovery(vault.files, code).close()
+    assert _opens(vault, FIRST)
+    content = vault.files.header.read_bytes()
+    assert content[:4096] == content[4096:]
+
+
+@pytest.mark.usefixtures("remembered")
+def test_sixty_cuts_of_the_key_file_open_or_are_named(vault: OpenVault) -> None:
+    vault.close()
+    whole = vault.files.header.read_bytes()
+    chance = random.Random(20261123)
+    for length in [0, 1, 4095, 4096, 8191] + [chance.randrange(8192) for _ in range(55)]:
+        vault.files.header.write_bytes(whole[:length])
+        if length >= 4096:
+            assert _opens(vault, FIRST)
+            assert vault.files.header.read_bytes() == whole
+        else:
+            with pytest.raises(errors.HeaderDamaged):
+                unlock_vault(vault.files, bytearray(FIRST))
+
+
+@pytest.mark.usefixtures("remembered")
+def test_a_change_torn_at_any_byte_leaves_the_old_or_the_new_passphrase(vault: OpenVault) -> None:
+    """Copy A is durable before copy B begins, so every state after a power cut is a beginning of the new bytes."""
+    code = make_recovery_code(vault, bytearray(FIRST))
+    before = vault.files.header.read_bytes()
+    change_passphrase(vault, bytearray(FIRST), bytearray(SECOND))
+    after = vault.files.header.read_bytes()
+    vault.close()
+    slot = keyslots.slot_span(vault.own_slots[0])
+    chance = random.Random(20261124)
+    cuts = [*range(0, 8193, 512), slot.start, slot.start + 1, slot.stop, slot.stop - 1]
+    cuts += [chance.randrange(slot.start, slot.stop) + chance.choice((0, 4096)) for _ in range(20)]
+    for cut in cuts:
+        vault.files.header.write_bytes(after[:cut] + before[cut:])
+        assert _opens(vault, FIRST) or _opens(vault, SECOND), f"cut at {cut}"
+        unlock_with_recovery(vault.files, code).close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+@pytest.mark.usefixtures("remembered")
+def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault: OpenVault) -> None:
+    vault.database.execute("CREATE TABLE note (text TEXT) STRICT")
+    vault.database.execute("INSERT INTO note VALUES ('kept')")
+    change_passphrase(vault, bytearray(FIRST), bytearray(SECOND))
+    change_passphrase(vault, bytearray(SECOND), bytearray(FIRST))
+    vault.close()
+    chance = random.Random()
+    changes = 0
+    for _ in range(20):
+        current, other = (FIRST, SECOND) if _opens(vault, FIRST) else (SECOND, FIRST)
+        told, tell = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                opened = unlock_vault(vault.files, bytearray(current))
+                while True:
+                    os.write(tell, b".")
+                    change_passphrase(opened, bytearray(current), bytearray(other))
+                    current, other = other, current
+            finally:
+                os._exit(1)
+        os.close(tell)
+        os.read(told, 1)
+        time.sleep(chance.random() * 0.06)
+        os.kill(child, signal.SIGKILL)
+        assert os.waitpid(child, 0)[1] == signal.SIGKILL
+        changes += len(os.read(told, 4096))
+        os.close(told)
+        assert _opens(vault, FIRST) or _opens(vault, SECOND)
+    assert changes > 20, "the kills never met a change"
+    last = unlock_vault(vault.files, bytearray(FIRST if _opens(vault, FIRST) else SECOND))
+    assert last.database.value("SELECT text FROM note") == "kept"
+    last.close()
+
+
+# ── Disks ───────────────────────────────────────────────────────────────────────────────────────────────────────
+class SmallDisk:
+    """A file system of its own in memory."""
+
+    def __init__(self, where: Path) -> None:
+        self.where = where
+
+    def mount(self, size: str) -> None:
+        self.where.mkdir()
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", self.where], check=False,
+                              capture_output=True)  # fmt: skip
+        if done.returncode != 0:
+            pytest.skip("may not mount a file system here")
+
+    def make_read_only(self) -> None:
+        subprocess.run(["mount", "-o", "remount,ro", self.where], check=True, capture_output=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("mounting a small disk needs root on Linux")
+    small = SmallDisk(tmp_path / "disk")
+    yield small
+    subprocess.run(["umount", "-l", small.where], check=False, capture_output=True)
+
+
+def _fill(vault: OpenVault) -> int:
+    """Rows of 100 kB until the disk is full; how many were saved."""
+    vault.database.execute("CREATE TABLE IF NOT EXISTS note (text TEXT) STRICT")
+    for number in range(1000):
+        try:
+            vault.database.execute("INSERT INTO note VALUES (?)", (f"{number} " + "x" * 100_000,))
+        except errors.DiskFull:
+            return number
+    raise AssertionError("the disk never filled up")
+
+
+def test_a_full_disk_loses_nothing_and_the_ballast_lets_her_delete(disk: SmallDisk) -> None:
+    disk.mount("20m")
+    vault = create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
+    saved = _fill(vault)
+    assert saved > 5
+    assert vault.database.value("SELECT count(*) FROM note") == saved
+    with pytest.raises(errors.DiskFull):
+        vault.database.execute("DELETE FROM note WHERE rowid <= 3")
+    assert ballast.release_ballast(vault.files)
+    vault.database.execute("DELETE FROM note WHERE rowid <= 3")
+    assert vault.database.value("SELECT count(*) FROM note") == saved - 3
+    assert vault.database.first_fault() is None
+    assert not ballast.restore_ballast(vault.files), "too little room yet"
+    vault.close()
+    again = unlock_vault(vault.files, bytearray(FIRST))
+    assert again.database.value("SELECT count(*) FROM note") == saved - 3
+    again.close()
+
+
+@pytest.mark.parametrize("size", ["64k", "400k", "900k", "8m"])
+def test_a_disk_too_small_for_a_new_store_is_left_as_it_was(disk: SmallDisk, size: str) -> None:
+    disk.mount(size)
+    files = vault_files(disk.where / "data")
+    with pytest.raises(errors.DiskFull):
+        create_vault(files, bytearray(FIRST), profile=0)
+    assert not files.folder.exists()
+
+
+def test_a_passphrase_is_changed_on_a_full_disk_because_nothing_grows(disk: SmallDisk) -> None:
+    disk.mount("20m")
+    vault = create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
+    _fill(vault)
+    with (disk.where / "sponge").open("wb", buffering=0) as sponge, contextlib.suppress(OSError):
+        while sponge.write(bytes(512)):
+            pass
+    assert os.statvfs(disk.where).f_bavail == 0
+    change_passphrase(vault, bytearray(FIRST), bytearray(SECOND))
+    vault.close()
+    assert _opens(vault, SECOND)
+
+
+def test_a_stick_that_may_only_be_read_still_shows_everything(disk: SmallDisk) -> None:
+    disk.mount("40m")
+    vault = create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
+    code = make_recovery_code(vault, bytearray(FIRST))
+    vault.database.execute("CREATE TABLE note (text TEXT) STRICT")
+    vault.database.execute("INSERT INTO note VALUES ('kept')")
+    assert not vault.read_only
+    vault.close()
+    disk.make_read_only()
+    for opened in (unlock_vault(vault.files, bytearray(FIRST)), unlock_with_recovery(vault.files, code)):
+        assert opened.read_only
+        assert opened.database.value("SELECT text FROM note") == "kept"
+        assert has_recovery_code(opened)
+        with pytest.raises(errors.ReadOnlyPlace):
+            opened.database.execute("INSERT INTO note VALUES ('more')")
+        with pytest.raises(errors.ReadOnlyPlace):
+            change_passphrase(opened, bytearray(FIRST), bytearray(SECOND))
+        with pytest.raises(errors.ReadOnlyPlace):
+            set_door(opened, "481.5*26+73")
+        opened.close()
+
+
+def test_a_store_is_not_made_where_nothing_may_be_written(disk: SmallDisk) -> None:
+    disk.mount("40m")
+    disk.make_read_only()
+    with pytest.raises(errors.ReadOnlyPlace):
+        create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits a forked process")
+def test_a_file_that_may_not_grow_any_more_loses_nothing(vault: OpenVault) -> None:
+    """As on a stick whose file system ends at some size: a named error, every saved row still there."""
+    vault.database.execute("CREATE TABLE note (text TEXT) STRICT")
+    vault.close()
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            opened = unlock_vault(vault.files, bytearray(FIRST))
+            limit = vault.files.data.stat().st_size + 2_000_000
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            try:
+                for number in range(100):
+                    opened.database.execute("INSERT INTO note VALUES (?)", (f"{number} " + "x" * 100_000,))
+                    os.write(tell, b".")
+            except (errors.DiskFull, errors.DiskFailing):
+                os.write(tell, b"!")
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    os.close(tell)
+    said = os.read(told, 4096)
+    os.close(told)
+    saved = said.count(b".")
+    assert 5 < saved < 100
+    assert said.endswith(b"!")
+    again = unlock_vault(vault.files, bytearray(FIRST))
+    assert again.database.value("SELECT count(*) FROM note") == saved
+    assert again.database.first_fault() is None
+    again.close()
+
+
+def test_the_key_file_on_a_failing_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / "s0.bin").mkdir()
+    with pytest.raises(errors.SafePlanError) as raised:
+        header.read_copies(tmp_path / "s0.bin")
+    assert isinstance(raised.value, errors.ComputerError)
+    with pytest.raises(FileNotFoundError):
+        header.read_copies(tmp_path / "nothing")
