@@ -32,10 +32,9 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
 _ENDINGS = re.compile(r"(а|я|ь|е|ы|у|ю|те|ре|ле|ме)?(дың|дің|тың|тің|ның|нің|да|де|та|те|нда|нде|ында|інде)?")
 _YEAR_WORDS = {"года", "год", "г", "жыл", "жылы", "жылғы", "ж", "of"}
 _DAY_WORDS = {"st", "nd", "rd", "th", "числа", "күні", "го", "е"}
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_NUMBERS_ONLY = re.compile(
-    r"\s*(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*(?:[./\-\s]\s*(\d{1,4}))?\s*[.]?\s*(?:г\.?|ж\.?)?\s*"
-)
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_SIGN = r"\s*[./\-\s]\s*"
+_NUMBERS_ONLY = re.compile(rf"([0-9]{{1,4}}){_SIGN}([0-9]{{1,2}})(?:{_SIGN}([0-9]{{1,4}}))?\s*[.]?\s*(?:[гж]\.?)?")
 
 
 def parse_typed_date(untrusted_text: str, today: date) -> str:

@@ -35,6 +35,7 @@ _BRANDS: dict[bytes, str] = {
     b"qt  ": "video/quicktime",
 }
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13})
+_OLD_LETTERS = bytes({9, 10, 13, *range(32, 127), *range(0xC0, 256)})
 UNKNOWN = "application/octet-stream"
 
 
@@ -74,5 +75,5 @@ def _is_text(start: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         return True
-    # Old Cyrillic encodings: no control bytes, mostly letters.
-    return sum(byte >= 0xC0 or 32 <= byte < 127 or byte in b"\r\n\t" for byte in start) > 0.95 * len(start)
+    # Old Cyrillic encodings: no control bytes, mostly letters. Too few bytes would be a guess.
+    return len(start) >= 16 and len(start.translate(None, _OLD_LETTERS)) < 0.1 * len(start)

@@ -1,0 +1,68 @@
+"""Makes an entry, a person, a step or a file in one line, through the functions the pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from safeplan.records import attachments, incidents, people, plan
+from safeplan.vault.database import Database, open_database
+from safeplan.vault.migrations import migrate
+
+KEY = b"x'" + b"5a" * 32 + b"c3" * 16 + b"'"
+JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)) * 8
+
+
+def ignore(done: int, total: int) -> None:
+    pass
+
+
+def never() -> bool:
+    return False
+
+
+def open_data(path: Path) -> Database:
+    """The encrypted database at `path` without key slots, which would cost a key derivation each time."""
+    path.touch()
+    return open_database(path, bytearray(KEY))
+
+
+def fresh_database(folder: Path) -> Iterator[Database]:
+    """Body of a fixture: an empty store, closed afterwards."""
+    database = open_data(folder / "d0.bin")
+    migrate(database)
+    yield database
+    database.close()
+
+
+def an_incident(
+    db: Database, clock: Any, text: str = "He came to the door at night.", **fields: Any
+) -> incidents.Incident:
+    return incidents.add_incident(db, clock, incidents.IncidentForm(text=text, **fields))
+
+
+def a_person(db: Database, clock: Any, name: str = "Saule Omarova", **fields: Any) -> people.Person:
+    return people.add_person(db, clock, people.PersonForm(name=name, **fields))
+
+
+def a_step(db: Database, clock: Any, words: str = "Keep the keys in the coat") -> plan.Step:
+    return plan.add_own_step(db, clock, "home", words)
+
+
+def a_source(folder: Path, content: bytes = JPEG, name: str = "IMG_0007.jpg") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def a_file(
+    db: Database,
+    clock: Any,
+    path: Path,
+    incident_id: str,
+    progress: Callable[[int, int], None] = ignore,
+    cancelled: Callable[[], bool] = never,
+    **more: Any,
+) -> attachments.AttachmentInfo:
+    return attachments.import_file(db, clock, path, incident_id, progress, cancelled, **more)

@@ -1,0 +1,54 @@
+"""Openings: each one fixes what the one before wrote, and only the last is remembered."""
+
+from __future__ import annotations
+
+import pytest
+from builders import an_incident, fresh_database
+
+from safeplan.records import incidents, ledger
+from safeplan.records.sittings import Sitting, begin_sitting, last_sitting
+
+
+@pytest.fixture
+def db(tmp_path):
+    yield from fresh_database(tmp_path)
+
+
+def test_each_opening_tells_of_the_one_before(db, clock):
+    assert begin_sitting(db, clock) == Sitting("", 0)
+    an_incident(db, clock)
+    gone = an_incident(db, clock, "other")
+    clock.move(days=1)
+    assert begin_sitting(db, clock) == Sitting("2026-03-02T18:40:00Z", 2)
+    incidents.remove_incident(db, clock, gone.id, keep_hash=True)
+    assert last_sitting(db) == Sitting("2026-03-03T18:40:00Z", 1)
+    clock.move(days=1)
+    assert begin_sitting(db, clock) == Sitting("2026-03-03T18:40:00Z", 1)
+
+
+def test_only_one_opening_is_remembered(db, clock):
+    for _ in range(5):
+        begin_sitting(db, clock)
+        clock.move(days=1)
+    stored = [value for (value,) in db.rows("SELECT value FROM state")]
+    assert sum(value.startswith("2026-03") for value in stored) == 1
+
+
+def test_an_opening_fixes_what_the_last_one_wrote(db, clock):
+    kept = an_incident(db, clock)
+    assert (kept.fixed, ledger.waiting_count(db)) == (False, 1)
+    begin_sitting(db, clock)
+    assert incidents.incident(db, kept.id).fixed
+    assert (ledger.waiting_count(db), ledger.head(db).seq) == (0, 1)
+
+
+def test_an_opening_that_is_cut_off_changes_nothing(db, clock, monkeypatch):
+    an_incident(db, clock)
+
+    def stopped() -> float:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(clock, "monotonic", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        begin_sitting(db, clock)
+    assert (ledger.waiting_count(db), ledger.head(db).seq) == (1, 0)
