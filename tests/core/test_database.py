@@ -100,11 +100,15 @@ def test_two_windows_may_read_what_nobody_can_change(database: Database, path: P
 
 
 def test_a_failed_transaction_leaves_nothing_and_the_next_one_works(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.transaction():
-        database.execute("INSERT INTO note VALUES ('half')")
+    def stop_halfway() -> None:
         with database.transaction():
-            database.execute("INSERT INTO note VALUES ('more')")
-        raise ZeroDivisionError
+            database.execute("INSERT INTO note VALUES ('half')")
+            with database.transaction():
+                database.execute("INSERT INTO note VALUES ('more')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stop_halfway()
     with database.transaction():
         database.execute("INSERT INTO note VALUES ('whole')")
     assert database.rows("SELECT text FROM note ORDER BY rowid") == [("первая запись",), ("whole",)]
