@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from safeplan.errors import SafePlanError
 from ui.theme import current
@@ -116,8 +117,8 @@ class Questions(QObject):
         choices (a text box, a passphrase field) that the caller reads in `answered`; it is deleted after that.
         """
         self._queue.append(_Asked(title, text, choices, safe, primary, answered, body))
-        if len(self._queue) == 1:
-            self._show()
+        if self._scroll is None:
+            self._next()
 
     def tell(self, title: str, text: str, then: Callable[[], object] | None = None) -> None:
         """Something that must be read; one button."""
@@ -142,7 +143,8 @@ class Questions(QObject):
     def dismiss_all(self) -> None:
         """Answer nothing and take everything away: the page it belonged to is gone."""
         self._queue.clear()
-        self._take_down()
+        self._remove_card()
+        self._next()
 
     def answer(self, choice: str) -> None:
         """Answer the question on the screen, as a click does."""
@@ -150,16 +152,15 @@ class Questions(QObject):
         if choice not in [id_ for id_, _words in asked.choices]:
             raise ValueError(choice)
         self._queue.pop(0)
+        self._remove_card()
         try:
             asked.answered(choice)
         finally:
-            self._take_down()
-            if self._queue:
-                self._show()
+            self._next()
 
     def _show(self) -> None:
         asked = self._queue[0]
-        if self._scroll is None and self._before is None:
+        if not self._veil.isVisible():
             self._before = QApplication.focusWidget()
         self._scroll = ScrollPage(name="question-scroll")
         card = Card(asked.title, name="question-card")
@@ -182,19 +183,24 @@ class Questions(QObject):
         (asked.body or first).setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleEvent(card, QAccessible.Event.Alert))
 
-    def _take_down(self) -> None:
-        if self._scroll is not None and (not self._queue or self._scroll.isVisible()):
+    def _remove_card(self) -> None:
+        if self._scroll is not None:
             self._layout.removeWidget(self._scroll)
             self._scroll.hide()
             self._scroll.deleteLater()
             self._scroll = None
-        if not self._queue:
-            self._veil.hide()
-            before, self._before = self._before, None
-            from shiboken6 import isValid
 
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _next(self) -> None:
+        """The next question that waits; otherwise back to the page, where the focus was."""
+        if self._scroll is not None:
+            return
+        if self._queue:
+            self._show()
+            return
+        self._veil.hide()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _escape(self) -> None:
         if self._queue:

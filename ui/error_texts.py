@@ -1,0 +1,231 @@
+"""What a named failure is called on the screen: one sentence and, where she can do something, what.
+
+May touch: the translator. Must never show facts other than numbers and short codes, and never blame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from safeplan.errors import Cancelled, Locked, SafePlanError
+
+_CONTEXT = "Errors"
+
+
+@dataclass(frozen=True)
+class ErrorText:
+    """Translated words for one failure; `hint` may be empty."""
+
+    sentence: str
+    hint: str
+
+
+def error_text(error: SafePlanError) -> ErrorText | None:
+    """The words for `error`, None where silence is the right answer (Cancelled, Locked)."""
+    if isinstance(error, Cancelled | Locked):
+        return None
+    sentence, hint = TEXTS.get(error.id, TEXTS["bug"])
+    refused = str(error.facts.get("reason", ""))
+    if error.id == "door_sum_refused" and refused in SUM_REASONS:
+        hint = SUM_REASONS[refused]
+    facts = _Facts(error.facts)
+    return ErrorText(_spoken(sentence).format_map(facts), _spoken(hint).format_map(facts))
+
+
+class _Facts(dict[str, int | str]):
+    """A fact that was not given reads as a dash instead of failing."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def _spoken(english: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, english) if english else ""
+
+
+# id of the class in safeplan/errors.py -> sentence, hint. The marker call makes the words known to translators.
+TEXTS: dict[str, tuple[str, str]] = {
+    "wrong_passphrase": (
+        QT_TRANSLATE_NOOP("Errors", "This passphrase does not open it."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Check the keyboard language and Caps Lock, then type it again. You can try as often as you need.",
+        ),
+    ),
+    "wrong_recovery_code": (
+        QT_TRANSLATE_NOOP("Errors", "This spare key does not open it."),
+        QT_TRANSLATE_NOOP("Errors", "It may be an older one. Only the spare key made last works."),
+    ),
+    "recovery_code_mistyped": (
+        QT_TRANSLATE_NOOP("Errors", "The spare key has a typing mistake in it."),
+        QT_TRANSLATE_NOOP("Errors", "Compare it with the printed one, group by group."),
+    ),
+    "passphrase_too_weak": (
+        QT_TRANSLATE_NOOP("Errors", "This passphrase could be guessed."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Four ordinary words that have nothing to do with each other are stronger, and easier to remember.",
+        ),
+    ),
+    "passphrases_differ": (
+        QT_TRANSLATE_NOOP("Errors", "The two are not the same."),
+        QT_TRANSLATE_NOOP("Errors", "Type both once more. You can tick the box to see what you type."),
+    ),
+    "passphrase_in_use": (
+        QT_TRANSLATE_NOOP("Errors", "This passphrase is already used here."),
+        QT_TRANSLATE_NOOP("Errors", "Please choose another one."),
+    ),
+    "door_sum_refused": (
+        QT_TRANSLATE_NOOP("Errors", "This sum cannot be used."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a longer one that nobody would type by chance."),
+    ),
+    "file_unreadable": (
+        QT_TRANSLATE_NOOP("Errors", "This file cannot be read."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Another program may be using it. Copy it to this computer first, then add it again.",
+        ),
+    ),
+    "file_vanished": (
+        QT_TRANSLATE_NOOP("Errors", "The file changed or went away while it was being read."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Nothing was added. Check that the stick or phone is still connected and add the file again.",
+        ),
+    ),
+    "file_already_kept": (
+        QT_TRANSLATE_NOOP("Errors", "This file is already kept, with entry {number}."),
+        QT_TRANSLATE_NOOP("Errors", "One copy is enough: it can be named in several places."),
+    ),
+    "date_impossible": (
+        QT_TRANSLATE_NOOP("Errors", "This date does not exist, or the end comes before the beginning."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "If you are not sure of the day, your own words are fine: “before Nauryz”, “last winter”.",
+        ),
+    ),
+    "nothing_written": (
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to keep yet."),
+        QT_TRANSLATE_NOOP("Errors", "One line, or one file, is enough."),
+    ),
+    "nothing_chosen": (
+        QT_TRANSLATE_NOOP("Errors", "Nothing is chosen yet."),
+        QT_TRANSLATE_NOOP("Errors", "Tick at least one line."),
+    ),
+    "entry_already_fixed": (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "This entry is from an earlier day and can no longer be taken back without a trace.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "You can add a correction, or remove it: then a note stays that an entry was removed.",
+        ),
+    ),
+    "not_there": (
+        QT_TRANSLATE_NOOP("Errors", "This is no longer here."),
+        QT_TRANSLATE_NOOP("Errors", "It may have been removed a moment ago."),
+    ),
+    "folder_not_empty": (
+        QT_TRANSLATE_NOOP("Errors", "This folder is not empty."),
+        QT_TRANSLATE_NOOP("Errors", "Choose an empty folder or make a new one, so that nothing gets mixed up."),
+    ),
+    "picture_too_large": (
+        QT_TRANSLATE_NOOP("Errors", "This picture is too large to show here."),
+        QT_TRANSLATE_NOOP("Errors", "The file itself is kept unchanged and can be handed over."),
+    ),
+    "picture_broken": (
+        QT_TRANSLATE_NOOP("Errors", "This file cannot be shown; it may be damaged."),
+        QT_TRANSLATE_NOOP("Errors", "The file itself is kept unchanged."),
+    ),
+    "picture_not_shown": (
+        QT_TRANSLATE_NOOP("Errors", "This kind of file is kept, but not shown here."),
+        QT_TRANSLATE_NOOP("Errors", "It can be handed over unchanged."),
+    ),
+    "viewer_timed_out": (
+        QT_TRANSLATE_NOOP("Errors", "Showing this file took too long and was stopped."),
+        QT_TRANSLATE_NOOP("Errors", "The file itself is kept unchanged."),
+    ),
+    "disk_full": (
+        QT_TRANSLATE_NOOP("Errors", "The disk is full. The last change was not kept."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Make some room on this computer, or remove a large file here, then keep it again.",
+        ),
+    ),
+    "no_permission": (
+        QT_TRANSLATE_NOOP("Errors", "This computer does not allow it here."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another folder, for example on a stick of your own."),
+    ),
+    "read_only_place": (
+        QT_TRANSLATE_NOOP("Errors", "Nothing can be written in this place."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "A stick may have a small switch against writing. You can read, but not keep anything new.",
+        ),
+    ),
+    "vault_in_use": (
+        QT_TRANSLATE_NOOP("Errors", "It is already open on this computer."),
+        QT_TRANSLATE_NOOP("Errors", "Close the other one first, or wait a few seconds."),
+    ),
+    "disk_failing": (
+        QT_TRANSLATE_NOOP("Errors", "The disk reports a fault."),
+        QT_TRANSLATE_NOOP("Errors", "Make a copy on another disk soon, while it can still be read."),
+    ),
+    "memory_short": (
+        QT_TRANSLATE_NOOP("Errors", "This computer has too little memory free for it right now."),
+        QT_TRANSLATE_NOOP("Errors", "Close other programs and try again."),
+    ),
+    "vault_missing": (
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to open here."),
+        QT_TRANSLATE_NOOP("Errors", "If it is on a stick, connect the stick and start again."),
+    ),
+    "vault_exists": (
+        QT_TRANSLATE_NOOP("Errors", "There is already something kept in this place."),
+        QT_TRANSLATE_NOOP("Errors", "It was left as it is. Open it, or choose another place."),
+    ),
+    "header_damaged": (
+        QT_TRANSLATE_NOOP("Errors", "The file with the keys is damaged, so your notes cannot be opened from it."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Your passphrase is not the problem. If you have a copy on a stick, open that one.",
+        ),
+    ),
+    "vault_damaged": (
+        QT_TRANSLATE_NOOP("Errors", "The passphrase is right, but the file with your notes is damaged."),
+        QT_TRANSLATE_NOOP("Errors", "Change nothing here. If you have a copy on a stick, open that one."),
+    ),
+    "vault_too_new": (
+        QT_TRANSLATE_NOOP("Errors", "Your notes were kept by a newer version of this program."),
+        QT_TRANSLATE_NOOP("Errors", "Open them with that version; nothing was changed."),
+    ),
+    "record_damaged": (
+        QT_TRANSLATE_NOOP("Errors", "Entry {number} does not match what was kept before."),
+        QT_TRANSLATE_NOOP("Errors", "The disk may be failing. Keep a copy and show it to the person who helps you."),
+    ),
+    "content_broken": (
+        QT_TRANSLATE_NOOP("Errors", "A part of this program is missing or damaged."),
+        QT_TRANSLATE_NOOP("Errors", "Your notes are not affected. A fresh copy of the program mends this."),
+    ),
+    "bug": (
+        QT_TRANSLATE_NOOP("Errors", "Something in this program went wrong. What you kept before is still there."),
+        QT_TRANSLATE_NOOP("Errors", "If you ask somebody for help, this code tells where: {code}"),
+    ),
+}
+
+# Why a sum is refused; `reason` of DoorSumRefused.
+SUM_REASONS: dict[str, str] = {
+    "short": QT_TRANSLATE_NOOP("Errors", "It is too short: somebody could type it by chance."),
+    "everyday": QT_TRANSLATE_NOOP(
+        "Errors",
+        "People type sums like this every day. Choose one that nobody would type.",
+    ),
+    "date": QT_TRANSLATE_NOOP(
+        "Errors",
+        "It looks like a date. Birthdays and wedding days are the first that others try.",
+    ),
+    "phone": QT_TRANSLATE_NOOP("Errors", "It looks like a telephone number. Choose one that belongs to nobody."),
+    "not_a_sum": QT_TRANSLATE_NOOP("Errors", "It needs numbers and at least one sign such as + or ×."),
+}
