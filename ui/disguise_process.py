@@ -10,7 +10,6 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,6 +20,7 @@ from ui import messages, x11_keys
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.exit_keys import ExitKeys
+from ui.platform_choice import prepare_platform
 from ui.processes import Running, start_process
 from ui.translation import install_language
 
@@ -218,12 +218,6 @@ class Parent(QObject):
         elif kind == x11_keys.RAW_BUTTON_RELEASE:
             self._exit_keys.release(("button", detail), is_shift=False, now=now)
         return False
-
-
-def prepare_platform(environment: Callable[[str], str | None] = os.environ.get) -> None:
-    """On Linux always X11 (XWayland too): Wayland lets nobody place windows or hear keys."""
-    if sys.platform.startswith("linux") and not environment("QT_QPA_PLATFORM"):
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
 
 
 def run() -> int:

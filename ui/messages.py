@@ -37,6 +37,13 @@ class Message:
         return self.tag + _BODY.pack(*self.numbers)
 
 
+def unpack_role(role: bytes) -> Message:
+    """The message a role is: its letter and the place of the window. Raises ValueError on any other size."""
+    if len(role) != SIZE:
+        raise ValueError("not a role")
+    return Message(role[:1], _BODY.unpack_from(role, 1))
+
+
 def unpack_messages(buffer: bytearray) -> list[Message]:
     """Take all whole messages off the front of `buffer`; unknown letters end the conversation (ValueError)."""
     found = []

@@ -1,0 +1,272 @@
+"""Builds every part of the window behind the everyday program once, and joins them.
+
+May touch: all of ui/. Must never hold a key, run SQL or decide anything worth a test of its own: it only joins.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from safeplan.clock import Clock, SystemClock
+from safeplan.content.guide import load_guide
+from safeplan.content.regions import load_region
+from safeplan.errors import Bug
+from safeplan.paths import VaultFiles
+from safeplan.records import drafts
+from safeplan.records import settings as her_settings
+from safeplan.records.settings import Settings
+from ui import page_list, theme
+from ui.auto_hide import AutoHide
+from ui.background import Background, Job, Session, keep_the_interface_lively
+from ui.disguises import preferences as everyday
+from ui.disguises import registry
+from ui.opening import Opened
+from ui.page import PageContext
+from ui.parent_wire import Wire
+from ui.quick_exit import QuickExit
+from ui.translation import install_language
+from ui.viewer import Viewer
+from ui.window import VaultWindow
+
+_STATES = (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen)
+_KEYSYM_F1, _KEYSYM_PAUSE, _KEYSYM_SCROLL_LOCK = 0xFFBE, 0xFF13, 0xFF14
+# The page for the passphrase goes away when nobody types.
+WAITING_SECONDS = 60
+
+
+class App(QObject):
+    """Everything of one child process, or of the tour."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        files: VaultFiles,
+        wire: Wire,
+        *,
+        clock: Clock | None = None,
+        executor: Any = None,
+    ) -> None:
+        super().__init__()
+        keep_the_interface_lively(self)
+        self._application = application
+        self._files = files
+        self._wire = wire
+        self.clock = clock or SystemClock()
+        self._preferences = everyday.load(files)
+        self._settings = Settings()
+        self._opened: Opened | None = None
+        self._then: Callable[[], None] | None = None
+        self._standing = False
+        self.background = Background(Session(files, self.clock), executor, self)
+        self.viewer = Viewer(self)
+        install_language(application, self._preferences.language)
+        self.context = self._make_context()
+        self.window = VaultWindow(self.context, page_list.FACTORIES, self._build_program())
+        self.quick_exit = QuickExit(self.window.cover, wire.leaving)
+        self.quick_exit.listen(application)
+        self.window.hide_now.connect(self.quick_exit.leave)
+        self.quick_exit.tapped.connect(self.window.show_taps)
+        self.context.quick_exit = self.quick_exit.leave
+        self.auto_hide = AutoHide(self.quick_exit.leave)
+        self.auto_hide.counting.connect(self.window.show_countdown)
+        self.window.installEventFilter(self)
+        self._apply_settings()
+
+    # ── start ───────────────────────────────────────────────────────────────────────────────────────────────────
+    def start(self, area: QRect, state: int) -> None:
+        """Show the window where the everyday program stood: the passphrase page, or the welcome at first."""
+        self.auto_hide.start(self._application)
+        self.auto_hide.set_idle_seconds(WAITING_SECONDS)
+        if area.isValid():
+            self.window.setGeometry(area)
+        self.window.setWindowState(_STATES[state % 3])
+        self.context.go("gate" if self._files.header.exists() or self._files.data.exists() else "welcome")
+        self.window.show()
+        self.window.activateWindow()
+
+    def stop(self) -> None:
+        """An orderly end, for tests and the tour; a real exit is the parent's kill."""
+        self.viewer.stop()
+        self.background.stop()
+
+    def unexpected(self, code: str) -> None:
+        """Something this program did wrong: a calm sentence with a code that holds no data."""
+        if not self.quick_exit.left:
+            self.window.tell_error(Bug(code=code))
+
+    # ── what pages may ask for ──────────────────────────────────────────────────────────────────────────────────
+    def _make_context(self) -> PageContext:
+        language = self._preferences.language
+        return PageContext(
+            background=self.background,
+            clock=self.clock,
+            language=language,
+            settings=self._settings,
+            guide=load_guide(language),
+            region=load_region(self._settings.region, language),
+            viewer=self.viewer,
+            keep_first=self._keep_first,
+            opened=self._store_opened,
+            has_store=lambda: self._opened is not None,
+            save_draft=self._save_draft,
+            load_draft=self._load_draft,
+            clear_draft=self._clear_draft,
+            change_setting=self._change_setting,
+            extra={
+                "change_program": self._change_program,
+                "change_language": self._change_language,
+                "program": self._preferences.program,
+                "files": self._files,
+                "opened": lambda: self._opened,
+                "wait_longer": self.auto_hide_later,
+            },
+        )
+
+    def auto_hide_later(self) -> None:
+        """On the first evening nothing is open yet, but reading and writing take their time."""
+        self.auto_hide.set_idle_seconds(60.0 * self._settings.idle_minutes)
+
+    def _keep_first(self, then: Callable[[], None]) -> None:
+        if self._opened is not None:
+            then()
+            return
+        self._then = then
+        self.context.go("first_key")
+
+    def _store_opened(self, opened: Opened) -> None:
+        """After the passphrase: her settings hold from here on."""
+        self._opened = opened
+        self._settings = opened.settings
+        self.context.settings = self._settings
+        self._apply_settings()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+            return
+        self.window.build_anew()
+        self.context.go("today")
+
+    def _save_draft(self, name: str, fields: dict[str, str]) -> None:
+        if self._opened is not None and not self._opened.read_only:
+            work = functools.partial(_save_draft, name=name, fields=fields)
+            self.background.run(self, work, _nothing)
+
+    def _load_draft(self, name: str, then: Callable[[dict[str, str]], None]) -> None:
+        if self._opened is None:
+            then({})
+            return
+        self.background.run(self, functools.partial(_load_draft, name=name), then)
+
+    def _clear_draft(self, name: str) -> None:
+        if self._opened is not None:
+            self.background.run(self, functools.partial(_clear_draft, name=name), _nothing)
+
+    # ── settings ────────────────────────────────────────────────────────────────────────────────────────────────
+    def _change_setting(self, name: str, value: Any) -> None:
+        if self._opened is None:
+            # Before anything is kept a choice holds for this sitting only.
+            self._settings_changed(replace(self._settings, **{name: value}))
+            return
+        self.background.run(self, functools.partial(_set, name=name, value=value), self._settings_changed)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        self.context.settings = settings
+        self._apply_settings()
+        if (before.theme, before.text_size, before.navigation) != (
+            settings.theme,
+            settings.text_size,
+            settings.navigation,
+        ):
+            self.window.build_anew()
+
+    def _apply_settings(self) -> None:
+        settings = self._settings
+        theme.use(settings.theme, settings.text_size)
+        self.auto_hide.set_hide_when_inactive(settings.hide_when_inactive)
+        if self._opened is not None:
+            self.auto_hide_later()
+        sequence = QKeySequence(settings.exit_key)
+        key = sequence[0].key() if sequence.count() else None
+        self.quick_exit.choose_key(key)
+        self._wire.exit_key(keysym_of(key))
+
+    def _change_language(self, language: str) -> None:
+        """For both windows: the everyday program's language is ours."""
+        self._preferences = everyday.change(self._files, language=language)
+        install_language(self._application, language)
+        self.context.language = language
+        self.context.guide = load_guide(language)
+        self.context.region = load_region(self._settings.region, language)
+        self.window.set_program(self._build_program())
+        self.window.build_anew()
+        self._wire.preferences_changed()
+
+    def _change_program(self, program: str) -> None:
+        self._preferences = everyday.change(self._files, program=program)
+        self.context.extra["program"] = program
+        self.window.set_program(self._build_program())
+        self._wire.preferences_changed()
+
+    def _build_program(self) -> registry.EverydayProgram:
+        return registry.build(self._preferences.program, self._preferences, self._files)
+
+    # ── the window's place ──────────────────────────────────────────────────────────────────────────────────────
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the everyday program where the window is on every move, and once that it stands."""
+        kind = event.type()
+        if watched is self.window:
+            if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange):
+                self._tell_place()
+            elif kind == QEvent.Type.Paint and not self._standing:
+                self._standing = True
+                QTimer.singleShot(0, self, self._stands)
+        return False
+
+    def _stands(self) -> None:
+        self._tell_place()
+        self._wire.ready()
+
+    def _tell_place(self) -> None:
+        if self.quick_exit.left or self.window.isMinimized():
+            return
+        area = self.window.geometry()
+        state = 2 if self.window.isFullScreen() else 1 if self.window.isMaximized() else 0
+        self._wire.geometry(area.x(), area.y(), area.width(), area.height(), state)
+
+
+def keysym_of(key: Qt.Key | None) -> int:
+    """The X key symbol of the function keys that may be chosen; 0 for any other."""
+    if key is None:
+        return 0
+    if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
+        return _KEYSYM_F1 + int(key) - int(Qt.Key.Key_F1)
+    return {Qt.Key.Key_Pause: _KEYSYM_PAUSE, Qt.Key.Key_ScrollLock: _KEYSYM_SCROLL_LOCK}.get(key, 0)
+
+
+# ── work ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _nothing(_result: object) -> None:
+    """A draft was kept: nobody needs to know."""
+
+
+def _save_draft(session: Session, _job: Job, *, name: str, fields: dict[str, str]) -> None:
+    drafts.save_draft(session.database, session.clock, name, fields)
+
+
+def _load_draft(session: Session, _job: Job, *, name: str) -> dict[str, str]:
+    return drafts.draft(session.database, name)
+
+
+def _clear_draft(session: Session, _job: Job, *, name: str) -> None:
+    drafts.clear_draft(session.database, name)
+
+
+def _set(session: Session, _job: Job, *, name: str, value: str | int | bool) -> Settings:
+    return her_settings.set(session.database, session.clock, name, value)
