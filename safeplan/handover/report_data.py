@@ -128,7 +128,7 @@ def _sheet(
     rows += [(say("report", name), value) for name, value in _short_fields(content, say, form) if value]
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
     if annexes:
-        rows.append((say("report", "annexes"), ", ".join(annexes)))
+        rows.append((say("report", "annex_numbers"), ", ".join(annexes)))
     words, cut = _long(form.text)
     long_parts = [(say("report", name), _long(value)[0]) for name, value in _long_fields(form) if value.strip()]
     continued = content.text_files.get(incident.id, "") if cut else ""
