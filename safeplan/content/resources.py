@@ -20,6 +20,8 @@ ARCHIVE_NAME = "content.bin"
 # A damaged archive must not fill the memory while it is unpacked.
 _MOST_UNPACKED = 256 * 1024 * 1024
 
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 * 1024 * 1024}]
+
 
 def read_resource(name: str) -> bytes:
     """The bytes of one resource; `name` is relative with forward slashes, like "words/kk.txt".
@@ -58,7 +60,15 @@ def pack_resources(folder: Path) -> bytes:
     return lzma.compress(plain.getvalue(), lzma.FORMAT_RAW, filters=_FILTERS)
 
 
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 * 1024 * 1024}]
+def unpack(untrusted_archive: bytes) -> dict[str, bytes]:
+    """The reverse of pack_resources: contents by name. ContentBroken for anything else."""
+    try:
+        decoder = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=_FILTERS)
+        plain = decoder.decompress(untrusted_archive, _MOST_UNPACKED)
+        with zipfile.ZipFile(io.BytesIO(plain)) as bundle:
+            return {entry: bundle.read(entry) for entry in bundle.namelist()}
+    except (lzma.LZMAError, zipfile.BadZipFile, EOFError, ValueError):
+        raise ContentBroken(file=ARCHIVE_NAME, where="damaged") from None
 
 
 def _check_name(name: str) -> None:
@@ -83,12 +93,9 @@ def _archive_path() -> Path | None:
 def _unpacked(archive: Path) -> dict[str, bytes]:
     """All resources by name; a few megabytes, so once per process."""
     try:
-        decoder = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=_FILTERS)
-        plain = decoder.decompress(archive.read_bytes(), _MOST_UNPACKED)
-        with zipfile.ZipFile(io.BytesIO(plain)) as bundle:
-            return {entry: bundle.read(entry) for entry in bundle.namelist()}
-    except (OSError, lzma.LZMAError, zipfile.BadZipFile, EOFError):
-        raise ContentBroken(file=ARCHIVE_NAME, where="damaged") from None
+        return unpack(archive.read_bytes())
+    except OSError:
+        raise ContentBroken(file=ARCHIVE_NAME, where="not readable") from None
 
 
 def _folder() -> Path:

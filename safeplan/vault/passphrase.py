@@ -9,8 +9,9 @@ import secrets
 
 from safeplan.content.words import word_list
 from safeplan.vault.spelling import candidates, normalise
+from safeplan.vault.strength import Strength, estimate
 
-__all__ = ["candidates", "generate", "normalise"]
+__all__ = ["Strength", "candidates", "estimate", "generate", "normalise"]
 
 # 4 words are 51.7 bits: with one Argon2id guess per 0.4 s and machine, longer than any pursuit lasts.
 FEWEST_WORDS = 4

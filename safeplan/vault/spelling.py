@@ -34,11 +34,15 @@ def fold(untrusted_text: str) -> str:
     text = untrusted_text
     # NFKC and casefold undo each other for a few dozen letters; three rounds settle every one of them.
     for _ in range(3):
+        before = text
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         text = text.translate(_ONE_SPELLING)
         # Pasted text carries soft hyphens and zero-width marks that nobody sees and nobody can type again.
-        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        if not text.isprintable():
+            text = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = " ".join(text.split())
+        if text == before:
+            break
     return text
 
 
