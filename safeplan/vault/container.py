@@ -80,7 +80,7 @@ def create_vault(
     """
     try:
         clock = clock or SystemClock()
-        if files.header.exists():
+        if header.is_there(files.header):
             raise errors.VaultExists
         if _has_content(files) and not over_lost_data:
             raise errors.VaultExists(without_header=1)
@@ -102,7 +102,7 @@ def create_vault(
         wipe(secret)
     finally:
         wipe(passphrase)
-    folder_there = files.folder.exists()
+    folder_there = header.is_there(files.folder)
     try:
         _lay_files(files, payload, copy)
         return _open_data(files, payload, salt)
@@ -130,7 +130,7 @@ def _lay_files(files: VaultFiles, payload: Payload, copy: bytearray) -> None:
     Killed before the key file, there is no store and the next attempt starts afresh; killed after it, unlocking
     finishes the renaming. A data file without a key file therefore never comes from here.
     """
-    if files.header.exists():
+    if header.is_there(files.header):
         raise errors.VaultExists
     try:
         make_private_folder(files.folder)
@@ -223,7 +223,7 @@ def _opened(files: VaultFiles, copy: bytearray, index: int, payload: Payload) ->
     salt = keyslots.salt_of(copy)
     sealed = bytes(copy[keyslots.slot_span(index)])
     try:
-        if not files.data.exists() and files.upgrade_copy.exists():
+        if not header.is_there(files.data) and header.is_there(files.upgrade_copy):
             with contextlib.suppress(OSError):
                 files.upgrade_copy.replace(files.data)
         vault = _open_data(files, payload, salt)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan.paths import VaultFiles
-from safeplan.vault.header import sync_folder, write_fully
+from safeplan.vault.header import is_there, sync_folder, write_fully
 
 _PASSES = 3
 
@@ -71,7 +71,7 @@ def destroy_vault(files: VaultFiles) -> DestroyReport:
     """
     removed: list[str] = []
     left: list[str] = []
-    header_there = files.header.exists()
+    header_there = is_there(files.header)
     overwritten = _overwrite(files.header) if header_there else True
     gone = _remove(files.header)
     if header_there:
@@ -79,7 +79,7 @@ def destroy_vault(files: VaultFiles) -> DestroyReport:
     if gone and header_there:
         _sync(files.folder)
     for path in files.all():
-        if path in (files.header, files.preferences) or not path.exists():
+        if path in (files.header, files.preferences) or not is_there(path):
             continue
         (removed if _remove(path) else left).append(path.name)
     _sync(files.folder)

@@ -28,6 +28,14 @@ def named_os_error(error: OSError) -> errors.SafePlanError:
     return errors.DiskFailing(errno=error.errno or 0)
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file of this name can be seen. Path.exists raises where the folder may not be read."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def make_private_file(path: Path, content: bytes) -> None:
     """Make `path` (which must not exist), readable by this user alone, durable. Raises OSError."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)

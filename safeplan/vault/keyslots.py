@@ -189,6 +189,9 @@ def calibrate_profile(timer: Callable[[], float], memory: int | None = None) -> 
     wipe(_argon2id(bytearray(16), bytes(16), passes, mebibytes))
     per_unit = (timer() - begun) / (passes * mebibytes)
     best = floor
+    if per_unit <= 0:
+        # A clock that stands still measured nothing.
+        return floor
     for profile in range(floor + 1, len(PROFILES)):
         passes, mebibytes = PROFILES[profile]
         # A quarter of the RAM: more would push her other programs into the swap file.

@@ -350,6 +350,37 @@ def test_destroying_nothing_is_no_error(tmp_path: Path) -> None:
     assert destroy_vault(vault_files(tmp_path / "nothing")).removed == ()
 
 
+# ── Another user's folder ───────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="changes the user of a forked process")
+def test_a_folder_of_somebody_else_is_named_and_left_alone(vault: OpenVault) -> None:
+    vault.close()
+    vault.files.folder.chmod(0o000 if os.geteuid() else 0o700)
+    before = [path.name for path in vault.files.folder.iterdir()] if not os.geteuid() else []
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if not os.geteuid():
+                os.setuid(65534)
+            for attempt in (lambda: unlock_vault(vault.files, _phrase()),
+                            lambda: create_vault(vault.files, _phrase(), profile=0)):  # fmt: skip
+                try:
+                    attempt().close()
+                except errors.SafePlanError as error:
+                    os.write(tell, error.id.encode() + b" ")
+            os.write(tell, b"left %d" % len(destroy_vault(vault.files).removed))
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    os.close(tell)
+    said = os.read(told, 4096)
+    os.close(told)
+    vault.files.folder.chmod(0o700)
+    assert said == b"no_permission no_permission left 0"
+    assert not before or before == [path.name for path in vault.files.folder.iterdir()]
+    unlock_vault(vault.files, _phrase()).close()
+
+
 # ── Memory ──────────────────────────────────────────────────────────────────────────────────────────────────────
 _CHILD = """
 import os, sys, time

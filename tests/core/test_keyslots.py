@@ -206,6 +206,7 @@ class Stopwatch:
 @pytest.mark.parametrize(
     ("seconds", "gibibytes", "profile"),
     [
+        (0.0, 64, 2),  # a clock that stands still
         (5.0, 16, 2),  # slow, but never below 256 MiB
         (0.9, 16, 2),
         (0.45, 16, 3),
