@@ -20,6 +20,7 @@ from typing import Any
 from safeplan import errors
 from safeplan.clock import Clock, as_text
 from safeplan.records import chain
+from safeplan.records.removal import FILE, bury
 from safeplan.records.sniff import kind_of
 from safeplan.records.wording import canonical, keep_as_typed, new_id, sha256_hex
 from safeplan.vault.database import Database, Row
@@ -52,7 +53,6 @@ _SELECT = (
 _ONE = f"{_SELECT} WHERE a.id = ?"
 _OF_INCIDENT = f"{_SELECT} WHERE a.incident_id = ? ORDER BY a.rowid"
 _DOCUMENT = "SELECT document FROM attachment WHERE id = ?"
-_BURY = "INSERT INTO tombstone (object_id, what, incident_id, removed_at, zone, kept) VALUES (?, 'file', ?, ?, ?, ?)"
 _SET_EMBEDDED = "INSERT INTO embedded VALUES (?, ?) ON CONFLICT DO UPDATE SET document = excluded.document"
 _SET_THUMBNAIL = "INSERT INTO thumbnail VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
 _THUMBNAIL = "SELECT data FROM thumbnail WHERE attachment_id = ?"
@@ -260,11 +260,8 @@ def drop_unfixed(db: Database, id: str) -> None:
 
 def bury_file(db: Database, clock: Clock, info: AttachmentInfo, *, keep_hash: bool) -> None:
     """Put a tombstone in place of a fixed file; part of a larger transaction."""
-    kept = json.dumps([info.sha256] if keep_hash else [])
-    # First the tombstone: without it the triggers let nothing go.
-    db.execute(_BURY, (info.id, info.incident_id, as_text(clock.now()), clock.zone(), kept))
+    bury(db, clock, FILE, info.id, info.incident_id, [info.sha256] if keep_hash else [])
     drop_item(db, info.id)
-    chain.wait(db, clock, "remove_file", info.id)
 
 
 def drop_item(db: Database, id: str) -> None:

@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from safeplan import errors
 from safeplan.records import attachments, chain
 from safeplan.records.chain import Entry
+from safeplan.records.removal import tombstone_hashes
 from safeplan.records.wording import let_others_run, sha256_hex
 from safeplan.vault.database import Database
 
 _REVISION = "SELECT document FROM revision WHERE incident_id = ? AND number = ? AND seq = ?"
 _FILE = "SELECT document, sha256, size FROM attachment WHERE id = ? AND seq = ?"
-_BURIED = "SELECT 1 FROM tombstone WHERE object_id = ?"
 _FIXED_REVISIONS = "SELECT seq, incident_id, number FROM revision WHERE seq IS NOT NULL"
 _FIXED_FILES = "SELECT seq, id FROM attachment WHERE seq IS NOT NULL"
 _LOOSE_REVISIONS = "SELECT incident_id, number, document FROM revision WHERE seq IS NULL"
 _LOOSE_FILES = "SELECT id, 0, document FROM attachment WHERE seq IS NULL"
 _WAITING = "SELECT object_id, revision, content_sha256 FROM waiting WHERE op IN ('add', 'amend', 'attach')"
-_REMOVALS = "SELECT object_id FROM ledger WHERE op IN ('remove', 'remove_file')"
-_REMOVALS_WAITING = "SELECT object_id FROM waiting WHERE op IN ('remove', 'remove_file')"
-_TOMBSTONES = "SELECT object_id FROM tombstone"
+_REMOVALS = (
+    "SELECT object_id, content_sha256 FROM ledger WHERE op IN ('remove', 'remove_file')"
+    " UNION ALL SELECT object_id, content_sha256 FROM waiting WHERE op IN ('remove', 'remove_file')"
+)
 _EMPTY = (
     "SELECT number FROM incident WHERE id NOT IN (SELECT incident_id FROM revision)"
     " AND id NOT IN (SELECT object_id FROM tombstone)"
@@ -77,13 +78,14 @@ def _follow_chain(db: Database, cancelled: Callable[[], bool]) -> tuple[int, Fau
     # What no line accounts for is extra: it is struck off here as the chain is followed.
     unaccounted = {seq: (owner, number) for seq, owner, number in db.rows(_FIXED_REVISIONS)}
     unaccounted |= {seq: (file, 0) for seq, file in db.rows(_FIXED_FILES)}
+    buried = tombstone_hashes(db)
     count = 0
     for count, entry in enumerate(chain.entries(db, after=-1), start=1):
         if cancelled():
             raise errors.Cancelled
         if entry.seq != expected or entry.hash_after(previous) != entry.entry_hash:
             return count, Fault("line", expected)
-        fault = _compare_content(db, entry)
+        fault = _compare_content(db, entry, buried)
         if fault:
             return count, fault
         named = unaccounted.pop(entry.seq, None)
@@ -98,7 +100,7 @@ def _follow_chain(db: Database, cancelled: Callable[[], bool]) -> tuple[int, Fau
     return count, None
 
 
-def _compare_content(db: Database, entry: Entry) -> Fault | None:
+def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Fault | None:
     text: str | None
     if entry.op in ("add", "amend"):
         text = db.value(_REVISION, (entry.object_id, entry.revision, entry.seq))
@@ -110,12 +112,14 @@ def _compare_content(db: Database, entry: Entry) -> Fault | None:
             claims = json.loads(row[0])
             if (claims["sha256"], claims["size"]) != (row[1], row[2]):
                 return Fault("file", entry.seq)
+    elif entry.op in ("remove", "remove_file"):
+        known = buried.get(entry.object_id) == entry.content_sha256
+        return None if known else Fault("missing", entry.seq)
     else:
         return None
     number = db.value(_NUMBER, (entry.object_id,)) or 0
     if text is None:
-        removed = db.value(_BURIED, (entry.object_id,)) is not None
-        return None if removed else Fault("missing", entry.seq, number)
+        return None if entry.object_id in buried else Fault("missing", entry.seq, number)
     return None if sha256_hex(text) == entry.content_sha256 else Fault("words", entry.seq, number)
 
 
@@ -126,8 +130,7 @@ def _compare_what_waits(db: Database) -> Fault | None:
             return Fault("extra", 0, db.value(_NUMBER, (owner,)) or 0)
     if waiting:
         return Fault("missing", 0)
-    removals = {gone for (gone,) in (*db.rows(_REMOVALS), *db.rows(_REMOVALS_WAITING))}
-    if removals != {gone for (gone,) in db.rows(_TOMBSTONES)}:
+    if dict(db.rows(_REMOVALS)) != tombstone_hashes(db):
         return Fault("extra", 0)
     empty = db.value(_EMPTY)
     if empty is not None:

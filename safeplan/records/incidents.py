@@ -15,6 +15,7 @@ from safeplan.clock import Clock, as_text
 from safeplan.records import attachments, chain, search
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.dates import check_happened
+from safeplan.records.removal import INCIDENT, Tombstone, bury, tombstone
 from safeplan.records.wording import canonical, keep_as_typed, let_others_run, new_id, sha256_hex
 from safeplan.vault.database import Database
 
@@ -44,10 +45,6 @@ _REVISIONS = "SELECT number, document, seq FROM revision WHERE incident_id = ? O
 _ADD_REVISION = "INSERT INTO revision (incident_id, number, document) VALUES (?, ?, ?)"
 _DROP_REVISION = "DELETE FROM revision WHERE incident_id = ? AND number = ?"
 _DROP_REVISIONS = "DELETE FROM revision WHERE incident_id = ?"
-_BURY = (
-    "INSERT INTO tombstone (object_id, what, incident_id, removed_at, zone, kept) VALUES (?, 'incident', ?, ?, ?, ?)"
-)
-_TOMBSTONE = "SELECT removed_at, zone, kept FROM tombstone WHERE object_id = ?"
 
 
 @dataclass(frozen=True)
@@ -90,15 +87,6 @@ class Revision:
     zone: str
     reason: str
     seq: int | None = None
-
-
-@dataclass(frozen=True)
-class Tombstone:
-    """What is left of something removed: when, and the hashes if she chose to keep them."""
-
-    removed_at: str
-    zone: str
-    hashes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -211,17 +199,15 @@ def remove_incident(db: Database, clock: Clock, id: str, keep_hash: bool) -> Inc
         kept: list[str] = []
         if keep_hash:
             kept += [sha256_hex(document) for _, document, seq in db.rows(_REVISIONS, (id,)) if seq is not None]
-        # First the tombstone: without it the triggers let nothing go.
-        db.execute(_BURY, (id, id, as_text(clock.now()), clock.zone(), json.dumps(kept)))
+        chain.take_back(db, id)
+        bury(db, clock, INCIDENT, id, id, kept)
         for file in known.attachments:
             if file.fixed:
                 attachments.bury_file(db, clock, file, keep_hash=keep_hash)
             else:
                 attachments.drop_unfixed(db, file.id)
-        chain.take_back(db, id)
         search.forget_words(db, _row(db, id))
         db.execute(_DROP_REVISIONS, (id,))
-        chain.wait(db, clock, "remove", id)
     attachments.collect_unfinished(db)
     return incident(db, id)
 
@@ -318,8 +304,7 @@ def _searched(db: Database, untrusted_text: str) -> set[str] | None:
 
 def _read(db: Database, id: str, number: int) -> Incident:
     revisions = tuple(_revision(number, document, seq) for number, document, seq in db.rows(_REVISIONS, (id,)))
-    buried = db.row(_TOMBSTONE, (id,))
-    removed = Tombstone(buried[0], buried[1], tuple(json.loads(buried[2]))) if buried else None
+    removed = tombstone(db, id)
     fixed = removed is not None or any(revision.seq is not None for revision in revisions)
     return Incident(id, number, revisions, attachments.list_attachments(db, id), fixed, removed)
 

@@ -71,6 +71,10 @@ _INCIDENTS = (
     " EXISTS (SELECT 1 FROM tombstone WHERE object_id = OLD.id)"
     " OR EXISTS (SELECT 1 FROM revision WHERE incident_id = OLD.id AND seq IS NOT NULL)"
     " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER incident_no_update BEFORE UPDATE ON incident WHEN"
+    " EXISTS (SELECT 1 FROM tombstone WHERE object_id = OLD.id)"
+    " OR EXISTS (SELECT 1 FROM revision WHERE incident_id = OLD.id AND seq IS NOT NULL)"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
     # The words are stored folded (safeplan/records/search.py); secure-delete: without it a deleted entry's
     # three-letter pieces stay in the index until it happens to be merged.
     "CREATE VIRTUAL TABLE found USING fts5 (folded, tokenize = 'trigram case_sensitive 1')",

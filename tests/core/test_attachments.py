@@ -183,6 +183,17 @@ def test_cancelled_at_any_piece_nothing_stays(db, clock, tmp_path, after):
     assert db.value("SELECT count(*) FROM chunk") == 0
 
 
+def test_a_full_disk_leaves_nothing_of_the_file(db, clock, tmp_path):
+    """The page limit makes SQLite answer as a full disk does."""
+    entry = an_incident(db, clock)
+    db.execute(f"PRAGMA max_page_count = {db.value('PRAGMA page_count') + 1300}")
+    with pytest.raises(errors.DiskFull):
+        a_file(db, clock, a_source(tmp_path, bytes(100 * CHUNK)), entry.id)
+    assert db.value("SELECT count(*) FROM chunk") == 0
+    assert a_file(db, clock, a_source(tmp_path, bytes(60 * CHUNK)), entry.id).size == 60 * CHUNK
+    assert db.first_fault() is None
+
+
 def test_an_interrupted_import_is_invisible_and_collected_at_the_next_opening(db, clock, tmp_path):
     entry = an_incident(db, clock)
     kept = a_file(db, clock, a_source(tmp_path), entry.id)

@@ -91,6 +91,7 @@ TAMPERING = [
     ("INSERT INTO revision SELECT incident_id, 5, document, 7 FROM revision WHERE seq = 1", "extra", 7),
     ("INSERT INTO revision SELECT incident_id, 5, document, NULL FROM revision WHERE seq = 1", "extra", 0),
     ("DELETE FROM tombstone", "missing", 4),
+    (f"UPDATE tombstone SET removed_at = '{DAY}'", "missing", 7),
     (
         f"INSERT INTO tombstone SELECT id, 'incident', id, '{DAY}', '', '[]' FROM incident WHERE number = 1",
         "extra",

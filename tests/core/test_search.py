@@ -51,6 +51,11 @@ def test_kazakh_letters_are_letters_and_every_word_counts(db, clock, typed):
     assert find(db, typed) == set()
 
 
+def test_a_word_deep_in_a_long_text_is_found(db, clock):
+    kept = an_incident(db, clock, "көп сөз " * 20_000 + "Шелек " + "x" * 100_000 + " соңы")
+    assert find(db, "шелек") == find(db, "соңы") == find(db, "xxx соңы") == {kept.id}
+
+
 def test_two_spellings_of_one_letter_are_one(db, clock):
     kept = an_incident(db, clock, "мои\u0306 чаи\u0306ник")
     assert find(db, "мо\u0439 ча\u0439ник") == {kept.id}
