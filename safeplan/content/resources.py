@@ -65,6 +65,8 @@ def unpack(untrusted_archive: bytes) -> dict[str, bytes]:
     try:
         decoder = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=_FILTERS)
         plain = decoder.decompress(untrusted_archive, _MOST_UNPACKED)
+        if not decoder.eof:
+            raise EOFError
         with zipfile.ZipFile(io.BytesIO(plain)) as bundle:
             return {entry: bundle.read(entry) for entry in bundle.namelist()}
     except (lzma.LZMAError, zipfile.BadZipFile, EOFError, ValueError):

@@ -9,11 +9,12 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from zxcvbn import zxcvbn
 
 from safeplan.vault.spelling import fold, retype
-from safeplan.vault.weak import LIST_WORD_COST, Entry, WeakTables, spellings, weak_tables
+from safeplan.vault.weak import LIST_WORD_COST, Entry, WeakTables, in_latin, spellings, weak_tables
 
 ENOUGH_GUESSES_LOG10 = 10.0
 FEWEST_CHARACTERS = 12
@@ -54,7 +55,11 @@ def estimate(text: str, personal: Sequence[str] = ()) -> Strength:
     tables = weak_tables()
     own = _personal_entries(personal)
     variants = _variants(text[:_JUDGED_CHARACTERS], folded)
-    guesses, reason = min((_judge(variant, tables, own) for variant in variants), key=lambda result: result[0])
+    # A random text may look like a word under another layout; only a text of letters is suspected of being one.
+    natural = all(c.isalpha() or c == " " for c in folded)
+    guesses, reason = min(
+        (_judge(v, tables, own, natural=natural or v == folded) for v in variants), key=itemgetter(0)
+    )
     latin = [v for v in variants if v.isascii()][:3]
     for variant in latin:
         other = float(zxcvbn(variant[:_ZXCVBN_CHARACTERS], user_inputs=list(own))["guesses_log10"])
@@ -87,11 +92,12 @@ def _variants(text: str, folded: str) -> list[str]:
         found += [fold(retype(text, "en", "ru")), fold(retype(text, "en", "kk")), folded.translate(_LETTER_LIKE)]
     else:
         found += [fold(retype(text, "ru", "en")), fold(retype(text, "kk", "en")), fold(retype(text, "ru", "kk"))]
+        found += in_latin(folded)
     found.append(folded[::-1])
     return [v for v in dict.fromkeys(found) if v]
 
 
-def _judge(text: str, tables: WeakTables, own: dict[str, Entry]) -> tuple[float, str]:
+def _judge(text: str, tables: WeakTables, own: dict[str, Entry], *, natural: bool) -> tuple[float, str]:
     """log10 of the guesses for the cheapest way to cut `text` into guessable pieces, and the main weakness."""
     bare = re.sub(r"[\W_]+", "", text)
     if bare in tables.phrases or bare.rstrip("0123456789") in tables.phrases:
@@ -99,13 +105,13 @@ def _judge(text: str, tables: WeakTables, own: dict[str, Entry]) -> tuple[float,
     repeated = re.fullmatch(r"(.+?)\1+", bare)
     if repeated:
         unit = repeated[1]
-        return _judge(unit, tables, own)[0] + math.log10(len(bare) / len(unit)), "repeated"
+        return _judge(unit, tables, own, natural=natural)[0] + math.log10(len(bare) / len(unit)), "repeated"
     best: list[tuple[float, str, int]] = [(0.0, "", 0)]
     for end in range(1, len(text) + 1):
         options = [
             (best[start][0] + cost, kind, start)
             for start in range(max(0, end - _LONGEST_WORD), end)
-            for cost, kind in (_piece(text, start, end, tables, own),)
+            for cost, kind in (_piece(text, start, end, tables, own, natural=natural),)
             if cost is not None
         ]
         best.append(min(options))
@@ -131,7 +137,9 @@ def _judge(text: str, tables: WeakTables, own: dict[str, Entry]) -> tuple[float,
     return guesses, main if weight[main] else ""
 
 
-def _piece(text: str, start: int, end: int, tables: WeakTables, own: dict[str, Entry]) -> tuple[float | None, str]:
+def _piece(
+    text: str, start: int, end: int, tables: WeakTables, own: dict[str, Entry], *, natural: bool
+) -> tuple[float | None, str]:
     """The cost of text[start:end] as one piece, or None when it is none."""
     piece = text[start:end]
     size = end - start
@@ -141,7 +149,8 @@ def _piece(text: str, start: int, end: int, tables: WeakTables, own: dict[str, E
     if entry and (size > 2 or whole_word):
         return entry.cost, entry.kind
     if size == 1:
-        return (0.0 if piece == " " else 1.0), ""
+        # Everyone who adds one sign adds it at the end, and it is an exclamation mark.
+        return (0.0 if piece == " " else 0.5 if end == len(text) and not piece.isalnum() else 1.0), ""
     if len(set(piece)) == 1:
         return 1.0 + math.log10(size), "repeated"
     if size >= 3 and piece in tables.walks:
@@ -156,7 +165,7 @@ def _piece(text: str, start: int, end: int, tables: WeakTables, own: dict[str, E
     if whole_word and piece.isalpha():
         if any(piece[: size - cut] in tables.stems for cut in range(4) if size - cut >= 4):
             return LIST_WORD_COST + 0.7, ""
-        if size >= 6 and _pronounceable(piece):
+        if natural and size >= 6 and _pronounceable(piece):
             # Probably a word that is not in our lists; the largest dictionaries hold some hundred thousand.
             return min(float(size), 5.5 + 0.35 * max(0, size - 12)), ""
     return None, ""

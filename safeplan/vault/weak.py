@@ -47,9 +47,14 @@ class WeakTables:
 def spellings(word: str) -> set[str]:
     """The folded word and its Latin spellings."""
     folded = fold(word)
+    return {folded, *in_latin(folded)}
+
+
+def in_latin(folded: str) -> list[str]:
+    """The usual ways to write a folded text in Latin letters; none for a text that needs none."""
     if folded.isascii():
-        return {folded}
-    return {folded, *("".join(scheme.get(letter, letter) for letter in folded) for scheme in _LATIN)}
+        return []
+    return ["".join(scheme.get(letter, letter) for letter in folded) for scheme in _LATIN]
 
 
 @functools.cache
