@@ -22,8 +22,10 @@ _COVERED = (
     " 2190-23FF 2460-262F 2638-268B 2690-269C 26A0-26A7 26AA-26B2 2701-2704 2706-2709 270C-2727 2729-274B 2758-275E"
     " 2761-277F 2794 2798-27AF 27B1-2B73 2C60-2C7F FB00-FB06 FFFD"
 )
-# A run of this many characters without a place to break is longer than half a line in the report's largest size.
+# Runs longer than this get places to break: a full line, and a value beside its label, hold so many wide letters.
+# Words of people are shorter, so they stay whole.
 LONGEST_RUN = 36
+LONGEST_VALUE_RUN = 22
 BREAK_HERE = "\u200b"
 
 
@@ -51,7 +53,7 @@ def breakable(text: str, longest_run: int = LONGEST_RUN) -> str:
     return _long_run(longest_run).sub(lambda run: run[0] + BREAK_HERE, text)
 
 
-def one_line(untrusted_text: str, longest_run: int = LONGEST_RUN) -> str:
+def one_line(untrusted_text: str, longest_run: int = LONGEST_VALUE_RUN) -> str:
     """Printable and breakable on one line: for names, places and table cells."""
     return breakable(" ".join(printable(untrusted_text).split()), longest_run)
 

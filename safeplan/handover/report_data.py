@@ -21,6 +21,8 @@ from safeplan.records.incidents import Happened, Incident, IncidentForm
 LONGEST_TEXT = 200_000
 # First words in the chronology: two lines of its column.
 FIRST_WORDS = 110
+# How many letters of one word the chronology's columns hold.
+COLUMN_RUNS = (6, 16, 12, 20, 12)
 EMBEDDED_LABELS = (("taken_at", "claimed_taken"), ("place", "claimed_place"), ("device", "claimed_device"))
 
 
@@ -207,12 +209,7 @@ def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers:
         words = words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
     cells = (str(number), _happened(say, form.happened), form.place, words, ", ".join(annexes))
-    return [breakable_cell(cell) for cell in cells]
-
-
-def breakable_cell(untrusted_text: str) -> str:
-    """One line that also fits a narrow column: breaks after every 12 characters of a longer run."""
-    return one_line(untrusted_text, longest_run=12)
+    return [one_line(cell, run) for cell, run in zip(cells, COLUMN_RUNS, strict=True)]
 
 
 def _annex(content: ReportContent, say: Labels, number: int, entry: int, info: AttachmentInfo) -> dict[str, Any]:

@@ -275,7 +275,7 @@ WORDS: dict[str, dict[str, str]] = {
         "counted": "Files checked: {files}. Bytes: {size}.",
         "shows": "This shows that the files are the same as when the folder was made. It does not show who made them,"
         " when, or that what they say is so.",
-        "root": "Number to compare with a printed card or an earlier folder: {root}",
+        "root": "Number of the record when this folder was made (a card printed with it shows the same): {root}",
         "litter": "Left by a file browser and not counted: {file}",
         "usage": "Usage: verify FOLDER [--lang en|ru|kk] [--card NUMBER]",
         "not_a_bag": "{file}: this folder holds no list of files that can be checked.",
@@ -296,7 +296,7 @@ WORDS: dict[str, dict[str, str]] = {
         "counted": "Проверено файлов: {files}. Байтов: {size}.",
         "shows": "Это значит, что файлы те же, что при создании папки. Это не показывает, кто и когда их сделал"
         " и верно ли то, что в них сказано.",
-        "root": "Номер для сверки с напечатанной карточкой или с более ранней папкой: {root}",
+        "root": "Номер записей на момент создания папки (на карточке, напечатанной с ней, он тот же): {root}",
         "litter": "Оставлено программой просмотра папок, не считается: {file}",
         "usage": "Вызов: verify ПАПКА [--lang en|ru|kk] [--card НОМЕР]",
         "not_a_bag": "{file}: в этой папке нет списка файлов, который можно проверить.",
@@ -317,7 +317,7 @@ WORDS: dict[str, dict[str, str]] = {
         "counted": "Тексерілген файлдар: {files}. Байт: {size}.",
         "shows": "Бұл файлдардың қалта жасалған кездегідей екенін білдіреді. Оларды кім, қашан жасағанын және"
         " айтылғанның рас-өтірігін көрсетпейді.",
-        "root": "Басып шығарылған карточкамен немесе бұрынғы қалтамен салыстыратын нөмір: {root}",
+        "root": "Қалта жасалған сәттегі жазба нөмірі (онымен бірге басып шығарылған карточкада да сондай): {root}",
         "litter": "Қалталарды көрсететін бағдарлама қалдырған, есепке кірмейді: {file}",
         "usage": "Шақыру: verify ҚАЛТА [--lang en|ru|kk] [--card НӨМІР]",
         "not_a_bag": "{file}: бұл қалтада тексеруге болатын файлдар тізімі жоқ.",

@@ -212,6 +212,14 @@ def test_a_name_leaves_only_when_it_was_typed(case: Case) -> None:
     assert "Court No. 2" in words_of(bag / "data/report.pdf")
 
 
+def test_people_can_be_shown_by_nickname_only(case: Case) -> None:
+    chosen = Selection((case.first,), "en", True, with_names=False)
+    release = write_bag(case.db, case.clock, chosen, case.stick, lambda _: None, QUIET, NEVER)
+    content = everything_in(case.stick / release.folder_name)
+    assert b"Sholpan" not in content
+    assert b"S." in content
+
+
 def test_entries_of_this_opening_become_fixed_and_the_hand_over_stands_in_the_ledger(case: Case) -> None:
     release, _ = case.hand_over(case.first)
     last = list(ledger.entries(case.db))[-1]

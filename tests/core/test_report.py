@@ -222,12 +222,15 @@ def test_a_million_letters_on_one_line_go_to_a_file_and_the_report_says_so() -> 
     assert words.count("я") >= 200_000
 
 
-def test_a_long_word_never_runs_over_the_edge_of_the_paper() -> None:
-    """Every letter of a long name, place and text is inside the margins."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_word_never_runs_over_the_edge_of_the_paper(language: str) -> None:
+    """Every letter of our headings and of a long name, place and text is inside the margins."""
     long = "w" * 700
     file = kept_file(long, note=long)
     one = entry(written(long, place=long, happened=Happened("vague", words=long)), files=[file])
-    pdf = compile_report(report_data(content(one, files={file.id: "0001.jpg"})), {})
+    made = content(one, language=language, files={file.id: "0001.jpg"}, root_words=long)
+    made = replace(made, selection=replace(made.selection, recipient=long, author=long, case_number=long))
+    pdf = compile_report(report_data(made), {})
     boxes = words_of(pdf, "-bbox")
     edges = [float(x) for x in re.findall(r'xMax="([0-9.]+)"', boxes)]
     assert max(edges) <= 595.276 - 20 / 25.4 * 72 + 1
