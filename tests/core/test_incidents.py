@@ -119,6 +119,31 @@ def test_taking_back_an_amendment_restores_words_and_search(db, clock):
         incidents.take_back_amendment(db, kept.id)
 
 
+def test_an_amendment_of_an_earlier_opening_stays(db, clock):
+    kept = an_incident(db, clock)
+    incidents.amend_incident(db, clock, kept.id, IncidentForm(text="window"), "")
+    begin_sitting(db, clock)
+    with pytest.raises(errors.EntryAlreadyFixed):
+        incidents.take_back_amendment(db, kept.id)
+
+
+def test_what_no_page_can_send_is_a_fault_of_the_program(db, clock):
+    for form in (IncidentForm(text="x", kinds=("other",)), IncidentForm(text="x", children_present="maybe")):
+        with pytest.raises(errors.Bug):
+            incidents.add_incident(db, clock, form)
+
+
+def test_a_file_that_came_later_goes_with_its_entry(db, clock, tmp_path):
+    kept = an_incident(db, clock)
+    begin_sitting(db, clock)
+    a_file(db, clock, a_source(tmp_path), kept.id)
+    incidents.remove_incident(db, clock, kept.id, keep_hash=True)
+    assert db.value("SELECT count(*) FROM chunk") == 0
+    begin_sitting(db, clock)
+    assert [line.op for line in ledger.entries(db)] == ["add", "remove"]
+    assert ledger.check(db).ok
+
+
 def test_an_entry_of_this_opening_is_taken_back_without_trace(db, clock, tmp_path):
     first = an_incident(db, clock, "first")
     wrong = an_incident(db, clock, "samovar on the balcony")
@@ -190,8 +215,15 @@ def test_a_removed_entry_leaves_its_number_and_no_word(db, clock, tmp_path, keep
     assert ledger.check(db).ok
     # The random salt went with the words: what the ledger keeps can be matched with nothing but an older copy.
     assert '"salt":"' in text
-    with pytest.raises(errors.NotThere):
-        incidents.remove_incident(db, clock, kept.id, keep_hash)
+    for act in (
+        lambda: incidents.remove_incident(db, clock, kept.id, keep_hash),
+        lambda: incidents.amend_incident(db, clock, kept.id, IncidentForm(text="x"), ""),
+        lambda: incidents.incident(db, "unknown"),
+    ):
+        with pytest.raises(errors.NotThere):
+            act()
+    with pytest.raises(errors.EntryAlreadyFixed):
+        incidents.take_back_incident(db, kept.id)
 
 
 def test_removing_an_entry_of_this_opening_is_taking_it_back(db, clock):
