@@ -20,7 +20,7 @@ ARCHIVE_NAME = "content.bin"
 # A damaged archive must not fill the memory while it is unpacked.
 _MOST_UNPACKED = 256 * 1024 * 1024
 
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 * 1024 * 1024}]
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 16 * 1024 * 1024}]
 
 
 def read_resource(name: str) -> bytes:
