@@ -19,8 +19,12 @@ from safeplan.records.incidents import Happened, Incident, IncidentForm
 
 # A longer text would make hundreds of pages; the whole of it lies in the bundle as a text file.
 LONGEST_TEXT = 200_000
+# A place or a reason longer than this would fill pages of a table.
+LONGEST_VALUE = 4_000
 # First words in the chronology: two lines of its column.
 FIRST_WORDS = 110
+# Whole on the entry's own sheet.
+LONGEST_CELL = 300
 # How many letters of one word the chronology's columns hold.
 COLUMN_RUNS = (6, 16, 12, 20, 12)
 EMBEDDED_LABELS = (("taken_at", "claimed_taken"), ("place", "claimed_place"), ("device", "claimed_device"))
@@ -132,7 +136,7 @@ def _sheet(
     if annexes:
         rows.append((say("report", "annex_numbers"), ", ".join(annexes)))
     words, cut = _long(form.text)
-    long_parts = [(say("report", name), _long(value)[0]) for name, value in _long_fields(form) if value.strip()]
+    long_parts = [(say("report", name), _said(say, value)) for name, value in _long_fields(form) if value.strip()]
     continued = content.text_files.get(incident.id, "") if cut else ""
     photos = [
         {
@@ -145,7 +149,7 @@ def _sheet(
     ]
     return {
         "title": say("report", "entry_of", n=number, total=len(content.incidents)),
-        "rows": [[label, one_line(value)] for label, value in rows],
+        "rows": [[label, _value(say, value)] for label, value in rows],
         "words": words,
         "continued": say("report", "continued", file=continued) if continued else "",
         "parts": long_parts,
@@ -182,7 +186,7 @@ def _corrections(content: ReportContent, say: Labels, incident: Incident) -> lis
         found.append(
             {
                 "title": say("report", "correction", n=after.number, when=say.moment(after.written_at, after.zone)),
-                "reason": one_line(after.reason) or say("report", "no_reason"),
+                "reason": _value(say, after.reason) or say("report", "no_reason"),
                 "changes": changes,
             }
         )
@@ -199,7 +203,7 @@ def _all_fields(content: ReportContent, say: Labels, form: IncidentForm) -> dict
 
 
 def _or_empty(say: Labels, text: str) -> list[str]:
-    return _long(text)[0] if text.strip() else [say("report", "empty")]
+    return _said(say, text) if text.strip() else [say("report", "empty")]
 
 
 def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers: Mapping[str, int]) -> list[str]:
@@ -208,7 +212,13 @@ def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers:
     if len(words) > FIRST_WORDS:
         words = words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
-    cells = (str(number), _happened(say, form.happened), form.place, words, ", ".join(annexes))
+    cells = (
+        str(number),
+        _happened(say, form.happened)[:LONGEST_CELL],
+        form.place[:LONGEST_CELL],
+        words,
+        ", ".join(annexes),
+    )
     return [one_line(cell, run) for cell, run in zip(cells, COLUMN_RUNS, strict=True)]
 
 
@@ -238,7 +248,7 @@ def _annex(content: ReportContent, say: Labels, number: int, entry: int, info: A
     ]
     return {
         "title": say("report", "annex", n=number),
-        "rows": [[say("report", key), one_line(value)] for key, value in rows if value],
+        "rows": [[say("report", key), _value(say, value)] for key, value in rows if value],
         "sha256": info.sha256,
     }
 
@@ -302,6 +312,23 @@ def _when_key(incident: Incident) -> tuple[str, int]:
     known = happened.start if happened.kind in ("exact", "day", "range") else ""
     first = incident.revisions[0]
     return known or wall_clock(first.written_at, first.zone).isoformat()[:16], incident.number
+
+
+def _said(say: Labels, untrusted_text: str) -> list[str]:
+    """Paragraphs; of a text that is too long the rest is in the record's lines, and that is said."""
+    lines, cut = _long(untrusted_text)
+    return [*lines, _rest_in_lines(say)] if cut else lines
+
+
+def _value(say: Labels, untrusted_text: str) -> str:
+    """One line beside a label."""
+    if len(untrusted_text) <= LONGEST_VALUE:
+        return one_line(untrusted_text)
+    return f"{one_line(untrusted_text[:LONGEST_VALUE])} … {_rest_in_lines(say)}"
+
+
+def _rest_in_lines(say: Labels) -> str:
+    return say("report", "continued", file="chain.jsonl")
 
 
 def _long(untrusted_text: str) -> tuple[list[str], bool]:

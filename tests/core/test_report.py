@@ -222,6 +222,15 @@ def test_a_million_letters_on_one_line_go_to_a_file_and_the_report_says_so() -> 
     assert words.count("я") >= 200_000
 
 
+def test_fields_of_any_length_are_printed_to_a_limit_and_the_report_says_where_the_rest_is() -> None:
+    """The lines of the record hold every version in full."""
+    form = {"place": "p " * 300_000, "police": "q " * 300_000, "happened": Happened("vague", words="r " * 300_000)}
+    one = entry(written("short", **form), written("shorter", 2, "s " * 300_000))
+    words = printed(one)
+    # place, time and police before the correction, and its reason
+    assert words.count("The text continues in the file chain.jsonl of the bundle.") == 4
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_long_word_never_runs_over_the_edge_of_the_paper(language: str) -> None:
     """Every letter of our headings and of a long name, place and text is inside the margins."""
