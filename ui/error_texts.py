@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from safeplan.errors import Cancelled, Locked, SafePlanError
 
@@ -43,6 +43,11 @@ class _Facts(dict[str, int | str]):
 
 def _spoken(english: str) -> str:
     return QCoreApplication.translate(_CONTEXT, english) if english else ""
+
+
+def QT_TRANSLATE_NOOP(_context: str, english: str) -> str:
+    """Marks words for the catalogue; its name is what the collecting tool looks for. Translated when shown."""
+    return english
 
 
 # id of the class in safeplan/errors.py -> sentence, hint. The marker call makes the words known to translators.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -28,6 +29,7 @@ class Veil(QFrame):
 
     def __init__(self, host: QWidget, exit_control: QWidget | None, *, name: str) -> None:
         super().__init__(host)
+        self._host = host
         self.setObjectName(name)
         self.setProperty("part", "veil")
         self._exit = exit_control
@@ -37,7 +39,7 @@ class Veil(QFrame):
 
     def uncover(self) -> None:
         """Show over the whole host, under the exit control."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
         if self._exit is not None:
@@ -45,8 +47,8 @@ class Veil(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the host's size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._host:
+            self.setGeometry(self._host.rect())
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,7 +172,7 @@ class Questions(QObject):
         buttons: list[Button] = []
         for id_, words in asked.choices:
             kind = PrimaryButton if id_ == asked.primary else SecondaryButton
-            made = kind(words, name=f"answer-{id_}", clicked=lambda which=id_: self.answer(which))
+            made = kind(words, name=f"answer-{id_}", clicked=partial(self.answer, id_))
             buttons.append(made)
         card.add(flow(*buttons, spacing=12))
         self._scroll.add(card)

@@ -30,8 +30,9 @@ class _Chip(Button):
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Up: -1,
         }.get(Qt.Key(event.key()), 0)
-        if step:
-            chips = [c for c in self.parentWidget().findChildren(_Chip) if c.isVisible()]
+        group = self.parentWidget()
+        if step and group is not None:
+            chips = [c for c in group.findChildren(_Chip) if c.isVisible()]
             chips[(chips.index(self) + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()

@@ -28,11 +28,11 @@ class FlowLayout(QLayout):
         """Qt asks for this."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Qt asks for this; None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Qt asks for this; None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -99,11 +99,11 @@ class Columns(QLayout):
         """Qt asks for this."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Qt asks for this; None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Qt asks for this; None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

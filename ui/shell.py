@@ -1,0 +1,220 @@
+"""What surrounds a page: navigation at the side or above, the title, the exit control, the message bar.
+
+May touch: its own widgets. Must never let anything lie over the exit control: it is placed last and raised last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.file_picker import FilePicker
+from ui.page import Page, PageContext
+from ui.questions import Questions
+from ui.theme import Look, dress
+from ui.translation import LANGUAGES
+from ui.widgets.buttons import Button, ExitButton, SecondaryButton
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Body, Heading
+from ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from ui.window import Entry
+
+# Below this width (at 100 %) the navigation folds into a menu above the page.
+NARROW = 780
+EDGE = 16
+
+
+class _NavButton(Button):
+    part = "nav"
+
+
+class _LanguageButton(Button):
+    part = "language"
+
+
+class Shell(QWidget):
+    """Built anew for each language and look."""
+
+    hide_now = Signal()
+    chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, look: Look, language: str) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.setProperty("part", "shell")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, look)
+        self._look = look
+        self._narrow = False
+        # The first child and the first stop of Tab; outside every layout, so that it never moves or shrinks.
+        self.exit = ExitButton(
+            self.tr("Hide now"),
+            name="hide-now",
+            icon="eye-slash",
+            clicked=self.hide_now.emit,
+            accessible=self.tr("Hide now. Also: press Shift three times"),
+        )
+        self.exit.setParent(self)
+        self.menu_button = SecondaryButton(self.tr("Menu"), name="menu", icon="list", clicked=self._fold_menu)
+        self.menu_button.setParent(self)
+        self.nav = self._make_nav(language)
+        self.title = Heading("", 1, name="page-title")
+        self.hint = Body(self.tr("Shift ×3"), "muted", name="exit-hint")
+        self.hint.setWordWrap(False)
+        self.message_bar = MessageBar()
+        self.stack = QStackedWidget()
+        self._head = QHBoxLayout()
+        self._head.setSpacing(12)
+        self._head.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._room = QWidget()
+        self._head.addWidget(self._room)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 0, 24, 10)
+        bar.addWidget(self.message_bar)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addLayout(self._head)
+        self._right.addLayout(bar)
+        self._right.addWidget(self.stack, 1)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addWidget(self.nav)
+        self._across.addLayout(self._right, 1)
+        self.questions = Questions(self, self.exit)
+        self.picker: FilePicker | None = None
+        self._arrange()
+
+    def make_picker(self, context: PageContext) -> None:
+        """The file picker needs the background; it is put into the context."""
+        self.picker = FilePicker(self, context.background, self.exit)
+        context.picker = self.picker
+
+    def add_page(self, page: Page) -> None:
+        """Put a page on the stack, unseen."""
+        self.stack.addWidget(page)
+
+    def show_page(self, page: Page, name: str) -> None:
+        """Turn to a page: its title, its line in the navigation."""
+        self.questions.dismiss_all()
+        if self.picker is not None:
+            self.picker.cancel()
+        self.title.setText(page.title())
+        self.stack.setCurrentWidget(page)
+        for button in self.nav.findChildren(_NavButton):
+            button.setChecked(button.objectName() == f"nav-{name}")
+        if self._narrow:
+            self.nav.hide()
+        self.exit.raise_()
+
+    def set_entries(self, entries: Sequence[Entry], showing: str) -> None:
+        """Show these lines in the navigation, top to bottom."""
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        previous: QWidget = self.menu_button
+        for entry in entries:
+            button = _NavButton(
+                entry.title(),
+                name=f"nav-{entry.name}",
+                icon=entry.icon,
+                clicked=partial(self.chosen.emit, entry.name),
+            )
+            button.setCheckable(True)
+            button.setChecked(entry.name == showing)
+            self._lines.addWidget(button)
+            # A checkable button unchecks itself on a second click; the page stays, so the mark must too.
+            button.clicked.connect(lambda _on=False, b=button: b.setChecked(True))
+            QWidget.setTabOrder(previous, button)
+            previous = button
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation in narrow windows; keep the exit control in its corner."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Fonts are known after polishing: the exit control then takes its size."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.Show):
+            self._arrange()
+        return done
+
+    def _arrange(self) -> None:
+        look = self._look
+        edge = EDGE
+        # The longest word of the three languages decides nothing here: each language gets its own width.
+        size = self.exit.sizeHint()
+        self.exit.setGeometry(self.width() - size.width() - edge, edge - 4, size.width(), size.height())
+        self._room.setFixedSize(size.width() - 8, size.height())
+        narrow = self.width() < look.px(NARROW)
+        self._head.setContentsMargins(24, edge - 4, edge + 8, 12)
+        if narrow != self._narrow or self._across.direction() == QBoxLayout.Direction.RightToLeft:
+            self._narrow = narrow
+            # Folded, the menu opens below the header: the exit control's corner stays free.
+            self._across.removeWidget(self.nav)
+            self._right.removeWidget(self.nav)
+            if narrow:
+                self._right.insertWidget(1, self.nav)
+            else:
+                self._across.insertWidget(0, self.nav)
+            self.nav.setProperty("narrow", "true" if narrow else "false")
+            self.nav.style().unpolish(self.nav)
+            self.nav.style().polish(self.nav)
+            self.nav.setVisible(not narrow)
+        self.nav.setFixedWidth(look.px(216)) if not narrow else self._free_width()
+        self.menu_button.setVisible(narrow)
+        self.hint.setVisible(not narrow)
+        self.exit.raise_()
+
+    def _free_width(self) -> None:
+        self.nav.setMinimumWidth(0)
+        self.nav.setMaximumWidth(16777215)
+        self.nav.setMaximumHeight(16777215)
+
+    def _fold_menu(self) -> None:
+        self.nav.setVisible(not self.nav.isVisible())
+
+    def _make_nav(self, language: str) -> QWidget:
+        nav = QFrame()
+        nav.setObjectName("nav")
+        nav.setProperty("part", "nav")
+        column = QVBoxLayout(nav)
+        column.setContentsMargins(10, EDGE - 4, 10, 10)
+        column.setSpacing(4)
+        inside = QWidget()
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Many entries at 200 % are higher than a small screen.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        scroll.setWidget(inside)
+        column.addWidget(scroll, 1)
+        languages = QWidget()
+        row = FlowLayout(languages, spacing=2)
+        for code, words in LANGUAGES.items():
+            button = _LanguageButton(words, name=f"language-{code}", clicked=partial(self.language_chosen.emit, code))
+            button.setCheckable(True)
+            button.setChecked(code == language)
+            row.addWidget(button)
+        column.addWidget(languages)
+        return nav

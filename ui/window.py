@@ -1,0 +1,171 @@
+"""The one window: navigation, page title, exit control, message bar, pages; and the everyday program over it all.
+
+May touch: its own widgets. Must never put a page's name into the window's title or the task bar, and must never do
+anything slow between the exit and the swap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QStackedLayout, QToolTip, QWidget
+
+from ui.page import Page, PageContext
+from ui.shell import Shell
+from ui.theme import Look
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the navigation: page name, icon, and a function giving its words in the current language."""
+
+    name: str
+    icon: str
+    title: Callable[[], str]
+
+
+PageFactory = Callable[[PageContext], Page]
+
+
+class VaultWindow(QWidget):
+    """Pages are made when first visited, and made anew when language or look change."""
+
+    hide_now = Signal()
+    went = Signal(str)
+
+    def __init__(
+        self,
+        context: PageContext,
+        factories: Mapping[str, PageFactory],
+        entries: Sequence[Entry],
+        look: Look,
+        *,
+        title: str = "",
+        icon: QIcon | None = None,
+        change_language: Callable[[str], object] = lambda _language: None,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(title)
+        if icon is not None:
+            self.setWindowIcon(icon)
+        # Small enough for half of a small laptop's screen.
+        self.setMinimumSize(360, 480)
+        self._context = context
+        self._factories = factories
+        self._entries = tuple(entries)
+        self._look = look
+        self._change_language = change_language
+        self._pages: dict[str, Page] = {}
+        self.current_name = ""
+        self._covered = False
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        context.go = self.go
+        context.tell = self.tell
+        context.quick_exit = self.hide_now.emit
+        self._shell = self._make_shell()
+        self._stack.addWidget(self._shell)
+
+    @property
+    def shell(self) -> Shell:
+        """What surrounds the pages; made anew by rebuild()."""
+        return self._shell
+
+    @property
+    def is_covered(self) -> bool:
+        """True once the everyday program stands over everything."""
+        return self._covered
+
+    def page(self, name: str) -> Page:
+        """The page `name`, made now if it was never visited."""
+        if name not in self._pages:
+            made = self._factories[name](self._context)
+            self._pages[name] = made
+            self._shell.add_page(made)
+        return self._pages[name]
+
+    def go(self, name: str, **arguments: Any) -> None:
+        """Show the page and tell it the arguments; unknown names raise KeyError."""
+        page = self.page(name)
+        changed = name != self.current_name
+        self.current_name = name
+        page.arguments = arguments
+        if changed:
+            self._shell.message_bar.clear()
+        self._shell.show_page(page, name)
+        page.arrive(**arguments)
+        self.went.emit(name)
+
+    def tell(self, text: str, tone: str = "info", **more: Any) -> None:
+        """One line in the message bar; see MessageBar.show_message."""
+        self._shell.message_bar.show_message(text, tone, **more)
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """The navigation grows with use."""
+        self._entries = tuple(entries)
+        self._shell.set_entries(self._entries, self.current_name)
+
+    def rebuild(self, look: Look | None = None) -> None:
+        """After a change of language, theme or text size: everything is made anew, what was typed is kept."""
+        self._look = look or self._look
+        drafts = {name: page.collect_draft() for name, page in self._pages.items()}
+        arguments = {name: page.arguments for name, page in self._pages.items()}
+        for page in self._pages.values():
+            page.forget_pending_draft()
+        self._pages.clear()
+        old = self._shell
+        self._shell = self._make_shell()
+        self._stack.addWidget(self._shell)
+        if not self._covered:
+            self._stack.setCurrentWidget(self._shell)
+        self._stack.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        showing = self.current_name
+        # The page shown last, and every page with something typed: a draft must not wait for a visit.
+        for name, fields in drafts.items():
+            if fields and name != showing:
+                self.page(name).restore_draft(fields)
+        if showing:
+            self.go(showing, **arguments.get(showing, {}))
+            if drafts.get(showing):
+                self._pages[showing].restore_draft(drafts[showing])
+
+    def prepare_cover(self, program: QWidget) -> None:
+        """Put the everyday program in place, unseen, so that the swap later only turns the page."""
+        if self._stack.indexOf(program) < 0:
+            self._stack.addWidget(program)
+            program.ensurePolished()
+
+    def cover(self, program: QWidget) -> None:
+        """Swap to the everyday program at once and paint it. Popups go first: they are windows of their own."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.hide()
+            following = QApplication.activePopupWidget()
+            popup = None if following is popup else following
+        QToolTip.hideText()
+        self._covered = True
+        self.prepare_cover(program)
+        self._stack.setCurrentWidget(program)
+        self.repaint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is a way of hiding; the process ends in its own order."""
+        event.ignore()
+        self.hide_now.emit()
+
+    def _make_shell(self) -> Shell:
+        shell = Shell(self._look, self._context.language)
+        shell.hide_now.connect(self.hide_now)
+        shell.chosen.connect(self.go)
+        shell.language_chosen.connect(self._change_language)
+        self._context.questions = shell.questions
+        shell.make_picker(self._context)
+        shell.set_entries(self._entries, self.current_name)
+        shell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return shell
