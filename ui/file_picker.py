@@ -200,12 +200,13 @@ class _Panel(QWidget):
         self.list.itemSelectionChanged.connect(self._selected)
         column.addWidget(self.list, 1)
         self.note = Body("", "muted", name="picker-note")
+        self.note.hide()
         column.addWidget(self.note)
         column.addWidget(self._actions())
 
     def go(self, folder: Path) -> None:
         """Read `folder` in the background and show it."""
-        self.note.setText(self.tr("Reading the folder"))
+        self._say(self.tr("Reading the folder"))
         pictures, folders = self._pictures_only, self.wish.folder
 
         def work(_session: Any, _job: Any) -> Listing:
@@ -261,18 +262,22 @@ class _Panel(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, entry)
             self.list.addItem(item)
         if listing.cut:
-            self.note.setText(self.tr("Only the first {count} are shown.").format(count=MOST_ENTRIES))
+            self._say(self.tr("Only the first {count} are shown.").format(count=MOST_ENTRIES))
         elif not listing.entries:
-            self.note.setText(self.tr("Nothing to choose in this folder."))
+            self._say(self.tr("Nothing to choose in this folder."))
         else:
-            self.note.setText("")
+            self._say("")
             self.list.setCurrentRow(0)
             self.list.clearSelection()
         self._selected()
 
     def _failed(self, error: SafePlanError) -> None:
         words = error_text(error)
-        self.note.setText(words.sentence if words is not None else "")
+        self._say(words.sentence if words is not None else "")
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _up(self) -> None:
         self.go(self.folder.parent)

@@ -164,7 +164,7 @@ class Questions(QObject):
         asked = self._queue[0]
         if not self._veil.isVisible():
             self._before = QApplication.focusWidget()
-        self._scroll = ScrollPage(name="question-scroll")
+        self._scroll = ScrollPage(name="question-scroll", widest=620, centred=True)
         card = Card(asked.title, name="question-card")
         card.add(Body(asked.text, name="question-text"))
         if asked.body is not None:

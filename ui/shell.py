@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.file_picker import FilePicker
 from ui.page import Page, PageContext
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 # Below this width (at 100 %) the navigation folds into a menu above the page.
 NARROW = 780
 EDGE = 16
+NAV = 224
 
 
 class _NavButton(Button):
@@ -84,6 +94,8 @@ class Shell(QWidget):
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
         self._right.addLayout(self._head)
+        self._own_row = QHBoxLayout()
+        self._right.addLayout(self._own_row)
         self._right.addLayout(bar)
         self._right.addWidget(self.stack, 1)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -116,6 +128,9 @@ class Shell(QWidget):
         if self._narrow:
             self.nav.hide()
         self.exit.raise_()
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            # On nothing: the first Tab then goes to the exit control.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_entries(self, entries: Sequence[Entry], showing: str) -> None:
         """Show these lines in the navigation, top to bottom."""
@@ -169,17 +184,34 @@ class Shell(QWidget):
             self._across.removeWidget(self.nav)
             self._right.removeWidget(self.nav)
             if narrow:
-                self._right.insertWidget(1, self.nav)
+                self._right.insertWidget(2, self.nav)
             else:
                 self._across.insertWidget(0, self.nav)
             self.nav.setProperty("narrow", "true" if narrow else "false")
             self.nav.style().unpolish(self.nav)
             self.nav.style().polish(self.nav)
             self.nav.setVisible(not narrow)
-        self.nav.setFixedWidth(look.px(216)) if not narrow else self._free_width()
+        self.nav.setFixedWidth(look.px(NAV)) if not narrow else self._free_width()
         self.menu_button.setVisible(narrow)
         self.hint.setVisible(not narrow)
+        beside = self.menu_button.sizeHint().width() + self.title.minimumSizeHint().width() + size.width() + 96
+        self._place_title(own_row=narrow and beside > self.width())
         self.exit.raise_()
+
+    def _place_title(self, *, own_row: bool) -> None:
+        """Beside the exit control where there is room, otherwise below it."""
+        if own_row == (self._own_row.indexOf(self.title) >= 0):
+            return
+        if own_row:
+            self._head.removeWidget(self.title)
+            self._head.insertStretch(1, 1)
+            self._own_row.setContentsMargins(24, 0, 24, 12)
+            self._own_row.addWidget(self.title)
+        else:
+            self._own_row.removeWidget(self.title)
+            self._own_row.setContentsMargins(0, 0, 0, 0)
+            self._head.takeAt(1)
+            self._head.insertWidget(1, self.title, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _free_width(self) -> None:
         self.nav.setMinimumWidth(0)
@@ -210,7 +242,7 @@ class Shell(QWidget):
         scroll.setWidget(inside)
         column.addWidget(scroll, 1)
         languages = QWidget()
-        row = FlowLayout(languages, spacing=2)
+        row = FlowLayout(languages, spacing=0)
         for code, words in LANGUAGES.items():
             button = _LanguageButton(words, name=f"language-{code}", clicked=partial(self.language_chosen.emit, code))
             button.setCheckable(True)

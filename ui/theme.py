@@ -35,6 +35,7 @@ class Tokens:
     nav: str
     focus: str
     exit: str
+    exit_edge: str
     on_exit: str
     harm: str
     on_harm: str
@@ -58,6 +59,7 @@ TOKENS: dict[str, Tokens] = {
         nav="#EDEAE3",
         focus="#0B66C3",
         exit="#141C1F",
+        exit_edge="#141C1F",
         on_exit="#FFFFFF",
         harm="#FBE4E1",
         on_harm="#7D1D14",
@@ -79,6 +81,7 @@ TOKENS: dict[str, Tokens] = {
         nav="#151B1E",
         focus="#A9CDF5",
         exit="#07090A",
+        exit_edge="#84949A",
         on_exit="#FFFFFF",
         harm="#42231F",
         on_harm="#FFD3CC",
@@ -100,6 +103,7 @@ TOKENS: dict[str, Tokens] = {
         nav="#FFFFFF",
         focus="#0047B3",
         exit="#000000",
+        exit_edge="#000000",
         on_exit="#FFFFFF",
         harm="#FFE9E6",
         on_harm="#5C0A03",
@@ -122,6 +126,10 @@ TEXT_PAIRS = (
     ("on_warm_soft", "warm_soft"),
     ("on_exit", "exit"),
     ("on_harm", "harm"),
+    ("muted", "accent_soft"),
+    ("on_accent_soft", "surface"),
+    ("on_accent_soft", "bg"),
+    ("on_warm_soft", "surface"),
 )
 CONTROL_PAIRS = (
     ("control", "bg"),
@@ -132,6 +140,8 @@ CONTROL_PAIRS = (
     ("focus", "bg"),
     ("focus", "surface"),
     ("focus", "nav"),
+    ("exit_edge", "bg"),
+    ("control", "nav"),
 )
 
 
@@ -261,7 +271,7 @@ QPushButton[part="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[part="quiet"]:hover { background: @accent_soft; }
 QPushButton[part="quiet"]:focus { border: 2px solid @focus; }
 QPushButton[part="quiet"]:disabled { color: @muted; text-decoration: none; }
-QPushButton[part="exit"] { background: @exit; color: @on_exit; border: 2px solid @exit; font-weight: 700;
+QPushButton[part="exit"] { background: @exit; color: @on_exit; border: 2px solid @exit_edge; font-weight: 700;
   padding: ~8~ ~18~; }
 QPushButton[part="exit"]:hover { border: 2px solid @control; }
 QPushButton[part="exit"]:focus { border: 2px solid @focus; }
@@ -270,10 +280,11 @@ QPushButton[part="nav"] { background: transparent; border: 1px solid transparent
 QPushButton[part="nav"]:hover { background: @accent_soft; }
 QPushButton[part="nav"]:checked { background: @surface; border: 1px solid @control; font-weight: 700; }
 QPushButton[part="nav"]:focus { border: 2px solid @focus; padding: ~8~ ~11~; }
-QPushButton[part="language"] { background: transparent; border: 1px solid transparent; padding: ~9~ ~6~;
+QPushButton[part="language"] { background: transparent; border: 1px solid transparent; padding: ~9~ ~5~;
+  font-size: ~14~;
   color: @muted; }
 QPushButton[part="language"]:checked { color: @ink; font-weight: 700; }
-QPushButton[part="language"]:focus { border: 2px solid @focus; padding: ~8~ ~5~; }
+QPushButton[part="language"]:focus { border: 2px solid @focus; padding: ~8~ ~4~; }
 QPushButton[part="chip"] { border-radius: 8px; padding: ~9~ ~13~; }
 QPushButton[part="chip"]:checked { background: @accent_soft; color: @on_accent_soft; border: 2px solid @accent;
   font-weight: 600; padding: ~8~ ~12~; }
@@ -288,6 +299,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: 
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ~20~; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid @focus; padding: ~8~ ~10~; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: ~24~; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ~24~; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @control; }
 QListView, QTreeView, QTableView, QCalendarWidget QAbstractItemView { background: @field; color: @ink;
   border: 1px solid @control; border-radius: 8px; padding: ~4~; selection-background-color: @accent;
@@ -299,7 +314,11 @@ QListView::item:focus, QTreeView::item:focus { border: 2px solid @focus; }
 QCheckBox, QRadioButton { background: transparent; spacing: ~10~; min-height: ~40~; border: 2px solid transparent;
   border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: ~20~; height: ~20~; }
+QCheckBox::indicator, QRadioButton::indicator { width: ~18~; height: ~18~;
+  border: 2px solid @control; background: @field; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 10px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @accent; border: 2px solid @accent; }
 QProgressBar { background: @nav; border: 1px solid @control; border-radius: 6px; min-height: ~12~; max-height: ~12~; }
 QProgressBar::chunk { background: @accent; border-radius: 5px; }
 QScrollBar:vertical { background: transparent; width: ~14~; margin: 0; }

@@ -46,7 +46,7 @@ class Button(QPushButton):
             self.set_icon(icon)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -74,7 +74,7 @@ class Button(QPushButton):
         option.text = ""
         option.icon = type(option.icon)()
         empty = self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, QSize(0, 0), self)
-        beside = self.iconSize().width() + 12 if not self.icon().isNull() else 0
+        beside = self.iconSize().width() + 10 if not self.icon().isNull() else 0
         # Focus takes a pixel from the padding; asking for it always keeps the width steady.
         return QSize(empty.width() + beside + 4, empty.height())
 
@@ -82,14 +82,13 @@ class Button(QPushButton):
         """All words in one line."""
         frame = self._frame()
         width = max(self.fontMetrics().horizontalAdvance(line) for line in self._words.split("\n"))
-        # Checked chips and navigation turn bold: the room is there beforehand, so nothing jumps.
-        return QSize(round(width * 1.08) + frame.width() + 2, self._height(self._words.count("\n") + 1))
+        return QSize(round(width * self._bolder()) + frame.width() + 2, self._height(self._words.count("\n") + 1))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word, in several lines."""
         words = self._words.split() or [""]
         width = max(self.fontMetrics().horizontalAdvance(word) for word in words)
-        return QSize(round(width * 1.08) + self._frame().width() + 2, self._height(1))
+        return QSize(round(width * self._bolder()) + self._frame().width() + 2, self._height(1))
 
     def hasHeightForWidth(self) -> bool:
         """Narrow buttons become higher."""
@@ -99,13 +98,17 @@ class Button(QPushButton):
         """The height at which all words are seen."""
         return self._height(len(self._lines(width)))
 
+    def _bolder(self) -> float:
+        """Checked chips and navigation turn bold: the room is there beforehand, so nothing jumps."""
+        return 1.08 if self.isCheckable() else 1.0
+
     def _height(self, lines: int) -> int:
         metrics = self.fontMetrics()
         frame = max(self._frame().height() - metrics.height(), current().px(18))
         return max(current().px(40), frame + lines * metrics.lineSpacing())
 
     def _lines(self, width: int) -> list[str]:
-        room = max(1, round((width - self._frame().width()) / 1.04))
+        room = max(1, round((width - self._frame().width()) / self._bolder()) + 1)
         metrics = self.fontMetrics()
         lines: list[str] = []
         for paragraph in self._words.split("\n"):
@@ -124,7 +127,8 @@ class Button(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = "\n".join(self._lines(self.width())).replace("&", "&&")
+        apart = "" if self.icon().isNull() else " "
+        option.text = apart + "\n".join(self._lines(self.width())).replace("&", "&&")
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def changeEvent(self, event: QEvent) -> None:

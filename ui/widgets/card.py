@@ -25,7 +25,7 @@ class Card(QFrame):
         self.setObjectName(name)
         self.setProperty("part", "card")
         self.setAccessibleName(title)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.body = QVBoxLayout(self)
@@ -33,15 +33,17 @@ class Card(QFrame):
         margin = (20 + current().px(20)) // 2
         self.body.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.body.setSpacing(10)
+        # Cards of one row are equally high; their content stays at the top.
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         if title:
             self.add(Heading(title, 2))
         if text:
             self.add(Body(text, "muted"))
 
     def add(self, *widgets: QWidget) -> None:
-        """Put widgets below what is there."""
+        """Put widgets below what is there; a button keeps its own width."""
         for widget in widgets:
-            self.body.addWidget(widget)
+            self.body.addWidget(flow(widget) if isinstance(widget, Button) else widget)
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put widgets beside each other; they wrap where there is no room."""

@@ -60,7 +60,7 @@ class Choice(QWidget):
         self.setAccessibleName(accessible)
         self._several = several
         self._may_be_none = may_be_none or several
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         layout = FlowLayout(self)

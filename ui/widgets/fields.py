@@ -5,8 +5,8 @@ May touch: its own widgets. Must never clear a field because something in it is 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import current
@@ -14,6 +14,7 @@ from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
 
 LONGEST_LINE = 2000
+_TICK = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
 
 
 class TextLine(QLineEdit):
@@ -73,6 +74,39 @@ class LabelledField(QWidget):
         )
 
 
+class _Tick(QCheckBox):
+    """Drawn by hand: a style sheet can only take a tick mark from a file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        side = max(40, current().px(40))
+        self.setFixedSize(current().px(22) + 8, side)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A square with an edge that can be seen, a tick of two strokes, the ring of focus."""
+        tokens, side = current().tokens, current().px(22)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        square = QRect(4, (self.height() - side) // 2, side, side)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.drawRoundedRect(square.adjusted(-3, -3, 3, 3), 7, 7)
+        on = self.isChecked()
+        painter.setPen(QPen(QColor(tokens.accent if on else tokens.control), 2))
+        painter.setBrush(QColor(tokens.accent if on else tokens.field))
+        painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), 5, 5)
+        if on:
+            cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.setPen(QPen(QColor(tokens.on_accent), max(2, side / 9), Qt.PenStyle.SolidLine, cap, join))
+            points = [QPointF(square.x() + side * x, square.y() + side * y) for x, y in _TICK]
+            painter.drawPolyline(points)
+
+
 class TickBox(QWidget):
     """A tick box whose words wrap and can be pressed too."""
 
@@ -83,19 +117,16 @@ class TickBox(QWidget):
         self.setObjectName(f"{name}-group")
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        self.box = QCheckBox()
-        self.box.setObjectName(name)
+        across.setSpacing(6)
+        self.box = _Tick(name)
         self.box.setAccessibleName(text)
         self.box.setAccessibleDescription(why)
         self.box.setChecked(checked)
-        self.box.setMinimumWidth(current().px(20) + 12)
-        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.box.toggled.connect(self.toggled)
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.setContentsMargins(0, current().px(10), 0, 4)
+        words.setContentsMargins(0, current().px(11), 0, 4)
         self.label = Body(text)
         words.addWidget(self.label)
         if why:

@@ -162,7 +162,7 @@ def columns(*widgets: QWidget, narrowest: int = 340) -> QWidget:
 
 def _holding(layout: QLayout, widgets: tuple[QWidget, ...]) -> QWidget:
     holder = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
     holder.setLayout(layout)

@@ -16,7 +16,7 @@ WIDEST = 960
 class ScrollPage(QScrollArea):
     """Add cards with add(); they fill the width up to a readable 960 px (at 100 %)."""
 
-    def __init__(self, *, name: str) -> None:
+    def __init__(self, *, name: str, widest: int = WIDEST, centred: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)
@@ -28,7 +28,9 @@ class ScrollPage(QScrollArea):
         across = QHBoxLayout(self.inner)
         across.setContentsMargins(24, 4, 24, 24)
         column = QWidget()
-        column.setMaximumWidth(current().px(WIDEST))
+        column.setMaximumWidth(current().px(widest))
+        if centred:
+            across.addStretch(1)
         across.addWidget(column, 1000)
         across.addStretch(1)
         self.body = QVBoxLayout(column)
