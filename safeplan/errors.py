@@ -1,7 +1,7 @@
 """Every failure the program can name, one class per cause.
 
-May touch: nothing. Facts are numbers and short names, never what the person wrote: an error may be read out
-to a helper or end up in a traceback. The sentence for each class stands in ui/error_texts.py.
+May touch: nothing. Must never carry what the person wrote: facts are numbers and short names, because an error may
+be read out to a helper or end up in a traceback. The sentence for each class stands in ui/error_texts.py.
 """
 
 from __future__ import annotations

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from safeplan.clock import Clock, SystemClock
@@ -22,7 +21,7 @@ from safeplan.paths import VaultFiles
 from safeplan.records import drafts
 from safeplan.records import settings as her_settings
 from safeplan.records.settings import Settings
-from ui import page_list, theme
+from ui import page_list
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.disguises import preferences as everyday
@@ -31,12 +30,15 @@ from ui.opening import Opened
 from ui.page import PageContext
 from ui.parent_wire import Wire
 from ui.quick_exit import QuickExit
-from ui.translation import install_language
+from ui.theme import look_for
+from ui.translation import Translation
 from ui.viewer import Viewer
 from ui.window import VaultWindow
 
 _STATES = (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen)
 _KEYSYM_F1, _KEYSYM_PAUSE, _KEYSYM_SCROLL_LOCK = 0xFFBE, 0xFF13, 0xFF14
+# The everyday program may be small; reading and writing need more room.
+COMFORTABLE = QSize(960, 560)
 # The page for the passphrase goes away when nobody types.
 WAITING_SECONDS = 60
 
@@ -66,16 +68,25 @@ class App(QObject):
         self._standing = False
         self.background = Background(Session(files, self.clock), executor, self)
         self.viewer = Viewer(self)
-        install_language(application, self._preferences.language)
+        self._translation = Translation(application)
+        self._translation.use(self._preferences.language)
         self.context = self._make_context()
-        self.window = VaultWindow(self.context, page_list.FACTORIES, self._build_program())
-        self.quick_exit = QuickExit(self.window.cover, wire.leaving)
+        self._program = self._build_program()
+        self.window = VaultWindow(
+            self.context,
+            page_list.FACTORIES,
+            page_list.entries(self._settings),
+            look_for(self._settings.theme, self._settings.text_size),
+            title=self._program.title(),
+            icon=self._program.icon(),
+            change_language=self._change_language,
+        )
+        self.window.prepare_cover(self._program)
+        self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(self.quick_exit.leave)
-        self.quick_exit.tapped.connect(self.window.show_taps)
-        self.context.quick_exit = self.quick_exit.leave
         self.auto_hide = AutoHide(self.quick_exit.leave)
-        self.auto_hide.counting.connect(self.window.show_countdown)
+        self.auto_hide.counting.connect(self._count_down)
         self.window.installEventFilter(self)
         self._apply_settings()
 
@@ -85,7 +96,7 @@ class App(QObject):
         self.auto_hide.start(self._application)
         self.auto_hide.set_idle_seconds(WAITING_SECONDS)
         if area.isValid():
-            self.window.setGeometry(area)
+            self.window.setGeometry(roomy(area, self._application.primaryScreen().availableGeometry()))
         self.window.setWindowState(_STATES[state % 3])
         self.context.go("gate" if self._files.header.exists() or self._files.data.exists() else "welcome")
         self.window.show()
@@ -99,7 +110,7 @@ class App(QObject):
     def unexpected(self, code: str) -> None:
         """Something this program did wrong: a calm sentence with a code that holds no data."""
         if not self.quick_exit.left:
-            self.window.tell_error(Bug(code=code))
+            self.context.questions.tell_error(Bug(code=code))
 
     # ── what pages may ask for ──────────────────────────────────────────────────────────────────────────────────
     def _make_context(self) -> PageContext:
@@ -150,7 +161,7 @@ class App(QObject):
         if then is not None:
             then()
             return
-        self.window.build_anew()
+        self._rebuild()
         self.context.go("today")
 
     def _save_draft(self, name: str, fields: dict[str, str]) -> None:
@@ -185,34 +196,51 @@ class App(QObject):
             settings.text_size,
             settings.navigation,
         ):
-            self.window.build_anew()
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        settings = self._settings
+        self.window.set_entries(page_list.entries(settings))
+        self.window.rebuild(look_for(settings.theme, settings.text_size))
+
+    def _count_down(self, seconds: int) -> None:
+        """Quietly: one line that goes away by itself as soon as somebody moves."""
+        if seconds < 0:
+            self.window.shell.message_bar.clear()
+        else:
+            self.window.tell(self.tr("Nobody has moved. Hiding in {seconds} seconds.").format(seconds=seconds))
 
     def _apply_settings(self) -> None:
         settings = self._settings
-        theme.use(settings.theme, settings.text_size)
         self.auto_hide.set_hide_when_inactive(settings.hide_when_inactive)
         if self._opened is not None:
             self.auto_hide_later()
-        sequence = QKeySequence(settings.exit_key)
-        key = sequence[0].key() if sequence.count() else None
+        key = key_named(settings.exit_key)
         self.quick_exit.choose_key(key)
         self._wire.exit_key(keysym_of(key))
 
     def _change_language(self, language: str) -> None:
         """For both windows: the everyday program's language is ours."""
         self._preferences = everyday.change(self._files, language=language)
-        install_language(self._application, language)
+        self._translation.use(language)
         self.context.language = language
         self.context.guide = load_guide(language)
         self.context.region = load_region(self._settings.region, language)
-        self.window.set_program(self._build_program())
-        self.window.build_anew()
-        self._wire.preferences_changed()
+        self._dress_as_program()
+        self._rebuild()
 
     def _change_program(self, program: str) -> None:
         self._preferences = everyday.change(self._files, program=program)
         self.context.extra["program"] = program
-        self.window.set_program(self._build_program())
+        self._dress_as_program()
+
+    def _dress_as_program(self) -> None:
+        """Title, icon and cover are the everyday program's; the hidden window follows."""
+        old, self._program = self._program, self._build_program()
+        self.window.prepare_cover(self._program)
+        self.window.setWindowTitle(self._program.title())
+        self.window.setWindowIcon(self._program.icon())
+        old.deleteLater()
         self._wire.preferences_changed()
 
     def _build_program(self) -> registry.EverydayProgram:
@@ -240,6 +268,22 @@ class App(QObject):
         area = self.window.geometry()
         state = 2 if self.window.isFullScreen() else 1 if self.window.isMaximized() else 0
         self._wire.geometry(area.x(), area.y(), area.width(), area.height(), state)
+
+
+def roomy(area: QRect, screen: QRect) -> QRect:
+    """A place for a page around the middle of `area`, at least COMFORTABLE where the screen has room for it."""
+    size = area.size().expandedTo(COMFORTABLE).boundedTo(screen.size())
+    place = QRect(area.topLeft(), size)
+    place.moveCenter(area.center())
+    place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width() + 1)))
+    place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1)))
+    return place
+
+
+def key_named(name: str) -> Qt.Key | None:
+    """The key a setting names, "F9" or "Pause"; None for anything that may not be chosen."""
+    key = getattr(Qt.Key, f"Key_{name}", None) if name else None
+    return key if key is not None and keysym_of(key) else None
 
 
 def keysym_of(key: Qt.Key | None) -> int:

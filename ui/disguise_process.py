@@ -22,7 +22,7 @@ from ui.disguises import registry
 from ui.exit_keys import ExitKeys
 from ui.platform_choice import prepare_platform
 from ui.processes import Running, start_process
-from ui.translation import install_language
+from ui.translation import Translation
 
 if sys.platform == "win32":
     from ui.instance_windows import Instance
@@ -55,7 +55,8 @@ class Parent(QObject):
         if self._screen is not None:
             self._screen_notifier = QSocketNotifier(self._screen.descriptor(), QSocketNotifier.Type.Read, self)
             self._screen_notifier.activated.connect(self._hear_screen)
-        install_language(application, self._preferences.language)
+        self._translation = Translation(application)
+        self._translation.use(self._preferences.language)
         self.program = self._build_program()
         application.installEventFilter(self)
 
@@ -140,7 +141,7 @@ class Parent(QObject):
     def _change_program(self) -> None:
         area, state = self.program.geometry(), self._window_state()
         self._preferences = everyday.load(self._files)
-        install_language(self._application, self._preferences.language)
+        self._translation.use(self._preferences.language)
         old, self.program = self.program, self._build_program()
         old.hide()
         old.deleteLater()

@@ -8,7 +8,11 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from safeplan.records.settings import Settings
 from ui.page import Page, PageContext
+from ui.window import Entry
 
 _NAMES = (
     "welcome",
@@ -41,3 +45,31 @@ def _factory(name: str) -> Callable[[PageContext], Page]:
 
 
 FACTORIES: dict[str, Callable[[PageContext], Page]] = {name: _factory(name) for name in _NAMES}
+
+
+# Page name, icon, words. The first four are all there is on the first evening; the rest grows with use.
+_LINES: tuple[tuple[str, str, str], ...] = (
+    ("today", "sun", str(QT_TRANSLATE_NOOP("Navigation", "Today"))),
+    ("happened", "note-pencil", str(QT_TRANSLATE_NOOP("Navigation", "What happened"))),
+    ("plan", "path", str(QT_TRANSLATE_NOOP("Navigation", "My plan"))),
+    ("people", "users", str(QT_TRANSLATE_NOOP("Navigation", "People"))),
+    ("hand_over", "export", str(QT_TRANSLATE_NOOP("Navigation", "Hand over"))),
+    ("help", "phone", str(QT_TRANSLATE_NOOP("Navigation", "Help"))),
+    ("more", "dots-three-circle", str(QT_TRANSLATE_NOOP("Navigation", "More"))),
+    ("settings", "gear", str(QT_TRANSLATE_NOOP("Navigation", "Settings"))),
+)
+_SMALL = ("today", "happened", "help", "more")
+
+
+def entries(settings: Settings) -> tuple[Entry, ...]:
+    """The lines of the navigation that fit how far she has come."""
+    grown = settings.navigation == "grown"
+    return tuple(
+        Entry(name, icon, _words(source))
+        for name, icon, source in _LINES
+        if (name != "more" if grown else name in _SMALL)
+    )
+
+
+def _words(source: str) -> Callable[[], str]:
+    return lambda: QCoreApplication.translate("Navigation", source)

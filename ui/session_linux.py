@@ -1,4 +1,4 @@
-"""Hears from logind and the desktop that the computer sleeps, the screen locks, or another user comes.
+"""Hears from logind and the desktop that the computer sleeps or the screen locks (desktops lock on user switch).
 
 May touch: the system and session bus through QtDBus (UNIX sockets only). Must never send anything but the request
 to be told.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import SLOT, QObject, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtDBus import QDBusConnection
 
 _LOGIND = "org.freedesktop.login1"
 _MANAGER = "org.freedesktop.login1.Manager"
@@ -27,32 +27,20 @@ class SessionNotices(QObject):
 
     def _listen_to_logind(self) -> bool:
         bus = QDBusConnection.systemBus()
-        if not bus.isConnected():
-            return False
-        heard = bus.connect(
-            _LOGIND, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", self, SLOT("sleeps(bool)")
-        )
-        # Without a path: the session's own path is not known in containers and on some desktops; a lock of any
+        # An empty path hears every session: ours is not known in containers and on some desktops, and a lock of any
         # session of this computer is reason enough to hide.
-        heard |= bus.connect(_LOGIND, "", _SESSION, "Lock", self, SLOT("locks()"))
-        heard |= bus.connect(
-            _LOGIND,
-            "",
-            "org.freedesktop.DBus.Properties",
-            "PropertiesChanged",
-            self,
-            SLOT("session_changes(QDBusMessage)"),
-        )
-        return bool(heard)
+        return self._hear(
+            bus, _LOGIND, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", SLOT("sleeps(bool)")
+        ) | self._hear(bus, _LOGIND, "", _SESSION, "Lock", SLOT("locks()"))
 
     def _listen_to_screensavers(self) -> bool:
         bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return False
-        heard = False
-        for name in _SCREENSAVERS:
-            heard |= bus.connect("", "", name, "ActiveChanged", self, SLOT("screen_saver(bool)"))
-        return bool(heard)
+        heard = [self._hear(bus, "", "", name, "ActiveChanged", SLOT("screen_saver(bool)")) for name in _SCREENSAVERS]
+        return any(heard)
+
+    def _hear(self, bus: QDBusConnection, service: str, path: str, interface: str, name: str, slot: str) -> bool:
+        # The type stub asks for bytes, the binding refuses them.
+        return bus.isConnected() and bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]
 
     @Slot(bool)
     def sleeps(self, begins: bool) -> None:  # noqa: FBT001
@@ -70,12 +58,3 @@ class SessionNotices(QObject):
         """The desktop's screen saver starts or ends."""
         if active:
             self._leave()
-
-    @Slot(QDBusMessage)
-    def session_changes(self, message: QDBusMessage) -> None:
-        """Our session is no longer the active one (another user came), or it is being locked."""
-        arguments = message.arguments()
-        if len(arguments) >= 2 and arguments[0] == _SESSION:
-            changed = arguments[1]
-            if isinstance(changed, dict) and (changed.get("Active") is False or changed.get("LockedHint") is True):
-                self._leave()

@@ -128,7 +128,7 @@ class Shell(QWidget):
         if self._narrow:
             self.nav.hide()
         self.exit.raise_()
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
+        if QApplication.focusWidget() is None:
             # On nothing: the first Tab then goes to the exit control.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 

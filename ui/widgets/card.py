@@ -28,13 +28,16 @@ class Card(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.body = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        self.body = QVBoxLayout()
+        outer.addLayout(self.body)
+        # Cards of one row are equally high; their content stays at the top.
+        outer.addStretch(1)
         # Margins grow half as fast as the text: at 200 % the room belongs to the words.
         margin = (20 + current().px(20)) // 2
-        self.body.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        outer.setSpacing(0)
+        outer.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.body.setSpacing(10)
-        # Cards of one row are equally high; their content stays at the top.
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         if title:
             self.add(Heading(title, 2))
         if text:

@@ -1,0 +1,59 @@
+"""What people do in the stories, in the words of the stories."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from pathlib import Path
+
+from safeplan.paths import NEUTRAL_NAME, VaultFiles, vault_files
+from screen import Screen, children, wait_until
+
+# The exit control's colour: on every page behind the everyday program, and nowhere in front of it.
+SECRET = "#141c1f"
+PASSPHRASE = "lamp river bread seven"
+WAY_IN = "7*7*7*7"
+
+
+def files_in(home: Path) -> VaultFiles:
+    return vault_files(home / ".local/share" / NEUTRAL_NAME)
+
+
+def make_store(home: Path) -> VaultFiles:
+    """A store that somebody made earlier, quick to open."""
+    from safeplan.vault.container import create_vault
+
+    files = files_in(home)
+    create_vault(files, bytearray(PASSPHRASE.encode()), profile=0).close()
+    files.preferences.write_text('{"language": "en"}')
+    return files
+
+
+def wait_for_calculator(screen: Screen) -> int:
+    wait_until(lambda: len(screen.windows()) == 1, 20, "the everyday program's window")
+    window = next(iter(screen.windows()))
+    screen.xdotool("windowactivate", "--sync", str(window))
+    time.sleep(0.3)
+    return window
+
+
+def come_in(screen: Screen, process: subprocess.Popen[bytes]) -> int:
+    """Type the sum; returns the child's process id once its window stands."""
+    screen.type(WAY_IN)
+    screen.key("Return")
+    wait_until(lambda: screen.shows(SECRET), 20, "the page behind the everyday program")
+    # The parent hides its window when it hears that the other one stands.
+    wait_until(lambda: len(screen.windows()) == 1, 5, "one window only")
+    time.sleep(0.2)
+    (child,) = children(process.pid)
+    return child
+
+
+def unlock(screen: Screen) -> None:
+    screen.type(PASSPHRASE)
+    screen.key("Return")
+
+
+def gone(process: int) -> bool:
+    """True once the process has ended and was collected."""
+    return not Path(f"/proc/{process}").exists()

@@ -1,0 +1,142 @@
+"""The exit as the room sees it: read off the X server, while somebody presses keys.
+
+Lost without it: the promise that the screen is innocent in a frame, whatever is open, also when the program hangs.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from household import SECRET, come_in, gone, make_store, wait_for_calculator
+from screen import Screen, children, program, wait_until
+
+pytestmark = pytest.mark.screen
+
+BUDGET_UNDER_LOAD = 0.050
+BUDGET_FROZEN = 0.150
+BUDGET_CHILD_GONE = 0.150
+
+
+def last_secret(frames: list, after: float = 0.0) -> float:
+    """The moment of the last frame that showed anything; 0 when none did."""
+    return max((frame.at for frame in frames if frame.secret and frame.at >= after), default=0.0)
+
+
+def test_only_one_window_is_ever_listed_and_its_name_never_changes(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        window = wait_for_calculator(screen)
+        title, properties = screen.windows()[window], screen.properties(window)
+        assert title == "Calculator"
+        come_in(screen, process)
+        (other,) = screen.windows()
+        assert screen.windows()[other] == title
+        inside = screen.properties(other)
+        for line in properties.splitlines():
+            if line.startswith(("WM_CLASS", "WM_NAME", "_NET_WM_NAME")):
+                assert line in inside
+        assert screen.geometry(other) == screen.geometry(window) or abs(
+            screen.geometry(other)[0] - screen.geometry(window)[0]
+        ) <= 2
+        seen = set()
+        screen.shift_three_times()
+        end = time.perf_counter() + 0.5
+        while time.perf_counter() < end:
+            seen |= set(screen.windows().values())
+        assert seen <= {title}
+
+
+def test_three_shifts_leave_an_innocent_screen_without_a_hole(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        window = wait_for_calculator(screen)
+        for _ in range(8):
+            child = come_in(screen, process)
+            (inside,) = screen.windows()
+            frames = screen.watch(0.4, SECRET, screen.shift_three_times, screen.geometry(inside))
+            assert last_secret(frames) <= BUDGET_UNDER_LOAD, last_secret(frames)
+            assert not any(frame.hole for frame in frames)
+            wait_until(lambda child=child: gone(child), 1, "the end of the child")
+            assert list(screen.windows()) == [window]
+            time.sleep(0.3)
+
+
+def test_the_child_is_gone_within_its_budget(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        started = time.perf_counter()
+        screen.shift_three_times()
+        while not gone(child) and time.perf_counter() - started < 2:
+            time.sleep(0.001)
+        assert time.perf_counter() - started <= BUDGET_CHILD_GONE
+
+
+def test_a_hanging_program_is_hidden_all_the_same(screen: Screen, own_home: Path) -> None:
+    """The child is stopped dead; only the parent can hear the keys."""
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        os.kill(child, signal.SIGSTOP)
+        (inside,) = screen.windows()
+        frames = screen.watch(0.6, SECRET, screen.shift_three_times, screen.geometry(inside))
+        assert 0 < last_secret(frames) <= BUDGET_FROZEN, last_secret(frames)
+        wait_until(lambda: gone(child), 1, "the end of the stopped child")
+
+
+def test_keys_typed_on_after_the_exit_do_not_land_in_the_calculator(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        before = screen.look()
+        come_in(screen, process)
+        screen.shift_three_times()
+        for _ in range(5):
+            screen.key("7")
+        time.sleep(0.8)
+        after = screen.look()
+        assert before == after, "the everyday program shows what was typed in fright"
+
+
+def test_when_the_everyday_program_is_killed_the_other_window_dies(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        os.kill(process.pid, signal.SIGKILL)
+        wait_until(lambda: not screen.shows(SECRET), 1, "an innocent screen")
+        wait_until(lambda: gone(child) or Path(f"/proc/{child}/status").read_text().find("Z (zombie)") > 0, 1, "death")
+
+
+def test_when_the_other_window_dies_the_everyday_program_stands(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        window = wait_for_calculator(screen)
+        child = come_in(screen, process)
+        os.kill(child, signal.SIGKILL)
+        wait_until(lambda: list(screen.windows()) == [window], 2, "the everyday program")
+        assert not screen.shows(SECRET)
+        assert children(process.pid) == []
+
+
+def test_a_second_start_brings_the_everyday_program_forward(screen: Screen, own_home: Path) -> None:
+    """Whoever double-clicks the icon while she writes sees a calculator, and no message."""
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        with program(screen, own_home) as second:
+            assert second.wait(15) == 0
+            assert second.stdout is not None
+            assert second.stdout.read() == b""
+            assert second.stderr is not None
+            assert second.stderr.read() == b""
+        wait_until(lambda: gone(child), 2, "the end of the child")
+        assert not screen.shows(SECRET)
+        assert process.poll() is None
