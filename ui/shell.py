@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 # Below this width (at 100 %) the navigation folds into a menu above the page.
 NARROW = 780
 EDGE = 16
-NAV = 224
+NAV = 240
 
 
 class _NavButton(Button):

@@ -300,7 +300,8 @@ QLineEdit, QAbstractSpinBox, QComboBox { min-height: ~20~; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid @focus; padding: ~8~ ~10~; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 ~8~; background: transparent; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 ~8~;
+  background: transparent; min-height: 0; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: ~24~; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ~24~; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @control; }

@@ -126,7 +126,7 @@ class TickBox(QWidget):
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.setContentsMargins(0, current().px(11), 0, 4)
+        words.setContentsMargins(0, current().px(9), 0, 4)
         self.label = Body(text)
         words.addWidget(self.label)
         if why:
