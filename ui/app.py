@@ -26,6 +26,7 @@ from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
+from ui.disguises.program import EverydayProgram
 from ui.opening import Opened
 from ui.page import PageContext
 from ui.parent_wire import Wire
@@ -66,6 +67,7 @@ class App(QObject):
         self._opened: Opened | None = None
         self._then: Callable[[], None] | None = None
         self._standing = False
+        self._welcomed = False
         self.background = Background(Session(files, self.clock), executor, self)
         self.viewer = Viewer(self)
         self._translation = Translation(application)
@@ -75,7 +77,7 @@ class App(QObject):
         self.window = VaultWindow(
             self.context,
             page_list.FACTORIES,
-            page_list.entries(self._settings),
+            (),  # nothing to go to before the passphrase
             look_for(self._settings.theme, self._settings.text_size),
             title=self._program.title(),
             icon=self._program.icon(),
@@ -137,6 +139,7 @@ class App(QObject):
                 "files": self._files,
                 "opened": lambda: self._opened,
                 "wait_longer": self.auto_hide_later,
+                "welcome_done": self._welcome_done,
             },
         )
 
@@ -200,8 +203,19 @@ class App(QObject):
 
     def _rebuild(self) -> None:
         settings = self._settings
-        self.window.set_entries(page_list.entries(settings))
+        self._show_navigation()
         self.window.rebuild(look_for(settings.theme, settings.text_size))
+
+    def _show_navigation(self) -> None:
+        """Before the passphrase, and during the welcome, there is nothing to go to."""
+        if self._opened is not None or self._welcomed:
+            self.window.set_entries(page_list.entries(self._settings))
+
+    def _welcome_done(self) -> None:
+        """From here on she can work, though nothing is kept yet."""
+        self._welcomed = True
+        self._show_navigation()
+        self.auto_hide_later()
 
     def _count_down(self, seconds: int) -> None:
         """Quietly: one line that goes away by itself as soon as somebody moves."""
@@ -243,7 +257,7 @@ class App(QObject):
         old.deleteLater()
         self._wire.preferences_changed()
 
-    def _build_program(self) -> registry.EverydayProgram:
+    def _build_program(self) -> EverydayProgram:
         return registry.build(self._preferences.program, self._preferences, self._files)
 
     # ── the window's place ──────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from safeplan import door, hardening
@@ -19,6 +19,7 @@ from safeplan.paths import VaultFiles, make_private_folder, vault_files
 from ui import messages, x11_keys
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
+from ui.disguises.program import EverydayProgram
 from ui.exit_keys import ExitKeys
 from ui.platform_choice import prepare_platform
 from ui.processes import Running, start_process
@@ -33,7 +34,8 @@ else:
 IGNORE_KEYS_SECONDS = 0.4
 # Should no paint event come (a window on another desktop), the child is ended all the same.
 END_CHILD_AT_LATEST_MS = 60
-START_SIZE = (380, 560)
+COLLECT_CHILD_MS = 10
+START_SIZE = QSize(380, 560)
 
 
 class Parent(QObject):
@@ -49,6 +51,7 @@ class Parent(QObject):
         self._buffer = bytearray()
         self._ending: Running | None = None
         self._ignore_until = 0.0
+        self._other_place = (QRect(), 0)
         self._exit_keys = ExitKeys()
         self._exit_keysym = 0
         self._screen = x11_keys.screen_keys()
@@ -60,7 +63,7 @@ class Parent(QObject):
         self.program = self._build_program()
         application.installEventFilter(self)
 
-    def _build_program(self) -> registry.EverydayProgram:
+    def _build_program(self) -> EverydayProgram:
         program = registry.build(self._preferences.program, self._preferences, self._files)
         program.before_accept = self.door_check
         program.setWindowTitle(program.title())
@@ -81,6 +84,7 @@ class Parent(QObject):
         if self._child is not None:
             return
         area = self.program.geometry()
+        self._other_place = (area, self._window_state())
         role = messages.Message(
             messages.VAULT_ROLE, (area.x(), area.y(), area.width(), area.height(), self._window_state())
         )
@@ -119,9 +123,12 @@ class Parent(QObject):
     def _obey(self, message: messages.Message) -> None:
         if message.tag == messages.READY:
             self.program.hide()
+            self._place(*self._other_place)
         elif message.tag == messages.GEOMETRY:
             x, y, width, height, state = message.numbers
-            self._place(QRect(x, y, max(width, 120), max(height, 120)), state)
+            self._other_place = (QRect(x, y, max(width, 120), max(height, 120)), state)
+            if not self.program.isVisible():
+                self._place(*self._other_place)
         elif message.tag == messages.LEAVING:
             self.come_back()
         elif message.tag == messages.EXIT_KEY:
@@ -131,8 +138,6 @@ class Parent(QObject):
 
     def _place(self, area: QRect, state: int) -> None:
         """Keep the hidden window where the visible one is."""
-        if self.program.isVisible():
-            return
         self.program.setGeometry(area)
         self.program.setWindowState(
             (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen)[state % 3]
@@ -176,8 +181,16 @@ class Parent(QObject):
 
     def _end_child(self) -> None:
         child, self._ending = self._ending, None
-        if child is not None:
-            child.kill()
+        if child is None:
+            return
+        child.kill()
+        child.close_pipes()
+        QTimer.singleShot(COLLECT_CHILD_MS, self, lambda: self._collect(child))
+
+    def _collect(self, child: Running) -> None:
+        """An ended process stays in the process list until its parent has looked at it."""
+        if child.alive():
+            QTimer.singleShot(COLLECT_CHILD_MS, self, lambda: self._collect(child))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ends the child after the first own paint, and ignores keys for a moment after an exit."""
@@ -194,7 +207,8 @@ class Parent(QObject):
         return False
 
     def _keep_size(self) -> None:
-        everyday.save(self._files, self.program.preferences())
+        size = self.program.size()
+        everyday.change(self._files, window=(size.width(), size.height()))
 
     def _hear_screen(self) -> None:
         """Every key on the screen passes here; only while the other window is in front does it mean anything."""
@@ -238,8 +252,8 @@ def run() -> int:
     application = QApplication([registry.window_class(everyday.load(files).program)])
     parent = Parent(application, files)
     instance.when_called(parent.called_again, parent)
-    width, height = parent.program.preferences().window_size or START_SIZE
-    parent.program.resize(width, height)
+    kept = everyday.load(files).window
+    parent.program.resize(QSize(*kept) if all(kept) else START_SIZE)
     if first_start:
         # Nothing to come back to yet: the first window teaches hiding, and this one waits where it stands.
         parent.program.move(application.primaryScreen().availableGeometry().center() - parent.program.rect().center())

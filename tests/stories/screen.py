@@ -131,7 +131,7 @@ class Screen:
             if hole_inside is not None:
                 x, y, width, height = hole_inside
                 stride = self.width * 4
-                for row in range(y, y + height, 16):
+                for row in range(y, min(y + height, self.height), 16):
                     line = picture[row * stride + x * 4 : row * stride + (x + width) * 4]
                     if hole_pixel in line:
                         hole = True
@@ -193,10 +193,14 @@ class Screen:
         ).stdout
 
     def geometry(self, window: int) -> tuple[int, int, int, int]:
-        lines = dict(
-            line.split("=", 1) for line in self.xdotool("getwindowgeometry", "--shell", str(window)).splitlines()
-        )
-        return int(lines["X"]), int(lines["Y"]), int(lines["WIDTH"]), int(lines["HEIGHT"])
+        """Where the contents really are: (x, y, width, height), without the window manager's frame."""
+        text = subprocess.run(
+            ["xwininfo", "-id", str(window)], env=self.environment, capture_output=True, text=True, check=False
+        ).stdout
+        found = dict(line.strip().split(":", 1) for line in text.splitlines() if ":" in line)
+        keys = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
+        x, y, width, height = (int(found[key]) for key in keys)
+        return x, y, width, height
 
 
 def pixel(colour: str) -> bytes:

@@ -39,9 +39,6 @@ def test_only_one_window_is_ever_listed_and_its_name_never_changes(screen: Scree
         for line in properties.splitlines():
             if line.startswith(("WM_CLASS", "WM_NAME", "_NET_WM_NAME")):
                 assert line in inside
-        assert screen.geometry(other) == screen.geometry(window) or abs(
-            screen.geometry(other)[0] - screen.geometry(window)[0]
-        ) <= 2
         seen = set()
         screen.shift_three_times()
         end = time.perf_counter() + 0.5
@@ -94,6 +91,9 @@ def test_keys_typed_on_after_the_exit_do_not_land_in_the_calculator(screen: Scre
     make_store(own_home)
     with program(screen, own_home) as process:
         wait_for_calculator(screen)
+        come_in(screen, process)
+        screen.shift_three_times()
+        time.sleep(0.8)
         before = screen.look()
         come_in(screen, process)
         screen.shift_three_times()
