@@ -13,6 +13,7 @@ from typing import ClassVar
 LINE_LIMIT = 255  # keys on one line; more are ignored, as a pocket calculator does
 NUMBER_LIMIT = 32  # digits of one number
 SHOWN_DIGITS = 28
+ENDLESS_DIGITS = 16  # of 1 ÷ 3: more would only make the figures smaller; the value itself stays exact
 _LARGEST = 10**300
 _SMALLEST = Fraction(1, _LARGEST)
 _DEPTH_LIMIT = 64  # nested parentheses and signs; keeps the parser far from Python's own limit
@@ -28,10 +29,14 @@ class SumError(Exception):
 
 
 class DividedByZero(SumError):
+    """A division by nothing."""
+
     id = "divided_by_zero"
 
 
 class TooLarge(SumError):
+    """Beyond 10**300."""
+
     id = "too_large"
 
 
@@ -244,9 +249,15 @@ def _rounded(value: Fraction, digits: int) -> decimal.Decimal:
     return context.divide(exact.create_decimal(value.numerator), exact.create_decimal(value.denominator))
 
 
-def write_number(value: Fraction, digits: int = SHOWN_DIGITS) -> str:
-    """`value` with at most `digits` significant digits: "0.3", "-1234.5", "1.5e+40"; halves round away from zero."""
-    rounded = _rounded(value, digits)
+def write_number(value: Fraction, digits: int | None = None) -> str:
+    """`value` in plain decimals: "0.3", "-1234.5", "1.5e+40"; halves round away from zero.
+
+    Every digit where it ends within SHOWN_DIGITS of them, otherwise ENDLESS_DIGITS; or at most `digits`.
+    """
+    rounded = _rounded(value, digits or SHOWN_DIGITS)
+    if digits is None and Fraction(rounded) != value:
+        rounded = _rounded(value, ENDLESS_DIGITS)
+    digits = digits or SHOWN_DIGITS
     if not rounded:
         return "0"
     exponent = rounded.adjusted()

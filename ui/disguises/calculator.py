@@ -6,10 +6,11 @@ write anything to disk: history and memory end with the window.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -61,7 +63,9 @@ class Display(QLabel):
         """Long numbers shrink; they never widen the window."""
         return QSize(100, 72)
 
-    sizeHint = minimumSizeHint
+    def sizeHint(self) -> QSize:
+        """As the smallest."""
+        return self.minimumSizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fit the large line to the width; what still does not fit loses its beginning."""
@@ -143,9 +147,9 @@ class Calculator(EverydayProgram):
         strip = QHBoxLayout()
         self._memory_mark = QLabel(machine)
         self._memory_mark.setProperty("quiet", True)
+        self._memory_mark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._history_key = Key(self.tr("History"), self.tr("History"), self.colours, "bare", machine)
         self._history_key.setCheckable(True)
-        self._history_key.setFixedSize(self._history_key.fontMetrics().horizontalAdvance(self.tr("History")) + 28, 30)
         self._history_key.clicked.connect(lambda: self._show_history(on=self._history_key.isChecked()))
         self._keys.append(self._history_key)
         strip.addWidget(self._memory_mark, 1)
@@ -219,7 +223,7 @@ class Calculator(EverydayProgram):
     # ── Pressing ────────────────────────────────────────────────────────────────────────────────────────────────
     def press(self, does: str, position: str = "") -> None:
         """One key: a sign of the line, "=", "C", "<" (delete last), "MC", "MR", "M+" or "M-"."""
-        actions = {
+        actions: dict[str, Callable[[], None]] = {
             "=": self._equals, "C": self._forget_line, "<": self._delete_last, "MC": self._memory_clear,
             "MR": self._memory_recall, "M+": lambda: self._memory_add(1), "M-": lambda: self._memory_add(-1),
         }  # fmt: skip
@@ -372,6 +376,9 @@ class Calculator(EverydayProgram):
     def _number(self, value: Fraction) -> str:
         return self._localised(arithmetic.write_number(value)).replace("-", "−", 1)
 
+    def _short(self, value: Fraction) -> str:
+        return self._localised(arithmetic.write_number(value, 10)).replace("-", "−", 1)
+
     def _localised(self, text: str) -> str:
         place = self.locale()
         return arithmetic.grouped(text, place.decimalPoint(), place.groupSeparator())
@@ -396,7 +403,7 @@ class Calculator(EverydayProgram):
         else:
             line = self._number(self._result) if self._result is not None else "0"
         self._display.show_lines(self._above, line)
-        memory = self.tr("Memory: {number}").format(number=self._number(self._memory)) if self._memory else ""
+        memory = self.tr("Memory: {number}").format(number=self._short(self._memory)) if self._memory else ""
         self._memory_mark.setText(memory)
         self._empty.setVisible(not self._sums)
         self._point_key.set_sign(self.locale().decimalPoint())
@@ -412,6 +419,11 @@ class Calculator(EverydayProgram):
         self._history_box.setVisible(self._wide or on)
         self._keypad.setVisible(self._wide or not on)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Typing begins at once: the keyboard belongs to the display, not to the first key."""
+        super().showEvent(event)
+        self.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wide windows show the history beside the keys, narrow ones in their place."""
         super().resizeEvent(event)
@@ -421,7 +433,7 @@ class Calculator(EverydayProgram):
             self._show_history(on=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Everything on the keyboard: signs by character or by key place, Enter, Backspace, Esc, F9, Ctrl+L R P Q H."""
+        """The whole keyboard: signs by character or key place, Enter, Backspace, Esc, F9, Ctrl+L R P Q H."""
         control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if control == Qt.KeyboardModifier.ControlModifier and event.key() in _CONTROL_KEYS:
             self.press(_CONTROL_KEYS[Qt.Key(event.key())])

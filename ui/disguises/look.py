@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QGuiApplication,
     QIcon,
     QKeyEvent,
@@ -140,10 +141,19 @@ class Key(QPushButton):
         # A click leaves the keyboard where it was: Enter after a click is "=" and not the key again.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = self.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Ignored)
-        policy.setVerticalPolicy(policy.Policy.Ignored)
+        policy.setHorizontalPolicy(policy.Policy.Fixed if kind == "bare" else policy.Policy.Ignored)
+        policy.setVerticalPolicy(policy.Policy.Fixed if kind == "bare" else policy.Policy.Ignored)
         self.setSizePolicy(policy)
-        self.setMinimumSize(30, 24)
+
+    def sizeHint(self) -> QSize:
+        """Keys of the keypad share the room there is; a bare one needs room for its word."""
+        if self._kind != "bare":
+            return QSize(30, 24)
+        return QSize(QFontMetrics(plain_font(text_pixels())).horizontalAdvance(self._sign) + 24, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as sizeHint."""
+        return self.sizeHint()
 
     def sign(self) -> str:
         """What is drawn on the key."""

@@ -1,6 +1,7 @@
-"""What every everyday program has in common: a title, an icon, a start state, and one question before it accepts a line.
+"""What every everyday program has in common: title, icon, start state, and one question before a line counts.
 
-May touch: its own widgets. Must never keep a line that `before_accept` claimed: not on screen, not in a list, not for undo.
+May touch: its own widgets. Must never keep a line that `before_accept` claimed: not on screen, in a
+list or for undo.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class EverydayProgram(QWidget):
         raise NotImplementedError
 
     def claimed(self, *readings: str) -> bool:
-        """Ask `before_accept` for each reading of one line (as typed, by key position); emit `typed` if none is claimed."""
+        """Ask `before_accept` for each reading of a line (as typed, by key position); emit `typed` if none is."""
         for reading in dict.fromkeys(readings):
             if reading and self.before_accept(reading):
                 return True
