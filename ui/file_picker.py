@@ -158,6 +158,7 @@ class FilePicker(QObject):
         self._panel = _Panel(self, self._background, wish)
         self._layout.setContentsMargins(24, current().px(64), 24, 16)
         self._layout.addWidget(self._panel)
+        self._panel.show()
         self._veil.uncover()
         self._panel.go(start or Path.home())
         self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -177,6 +177,8 @@ class Questions(QObject):
         card.add(flow(*buttons, spacing=12))
         self._scroll.add(card)
         self._layout.addWidget(self._scroll)
+        # A layout shows it only later, and what is hidden takes no focus.
+        self._scroll.show()
         self._veil.setAccessibleName(asked.title)
         self._veil.uncover()
         first = next(

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.file_picker import FilePicker
 from ui.page import Page, PageContext
-from ui.questions import Questions
+from ui.questions import Questions, Veil
 from ui.theme import Look, dress
 from ui.translation import LANGUAGES
 from ui.widgets.buttons import Button, ExitButton, SecondaryButton
@@ -156,6 +156,13 @@ class Shell(QWidget):
             QWidget.setTabOrder(previous, button)
             previous = button
         self._arrange()
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001
+        """While something is asked, Tab goes round between it and the exit control."""
+        for veil in self.findChildren(Veil):
+            if veil.isVisible():
+                return veil.focusNextPrevChild(forward)
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation in narrow windows; keep the exit control in its corner."""

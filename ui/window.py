@@ -126,6 +126,8 @@ class VaultWindow(QWidget):
             self._stack.setCurrentWidget(self._shell)
         self._stack.removeWidget(old)
         old.hide()
+        # Out of the tree now, so that a look-up by name finds the new one only.
+        old.setParent(None)
         old.deleteLater()
         showing = self.current_name
         # The page shown last, and every page with something typed: a draft must not wait for a visit.

@@ -167,7 +167,7 @@ class _Dots(QWidget):
             self.changed.emit()
         elif event.key() == Qt.Key.Key_Backspace:
             self._rub_out()
-        elif event.text() and event.text().isprintable():
+        elif event.text() and event.text().isprintable() and _writes(event):
             held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if event.text().isalpha():
                 self.capitals = event.text().isupper() and not held
@@ -271,6 +271,14 @@ class _Dots(QWidget):
             self.capitals = False
         self.update()
         self.changed.emit()
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Ctrl+Z is no letter; AltGr, which Windows reports as Ctrl+Alt, writes one."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return held == Qt.KeyboardModifier.NoModifier or held == (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
 
 
 def _script(text: str) -> str:

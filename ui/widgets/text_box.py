@@ -104,10 +104,9 @@ class TextBox(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies ask clipboard histories to look away (KDE and GNOME tools, Windows)."""
-        data = super().createMimeDataFromSelection()
-        start = self.textCursor().selectionStart()
-        if self.document().findBlock(start) != self.document().findBlock(self.textCursor().selectionEnd()):
-            data.setText(self._selected_text())
+        # Qt's own object fills itself late, from the document, with the display's breaks in it.
+        data = QMimeData()
+        data.setText(self._selected_text())
         data.setData("x-kde-passwordManagerHint", b"secret")
         for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory"):
             data.setData(f'application/x-qt-windows-mime;value="{name}"', b"\0\0\0\0")

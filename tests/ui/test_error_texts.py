@@ -1,0 +1,50 @@
+"""Every failure the program can name has words, and the words keep to the rules of the house."""
+
+from __future__ import annotations
+
+import pytest
+
+from safeplan import errors
+from ui.error_texts import SUM_REASONS, TEXTS, error_text
+
+SILENT = {"cancelled", "locked"}
+
+
+def _all() -> list[type[errors.SafePlanError]]:
+    found = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.SafePlanError)]
+    groups = {errors.SafePlanError, errors.UserError, errors.ComputerError, errors.VaultError}
+    return [c for c in found if c not in groups]
+
+
+@pytest.mark.parametrize("kind", _all(), ids=lambda k: k.__name__)
+def test_every_error_has_a_sentence_and_a_way_on(kind: type[errors.SafePlanError]) -> None:
+    words = error_text(kind())
+    if kind.id in SILENT:
+        assert words is None
+        return
+    assert kind.id in TEXTS
+    assert words is not None
+    assert words.sentence.endswith(".")
+    assert words.hint
+
+
+def test_no_sentence_without_an_error() -> None:
+    assert set(TEXTS) == {k.id for k in _all()} - SILENT
+
+
+def test_numbers_and_codes_are_filled_in_and_missing_ones_do_no_harm() -> None:
+    assert "entry 12" in error_text(errors.FileAlreadyKept(number=12)).sentence
+    assert "K7QM-2F" in error_text(errors.Bug(code="K7QM-2F")).hint
+    assert "–" in error_text(errors.RecordDamaged()).sentence
+
+
+@pytest.mark.parametrize("reason", SUM_REASONS)
+def test_a_refused_sum_says_why(reason: str) -> None:
+    assert error_text(errors.DoorSumRefused(reason=reason)).hint == SUM_REASONS[reason]
+
+
+def test_the_words_never_shout_and_never_name_the_machinery() -> None:
+    banned = ("!", "vault", "gate", "decoy", "disguise", "proof", "invalid", "error", "failed", "sql")
+    for sentence, hint in [*TEXTS.values(), *((r, r) for r in SUM_REASONS.values())]:
+        for text in (sentence.lower(), hint.lower()):
+            assert not [b for b in banned if b in text], text

@@ -1,0 +1,120 @@
+"""Choosing files inside the window, from real folders."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kit_pages import window
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QPushButton
+
+from safeplan.errors import FileUnreadable
+from ui.file_picker import list_folder
+from ui.window import VaultWindow
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "Phone"
+    (place / "Screenshots").mkdir(parents=True)
+    for name in ("b.JPG", "A.heic", "letter.pdf", ".hidden.jpg"):
+        (place / name).write_bytes(b"x" * 5)
+    os.mkfifo(place / "pipe.jpg")
+    return place
+
+
+@pytest.fixture
+def shown(clock: Any, qtbot: Any) -> VaultWindow:
+    made = window(clock)
+    qtbot.addWidget(made)
+    made.resize(1024, 600)
+    made.show()
+    made.go("writing")
+    return made
+
+
+def test_folders_first_then_names_and_nothing_that_would_block(folder: Path) -> None:
+    listing = list_folder(folder)
+    assert [e.path.name for e in listing.entries] == ["Screenshots", "A.heic", "b.JPG", "letter.pdf"]
+    assert [e.size for e in listing.entries] == [0, 5, 5, 5]
+    assert not listing.cut
+
+
+def test_pictures_only_and_folders_only(folder: Path) -> None:
+    assert [e.path.name for e in list_folder(folder, pictures_only=True).entries] == [
+        "Screenshots",
+        "A.heic",
+        "b.JPG",
+    ]
+    assert [e.path.name for e in list_folder(folder, folders_only=True).entries] == ["Screenshots"]
+
+
+def test_a_folder_that_went_away_is_a_named_failure(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable):
+        list_folder(tmp_path / "gone")
+
+
+def test_several_files_are_taken_with_the_keyboard(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
+    taken: list[list[Path]] = []
+    shown.shell.picker.pick_files(taken.append, start=folder)
+    names = shown.findChild(QListWidget, "picker-list")
+    take = shown.findChild(QPushButton, "picker-take")
+    assert not take.isEnabled()
+    names.setCurrentRow(1)
+    qtbot.keyClick(names, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    assert [[p.name for p in paths] for paths in taken] == [["A.heic", "b.JPG"]]
+    assert not shown.shell.picker.open
+
+
+def test_going_into_a_folder_and_up_again(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
+    (folder / "Screenshots" / "one.png").write_bytes(b"x")
+    shown.shell.picker.pick_files(lambda paths: None, start=folder)
+    names = shown.findChild(QListWidget, "picker-list")
+    names.setCurrentRow(0)
+    qtbot.keyClick(names, Qt.Key.Key_Return)
+    assert [names.item(i).text() for i in range(names.count())] == ["one.png"]
+    qtbot.mouseClick(shown.findChild(QPushButton, "picker-up"), Qt.MouseButton.LeftButton)
+    assert names.count() == 4
+
+
+def test_the_filter_can_be_switched(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
+    shown.shell.picker.pick_files(lambda paths: None, pictures_only=True, start=folder)
+    names = shown.findChild(QListWidget, "picker-list")
+    assert names.count() == 3
+    qtbot.mouseClick(shown.findChild(QPushButton, "picker-filter"), Qt.MouseButton.LeftButton)
+    assert names.count() == 4
+
+
+def test_a_folder_is_chosen_for_what_leaves(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
+    taken: list[Path] = []
+    shown.shell.picker.pick_folder(taken.append, start=folder)
+    qtbot.mouseClick(shown.findChild(QPushButton, "picker-take"), Qt.MouseButton.LeftButton)
+    assert taken == [folder]
+
+
+def test_escape_goes_back_and_chooses_nothing(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
+    taken: list[Any] = []
+    shown.shell.picker.pick_files(taken.append, start=folder)
+    qtbot.keyClick(shown.findChild(QListWidget, "picker-list"), Qt.Key.Key_Escape)
+    assert not shown.shell.picker.open
+    assert taken == []
+
+
+def test_a_folder_that_cannot_be_read_is_said_in_words(shown: VaultWindow, tmp_path: Path) -> None:
+    shown.shell.picker.pick_files(lambda paths: None, start=tmp_path / "gone")
+    assert shown.shell.picker.open
+    note = shown.findChild(QListWidget, "picker-list").parentWidget().note
+    assert "cannot be read" in note.text()
+
+
+def test_the_exit_control_is_never_covered_and_nothing_is_written(
+    shown: VaultWindow, folder: Path, own_home: Path
+) -> None:
+    shown.shell.picker.pick_files(lambda paths: None, start=folder)
+    exit_control = shown.shell.exit
+    assert shown.childAt(exit_control.mapTo(shown, exit_control.rect().center())) is exit_control
+    assert list(own_home.rglob("*")) == []

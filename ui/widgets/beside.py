@@ -1,0 +1,107 @@
+"""Words with their buttons beside them, or below them where there is no room.
+
+May touch: the geometry of its two items. Must never squeeze the words to make the buttons fit.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui.theme import current
+
+# Narrower than this (at 100 %) the words would stand in a column of single words.
+WORDS_NEED = 300
+
+
+class Beside(QLayout):
+    """Two items: the first takes the room, the second its own width at the right, or the next row."""
+
+    def __init__(self, *, words_need: int = WORDS_NEED, spacing: int = 12) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        self._need = current().px(words_need)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt asks for this."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Qt asks for this."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Qt asks for this; None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Qt asks for this; None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of both at this width."""
+        return self._place(QRect(0, 0, width, 0), really=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put both in their place."""
+        super().setGeometry(rect)
+        self._place(rect, really=True)
+
+    def sizeHint(self) -> QSize:
+        """Both in one row."""
+        width = self._need + self._beside() + self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """The wider of the two."""
+        return QSize(max((i.minimumSize().width() for i in self._items if not i.isEmpty()), default=0), 0)
+
+    def _beside(self) -> int:
+        return self._items[1].sizeHint().width() if len(self._items) > 1 and not self._items[1].isEmpty() else 0
+
+    def _place(self, rect: QRect, *, really: bool) -> int:
+        if not self._items:
+            return 0
+        words, actions = self._items[0], self._items[1] if len(self._items) > 1 else None
+        wide = self._beside()
+        if actions is None or not wide:
+            high = _height(words, rect.width())
+            if really:
+                words.setGeometry(QRect(rect.x(), rect.y(), rect.width(), high))
+            return high
+        room = rect.width() - wide - self.spacing()
+        if room >= self._need:
+            first, second = _height(words, room), _height(actions, wide)
+            high = max(first, second)
+            if really:
+                words.setGeometry(QRect(rect.x(), rect.y() + (high - first) // 2, room, first))
+                actions.setGeometry(QRect(rect.right() - wide + 1, rect.y() + (high - second) // 2, wide, second))
+            return high
+        first, second = _height(words, rect.width()), _height(actions, rect.width())
+        if really:
+            words.setGeometry(QRect(rect.x(), rect.y(), rect.width(), first))
+            actions.setGeometry(QRect(rect.x(), rect.y() + first + 6, rect.width(), second))
+        return first + 6 + second
+
+
+def beside(words: QWidget, actions: QWidget, *, words_need: int = WORDS_NEED) -> QWidget:
+    """`words` with `actions` at the right, or below; as one widget."""
+    holder = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    layout = Beside(words_need=words_need)
+    holder.setLayout(layout)
+    layout.addWidget(words)
+    layout.addWidget(actions)
+    return holder
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,35 @@
+"""Days and moments in words, in her language and her time.
+
+May touch: nothing. Must never show a stored UTC time as if it were hers.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QDate, QLocale
+
+from safeplan.clock import Clock, from_text
+
+_LANGUAGES = {"kk": QLocale.Language.Kazakh, "ru": QLocale.Language.Russian, "en": QLocale.Language.English}
+
+
+def her_now(clock: Clock) -> datetime:
+    """The present moment on the clock at her wall."""
+    return clock.now().astimezone(_zone(clock))
+
+
+def day_in_words(day: date, language: str) -> str:
+    """ "1 March 2026" in "kk", "ru" or "en"."""
+    locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
+    return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def moment_in_words(stored: str, clock: Clock, language: str) -> str:
+    """A stored UTC moment as "1 March 2026, 21:14" in her time."""
+    here = from_text(stored).astimezone(_zone(clock))
+    return f"{day_in_words(here.date(), language)}, {here:%H:%M}"
+
+
+def _zone(clock: Clock) -> tzinfo | None:
+    return datetime.strptime(clock.zone(), "%z").tzinfo

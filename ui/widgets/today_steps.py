@@ -1,0 +1,135 @@
+"""The card "Three steps for today": what she will do, and small steps to take up where fewer than three stand there.
+
+May touch: its own widgets. Must never choose for her, and never count what is done or left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from safeplan.content.guide import Guide, Section, Suggestion, small_steps
+from safeplan.records.people import shown_name
+from safeplan.records.plan import TODAY, Step
+from ui.plan_keeping import Mark, PlanView, TakeUp, step_words
+from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import flow
+from ui.widgets.labels import Badge, Body
+from ui.widgets.step_row import StepRow
+
+
+class TodaySteps(Card):
+    """`change(change, then_say)` is called with what she presses; show_plan(view) fills the card."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        change: Callable[[TakeUp | Mark, str], object],
+        keep: Callable[[], object],
+        *,
+        names_shown: bool,
+        name: str,
+    ) -> None:
+        super().__init__(self.tr("Three steps for today"), name=name)
+        self.body.setSpacing(6)
+        self._guide = guide
+        self._change = change
+        self._keep = keep
+        self._names_shown = names_shown
+        self._choosing = False
+        # Suggestions passed over with "Another", in this sitting only.
+        self._passed: list[str] = []
+        self._view = PlanView()
+        self._rows: QWidget | None = None
+
+    def show_plan(self, view: PlanView) -> None:
+        """Fill the card anew."""
+        self._view = view
+        if not view.for_today and not view.steps:
+            self._choosing = True
+        self._fill()
+
+    def choose(self) -> None:
+        """Offer small steps now, and put the focus on the first."""
+        self._choosing = True
+        self._fill()
+        first = self.findChild(SecondaryButton)
+        if first is not None:
+            first.setFocus()
+
+    def _fill(self) -> None:
+        if self._rows is not None:
+            self._rows.hide()
+            self._rows.setParent(None)
+            self._rows.deleteLater()
+        self._rows = QWidget()
+        column = QVBoxLayout(self._rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        today = self._view.for_today
+        for step in today:
+            column.addWidget(self._step_row(step))
+        offered = self._offered(TODAY - len(today)) if self._choosing else []
+        for section, one in offered:
+            column.addWidget(self._offer_row(section, one))
+        if not today and not offered:
+            column.addWidget(Body(self.tr("Nothing is planned for today. That is fine."), "muted"))
+        if len(today) < TODAY and not self._choosing:
+            more = QuietButton(
+                self.tr("Choose a small step"), name=f"{self.objectName()}-choose", icon="plus", clicked=self.choose
+            )
+            column.addWidget(flow(more))
+        if not self._view.kept and not self._view.is_empty():
+            note = Badge(self.tr("Not kept yet: hiding erases this"), "warm", name=f"{self.objectName()}-not-kept")
+            keep = SecondaryButton(
+                self.tr("Keep these steps"), name=f"{self.objectName()}-keep", icon="check", clicked=self._keep
+            )
+            column.addWidget(flow(keep, note, spacing=12))
+        self.body.addWidget(self._rows)
+
+    def _step_row(self, step: Step) -> StepRow:
+        person = self._view.people.get(step.person_id)
+        with_whom = self.tr("With {name}").format(name=shown_name(person, self._names_shown)) if person else ""
+        return StepRow(
+            step_words(self._guide, step),
+            (
+                ("done", self.tr("Done"), "check", lambda: self._mark(step, "done")),
+                ("not-now", self.tr("Not now"), "", lambda: self._mark(step, "not_now")),
+            ),
+            name=f"step-{step.id}",
+            notes=(with_whom,),
+        )
+
+    def _mark(self, step: Step, state: str) -> None:
+        said = {
+            "done": self.tr("Marked as done: {step}"),
+            "not_now": self.tr("Put aside for now: {step}"),
+        }[state]
+        self._change(Mark(step.id, state), said.format(step=step_words(self._guide, step)))
+
+    def _offer_row(self, section: Section, one: Suggestion) -> StepRow:
+        actions = [
+            ("take", self.tr("I will do this"), "", lambda: self._change(TakeUp(section.id, one.id, "will_do"), "")),
+            ("another", self.tr("Another"), "", lambda: self._another(one.id)),
+        ]
+        return StepRow(one.text, actions, name=f"offer-{one.id}", notes=(one.risk,))
+
+    def _another(self, passed: str) -> None:
+        self._passed.append(passed)
+        self._fill()
+        first = self.findChild(SecondaryButton)
+        if first is not None:
+            first.setFocus()
+
+    def _offered(self, count: int) -> list[tuple[Section, Suggestion]]:
+        pool = [
+            pair for pair in small_steps(self._guide, self._view.situations) if self._view.taken(pair[1].id) is None
+        ]
+        fresh = [pair for pair in pool if pair[1].id not in self._passed]
+        if len(fresh) < count:
+            # All seen: the first ones come round again.
+            self._passed.clear()
+            fresh = fresh + [pair for pair in pool if pair not in fresh]
+        return fresh[:count]
