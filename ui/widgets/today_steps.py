@@ -13,7 +13,7 @@ from safeplan.content.guide import Guide, Section, Suggestion, small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
 from ui.plan_keeping import Mark, PlanView, TakeUp, step_words
-from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
 from ui.widgets.labels import Badge, Body
@@ -77,7 +77,7 @@ class TodaySteps(Card):
         if not today and not offered:
             column.addWidget(Body(self.tr("Nothing is planned for today. That is fine."), "muted"))
         if len(today) < TODAY and not self._choosing:
-            more = QuietButton(
+            more = SecondaryButton(
                 self.tr("Choose a small step"), name=f"{self.objectName()}-choose", icon="plus", clicked=self.choose
             )
             column.addWidget(flow(more))

@@ -1,0 +1,153 @@
+"""A window with real pages on a real store, for the stories of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from safeplan.content.guide import load_guide
+from safeplan.content.regions import load_region
+from safeplan.paths import vault_files
+from safeplan.records import drafts, sittings
+from safeplan.records import settings as her_settings
+from safeplan.records.settings import Settings
+from safeplan.vault.container import OpenVault
+from ui.background import Background, InlineExecutor, Session
+from ui.opening import Opened
+from ui.page import Page, PageContext
+from ui.theme import Look
+from ui.window import Entry, VaultWindow
+
+
+class ElsewherePage(Page):
+    """Stands in for the pages of others and remembers how it was called."""
+
+    name = "elsewhere"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.came_with: list[dict[str, Any]] = []
+
+    def title(self) -> str:
+        return "Elsewhere"
+
+    def arrive(self, **arguments: Any) -> None:
+        self.came_with.append(arguments)
+
+
+class Stage:
+    """`vault` None: the first evening, where open_store(vault) stands for choosing the first passphrase."""
+
+    def __init__(
+        self,
+        qtbot: Any,
+        clock: Any,
+        vault: OpenVault | None,
+        pages: dict[str, Callable[[PageContext], Page]],
+        *,
+        elsewhere: Sequence[str] = (),
+        language: str = "en",
+        look: Look = Look(),  # noqa: B008
+        tmp_path: Path = Path(),
+        **settings: Any,
+    ) -> None:
+        self.qtbot = qtbot
+        self.vault = vault
+        self.session = Session(vault.files if vault else vault_files(tmp_path / "none"), clock, vault)
+        background = Background(self.session, executor=InlineExecutor())
+        self._waiting: Callable[[], None] | None = None
+        self.opened: Opened | None = None
+        self.context = PageContext(
+            background,
+            clock,
+            language=language,
+            settings=replace(Settings(), **settings),
+            guide=load_guide(language),
+            region=load_region("kz", language),
+            keep_first=self._keep_first,
+            has_store=lambda: self.vault is not None,
+            save_draft=self._save_draft,
+            load_draft=self._load_draft,
+            clear_draft=lambda name: drafts.clear_draft(self.vault.database, name) if self.vault else None,
+            change_setting=self._change_setting,
+        )
+        self.context.extra["opened"] = lambda: self.opened
+        others = dict.fromkeys(elsewhere, ElsewherePage)
+        entries = [Entry(name, "sun", lambda n=name: n) for name in pages]
+        self.window = VaultWindow(self.context, {**pages, **others}, entries, look)
+        qtbot.addWidget(self.window)
+        self.window.resize(1024, 600)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+
+    def begin_sitting(self) -> None:
+        """As after typing the passphrase."""
+        assert self.vault is not None
+        sitting = sittings.begin_sitting(self.vault.database, self.context.clock)
+        self.opened = Opened(self.context.settings, sitting, "passphrase", read_only=False)
+
+    def open_store(self, vault: OpenVault) -> None:
+        """She chose her first passphrase: what waited for it goes on."""
+        self.vault = self.session.vault = vault
+        then, self._waiting = self._waiting, None
+        if then is not None:
+            then()
+
+    def go(self, name: str, **arguments: Any) -> Any:
+        self.window.go(name, **arguments)
+        self.settle()
+        return self.window.page(name)
+
+    def settle(self) -> None:
+        self.qtbot.wait(40)
+
+    def click(self, name: str) -> None:
+        """Press a button where it is seen, as a hand would."""
+        button = self.find(name)
+        assert button.isVisible(), f"{name} cannot be seen"
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def find(self, name: str) -> QPushButton:
+        found = self.window.findChild(QPushButton, name)
+        assert found is not None, f"no button {name}"
+        return found
+
+    def exists(self, name: str) -> bool:
+        found = self.window.findChild(QWidget, name)
+        return found is not None and found.isVisible()
+
+    def seen(self) -> str:
+        """All words that can be seen in the window."""
+        words = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        words += [b.text() for b in self.window.findChildren(QPushButton) if b.isVisible()]
+        return "\n".join(words)
+
+    def arrivals(self, name: str) -> list[dict[str, Any]]:
+        return self.window.page(name).came_with  # type: ignore[attr-defined,no-any-return]
+
+    def nothing_is_cut(self, page: Any) -> None:
+        inner, viewport = page.sheet.inner, page.sheet.viewport()
+        assert inner.minimumSizeHint().width() <= viewport.width()
+
+    def _keep_first(self, then: Callable[[], None]) -> None:
+        if self.vault is not None:
+            then()
+        else:
+            self._waiting = then
+
+    def _save_draft(self, name: str, fields: dict[str, str]) -> None:
+        if self.vault is not None:
+            drafts.save_draft(self.vault.database, self.context.clock, name, fields)
+
+    def _load_draft(self, name: str, then: Callable[[dict[str, str]], None]) -> None:
+        then(drafts.draft(self.vault.database, name) if self.vault is not None else {})
+
+    def _change_setting(self, name: str, value: Any) -> None:
+        assert self.vault is not None
+        self.context.settings = her_settings.set(self.vault.database, self.context.clock, name, value)

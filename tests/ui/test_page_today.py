@@ -1,0 +1,219 @@
+"""Stories of the first page, with real clicks and keys on a real store."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+
+from safeplan.records import drafts, incidents, people, plan
+from tests.ui.page_stage import Stage
+from ui.pages.today import TodayPage
+from ui.theme import Look
+
+ELSEWHERE = ("acute", "happened", "entry", "settings")
+
+
+@pytest.fixture
+def first_evening(qtbot, clock, tmp_path):
+    """No store yet."""
+    return Stage(qtbot, clock, None, {"today": TodayPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
+
+
+@pytest.fixture
+def stage(qtbot, clock, vault):
+    return Stage(qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE)
+
+
+def test_on_the_first_evening_everything_that_matters_is_above_the_fold(first_evening):
+    page = first_evening.go("today")
+    assert "102" in first_evening.seen()
+    for name in ("today-danger-open", "offer-living_way_out-take", "today-keep"):
+        button = first_evening.find(name)
+        lowest = button.mapTo(page.sheet.viewport(), QPoint(0, button.height())).y()
+        assert lowest <= page.sheet.viewport().height(), name
+    assert "Last opened" not in first_evening.seen()
+    assert "A sum of your own" not in first_evening.seen()
+
+
+def test_three_steps_chosen_before_there_is_a_store_are_kept_with_the_first_passphrase(first_evening, vault):
+    first_evening.go("today")
+    assert "hiding erases this" not in first_evening.seen()
+    first_evening.click("offer-living_way_out-another")
+    assert not first_evening.exists("offer-living_way_out")
+    for name in ("living_one_grip", "living_sign", "living_quiet_hours"):
+        first_evening.click(f"offer-{name}-take")
+    assert "Not kept yet: hiding erases this" in first_evening.seen()
+    first_evening.click("today-steps-keep")
+    assert plan.steps(vault.database) == ()
+    first_evening.open_store(vault)
+    first_evening.settle()
+    kept = [(s.suggestion, s.state) for s in plan.steps(vault.database)]
+    assert kept == [(s, "will_do") for s in ("living_one_grip", "living_sign", "living_quiet_hours")]
+    assert "hiding erases this" not in first_evening.seen()
+    assert len(plan.steps_for_today(vault.database)) == 3
+
+
+def test_a_step_is_done_and_can_be_taken_back(stage, vault, clock):
+    step = plan.add_own_step(vault.database, clock, "bag", "Ask about the second key")
+    stage.go("today")
+    stage.click(f"step-{step.id}-done")
+    assert plan.step(vault.database, step.id).state == "done"
+    assert not stage.exists(f"step-{step.id}")
+    stage.qtbot.mouseClick(
+        next(b for b in stage.window.findChildren(QPushButton) if b.text() == "Take back" and b.isVisible()),
+        Qt.MouseButton.LeftButton,
+    )
+    stage.settle()
+    assert plan.step(vault.database, step.id).state == "will_do"
+    assert stage.exists(f"step-{step.id}")
+
+
+def test_a_step_put_aside_leaves_the_page_but_not_the_plan(stage, vault, clock):
+    step = plan.add_own_step(vault.database, clock, "bag", "Ask about the second key")
+    stage.go("today")
+    stage.click(f"step-{step.id}-not-now")
+    assert plan.step(vault.database, step.id).state == "not_now"
+    assert not stage.exists(f"step-{step.id}")
+
+
+def test_another_goes_round_through_all_small_steps_and_begins_again(stage):
+    stage.go("today")
+    shown = set()
+    for _ in range(20):
+        first = next(b for b in stage.window.findChildren(QPushButton) if b.objectName().endswith("-another"))
+        shown.add(first.objectName())
+        stage.qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+        stage.qtbot.wait(1)
+    offered = [
+        b for b in stage.window.findChildren(QPushButton) if b.objectName().endswith("-take") and b.isVisible()
+    ]
+    assert len(offered) == 3
+    assert len(shown) >= 9
+
+
+def test_one_line_about_what_happened_is_kept_with_its_day(stage, vault):
+    stage.go("today")
+    box = stage.window.page("today").box
+    stage.qtbot.keyClicks(box, "He took my phone.")
+    stage.settle()
+    stage.click("today-day-yesterday")
+    stage.click("today-keep")
+    (kept,) = incidents.list_incidents(vault.database)
+    assert kept.latest.form.text == "He took my phone."
+    # 2 March 18:40 UTC is 23:40 at her wall.
+    assert (kept.latest.form.happened.kind, kept.latest.form.happened.start) == ("day", "2026-03-01")
+    assert box.is_blank()
+    assert "Kept." in stage.seen()
+    assert drafts.draft(vault.database, "today") == {}
+
+
+def test_her_day_is_the_day_at_her_wall_not_in_utc(stage, vault, clock):
+    clock.move(minutes=30)
+    stage.go("today")
+    stage.qtbot.keyClicks(stage.window.page("today").box, "x")
+    stage.settle()
+    stage.click("today-day-today")
+    stage.click("today-keep")
+    assert incidents.list_incidents(vault.database)[0].latest.form.happened.start == "2026-03-03"
+
+
+def test_on_the_first_evening_the_line_waits_for_the_passphrase_and_is_kept_once(first_evening, vault):
+    page = first_evening.go("today")
+    first_evening.qtbot.keyClicks(page.box, "He stood at the door.")
+    first_evening.settle()
+    assert "Not kept yet: hiding erases this" in first_evening.seen()
+    first_evening.click("today-keep")
+    first_evening.window.rebuild(Look("dark", 125))
+    first_evening.open_store(vault)
+    first_evening.settle()
+    assert [i.latest.form.text for i in incidents.list_incidents(vault.database)] == ["He stood at the door."]
+    assert first_evening.window.page("today").box.is_blank()
+
+
+def test_keeping_nothing_keeps_nothing_and_says_what_to_do(stage, vault):
+    page = stage.go("today")
+    stage.click("today-keep")
+    assert incidents.list_incidents(vault.database) == ()
+    assert page.box.hasFocus()
+    assert "One word is enough" in stage.seen()
+
+
+def test_more_takes_the_line_along_to_the_long_form(stage):
+    page = stage.go("today")
+    stage.qtbot.keyClicks(page.box, "Last week, at the stairs")
+    stage.settle()
+    stage.click("today-more")
+    assert stage.arrivals("happened") == [{"text": "Last week, at the stairs"}]
+
+
+def test_a_half_written_line_is_there_again_after_an_interruption(stage, vault, clock):
+    drafts.save_draft(vault.database, clock, "today", {"text": "He came b", "day": "today"})
+    page = stage.go("today")
+    assert page.box.text() == "He came b"
+    assert page.day.one() == "today"
+
+
+def test_names_places_and_the_code_word_are_nowhere_in_the_window_until_shown(stage, vault, clock):
+    plan.set_answer(vault.database, clock, "people", "Aigul, 8 701 000 00 00")
+    plan.set_answer(vault.database, clock, "code_word", "green dress")
+    stage.go("today")
+    assert "Aigul" not in stage.seen()
+    assert "green dress" not in stage.seen()
+    stage.click("today-danger-show")
+    assert "Aigul, 8 701 000 00 00" in stage.seen()
+    assert "green dress" in stage.seen()
+    stage.click("today-danger-show")
+    assert "Aigul" not in stage.seen()
+    stage.click("today-danger-open")
+    assert stage.arrivals("acute") == [{}]
+
+
+@pytest.mark.parametrize(("shown", "expected"), [(False, "With A. S."), (True, "With Aigul Sarsenova")])
+def test_people_stand_as_initials_unless_she_wants_names(qtbot, clock, vault, shown, expected):
+    person = people.add_person(vault.database, clock, people.PersonForm(name="Aigul Sarsenova"))
+    step = plan.add_own_step(vault.database, clock, "bag", "Give her the copies")
+    plan.change_step(vault.database, clock, step.id, person_id=person.id)
+    stage = Stage(qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE, names_shown=shown)
+    stage.go("today")
+    assert expected in stage.seen()
+    assert ("Aigul" in stage.seen()) is shown
+
+
+def test_one_quiet_offer_at_a_time_from_the_second_opening_on(stage, vault, clock):
+    stage.begin_sitting()
+    stage.go("today")
+    assert "Last opened" not in stage.seen()
+    assert not stage.exists("offer-sum")
+    clock.move(days=1)
+    stage.begin_sitting()
+    stage.go("today")
+    assert "Last opened 2 March 2026, 23:40" in stage.seen()
+    assert stage.exists("offer-sum")
+    assert not stage.exists("offer-spare_key")
+    stage.click("offer-sum-go")
+    assert stage.arrivals("settings") == [{"focus": "sum"}]
+    stage.go("today")
+    stage.click("offer-sum-away")
+    assert not stage.exists("offer-sum")
+    stage.go("today")
+    assert stage.exists("offer-spare_key")
+    stage.click("offer-spare_key-away")
+    stage.go("today")
+    assert "Not now" not in stage.seen()
+
+
+def test_coming_for_steps_begins_with_choosing(stage, vault, clock):
+    plan.add_own_step(vault.database, clock, "bag", "Ask about the second key")
+    stage.go("today")
+    assert not stage.exists("offer-living_way_out")
+    stage.go("today", focus="steps")
+    assert stage.exists("offer-living_way_out")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_nothing_is_cut_at_twice_the_size(qtbot, clock, vault, language):
+    stage = Stage(
+        qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE, language=language, look=Look("dark", 200)
+    )
+    stage.nothing_is_cut(stage.go("today"))
