@@ -280,11 +280,11 @@ QPushButton[part="nav"] { background: transparent; border: 1px solid transparent
 QPushButton[part="nav"]:hover { background: @accent_soft; }
 QPushButton[part="nav"]:checked { background: @surface; border: 1px solid @control; font-weight: 700; }
 QPushButton[part="nav"]:focus { border: 2px solid @focus; padding: ~8~ ~11~; }
-QPushButton[part="language"] { background: transparent; border: 1px solid transparent; padding: ~9~ ~5~;
-  font-size: ~14~;
+QPushButton[part="language"] { background: transparent; border: 1px solid transparent; padding: ~9~ 3px;
+  font-size: ~13~;
   color: @muted; }
 QPushButton[part="language"]:checked { color: @ink; font-weight: 700; }
-QPushButton[part="language"]:focus { border: 2px solid @focus; padding: ~8~ ~4~; }
+QPushButton[part="language"]:focus { border: 2px solid @focus; padding: ~8~ 2px; }
 QPushButton[part="chip"] { border-radius: 8px; padding: ~9~ ~13~; }
 QPushButton[part="chip"]:checked { background: @accent_soft; color: @on_accent_soft; border: 2px solid @accent;
   font-weight: 600; padding: ~8~ ~12~; }
@@ -303,7 +303,6 @@ QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 ~8~;
   background: transparent; min-height: 0; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: ~24~; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ~24~; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @control; }
 QListView, QTreeView, QTableView, QCalendarWidget QAbstractItemView { background: @field; color: @ink;
   border: 1px solid @control; border-radius: 8px; padding: ~4~; selection-background-color: @accent;

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QPoint, Qt, QTime
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QTime
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
 
 from ui.theme import current
@@ -102,6 +102,27 @@ class TimeField(QTimeEdit):
     def iso(self) -> str:
         """The time as "14:20"."""
         return self.time().toString("HH:mm")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without buttons a styled field of Qt gives its text one pixel; it gets all of the field here."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt places the text again when the field is shown."""
+        super().showEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """And when the style arrives."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        edge = current().px(4)
+        self.lineEdit().setGeometry(self.rect().adjusted(edge, 2, -edge, -2))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change a time."""
