@@ -7,8 +7,6 @@ because a short sum behind a fast hash can be guessed by someone who has the fil
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 import unicodedata
 
@@ -46,6 +44,9 @@ def canonical(keys: str) -> str:
 
 def tail_for(calculation: str, salt: bytes) -> bytes:
     """32 bytes that look random; equal for every way of typing the same sum under the same salt (32 bytes)."""
+    # Not at the top: it loads OpenSSL, 4 MiB in a calculator that stays open all day.
+    import hashlib
+
     keyed = hashlib.blake2b(
         canonical(calculation).encode("utf-8", "replace"), digest_size=32, key=salt, person=_PERSON
     )
@@ -58,6 +59,8 @@ def opens(files: VaultFiles, typed: str) -> bool:
     Where there is no key file, or not one whole copy of it, the neutral sum does. A well-formed spare key always
     does: without it, a forgotten sum would keep her from the one field where the spare key could be used.
     """
+    import hmac
+
     if looks_like_spare_key(typed):
         return True
     try:

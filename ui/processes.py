@@ -10,13 +10,16 @@ import _thread
 import contextlib
 import os
 import signal
-import subprocess  # noqa: TID251 -- this is the door
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from safeplan.errors import Bug, MemoryShort
 from ui.roles import role_message
+
+if TYPE_CHECKING:
+    import subprocess  # noqa: TID251 -- this is the door
 
 # What a window on this screen, in this language and with this input method needs; all else stays behind.
 KEPT_VARIABLES = frozenset(
@@ -75,6 +78,8 @@ class Running:
 
     def wait(self, seconds: float | None = None) -> int | None:
         """Its exit status (negative: the signal that ended it), or None when it still runs after `seconds`."""
+        import subprocess  # noqa: TID251
+
         try:
             return self._popen.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -113,6 +118,9 @@ def start_process(
     """
     if not caller_waits and sys.platform == "linux" and _thread.get_native_id() != os.getpid():
         raise Bug(code="start_process:thread")
+    # Not at the top: the everyday program starts nothing until somebody comes in.
+    import subprocess  # noqa: TID251
+
     child_input, to_child = os.pipe()
     from_child, child_output = os.pipe()
     try:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QToolTip, QWidget
 
 from ui.page import Page, PageContext
@@ -29,6 +29,33 @@ class Entry:
 
 
 PageFactory = Callable[[PageContext], Page]
+
+
+# Soon after the first paint and after each change of size, but not at every step of a drag.
+COVER_AFTER_MS = 60
+
+
+class _CoverPicture(QWidget):
+    """The everyday program in its start state as a picture, for the few frames until the program itself stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._picture = QPixmap()
+        self._size = QSize()
+
+    def take(self, program: QWidget) -> None:
+        """Draw `program` now, at its present size."""
+        self._size = program.size()
+        self._picture = program.grab()
+
+    def fits(self, size: QSize) -> bool:
+        """Whether the picture was drawn for this size."""
+        return not self._picture.isNull() and self._size == size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture and nothing else."""
+        QPainter(self).drawPixmap(0, 0, self._picture)
 
 
 class VaultWindow(QWidget):
@@ -64,6 +91,11 @@ class VaultWindow(QWidget):
         self._covered = False
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
+        self._program: QWidget | None = None
+        self._picture = _CoverPicture()
+        self._stack.addWidget(self._picture)
+        self._refresh = QTimer(self, singleShot=True, interval=COVER_AFTER_MS)
+        self._refresh.timeout.connect(self._draw_cover)
         context.go = self.go
         context.tell = self.tell
         context.quick_exit = self.hide_now.emit
@@ -143,7 +175,19 @@ class VaultWindow(QWidget):
         """Put the everyday program in place, unseen, so that the swap later only turns the page."""
         if self._stack.indexOf(program) < 0:
             self._stack.addWidget(program)
-            program.ensurePolished()
+        self._program = program
+        self._refresh.start()
+
+    def _draw_cover(self) -> None:
+        """Painting the program takes up to 16 ms, its picture under 2: it is drawn while nothing presses."""
+        if self._program is not None and not self._covered:
+            self._program.resize(self.size())
+            self._picture.take(self._program)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A picture of another size is of no use."""
+        super().resizeEvent(event)
+        self._refresh.start()
 
     def cover(self, program: QWidget) -> None:
         """Swap to the everyday program at once and paint it. Popups go first: they are windows of their own."""
@@ -154,8 +198,9 @@ class VaultWindow(QWidget):
             popup = None if following is popup else following
         QToolTip.hideText()
         self._covered = True
-        self.prepare_cover(program)
-        self._stack.setCurrentWidget(program)
+        if self._stack.indexOf(program) < 0:
+            self._stack.addWidget(program)
+        self._stack.setCurrentWidget(self._picture if self._picture.fits(self.size()) else program)
         self.repaint()
 
     def closeEvent(self, event: QCloseEvent) -> None:
