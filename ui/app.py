@@ -58,6 +58,8 @@ class App(QObject):
     ) -> None:
         super().__init__()
         keep_the_interface_lively(self)
+        # Drawn by Qt itself on every system: both windows of the program must look alike to the pixel.
+        application.setStyle("Fusion")
         self._application = application
         self._files = files
         self._wire = wire

@@ -58,6 +58,7 @@ class Parent(QObject):
         if self._screen is not None:
             self._screen_notifier = QSocketNotifier(self._screen.descriptor(), QSocketNotifier.Type.Read, self)
             self._screen_notifier.activated.connect(self._hear_screen)
+        application.setStyle("Fusion")
         self._translation = Translation(application)
         self._translation.use(self._preferences.language)
         self.program = self._build_program()

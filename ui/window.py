@@ -101,6 +101,7 @@ class VaultWindow(QWidget):
         context.quick_exit = self.hide_now.emit
         self._shell = self._make_shell()
         self._stack.addWidget(self._shell)
+        self._stack.setCurrentWidget(self._shell)
         # On nothing: the first Tab then goes to the exit control, and Space does not hide by chance.
         self._shell.setFocus()
 
