@@ -39,12 +39,12 @@ def test_only_one_window_is_ever_listed_and_its_name_never_changes(screen: Scree
         for line in properties.splitlines():
             if line.startswith(("WM_CLASS", "WM_NAME", "_NET_WM_NAME")):
                 assert line in inside
-        seen = set()
+        seen: set[str] = set()
         screen.shift_three_times()
         end = time.perf_counter() + 0.5
         while time.perf_counter() < end:
             seen |= set(screen.windows().values())
-        assert seen <= {title}
+        assert seen - {""} <= {title}  # "" is a window that vanished while it was asked
 
 
 def test_three_shifts_leave_an_innocent_screen_without_a_hole(screen: Screen, own_home: Path) -> None:
