@@ -132,13 +132,13 @@ class PlanKeeping:
         work = functools.partial(_change, change=change, waiting=self._take_from_memory())
         self._run(owner, work, then, changes=("plan",))
 
-    def keep_all(self, go_to: str) -> None:
+    def keep_all(self, go_to: str, **arguments: Any) -> None:
         """Ask for a passphrase if there is no store yet, put everything into the store, then show the page."""
         context = self._context
 
         def keep() -> None:
             # The page that asked may have been built anew meanwhile: only the context outlives it.
-            PlanKeeping(context).load(context.background, lambda _view: context.go(go_to))
+            PlanKeeping(context).load(context.background, lambda _view: context.go(go_to, **arguments))
 
         context.keep_first(keep)
 
@@ -157,11 +157,14 @@ class PlanKeeping:
 
 
 def step_words(guide: Guide, step: Step) -> str:
-    """What a step is called: her own words first, then the guide's."""
-    if step.words.strip():
-        return step.words
+    """What a step is called: the guide's words, or hers where the guide has none."""
     found = suggestion(guide, step.suggestion)
-    return found[1].text if found else "—"
+    return found[1].text if found else step.words or "—"
+
+
+def her_note(guide: Guide, step: Step) -> str:
+    """What she wrote to a suggestion; "" where her words are the step itself."""
+    return step.words if suggestion(guide, step.suggestion) else ""
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────

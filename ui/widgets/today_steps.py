@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.content.guide import Guide, Section, Suggestion, small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
-from ui.plan_keeping import Mark, PlanView, TakeUp, step_words
+from ui.plan_keeping import Mark, PlanView, TakeUp, her_note, step_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
@@ -99,7 +99,7 @@ class TodaySteps(Card):
                 ("not-now", self.tr("Not now"), "", lambda: self._mark(step, "not_now")),
             ),
             name=f"step-{step.id}",
-            notes=(with_whom,),
+            notes=(her_note(self._guide, step), with_whom),
         )
 
     def _mark(self, step: Step, state: str) -> None:
