@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, Future
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -17,6 +18,24 @@ from ui.background import Background, InlineExecutor, Session
 from ui.page import PageContext
 from ui.theme import Look
 from ui.window import VaultWindow
+
+
+class HeldExecutor(Executor):
+    """Keeps work waiting until the test lets it run: what happens meanwhile is no matter of luck."""
+
+    def __init__(self) -> None:
+        self.holding = False
+        self.held: list[Any] = []
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.held.append(lambda: fn(*args, **kwargs))
+        if not self.holding:
+            self.release()
+        return Future()
+
+    def release(self) -> None:
+        while self.held:
+            self.held.pop(0)()
 
 
 class OpenPages:

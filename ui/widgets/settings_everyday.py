@@ -9,142 +9,152 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
-
 from safeplan.records.settings import Settings
 from ui.page import PageContext
 from ui.translation import LANGUAGES
 from ui.widgets.buttons import QuietButton
-from ui.widgets.card import Card, Unfold
+from ui.widgets.card import Unfold
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TickBox
 from ui.widgets.flow import flow
+from ui.widgets.settings_card import SettingsCard, one_of
 
 SIZES = (100, 125, 150, 175, 200)
 MINUTES = (1, 2, 5, 10, 30)
 KEYS = (*(f"F{number}" for number in range(1, 13)), "Pause")
 
-
-def everyday_cards(context: PageContext, changing: Callable[[str], None]) -> list[QWidget]:
-    """The cards, in the order shown. `changing(name)` is told the widget before the window is built anew."""
-    made = _Cards(context, changing)
-    return [made.language(), made.look(), made.hiding(), made.program(), made.names()]
+# Told the name of the widget that was pressed, just before the window is built anew.
+Changing = Callable[[str], None]
 
 
-class _Cards:
-    def __init__(self, context: PageContext, changing: Callable[[str], None]) -> None:
-        self.context = context
-        self.changing = changing
-        self.now: Settings = context.settings or Settings()
+class LanguageCard(SettingsCard):
+    """Kazakh, Russian, English."""
 
-    def language(self) -> Card:
-        card = Card(_tr("Language"), name="settings-language-card")
-        choice = _one(list(LANGUAGES.items()), "settings-language", self.context.language, _tr("Language"))
-        choice.changed.connect(lambda: self._language(choice))
-        card.add(choice)
-        return card
+    def __init__(self, context: PageContext, changing: Changing) -> None:
+        super().__init__(context, name="settings-language-card")
+        self._changing = changing
+        self.say(self.tr("Language"))
+        self.choice = one_of(list(LANGUAGES.items()), "settings-language", context.language, self.tr("Language"))
+        self.choice.changed.connect(self._chosen)
+        self.add(self.choice)
 
-    def look(self) -> Card:
-        card = Card(_tr("How it looks"), name="settings-look")
-        themes = [("light", _tr("Light")), ("dark", _tr("Dark")), ("contrast", _tr("High contrast"))]
-        theme = _one(themes, "settings-theme", self.now.theme, _tr("Colours"))
-        theme.changed.connect(lambda: self._rebuilding("theme", theme.one(), f"settings-theme-{theme.one()}"))
-        sizes = [(str(size), _tr("{size} %").format(size=size)) for size in SIZES]
-        size = _one(sizes, "settings-size", str(self.now.text_size), _tr("Size of the text"))
-        size.changed.connect(lambda: self._rebuilding("text_size", int(size.one()), f"settings-size-{size.one()}"))
-        side = TickBox(
-            _tr("Show all pages at the side"), name="settings-side", checked=self.now.navigation == "grown"
-        )
-        side.toggled.connect(lambda on: self._rebuilding("navigation", "grown" if on else "small", "settings-side"))
-        card.add(
-            LabelledField(_tr("Colours"), theme),
-            LabelledField(_tr("Size of the text"), size, why=_tr("Everything grows with it.")),
-            side,
-        )
-        return card
+    def _chosen(self) -> None:
+        code = self.choice.one()
+        self._changing(f"settings-language-{code}")
+        self.context.extra["change_language"](code)
 
-    def hiding(self) -> Card:
-        card = Card(
-            _tr("Hiding"),
-            _tr("“Hide now” and pressing Shift three times always work. This is what comes on top."),
-            name="settings-hiding",
-        )
-        minutes = [(str(number), _minutes(number)) for number in MINUTES]
-        idle = _one(minutes, "settings-idle", str(self.now.idle_minutes), "")
-        idle.changed.connect(lambda: self.context.change_setting("idle_minutes", int(idle.one())))
-        front = TickBox(
-            _tr("Hide when another window comes in front"),
-            name="settings-front",
-            checked=self.now.hide_when_inactive,
-            why=_tr("Off at first: a keyboard on the screen, or a message that pops up, would hide it too."),
-        )
-        front.toggled.connect(partial(self.context.change_setting, "hide_when_inactive"))
-        keys = [("", _tr("None")), *((key, key) for key in KEYS)]
-        key = _one(keys, "settings-key", self.now.exit_key, _tr("One more key"))
-        key.changed.connect(lambda: self.context.change_setting("exit_key", key.one()))
-        more = Unfold(
-            _tr("One more key that hides at once"),
-            key,
-            name="settings-key-fold",
-            why=_tr("Choose a key that no other program here needs. It works only while this window is in front."),
-            open_=bool(self.now.exit_key),
-        )
-        card.add(LabelledField(_tr("Hide by itself when nobody moves for"), idle), front, more)
-        return card
 
-    def program(self) -> Card:
-        card = Card(
-            _tr("The program people see"),
-            _tr("This is what stands here after hiding and when the program starts. It works like any other."),
-            name="settings-program-card",
-        )
-        programs = [
-            ("calculator", _tr("Calculator")),
-            ("shopping", _tr("Shopping list and budget")),
-            ("converter", _tr("Unit converter")),
+class LookCard(SettingsCard):
+    """Colours, size of the text, pages at the side."""
+
+    def __init__(self, context: PageContext, changing: Changing) -> None:
+        super().__init__(context, name="settings-look")
+        self._changing = changing
+        now: Settings = context.settings or Settings()
+        self.say(self.tr("How it looks"))
+        themes = [
+            ("light", self.tr("Light", "colours")),
+            ("dark", self.tr("Dark", "colours")),
+            ("contrast", self.tr("High contrast", "colours")),
         ]
-        shown = str(self.context.extra.get("program", "calculator"))
-        choice = _one(programs, "settings-program", shown, _tr("The program people see"))
-        choice.changed.connect(lambda: self.context.extra["change_program"](choice.one()))
-        card.add(choice)
-        return card
-
-    def names(self) -> Card:
-        card = Card(_tr("Names and limits"), name="settings-names-card")
-        names = TickBox(
-            _tr("Show full names of people"),
-            name="settings-names",
-            checked=self.now.names_shown,
-            why=_tr("Otherwise only first letters or nicknames are shown."),
+        theme = one_of(themes, "settings-theme", now.theme, self.tr("Colours"))
+        theme.changed.connect(lambda: self._change("theme", theme.one(), theme))
+        sizes = [(str(size), self.tr("{size} %").format(size=size)) for size in SIZES]
+        size = one_of(sizes, "settings-size", str(now.text_size), self.tr("Size of the text"))
+        size.changed.connect(lambda: self._change("text_size", int(size.one()), size))
+        self.side = TickBox(
+            self.tr("Show all pages at the side"), name="settings-side", checked=now.navigation == "grown"
         )
-        names.toggled.connect(partial(self.context.change_setting, "names_shown"))
-        limits = QuietButton(
-            _tr("How this program protects, and what it cannot do"),
-            name="settings-limits",
-            clicked=lambda: self.context.go("more", at="more-protects"),
+        self.side.toggled.connect(self._side)
+        self.add(
+            LabelledField(self.tr("Colours"), theme),
+            LabelledField(self.tr("Size of the text"), size, why=self.tr("Everything grows with it.")),
+            self.side,
         )
-        card.add(names, flow(limits))
-        return card
 
-    def _language(self, choice: Choice) -> None:
-        self.changing(f"settings-language-{choice.one()}")
-        self.context.extra["change_language"](choice.one())
-
-    def _rebuilding(self, name: str, value: Any, widget: str) -> None:
-        self.changing(widget)
+    def _change(self, name: str, value: Any, choice: Choice) -> None:
+        self._changing(f"{choice.objectName()}-{choice.one()}")
         self.context.change_setting(name, value)
 
-
-def _one(options: list[tuple[str, str]], name: str, chosen: str, accessible: str) -> Choice:
-    return Choice(options, name=name, accessible=accessible, several=False, chosen=[chosen], may_be_none=False)
-
-
-def _minutes(number: int) -> str:
-    if number == 1:
-        return _tr("1 minute")
-    return _tr("{count} min").format(count=number)
+    def _side(self, on: bool) -> None:  # noqa: FBT001
+        self._changing("settings-side")
+        self.context.change_setting("navigation", "grown" if on else "small")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SettingsEveryday", text)
+class HidingCard(SettingsCard):
+    """When it hides by itself, and one more key."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, name="settings-hiding")
+        now: Settings = context.settings or Settings()
+        self.say(
+            self.tr("Hiding"),
+            self.tr("“Hide now” and Shift pressed three times always work. What you choose here comes on top."),
+        )
+        minutes = [(str(number), self.tr("{count} min").format(count=number)) for number in MINUTES]
+        idle = one_of(minutes, "settings-idle", str(now.idle_minutes), "")
+        idle.changed.connect(lambda: context.change_setting("idle_minutes", int(idle.one())))
+        front = TickBox(
+            self.tr("Hide when another window comes in front"),
+            name="settings-front",
+            checked=now.hide_when_inactive,
+            why=self.tr("Off at first: a keyboard on the screen, or a message that pops up, would hide it too."),
+        )
+        front.toggled.connect(partial(context.change_setting, "hide_when_inactive"))
+        keys = [("", self.tr("No other key")), *((key, key) for key in KEYS)]
+        key = one_of(keys, "settings-key", now.exit_key, self.tr("One more key that hides at once"))
+        key.changed.connect(lambda: context.change_setting("exit_key", key.one()))
+        more = Unfold(
+            self.tr("One more key that hides at once"),
+            key,
+            name="settings-key-fold",
+            why=self.tr("One press of it is enough, so choose a key you do not press by chance."),
+            open_=bool(now.exit_key),
+        )
+        self.add(LabelledField(self.tr("Hide by itself when nobody moves for"), idle), front, more)
+
+
+class ProgramCard(SettingsCard):
+    """Which everyday program stands here after hiding."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, name="settings-program-card")
+        self.say(
+            self.tr("The program people see"),
+            self.tr("It stands here after hiding and at the start, and works like any other of its kind."),
+        )
+        programs = [
+            ("calculator", self.tr("Calculator")),
+            ("shopping", self.tr("Shopping list and budget")),
+            ("converter", self.tr("Unit converter")),
+        ]
+        now = str(context.extra.get("program", "calculator"))
+        self.choice = one_of(programs, "settings-program", now, self.tr("The program people see"))
+        self.choice.changed.connect(self._chosen)
+        self.add(self.choice)
+
+    def _chosen(self) -> None:
+        self.context.extra["change_program"](self.choice.one())
+        self.context.tell(self.tr("Your sum works in this program too."))
+
+
+class NamesCard(SettingsCard):
+    """Whether full names are shown, and the way to the limits of all this."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, name="settings-names-card")
+        now: Settings = context.settings or Settings()
+        self.say(self.tr("Names"))
+        names = TickBox(
+            self.tr("Show full names of people"),
+            name="settings-names",
+            checked=now.names_shown,
+            why=self.tr("Otherwise only first letters or nicknames are shown."),
+        )
+        names.toggled.connect(partial(context.change_setting, "names_shown"))
+        limits = QuietButton(
+            self.tr("How this program protects, and what it cannot do"),
+            name="settings-limits",
+            clicked=lambda: context.go("more", at="more-protects"),
+        )
+        self.add(names, flow(limits))

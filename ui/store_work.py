@@ -1,0 +1,130 @@
+"""What the worker does about keys and the record: passphrase, spare key, own sum, check, head.
+
+May touch: the worker's session. Must never run in the interface thread, and never return a secret other than a
+freshly made spare key or suggested words, which are shown once.
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+
+from safeplan import door
+from safeplan.content.words import word_list
+from safeplan.errors import Locked, PassphrasesDiffer, PassphraseTooWeak
+from safeplan.records import ledger, people
+from safeplan.records.ledger import CheckResult
+from safeplan.vault import container, passphrase
+from safeplan.vault.container import OpenVault
+from ui.background import Job, Session
+
+
+@dataclass(frozen=True)
+class KeyState:
+    """What opens the notes now. `old_needed` is False right after opening by spare key."""
+
+    own_sum: bool
+    spare_key: bool
+    old_needed: bool
+    read_only: bool
+
+
+@dataclass(frozen=True)
+class RecordHead:
+    """The newest state of the record: four words in her language, 64 hex signs, how many lines there are."""
+
+    words: tuple[str, ...]
+    hex: str
+    lines: int
+
+
+def key_state(session: Session, _job: Job) -> KeyState:
+    """What opens the notes now."""
+    vault = _vault(session)
+    return KeyState(
+        own_sum=not door.opens(session.files, door.NEUTRAL_SUM),
+        spare_key=container.has_recovery_code(vault),
+        old_needed=vault.unclaimed is None,
+        read_only=vault.read_only,
+    )
+
+
+def suggest_passphrase(_session: Session, _job: Job, *, language: str) -> str:
+    """Four words drawn at random from the list of `language`."""
+    return passphrase.generate(language)
+
+
+def change_passphrase(
+    session: Session, _job: Job, *, old: bytearray, new: bytearray, again: bytearray, suggested: str = ""
+) -> None:
+    """Change it; all three arguments are wiped. A suggested one is not judged again.
+
+    Raises PassphrasesDiffer, PassphraseTooWeak(reason), WrongPassphrase, PassphraseInUse, ReadOnlyPlace, DiskFull.
+    """
+    try:
+        vault = _vault(session)
+        if not hmac.compare_digest(new, again):
+            raise PassphrasesDiffer
+        typed = new.decode("utf-8", "replace")
+        if not (suggested and typed.split() == suggested.split()):
+            known = people.list_people(vault.database)
+            personal = [words for one in known for words in (one.name, one.nickname, one.contact)]
+            strength = passphrase.estimate(typed, [words for words in personal if words])
+            if not strength.enough:
+                raise PassphraseTooWeak(reason=strength.reason)
+        if vault.unclaimed is None:
+            container.change_passphrase(vault, old, new)
+        else:
+            container.set_passphrase(vault, new)
+    finally:
+        for secret in (old, new, again):
+            secret[:] = bytes(len(secret))
+
+
+def make_spare_key(session: Session, _job: Job, *, typed: bytearray) -> str:
+    """A new spare key, to be shown once; an earlier one stops working. `typed` is her passphrase and is wiped.
+
+    Raises WrongPassphrase, ReadOnlyPlace, DiskFull.
+    """
+    try:
+        return container.make_recovery_code(_vault(session), typed)
+    finally:
+        typed[:] = bytes(len(typed))
+
+
+def remove_spare_key(session: Session, job: Job) -> KeyState:
+    """Make the spare key useless. Raises ReadOnlyPlace, DiskFull."""
+    container.remove_recovery_code(_vault(session))
+    return key_state(session, job)
+
+
+def change_sum(session: Session, _job: Job, *, typed: bytearray, again: bytearray) -> None:
+    """Set her own sum; both arguments are wiped. Two ways of typing the same sum are the same.
+
+    Raises PassphrasesDiffer, DoorSumRefused(reason), ReadOnlyPlace, DiskFull.
+    """
+    try:
+        first, second = typed.decode("utf-8", "replace"), again.decode("utf-8", "replace")
+        if door.canonical(first) != door.canonical(second):
+            raise PassphrasesDiffer
+        container.set_door(_vault(session), first)
+    finally:
+        typed[:] = bytes(len(typed))
+        again[:] = bytes(len(again))
+
+
+def check_record(session: Session, job: Job) -> CheckResult:
+    """Compare everything kept with the record; reports progress, raises Cancelled."""
+    return ledger.check(session.database, job.progress, job.cancelled)
+
+
+def record_head(session: Session, _job: Job, *, language: str) -> RecordHead:
+    """The newest state, in words of `language`."""
+    head, words = ledger.head(session.database), word_list(language)
+    return RecordHead(tuple(words[index] for index in head.words), head.merkle_root_hex, head.seq)
+
+
+def _vault(session: Session) -> OpenVault:
+    if session.vault is None:
+        raise Locked
+    return session.vault
