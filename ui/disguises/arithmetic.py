@@ -7,6 +7,7 @@ any line of LINE_LIMIT keys, or raise anything but SumError and its kinds.
 from __future__ import annotations
 
 import decimal
+import re
 from fractions import Fraction
 from typing import ClassVar
 
@@ -20,6 +21,9 @@ _DEPTH_LIMIT = 64  # nested parentheses and signs; keeps the parser far from Pyt
 
 DIGITS = "0123456789"
 OPERATORS = "+-*/"
+_WRITTEN = str.maketrans(
+    {"×": "*", "÷": "/", ":": "/", "−": "-", "–": "-", "·": "*", "\u00a0": "", "\u202f": "", " ": ""}
+)
 
 
 class SumError(Exception):
@@ -238,6 +242,17 @@ def number(untrusted_text: str) -> Fraction:
     if not digits or len(digits) > 2 * NUMBER_LIMIT or any(letter not in DIGITS for letter in digits):
         raise SumError
     return Fraction(int(digits), 10 ** len(part))
+
+
+def read_sum(untrusted_text: str, group: str = ",") -> Fraction:
+    """The value of a number or sum as people write it: "1 250,50", "12×3"; `group` parts thousands where it fits."""
+    text = untrusted_text[: LINE_LIMIT * 2].translate(_WRITTEN)
+    if group == ",":
+        text = re.sub(r"\d{1,3}(?:,\d{3})+(?![\d,])", lambda found: found[0].replace(",", ""), text)
+    text = text.replace(",", ".").lstrip("+")
+    if not text or "A" in text or len(text) > LINE_LIMIT:
+        raise SumError
+    return work_out(text)
 
 
 # ── Writing ─────────────────────────────────────────────────────────────────────────────────────────────────────

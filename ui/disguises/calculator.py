@@ -99,6 +99,7 @@ class Calculator(EverydayProgram):
         self._result: Fraction | None = None  # shown while nothing new is typed
         self._typed: list[str] = []  # every key since the last "=" or C, as meant …
         self._positions: list[str] = []  # … and by its place on the keyboard
+        self._characters: list[str] = []  # every sign since then as typed, also those that mean nothing here
         self._repeat = ""
         self._above = ""
         self._message = ""
@@ -126,6 +127,8 @@ class Calculator(EverydayProgram):
             self._history.clear()
         self._show_history(on=False)
         self._forget_line()
+        # A ring around the key used last would tell of it.
+        self.setFocus()
 
     # ── Building ────────────────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
@@ -221,7 +224,7 @@ class Calculator(EverydayProgram):
         return names.get(does, does)
 
     # ── Pressing ────────────────────────────────────────────────────────────────────────────────────────────────
-    def press(self, does: str, position: str = "") -> None:
+    def press(self, does: str, position: str = "", character: str = "") -> None:
         """One key: a sign of the line, "=", "C", "<" (delete last), "MC", "MR", "M+" or "M-"."""
         actions: dict[str, Callable[[], None]] = {
             "=": self._equals, "C": self._forget_line, "<": self._delete_last, "MC": self._memory_clear,
@@ -230,8 +233,13 @@ class Calculator(EverydayProgram):
         if does in actions:
             actions[does]()
         else:
+            self._note(character or does)
             self._type(does, position or does)
         self._refresh()
+
+    def _note(self, character: str) -> None:
+        if len(self._characters) < arithmetic.LINE_LIMIT:
+            self._characters.append(character)
 
     def _type(self, does: str, position: str) -> None:
         self._message = ""
@@ -257,6 +265,8 @@ class Calculator(EverydayProgram):
 
     def _delete_last(self) -> None:
         self._message = ""
+        if self._characters:
+            self._characters.pop()
         if self._typed:
             self._typed.pop()
             self._positions.pop()
@@ -269,12 +279,13 @@ class Calculator(EverydayProgram):
             self._above = self._repeat = ""
 
     def _equals(self) -> None:
-        typed, positions = "".join(self._typed), "".join(self._positions)
-        if typed and self.claimed(typed, positions):
+        characters = "".join(self._characters)
+        if characters and self.claimed("".join(self._typed), characters, "".join(self._positions)):
             self._forget_line()
             return
-        self._typed.clear()
-        self._positions.clear()
+        # A word is no sum: what digits it had are worked out, but not kept.
+        with_words = len(self._characters) > len(self._typed)
+        self._forget_typed()
         line = self._line
         if not line and self._result is not None and self._repeat:
             line = "A" + self._repeat
@@ -292,7 +303,7 @@ class Calculator(EverydayProgram):
         self._repeat = arithmetic.again(line) or self._repeat * (line == "A")
         self._line = ""
         self._result = result
-        if line not in ("A",):
+        if line != "A" and not with_words:
             self._keep(self._above, result)
 
     def _explain(self, problem: SumError) -> str:
@@ -304,9 +315,13 @@ class Calculator(EverydayProgram):
     def _forget_line(self) -> None:
         self._line = self._above = self._message = self._repeat = ""
         self._result = None
+        self._forget_typed()
+        self._refresh()
+
+    def _forget_typed(self) -> None:
         self._typed.clear()
         self._positions.clear()
-        self._refresh()
+        self._characters.clear()
 
     # ── Memory and history ──────────────────────────────────────────────────────────────────────────────────────
     def _value_in_use(self) -> Fraction | None:
@@ -345,8 +360,7 @@ class Calculator(EverydayProgram):
                 self._line += written
             return
         self._line = self._above = self._repeat = ""
-        self._typed.clear()
-        self._positions.clear()
+        self._forget_typed()
         self._result = value
 
     def _keep(self, written: str, result: Fraction) -> None:
@@ -448,9 +462,9 @@ class Calculator(EverydayProgram):
         elif event.key() == Qt.Key.Key_F9:
             self.press("±")
         elif meaning := keys.meaning_of(event):
-            self.press(meaning, keys.position_of(event))
-        elif event.text().lower() == "c" or event.text().lower() == "с":
-            self.press("C")
+            self.press(meaning, keys.position_of(event), event.text())
+        elif len(event.text()) == 1 and event.text().isprintable():
+            self._note(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -78,12 +78,15 @@ class KeyedLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, and note the key's position where it extends or shortens the end of the line."""
         before = self.text()
+        replaces_all = bool(before) and self.selectedText() == before
         super().keyPressEvent(event)
         after = self.text()
         if after == before:
             return
         if not after:
             self._positions = []
+        elif replaces_all and len(after) == 1:
+            self._positions = [meaning_of(event)]
         elif self._positions is None or len(self._positions) != len(before):
             self._positions = None
         elif len(after) == len(before) + 1 and after.startswith(before):
