@@ -193,7 +193,10 @@ class FirstKeyPage(Page):
         self._working = False
         self._show_working("")
         words = error_text(error)
-        if words is not None and not isinstance(error, PassphraseTooWeak):
+        if words is not None and not self.isVisible():
+            # She went elsewhere while it was being locked.
+            self.context.tell(words.sentence, "warm", hint=words.hint)
+        elif words is not None and not isinstance(error, PassphraseTooWeak):
             self.problem.setText(f"{words.sentence} {words.hint}".strip())
             self.problem.show()
         elif isinstance(error, PassphraseTooWeak):
