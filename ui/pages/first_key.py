@@ -86,8 +86,8 @@ class FirstKeyPage(Page):
             self.tr("The spare key has opened your notes. Choose a new passphrase; the spare key stays as it is.")
             if new
             else self.tr(
-                "To keep what you write, it is locked with a passphrase: a few words that only you know. "
-                "What you have written stays on its page meanwhile."
+                "What you keep is locked with a passphrase: a few words that only you know. "
+                "What you have written waits on its page."
             )
         )
         self.later.set_words(self.tr("Go on without a new one") if new else self.tr("Not now"))
