@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,8 +23,9 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,20 @@ def _sheet(tone: Colours, family: str) -> str:
     QAbstractItemView::item {{ padding: 6px; }}
     QAbstractItemView::item:selected {{ background: {tone.key_down}; color: {tone.ink}; }}
     QAbstractItemView:focus {{ border: 2px solid {tone.accent}; }}
+    QComboBox::drop-down {{ border: 0; width: 26px; subcontrol-origin: padding; subcontrol-position: center right; }}
+    QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QTabWidget::pane {{ border: 0; border-top: 1px solid {tone.line}; }}
+    QTabBar {{ background: {tone.window}; }}
+    QTabBar::tab {{ background: {tone.window}; color: {tone.muted}; padding: 7px 14px; border: 0;
+        border-bottom: 3px solid {tone.window}; }}
+    QTabBar::tab:selected {{ color: {tone.ink}; border-bottom: 3px solid {tone.accent}; }}
+    QTabBar::tab:focus {{ color: {tone.ink}; border: 1px solid {tone.accent}; border-bottom: 3px solid {tone.accent};
+        border-radius: 3px; padding: 6px 13px 7px 13px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; }}
+    QScrollBar::handle:vertical {{ background: {tone.line}; border-radius: 4px; min-height: 32px; margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {tone.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent;
+        border: 0; height: 0; width: 0; }}
     QMenu {{ background: {tone.surface}; color: {tone.ink}; border: 1px solid {tone.line}; padding: 4px; }}
     QMenu::item {{ padding: 5px 20px; }}
     QMenu::item:selected {{ background: {tone.key_down}; }}
@@ -199,6 +214,63 @@ class Key(QPushButton):
             font = plain_font(min(text_pixels(), int(self.height() * 0.55)))
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sign)
+        painter.end()
+
+
+class Choice(QComboBox):
+    """A drop-down list with its arrow drawn here: the sheet takes the style's own arrow away."""
+
+    def __init__(self, spoken: str, tone: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tone = tone
+        self.setAccessibleName(spoken)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The list's face, and a small angle pointing down at its right."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.tone.muted), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y = self.width() - 18, self.height() // 2
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turning the wheel scrolls the page; it never changes a choice by accident."""
+        event.ignore()
+
+
+class Fitted(QLabel):
+    """One line of text, drawn smaller where the place is too narrow for it."""
+
+    def __init__(self, pixels: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pixels = pixels
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumHeight(pixels + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Long numbers shrink; they never widen the window."""
+        return QSize(40, self._pixels + 8)
+
+    def sizeHint(self) -> QSize:
+        """The place decides, not the text."""
+        return self.minimumSizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fit the text to the width; what still does not fit loses its end."""
+        painter = QPainter(self)
+        font = plain_font(self._pixels)
+        width = QFontMetrics(font).horizontalAdvance(self.text())
+        if width > self.width():
+            font = plain_font(max(11, self._pixels * self.width() // width))
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
 

@@ -14,7 +14,11 @@ from typing import Any
 from safeplan.paths import VaultFiles
 
 LANGUAGES = ("kk", "ru", "en")
-_LARGEST_FILE = 1 << 20
+_LARGEST_FILE = 4 << 20
+_MOST_ROWS = 5000
+_LONGEST_TEXT = 200
+# Windows would write each line end as two bytes, and the length below would cut the text.
+_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -49,26 +53,26 @@ def load(files: VaultFiles) -> Preferences:
         found = replace(found, language=language)
     if isinstance(program, str) and program.isidentifier() and len(program) <= 20:
         found = replace(found, program=program)
-    if isinstance(window, list) and len(window) == 2 and all(isinstance(n, int) and 0 < n < 20_000 for n in window):
+    if isinstance(window, list) and len(window) == 2 and all(type(n) is int and 0 < n < 20_000 for n in window):
         found = replace(found, window=(window[0], window[1]))
-    return replace(
-        found, shopping=_rows(untrusted.get("shopping")), budget=_rows(untrusted.get("budget"))
-    )
+    return replace(found, shopping=_rows(untrusted.get("shopping")), budget=_rows(untrusted.get("budget")))
 
 
 def change(files: VaultFiles, **values: Any) -> Preferences:
     """Change some settings and keep them; the others are read afresh, because two processes write this file."""
     changed = replace(load(files), **values)
-    text = json.dumps(asdict(changed), ensure_ascii=False, indent=1).encode()
+    text = json.dumps(asdict(changed), ensure_ascii=False, indent=1).encode(errors="replace")
+    if len(text) > _LARGEST_FILE:
+        # It would not be read again: what was kept before is worth more.
+        return changed
     try:
         # In place: a second name for the new text would be a file outside the list. Torn by a power cut, it reads
         # as empty settings. No truncation on opening, because another process holds a lock on this very file.
-        descriptor = os.open(files.preferences, os.O_WRONLY | os.O_CREAT, 0o600)
+        descriptor = os.open(files.preferences, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
     except OSError:
         return changed
     try:
-        os.write(descriptor, text)
-        os.ftruncate(descriptor, len(text))
+        _overwrite(descriptor, text)
     except OSError:
         return changed
     finally:
@@ -76,7 +80,39 @@ def change(files: VaultFiles, **values: Any) -> Preferences:
     return changed
 
 
+def _overwrite(descriptor: int, text: bytes) -> None:
+    """Put `text` in place of what the file holds; on a full disk the old text stays whole."""
+    old_size = os.fstat(descriptor).st_size
+    try:
+        # Room first: blanks after the old text change nothing in its meaning.
+        os.lseek(descriptor, 0, os.SEEK_END)
+        _write_all(descriptor, b" " * (len(text) - old_size))
+    except OSError:
+        os.ftruncate(descriptor, old_size)
+        raise
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write_all(descriptor, text)
+    os.ftruncate(descriptor, len(text))
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
 def _rows(untrusted: object) -> tuple[dict[str, Any], ...]:
+    """Rows of plain values; a row with anything else in it is left out."""
     if not isinstance(untrusted, list):
         return ()
-    return tuple(row for row in untrusted[:5000] if isinstance(row, dict))
+    return tuple(row for row in untrusted[:_MOST_ROWS] if isinstance(row, dict) and _is_plain(row))
+
+
+def _is_plain(untrusted_row: dict[str, Any]) -> bool:
+    for value in untrusted_row.values():
+        if isinstance(value, str):
+            # Half a surrogate pair can be read from a file but never written again.
+            if len(value) > _LONGEST_TEXT or any("\ud800" <= letter <= "\udfff" for letter in value):
+                return False
+        elif not isinstance(value, int):
+            return False
+    return len(untrusted_row) <= 10
