@@ -154,7 +154,7 @@ class App(QObject):
             then()
             return
         self._then = then
-        self.context.go("first_key")
+        self.context.go("first_key", origin=self.window.current_name)
 
     def _store_opened(self, opened: Opened) -> None:
         """After the passphrase: her settings hold from here on."""

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from zxcvbn import zxcvbn
 
 from safeplan.vault.spelling import fold, retype
 from safeplan.vault.weak import LIST_WORD_COST, Entry, WeakTables, in_latin, spellings, weak_tables
@@ -48,6 +47,9 @@ def estimate(text: str, personal: Sequence[str] = ()) -> Strength:
 
     `personal` are words a person close to her would try: names, birthdays, places from her own records.
     """
+    # Not at the top: 26 ms that the passphrase page does not have to spare.
+    from zxcvbn import zxcvbn
+
     # One character more than is judged, so that a long text is never taken for a short one.
     folded = fold(text[: _JUDGED_CHARACTERS * 4])[:_JUDGED_CHARACTERS]
     if not folded:

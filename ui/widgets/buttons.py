@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from ui.icons import icon as icon_of
@@ -102,6 +102,12 @@ class Button(QPushButton):
         """Checked chips and navigation turn bold: the room is there beforehand, so nothing jumps."""
         return 1.08 if self.isCheckable() else 1.0
 
+    def _bold_metrics(self) -> QFontMetrics:
+        """Checked chips and navigation turn bold: the room is there beforehand, so nothing jumps or is cut."""
+        font = self.font()
+        font.setWeight(QFont.Weight.Bold)
+        return QFontMetrics(font)
+
     def _height(self, lines: int) -> int:
         metrics = self.fontMetrics()
         frame = max(self._frame().height() - metrics.height(), current().px(18))
@@ -130,6 +136,13 @@ class Button(QPushButton):
         apart = "" if self.icon().isNull() else " "
         option.text = apart + "\n".join(self._lines(self.width())).replace("&", "&&")
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does; never one that has not."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font means another size."""
