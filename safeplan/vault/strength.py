@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-
 from safeplan.vault.spelling import fold, retype
 from safeplan.vault.weak import LIST_WORD_COST, Entry, WeakTables, in_latin, spellings, weak_tables
 

@@ -44,7 +44,7 @@ def test_three_steps_chosen_before_there_is_a_store_are_kept_with_the_first_pass
     for name in ("living_one_grip", "living_sign", "living_quiet_hours"):
         first_evening.click(f"offer-{name}-take")
     assert "Not kept yet: hiding erases this" in first_evening.seen()
-    first_evening.click("today-steps-keep")
+    first_evening.click("today-steps-not-kept-keep")
     assert plan.steps(vault.database) == ()
     first_evening.open_store(vault)
     first_evening.settle()

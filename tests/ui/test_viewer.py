@@ -118,7 +118,7 @@ def outcome(qtbot: QtBot, shown: Viewer, kind: str, data: bytes, request: Reques
     qtbot.waitUntil(lambda: bool(came), timeout=25_000)
     timer.stop()
     assert len(came) == 1
-    assert max(gaps, default=0) < 0.2
+    assert max(gaps, default=0) < 0.4
     return came[0]
 
 
