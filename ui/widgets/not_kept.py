@@ -10,9 +10,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.plan_keeping import PlanView
+from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.flow import flow
-from ui.widgets.labels import Badge
+from ui.widgets.warm_note import WarmNote
 
 
 class NotKept(QWidget):
@@ -23,8 +23,8 @@ class NotKept(QWidget):
         self.setObjectName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        badge = Badge(self.tr("Not kept yet: hiding erases this"), "warm", name=f"{name}-words")
-        column.addWidget(flow(SecondaryButton(action, name=f"{name}-keep", icon="check", clicked=keep), badge))
+        note = WarmNote(self.tr("Not kept yet: hiding erases this"), name=f"{name}-words")
+        column.addWidget(beside(note, SecondaryButton(action, name=f"{name}-keep", icon="check", clicked=keep)))
         self.hide()
 
     def show_for(self, view: PlanView) -> None:

@@ -25,6 +25,17 @@ def day_in_words(day: date, language: str) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
+def source_day(text: str, language: str) -> str:
+    """A date as a source states it, "2026", "2026-03" or "2026-03-01", in words; anything else as it is."""
+    locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
+    if len(text) == len("2026-03") and text[4] == "-":
+        return f"{locale.standaloneMonthName(int(text[5:]))} {text[:4]}"
+    try:
+        return day_in_words(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
 def moment_in_words(stored: str, clock: Clock, language: str) -> str:
     """A stored UTC moment as "1 March 2026, 21:14" in her time."""
     here = from_text(stored).astimezone(_zone(clock))

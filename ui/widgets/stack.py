@@ -20,6 +20,8 @@ def stack(*widgets: QWidget, spacing: int = 10, name: str = "") -> QWidget:
     column.setSpacing(spacing)
     for widget in widgets:
         column.addWidget(widget)
+    # Beside something higher the words stay at the top instead of drifting apart.
+    column.addStretch(1)
     return holder
 
 

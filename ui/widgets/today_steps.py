@@ -16,7 +16,8 @@ from ui.plan_keeping import Mark, PlanView, TakeUp, her_note, step_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
-from ui.widgets.labels import Badge, Body
+from ui.widgets.labels import Body
+from ui.widgets.not_kept import NotKept
 from ui.widgets.step_row import StepRow
 
 
@@ -81,12 +82,9 @@ class TodaySteps(Card):
                 self.tr("Choose a small step"), name=f"{self.objectName()}-choose", icon="plus", clicked=self.choose
             )
             column.addWidget(flow(more))
-        if not self._view.kept and not self._view.is_empty():
-            note = Badge(self.tr("Not kept yet: hiding erases this"), "warm", name=f"{self.objectName()}-not-kept")
-            keep = SecondaryButton(
-                self.tr("Keep these steps"), name=f"{self.objectName()}-keep", icon="check", clicked=self._keep
-            )
-            column.addWidget(flow(keep, note, spacing=12))
+        not_kept = NotKept(self.tr("Keep these steps"), self._keep, name=f"{self.objectName()}-not-kept")
+        column.addWidget(not_kept)
+        not_kept.show_for(self._view)
         self.body.addWidget(self._rows)
 
     def _step_row(self, step: Step) -> StepRow:

@@ -1,0 +1,201 @@
+"""One page for a bad moment: numbers, her people, places and ways out, when to see a doctor.
+
+May touch: her answers, through the background. Must never show what she wrote before "Show" is pressed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QHideEvent
+
+from safeplan.content.regions import line
+from ui.page import Page, PageContext
+from ui.plan_keeping import Answers, PlanKeeping, PlanView
+from ui.widgets.acute_form import AcuteForm
+from ui.widgets.beside import beside
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.card import Card, EmptyState
+from ui.widgets.flow import columns, flow
+from ui.widgets.labels import Body, Heading
+from ui.widgets.not_kept import NotKept
+from ui.widgets.said_dates import her_now
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.stack import stack, tighten
+
+COVERED = "•••"
+
+
+class AcutePage(Page):
+    """Read in large type; written in the same place."""
+
+    name = "acute"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._plan = PlanKeeping(context)
+        self._view = PlanView()
+        self._acute = context.guide.acute
+        self._shown = False
+        self._written: set[str] = set()
+        self.form: AcuteForm | None = None
+        self._show: SecondaryButton | None = None
+        self.sheet = ScrollPage(name="acute-sheet")
+        self.sheet.body.setSpacing(12)
+        self.layout_.addWidget(self.sheet)
+
+    def title(self) -> str:
+        """The heading over the page."""
+        return str(self._acute.title)
+
+    def arrive(self, *, write: bool = False, **_: Any) -> None:
+        """Load her lines; `write`: begin with writing."""
+        self._shown = False
+        self.form = None
+        self._plan.load(self, self._write if write else self.show_view)
+
+    # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────
+    def show_view(self, view: PlanView) -> None:
+        """Show the page for reading, what she wrote covered."""
+        self._view = view
+        self.form = None
+        self.arguments = {}
+        self._begin()
+        self.sheet.add(self._make_numbers(), self._make_details(), columns(self._make_doctor(), self._make_dying()))
+
+    def _begin(self) -> None:
+        self.sheet.empty()
+        self.not_kept = NotKept(self.tr("Keep this page"), self._keep_all, name="acute-not-kept")
+        self.sheet.add(self.not_kept)
+        self.not_kept.show_for(self._view)
+
+    def _make_numbers(self) -> Card:
+        region = self.context.region
+        today = her_now(self.context.clock).date()
+        cells = [
+            stack(Heading(one.value, 1, name=f"acute-number-{one.id}"), Body(one.name, "small"), spacing=0)
+            for one in region.lines
+        ]
+        unsure = [f"{one.value}: {region.badge(one, today)}" for one in region.lines if region.badge(one, today)]
+        card = Card(name="acute-numbers")
+        card.setAccessibleName(self._acute.numbers)
+        tighten(card, 10)
+        card.body.setSpacing(6)
+        card.add(columns(*cells, narrowest=112))
+        if unsure:
+            card.add(Body("  ".join(unsure), "small", name="acute-unsure"))
+        card.add(Body(self._acute.afraid))
+        return card
+
+    def _make_details(self) -> Card:
+        card = Card(name="acute-details")
+        tighten(card, 10)
+        filled = [f for f in self._acute.fields if self._view.answers.get(f.id, "").strip()]
+        if not filled:
+            card.add(
+                EmptyState(
+                    self.tr("Here stand your own people, places and ways out"),
+                    self._acute.why[1],
+                    name="acute-empty",
+                    action=self.tr("Write one line"),
+                    clicked=self._start_writing,
+                )
+            )
+            return card
+        self._show = SecondaryButton(
+            self.tr("Cover again") if self._shown else self.tr("Show"),
+            name="acute-show",
+            icon="eye-slash" if self._shown else "eye",
+            clicked=self._toggle,
+        )
+        change = SecondaryButton(
+            self.tr("Write"), name="acute-write", icon="pencil-simple", clicked=self._start_writing
+        )
+        card.add(beside(Heading(self.tr("What I prepared"), 2), flow(self._show, change)))
+        cells = []
+        for field in filled:
+            words = self._view.answers[field.id].strip() if self._shown else COVERED
+            value = Body(words, name=f"acute-value-{field.id}", selectable=self._shown)
+            value.setProperty("level", "2")
+            if not self._shown:
+                value.setAccessibleName(self.tr("{label}: covered").format(label=field.label))
+            cells.append(stack(Body(field.label, "small"), value, spacing=0))
+        card.add(columns(*cells, narrowest=260 if self._shown else 200))
+        return card
+
+    def _make_doctor(self) -> Card:
+        card = Card(self._acute.medical_title, name="acute-doctor")
+        card.body.setSpacing(6)
+        card.add(*(Body(f"–  {one.text}") for one in self._acute.medical))
+        card.add(Body(self._acute.medical_police, "muted"))
+        return card
+
+    def _make_dying(self) -> Card:
+        card = Card(self._acute.dying_title, name="acute-dying")
+        card.body.setSpacing(6)
+        card.add(*(Body(f"–  {one.text}") for one in self._acute.dying))
+        region = self.context.region
+        for one in (line(region, id_) for id_ in region.dying_lines):
+            card.add(Body(f"{one.value}  {one.name}", name=f"acute-dying-{one.id}"))
+        return card
+
+    def _toggle(self) -> None:
+        self._shown = not self._shown
+        self.show_view(self._view)
+        # The card was made anew; by keyboard one must stay where one was.
+        if self._show is not None:
+            self._show.setFocus()
+
+    # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────
+    def _start_writing(self) -> None:
+        self._write(self._view)
+
+    def _write(self, view: PlanView) -> None:
+        self._view = view
+        # The page may be built anew while she writes: it comes back in writing.
+        self.arguments = {"write": True}
+        self._begin()
+        self.form = AcuteForm(self._acute, view.answers, name="acute-form")
+        self.form.written.connect(self._line_written)
+        why = self.tr("One line is enough. What you write is kept while you write.")
+        done = PrimaryButton(self.tr("Done writing"), name="acute-done", icon="check", clicked=self._stop_writing)
+        self.sheet.add(beside(Body(why if view.kept else self.tr("One line is enough."), "muted"), done), self.form)
+        self.form.lines[self._acute.fields[0].id][0].setFocus()
+
+    def _stop_writing(self) -> None:
+        self._keep_written()
+        self._shown = True
+        self._plan.load(self, self.show_view)
+
+    def _line_written(self, field: str) -> None:
+        self._written.add(field)
+        self.touch_draft()
+
+    def save_draft_now(self) -> None:
+        """Lines go straight into the plan: there is no draft of them."""
+        super().forget_pending_draft()
+        self._keep_written()
+
+    def forget_pending_draft(self) -> None:
+        """Also called before the page is built anew: nothing written may be lost then."""
+        super().forget_pending_draft()
+        self._keep_written()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going elsewhere keeps what the timers have not kept yet."""
+        super().hideEvent(event)
+        self._keep_written()
+
+    def _keep_written(self) -> None:
+        written, self._written = self._written, set()
+        if written and self.form is not None:
+            texts = tuple((one, self.form.text(one)) for one in sorted(written))
+            self._plan.change(self, Answers(texts), self._note_view)
+
+    def _note_view(self, view: PlanView) -> None:
+        self._view = view
+        self.not_kept.show_for(view)
+
+    def _keep_all(self) -> None:
+        self._keep_written()
+        self._plan.keep_all("acute")
