@@ -58,6 +58,14 @@ def clean_environment(her_home: Path) -> dict[str, str]:
     return environment
 
 
+def end(process: subprocess.Popen[bytes]) -> None:
+    """The program and its child, which leads a session of its own."""
+    for one in (*eyes_and_hands.children(process.pid), process.pid):
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
+    process.communicate()
+
+
 Start = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 
 
@@ -80,11 +88,6 @@ def start(folder: Path, clean_environment: dict[str, str], her_home: Path) -> St
         try:
             yield process
         finally:
-            for child in eyes_and_hands.children(process.pid):
-                with suppress(ProcessLookupError):
-                    os.kill(child, signal.SIGKILL)
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+            end(process)
 
     return started

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -15,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Start
+from conftest import Start, end
 from household import SECRET, come_in, files_in, make_store, unlock, wait_for_calculator
 from screen import Screen, wait_until
 from test_verify import make_bag
 
 from safeplan.errors import VaultInUse
-from safeplan.paths import NEUTRAL_NAME, VaultFiles
-from safeplan.vault.container import unlock_vault
+from safeplan.paths import NEUTRAL_NAME, PORTABLE_MARK, VaultFiles
+from safeplan.vault.container import create_vault, unlock_vault
 from ui import messages, processes, viewer
 from ui.roles import role_message
 from ui.viewer import decode_blocking
@@ -122,7 +123,7 @@ def test_an_unexpected_end_says_nothing(folder: Path, clean_environment: dict[st
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (70, b"", b"")
 
 
 # ── on a screen ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,6 +174,38 @@ def test_its_window_stands_within_two_seconds(
         seconds = time.perf_counter() - began
     record_property("seconds", round(seconds, 2))
     assert seconds < 2
+
+
+@pytest.mark.screen
+@pytest.mark.parametrize("called", ["by its place", "by its bare name", "by a link"])
+def test_on_a_stick_it_keeps_everything_on_the_stick(
+    called: str, screen: Screen, clean_environment: dict[str, str], her_home: Path, folder: Path, tmp_path: Path
+) -> None:
+    """Beside a file called "portable" all processes of the program use the folder "data", however it was called."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shutil.copy2(folder / NEUTRAL_NAME, stick)
+    (stick / "lib").symlink_to(folder / "lib")
+    (stick / PORTABLE_MARK).touch()
+    (tmp_path / "link").symlink_to(stick / NEUTRAL_NAME)
+    command = {"by its place": stick / NEUTRAL_NAME, "by its bare name": NEUTRAL_NAME, "by a link": tmp_path / "link"}
+    files = VaultFiles(stick / "data")
+    create_vault(files, bytearray(PASSPHRASE), profile=0).close()
+    process = subprocess.Popen(
+        ["/usr/bin/env", str(command[called])],
+        cwd=her_home.parent,
+        env=clean_environment | {"DISPLAY": screen.display, "PATH": f"{stick}:/usr/bin:/bin"},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        wait_for_calculator(screen)
+        come_in(screen, process)
+        unlock(screen)
+        wait_until(lambda: is_open(files), 20, "the store on the stick to be open")
+    finally:
+        end(process)
+    assert everything_below(her_home.parent) == set()
 
 
 @pytest.mark.screen
