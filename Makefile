@@ -38,7 +38,7 @@ tour: $(STAMP) ## Walk through the main job with a fictional case; pictures and 
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour
 
 build: $(STAMP) ## The one-folder program in dist/
-	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR build.spec
 
 build-test: build ## Start the built program, open a store of the source version, look for words in it
 	$(BIN)/python -m pytest -q tests/build

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "core"))
 import screen as eyes_and_hands
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "dist" / "Tally"
+FOLDER = ROOT / "dist" / NEUTRAL_NAME
 
 
 @pytest.fixture(scope="session")
