@@ -20,8 +20,15 @@ def stage(qtbot, clock, tmp_path):
     return Stage(qtbot, clock, None, {"help": HelpPage}, elsewhere=("acute",), tmp_path=tmp_path)
 
 
-def test_every_number_says_what_it_is_for_what_happens_and_where_it_comes_from(stage):
+def _whole(stage):
     page = stage.go("help")
+    stage.qtbot.waitUntil(lambda: not page._waiting)
+    stage.settle()
+    return page
+
+
+def test_every_number_says_what_it_is_for_what_happens_and_where_it_comes_from(stage):
+    page = _whole(stage)
     seen = stage.seen()
     for one in load_region("kz", "en").lines:
         assert page.findChild(QLabel, f"help-line-{one.id}-number").text() == one.value
@@ -34,13 +41,13 @@ def test_every_number_says_what_it_is_for_what_happens_and_where_it_comes_from(s
 
 
 def test_the_source_of_a_fact_is_dated_as_the_source_dates_itself(stage):
-    page = stage.go("help")
+    page = _whole(stage)
     assert "(3 March 2026)" in page.findChild(QLabel, "help-line-police_102-source").text()
     assert "(November 2025)" in page.findChild(QLabel, "help-line-state_111-source").text()
 
 
 def test_orders_and_law_unfold_with_their_source_and_are_no_legal_advice(stage):
-    page = stage.go("help")
+    page = _whole(stage)
     region = load_region("kz", "en")
     assert "This is not legal advice." in stage.seen()
     for kind, facts in (("order", region.orders), ("card", region.cards)):
@@ -59,7 +66,7 @@ def test_orders_and_law_unfold_with_their_source_and_are_no_legal_advice(stage):
 def test_a_fact_that_is_too_old_says_so_in_warm_words_and_stays(qtbot, clock, tmp_path):
     clock.moment = datetime(2031, 1, 1, tzinfo=UTC)
     stage = Stage(qtbot, clock, None, {"help": HelpPage}, elsewhere=("acute",), tmp_path=tmp_path)
-    page = stage.go("help")
+    page = _whole(stage)
     for one in load_region("kz", "en").lines:
         badge = page.findChild(QLabel, f"help-badge-{one.id}")
         assert badge.property("tone") == "warm"
@@ -69,13 +76,13 @@ def test_a_fact_that_is_too_old_says_so_in_warm_words_and_stays(qtbot, clock, tm
 
 
 def test_a_fresh_fact_that_agrees_carries_no_warning(stage):
-    page = stage.go("help")
+    page = _whole(stage)
     assert page.findChild(QLabel, "help-badge-police_102") is None
     assert "It may not answer." in page.findChild(QLabel, "help-badge-crisis_150").text()
 
 
 def test_what_this_cannot_do_is_told_here_too(stage):
-    page = stage.go("help")
+    page = _whole(stage)
     limits = load_welcome("en").limits
     assert limits[0].text not in stage.seen()
     page.sheet.ensureWidgetVisible(stage.find("help-limits"))
@@ -84,19 +91,19 @@ def test_what_this_cannot_do_is_told_here_too(stage):
 
 
 def test_nothing_on_the_page_opens_a_link(stage):
-    page = stage.go("help")
+    page = _whole(stage)
     assert all(not label.openExternalLinks() for label in page.findChildren(QLabel))
     assert all("http" not in label.text() for label in page.findChildren(QLabel))
 
 
 def test_the_page_for_a_bad_moment_is_one_press_away(stage):
-    stage.go("help")
+    _whole(stage)
     stage.click("help-acute")
     assert stage.arrivals("acute") == [{}]
 
 
 def test_every_control_says_its_name(stage):
-    page = stage.go("help")
+    page = _whole(stage)
     assert all(b.objectName() and b.accessibleName() for b in page.findChildren(QAbstractButton))
 
 
@@ -112,4 +119,4 @@ def test_nothing_is_cut_at_twice_the_size(qtbot, clock, tmp_path, language):
         look=Look("dark", 200),
         tmp_path=tmp_path,
     )
-    stage.nothing_is_cut(stage.go("help"))
+    stage.nothing_is_cut(_whole(stage))

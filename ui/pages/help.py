@@ -5,7 +5,13 @@ May touch: the region pack and the welcome's limits. Must never show a link that
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from datetime import date
 from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.welcome import load_welcome
 from ui.page import Page, PageContext
@@ -37,19 +43,40 @@ class HelpPage(Page):
         top = Card(name="help-now")
         tighten(top, 10)
         top.add(beside(Heading(always["danger_now"], 2), acute))
-        self.sheet.add(top, *(line_card(one, region, today) for one in region.lines))
-        orders = Card(self.tr("Orders that forbid contact"), name="help-orders")
-        orders.body.setSpacing(2)
-        orders.add(Body(always["not_advice"], "muted"), *(order_unfold(one, region, today) for one in region.orders))
-        self.sheet.add(orders)
-        for topic, words in self._topics():
-            cards = [one for one in region.cards if one.topic == topic]
-            if cards:
-                card = Card(words, name=f"help-topic-{topic}")
-                card.body.setSpacing(2)
-                card.add(Body(always["not_advice"], "muted"), *(law_unfold(one, region, today) for one in cards))
-                self.sheet.add(card)
-        self.sheet.add(self._make_limits(), self._make_edition())
+        self.sheet.add(top)
+        # All at once took 130 ms; in portions no turn is felt, and nothing that can be seen moves.
+        self._waiting: list[Callable[[], QWidget]] = [
+            *(functools.partial(line_card, one, region, today) for one in region.lines),
+            functools.partial(self._make_orders, today),
+            *(functools.partial(self._make_topic, *topic, today) for topic in self._topics()),
+            self._make_limits,
+            self._make_edition,
+        ]
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._add_next)
+        self._add_next()
+
+    def _add_next(self) -> None:
+        self.sheet.add(self._waiting.pop(0)())
+        if self._waiting:
+            self._filling.start()
+
+    def _make_orders(self, today: date) -> Card:
+        region = self.context.region
+        card = Card(self.tr("Orders that forbid contact"), self._not_advice(), name="help-orders")
+        card.body.setSpacing(2)
+        card.add(*(order_unfold(one, region, today) for one in region.orders))
+        return card
+
+    def _make_topic(self, topic: str, words: str, today: date) -> Card:
+        region = self.context.region
+        card = Card(words, self._not_advice(), name=f"help-topic-{topic}")
+        card.body.setSpacing(2)
+        card.add(*(law_unfold(one, region, today) for one in region.cards if one.topic == topic))
+        return card
+
+    def _not_advice(self) -> str:
+        return next((str(one.text) for one in self.context.region.always if one.id == "not_advice"), "")
 
     def title(self) -> str:
         """The heading over the page."""
@@ -58,8 +85,9 @@ class HelpPage(Page):
     def arrive(self, **_: Any) -> None:
         """Everything stands there already."""
 
-    def _topics(self) -> tuple[tuple[str, str], ...]:
-        return (
+    def _topics(self) -> list[tuple[str, str]]:
+        known = {one.topic for one in self.context.region.cards}
+        topics = (
             ("police", self.tr("Police")),
             ("order", self.tr("With an order")),
             ("health", self.tr("Doctors and examinations")),
@@ -67,6 +95,7 @@ class HelpPage(Page):
             ("shelter", self.tr("A place to stay")),
             ("calls", self.tr("Calls and messages")),
         )
+        return [topic for topic in topics if topic[0] in known]
 
     def _make_limits(self) -> Card:
         welcome = load_welcome(self.context.language)

@@ -186,12 +186,15 @@ class SectionPage(Page):
         self._plan.change(self, change, self.show_view)
 
     def _state_chosen(self, suggestion: str, state: str) -> None:
-        self._change(TakeUp(self._section.id, suggestion, state))
-        if state == "not_safe":
-            before = self._view.taken(suggestion)
-            if before is not None:
-                back = functools.partial(self._bring_back, Mark(before.id, "not_now"))
-                self.context.tell(self.tr("Put away."), action=self.tr("Take back"), clicked=back)
+        change = TakeUp(self._section.id, suggestion, state)
+        self._plan.change(self, change, functools.partial(self._state_kept, suggestion))
+
+    def _state_kept(self, suggestion: str, view: PlanView) -> None:
+        self._show_changed(view)
+        step = view.taken(suggestion)
+        if step is not None and step.state == "not_safe":
+            back = functools.partial(self._bring_back, Mark(step.id, "not_now"))
+            self.context.tell(self.tr("Put away."), action=self.tr("Take back"), clicked=back)
 
     def _add_own(self) -> None:
         words = self.own.text()
