@@ -56,7 +56,7 @@ class OpenPages:
             settings=her_settings.all_settings(db),
             guide=load_guide("en"),
             region=load_region("kz", "en"),
-            save_draft=lambda page, fields: drafts.save_draft(db, clock, page, fields),
+            save_draft=self._save_draft,
             load_draft=lambda page, then: then(drafts.draft(db, page)),
             clear_draft=lambda page: drafts.clear_draft(db, page),
             change_setting=self._change,
@@ -127,6 +127,14 @@ class OpenPages:
         self.settle()
         sheet = self.here().sheet
         return bool(sheet.inner.minimumSizeHint().width() <= sheet.viewport().width())
+
+    def _save_draft(self, page: str, fields: dict[str, str]) -> None:
+        """As the program does it: through the worker, where a store that is gone meets silence."""
+        self.background.run(
+            self.background,
+            lambda session, _job: drafts.save_draft(session.database, session.clock, page, fields),
+            lambda _kept: None,
+        )
 
     def _change(self, name: str, value: Any) -> None:
         self.context.settings = her_settings.set(self.vault.database, self._clock, name, value)

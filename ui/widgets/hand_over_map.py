@@ -1,0 +1,175 @@
+"""A picture of what leaves and what stays: a folder filled with the chosen entries, the computer with the rest.
+
+May touch: its own widgets. Must never show less leaving than leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from safeplan.handover.selection import Selection
+from ui.hand_over_work import Line
+from ui.theme import current
+from ui.translation import LANGUAGES
+from ui.widgets.card import Card
+from ui.widgets.flow import columns
+from ui.widgets.inset import Inset
+from ui.widgets.labels import Body, Heading
+from ui.widgets.stack import stack
+
+# More sheets than this are drawn as a full stack.
+MOST_SHEETS = 24
+_KIB, _MIB = 1024, 1024 * 1024
+
+
+class Sheets(QWidget):
+    """`filled` sheets of `all_` in a frame: a folder (`leaving`) or this computer."""
+
+    def __init__(self, *, name: str, leaving: bool) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._leaving = leaving
+        self._count = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, count: int, words: str) -> None:
+        """Draw so many sheets; `words` are for a screen reader."""
+        self._count = count
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two rows of sheets."""
+        return QSize(current().px(260), current().px(92))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows draw fewer sheets."""
+        return QSize(current().px(140), current().px(92))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame first, then the sheets in it."""
+        look = current()
+        tokens, unit = look.tokens, look.px(4)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = QColor(tokens.accent if self._leaving else tokens.control)
+        painter.setPen(QPen(line, max(2, unit / 3)))
+        painter.setBrush(QColor(tokens.accent_soft if self._leaving else tokens.bg))
+        area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        if self._leaving:
+            tab = unit * 3
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(area.left(), area.top()),
+                        QPointF(area.left() + unit * 12, area.top()),
+                        QPointF(area.left() + unit * 15, area.top() + tab),
+                        QPointF(area.right(), area.top() + tab),
+                        area.bottomRight(),
+                        area.bottomLeft(),
+                    ]
+                )
+            )
+        else:
+            screen = area.adjusted(0, 0, 0, -unit * 3)
+            painter.drawRoundedRect(screen, unit * 2, unit * 2)
+            foot = QRectF(area.center().x() - unit * 10, screen.bottom(), unit * 20, unit * 3)
+            painter.drawLine(foot.bottomLeft(), foot.bottomRight())
+        self._draw_sheets(painter, area.adjusted(unit * 3, unit * 5, -unit * 3, -unit * 5), line)
+
+    def _draw_sheets(self, painter: QPainter, area: QRectF, line: QColor) -> None:
+        look = current()
+        wide, high, gap = look.px(16), look.px(21), look.px(6)
+        columns_ = max(1, int((area.width() + gap) // (wide + gap)))
+        rows = max(1, int((area.height() + gap) // (high + gap)))
+        painter.setPen(QPen(line, 1.5))
+        painter.setBrush(QColor(look.tokens.accent if self._leaving else look.tokens.surface))
+        for index in range(min(self._count, columns_ * rows, MOST_SHEETS)):
+            row, place = divmod(index, columns_)
+            sheet = QRectF(area.left() + place * (wide + gap), area.top() + row * (high + gap), wide, high)
+            painter.drawRoundedRect(sheet, 2, 2)
+            if not self._leaving:
+                continue
+            painter.save()
+            painter.setPen(QPen(QColor(look.tokens.on_accent), max(1.0, high / 14)))
+            for part in (0.3, 0.5, 0.7):
+                y = sheet.top() + high * part
+                painter.drawLine(QPointF(sheet.left() + wide * 0.2, y), QPointF(sheet.right() - wide * 0.2, y))
+            painter.restore()
+
+
+class LeavesCard(Card):
+    """Two pictures with their lists, and the sentence that the folder is not locked."""
+
+    def __init__(self) -> None:
+        super().__init__(name="hand-over-map")
+        title = self.tr("What leaves, and what stays")
+        self.setAccessibleName(title)
+        self.leaving = Sheets(name="hand-over-leaving-picture", leaving=True)
+        self.staying = Sheets(name="hand-over-staying-picture", leaving=False)
+        self.leaves = Body("", name="hand-over-leaves")
+        self.stays = Body("", name="hand-over-stays")
+        self.add(
+            Heading(title, 2),
+            columns(
+                stack(Heading(self.tr("Leaves, in a folder"), 3), self.leaving, self.leaves),
+                stack(Heading(self.tr("Stays here"), 3), self.staying, self.stays),
+                narrowest=300,
+            ),
+            Inset(
+                Body(
+                    self.tr(
+                        "The folder is not locked: whoever has it can read everything in it. A stick that is handed"
+                        " from hand to hand is safer than e-mail or a messenger."
+                    ),
+                    "inset",
+                ),
+                name="hand-over-warning",
+            ),
+        )
+
+    def show_choice(self, chosen: Sequence[Line], all_: int, selection: Selection) -> None:
+        """Say what leaves with this choice."""
+        count, files = len(chosen), sum(line.files for line in chosen)
+        self.leaving.show_count(count, self.tr("A folder with {count} entries").format(count=count))
+        self.staying.show_count(
+            all_ - count, self.tr("This computer with {count} other entries").format(count=all_ - count)
+        )
+        lines = [self.tr("Entries: {count}, each with all its earlier wordings").format(count=count)]
+        if selection.with_attachments:
+            size = in_bytes(sum(line.size for line in chosen))
+            lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=files, size=size))
+        language = LANGUAGES.get(selection.language, "")
+        lines.append(self.tr("A report to print, in this language: {language}").format(language=language))
+        lines.append(
+            self.tr("Full names of the people in these entries")
+            if selection.with_names
+            else self.tr("People in these entries, by nickname or first letters")
+        )
+        if selection.author:
+            lines.append(self.tr("Your name, as you typed it"))
+        lines.append(self.tr("Lists by which anybody can check that nothing was changed"))
+        if not count:
+            lines = [self.tr("Nothing yet. Tick at least one line above.")]
+        self.leaves.setText("\n".join(f"• {line}" for line in lines))
+        stays = [
+            self.tr("Other entries: {count}").format(count=all_ - count),
+            self.tr("Your plan, and everything else about people"),
+            self.tr("To whom you gave something before"),
+            self.tr("Passphrase, sum and spare key"),
+            self.tr("The name of this computer and of its user"),
+        ]
+        if files and not selection.with_attachments:
+            stays.insert(1, self.tr("The files of the chosen entries: {count}").format(count=files))
+        self.stays.setText("\n".join(f"• {line}" for line in stays))
+
+
+def in_bytes(size: int) -> str:
+    """A size in KB or MB, rounded up: "1 KB", "3.4 MB"."""
+    if size >= _MIB:
+        return f"{size / _MIB:.1f} MB"
+    return f"{-(-size // _KIB)} KB"
