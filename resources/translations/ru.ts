@@ -1,0 +1,2767 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AcutePage</name>
+    <message>
+        <source>Keep this page</source>
+        <translation>Сохранить страницу</translation>
+    </message>
+    <message>
+        <source>Here stand your own people, places and ways out</source>
+        <translation>Здесь будут ваши люди, места и выходы</translation>
+    </message>
+    <message>
+        <source>Write one line</source>
+        <translation>Записать одну строку</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>What I prepared</source>
+        <translation>Что у меня готово</translation>
+    </message>
+    <message>
+        <source>{label}: covered</source>
+        <translation>{label}: прикрыто</translation>
+    </message>
+    <message>
+        <source>One line is enough. What you write is kept while you write.</source>
+        <translation>Хватит одной строки. Всё сохраняется само, пока вы пишете.</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>One line is enough.</source>
+        <translation>Хватит одной строки.</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Nobody has moved. Hiding in {seconds} seconds.</source>
+        <translation>Давно никто ничего не нажимал. Скроется через {seconds} с.</translation>
+    </message>
+</context>
+<context>
+    <name>Budget</name>
+    <message>
+        <source>Month before</source>
+        <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Следующий месяц</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Доход</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Расход</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Spent or received</source>
+        <translation>Расход или доход</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>На что</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Lines of this month</source>
+        <translation>Строки за месяц</translation>
+    </message>
+    <message>
+        <source>Nothing entered for this month.</source>
+        <translation>За этот месяц пока ничего нет.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Removes the chosen line</source>
+        <translation>Удаляет выбранную строку</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Дом</translation>
+    </message>
+    <message>
+        <source>Heating, water, power</source>
+        <translation>Коммунальные услуги</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Транспорт</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>Одежда</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Здоровье</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Дети</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Учёба</translation>
+    </message>
+    <message>
+        <source>Leisure</source>
+        <translation>Отдых</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>Подарки</translation>
+    </message>
+    <message>
+        <source>Phone and internet</source>
+        <translation>Связь и интернет</translation>
+    </message>
+    <message>
+        <source>Other spending</source>
+        <translation>Другие расходы</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Зарплата</translation>
+    </message>
+    <message>
+        <source>Pension</source>
+        <translation>Пенсия</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>Пособия</translation>
+    </message>
+    <message>
+        <source>Extra work</source>
+        <translation>Подработка</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>Другие доходы</translation>
+    </message>
+    <message>
+        <source>Type an amount above zero.</source>
+        <translation>Введите сумму больше нуля.</translation>
+    </message>
+    <message>
+        <source>Spent, by category</source>
+        <translation>Расход по категориям</translation>
+    </message>
+    <message>
+        <source>Received, by category</source>
+        <translation>Доход по категориям</translation>
+    </message>
+    <message>
+        <source>Spent, month by month</source>
+        <translation>Расход по месяцам</translation>
+    </message>
+</context>
+<context>
+    <name>Calculator</name>
+    <message>
+        <source>Calculator</source>
+        <translation>Калькулятор</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Your sums appear here.</source>
+        <translation>Здесь появятся вычисления.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Delete last digit</source>
+        <translation>Удалить последнюю цифру</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Процент</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>Разделить</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Умножить</translation>
+    </message>
+    <message>
+        <source>Minus</source>
+        <translation>Минус</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>Плюс</translation>
+    </message>
+    <message>
+        <source>Change sign</source>
+        <translation>Сменить знак</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>Десятичная запятая</translation>
+    </message>
+    <message>
+        <source>Equals</source>
+        <translation>Равно</translation>
+    </message>
+    <message>
+        <source>Clear memory</source>
+        <translation>Очистить память</translation>
+    </message>
+    <message>
+        <source>Recall memory</source>
+        <translation>Взять из памяти</translation>
+    </message>
+    <message>
+        <source>Add to memory</source>
+        <translation>Прибавить к памяти</translation>
+    </message>
+    <message>
+        <source>Take from memory</source>
+        <translation>Вычесть из памяти</translation>
+    </message>
+    <message>
+        <source>Left parenthesis</source>
+        <translation>Левая скобка</translation>
+    </message>
+    <message>
+        <source>Right parenthesis</source>
+        <translation>Правая скобка</translation>
+    </message>
+    <message>
+        <source>Cannot divide by zero</source>
+        <translation>На ноль делить нельзя</translation>
+    </message>
+    <message>
+        <source>The number is too large</source>
+        <translation>Слишком большое число</translation>
+    </message>
+    <message>
+        <source>Cannot work this out</source>
+        <translation>Не удаётся вычислить</translation>
+    </message>
+    <message>
+        <source>Memory: {number}</source>
+        <translation>Память: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Check what is kept</source>
+        <translation>Проверить сохранённое</translation>
+    </message>
+    <message>
+        <source>Every entry and every file is compared with how it was when it was kept. This shows whether something changed since then. It does not show who wrote it, or that what it says is so.</source>
+        <translation>Каждая запись и каждый файл сравниваются с тем, какими их сохранили. Видно, изменилось ли что-то с тех пор. Кто это написал и так ли всё было, проверка не показывает.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Checking entries and files</source>
+        <translation>Проверяем записи и файлы</translation>
+    </message>
+    <message>
+        <source>Files unchanged, entries unchanged. Lines checked: {count}.</source>
+        <translation>Файлы не изменены, записи не изменены. Проверено строк: {count}.</translation>
+    </message>
+    <message>
+        <source>Entry {number} does not match what was kept before. The disk may be failing. Change nothing, keep a copy, and show it to the person who helps you.</source>
+        <translation>Запись {number} не совпадает с тем, что сохранялось раньше. Возможно, портится диск. Ничего не меняйте, сделайте копию и покажите тому, кто вам помогает.</translation>
+    </message>
+    <message>
+        <source>Something does not match what was kept before (line {line}). The disk may be failing. Change nothing, keep a copy, and show it to the person who helps you.</source>
+        <translation>Что-то не совпадает с тем, что сохранялось раньше (строка {line}). Возможно, портится диск. Ничего не меняйте, сделайте копию и покажите тому, кто вам помогает.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseCard</name>
+    <message>
+        <source>What to hand over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only what is new since the last time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show more ({count} left)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>files: {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chosen: {count} of {all}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Converter</name>
+    <message>
+        <source>Unit converter</source>
+        <translation>Конвертер величин</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Величина</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Из</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>В</translation>
+    </message>
+    <message>
+        <source>Swap units</source>
+        <translation>Поменять местами</translation>
+    </message>
+    <message>
+        <source>In all units</source>
+        <translation>Во всех единицах</translation>
+    </message>
+    <message>
+        <source>Result: {number} {unit}</source>
+        <translation>Результат: {number} {unit}</translation>
+    </message>
+    <message>
+        <source>The same in all units:</source>
+        <translation>То же во всех единицах:</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>Введите число.</translation>
+    </message>
+    <message>
+        <source>Nothing is colder than −273.15 °C.</source>
+        <translation>Холоднее −273,15 °C не бывает.</translation>
+    </message>
+    <message>
+        <source>Type a number that is not below zero.</source>
+        <translation>Введите число не меньше нуля.</translation>
+    </message>
+</context>
+<context>
+    <name>Covered</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+</context>
+<context>
+    <name>DangerCard</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show names, places and my code word</source>
+        <translation>Показать имена, места и моё кодовое слово</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>For example</source>
+        <translation>Например</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>This passphrase does not open it.</source>
+        <translation>Эта парольная фраза не подходит.</translation>
+    </message>
+    <message>
+        <source>Check the keyboard language and Caps Lock, then type it again. You can try as often as you need.</source>
+        <translation>Проверьте язык клавиатуры и Caps Lock и наберите ещё раз. Попыток сколько угодно.</translation>
+    </message>
+    <message>
+        <source>This spare key does not open it.</source>
+        <translation>Этот запасной ключ не подходит.</translation>
+    </message>
+    <message>
+        <source>It may be an older one. Only the spare key made last works.</source>
+        <translation>Возможно, это старый ключ. Работает только тот, что сделан последним.</translation>
+    </message>
+    <message>
+        <source>The spare key has a typing mistake in it.</source>
+        <translation>В запасном ключе опечатка.</translation>
+    </message>
+    <message>
+        <source>Compare it with the printed one, group by group.</source>
+        <translation>Сверьте его с бумагой, группу за группой.</translation>
+    </message>
+    <message>
+        <source>This passphrase could be guessed.</source>
+        <translation>Эту парольную фразу можно угадать.</translation>
+    </message>
+    <message>
+        <source>Four ordinary words that have nothing to do with each other are stronger, and easier to remember.</source>
+        <translation>Четыре обычных слова, никак не связанных между собой, надёжнее, и запомнить их легче.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Две строки не совпадают.</translation>
+    </message>
+    <message>
+        <source>Type both once more. You can tick the box to see what you type.</source>
+        <translation>Наберите обе ещё раз. Можно поставить галочку и видеть, что вы набираете.</translation>
+    </message>
+    <message>
+        <source>This passphrase is already used here.</source>
+        <translation>Эта парольная фраза здесь уже есть.</translation>
+    </message>
+    <message>
+        <source>Please choose another one.</source>
+        <translation>Выберите, пожалуйста, другую.</translation>
+    </message>
+    <message>
+        <source>This sum cannot be used.</source>
+        <translation>Этот пример не подходит.</translation>
+    </message>
+    <message>
+        <source>Choose a longer one that nobody would type by chance.</source>
+        <translation>Выберите пример длиннее: такой, который никто не наберёт случайно.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Этот файл не читается.</translation>
+    </message>
+    <message>
+        <source>Another program may be using it. Copy it to this computer first, then add it again.</source>
+        <translation>Возможно, он занят другой программой. Скопируйте его на этот компьютер и добавьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file changed or went away while it was being read.</source>
+        <translation>Пока файл читался, он изменился или пропал.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Check that the stick or phone is still connected and add the file again.</source>
+        <translation>Ничего не добавлено. Проверьте, подключена ли флешка или телефон, и добавьте файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>This file is already kept, with entry {number}.</source>
+        <translation>Этот файл уже сохранён, он при записи {number}.</translation>
+    </message>
+    <message>
+        <source>One copy is enough: it can be named in several places.</source>
+        <translation>Одной копии хватит: на неё можно сослаться в разных местах.</translation>
+    </message>
+    <message>
+        <source>This date does not exist, or the end comes before the beginning.</source>
+        <translation>Такой даты нет, или конец раньше начала.</translation>
+    </message>
+    <message>
+        <source>If you are not sure of the day, your own words are fine: “before Nauryz”, “last winter”.</source>
+        <translation>Если день не вспомнить точно, подойдут свои слова: «перед Наурызом», «прошлой зимой».</translation>
+    </message>
+    <message>
+        <source>There is nothing to keep yet.</source>
+        <translation>Пока нечего сохранять.</translation>
+    </message>
+    <message>
+        <source>One line, or one file, is enough.</source>
+        <translation>Хватит одной строки или одного файла.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Пока ничего не выбрано.</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Отметьте хотя бы одну строку.</translation>
+    </message>
+    <message>
+        <source>This entry is from an earlier day and can no longer be taken back without a trace.</source>
+        <translation>Эта запись сделана раньше, и убрать её без следа уже нельзя.</translation>
+    </message>
+    <message>
+        <source>You can add a correction, or remove it: then a note stays that an entry was removed.</source>
+        <translation>Можно добавить исправление или удалить её: тогда останется пометка, что запись удалена.</translation>
+    </message>
+    <message>
+        <source>This is no longer here.</source>
+        <translation>Этого здесь уже нет.</translation>
+    </message>
+    <message>
+        <source>It may have been removed a moment ago.</source>
+        <translation>Возможно, это только что удалено.</translation>
+    </message>
+    <message>
+        <source>This folder is not empty.</source>
+        <translation>Эта папка не пустая.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or make a new one, so that nothing gets mixed up.</source>
+        <translation>Выберите пустую папку или создайте новую, чтобы ничего не перепуталось.</translation>
+    </message>
+    <message>
+        <source>This picture is too large to show here.</source>
+        <translation>Снимок слишком большой, чтобы показать его здесь.</translation>
+    </message>
+    <message>
+        <source>The file itself is kept unchanged and can be handed over.</source>
+        <translation>Сам файл сохранён без изменений, его можно передать.</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown; it may be damaged.</source>
+        <translation>Этот файл не показать: возможно, он повреждён.</translation>
+    </message>
+    <message>
+        <source>The file itself is kept unchanged.</source>
+        <translation>Сам файл сохранён без изменений.</translation>
+    </message>
+    <message>
+        <source>This kind of file is kept, but not shown here.</source>
+        <translation>Такие файлы сохраняются, но здесь не показываются.</translation>
+    </message>
+    <message>
+        <source>It can be handed over unchanged.</source>
+        <translation>Его можно передать без изменений.</translation>
+    </message>
+    <message>
+        <source>Showing this file took too long and was stopped.</source>
+        <translation>Показ файла занял слишком много времени и остановлен.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The last change was not kept.</source>
+        <translation>На диске нет места. Последнее изменение не сохранено.</translation>
+    </message>
+    <message>
+        <source>Make some room on this computer, or remove a large file here, then keep it again.</source>
+        <translation>Освободите место на компьютере или удалите здесь большой файл и сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>This computer does not allow it here.</source>
+        <translation>Компьютер не разрешает это здесь.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, for example on a stick of your own.</source>
+        <translation>Выберите другую папку, например на своей флешке.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this place.</source>
+        <translation>Сюда ничего нельзя записать.</translation>
+    </message>
+    <message>
+        <source>A stick may have a small switch against writing. You can read, but not keep anything new.</source>
+        <translation>На флешке бывает переключатель, который запрещает запись. Читать можно, сохранить новое нельзя.</translation>
+    </message>
+    <message>
+        <source>It is already open on this computer.</source>
+        <translation>Это уже открыто на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Close the other one first, or wait a few seconds.</source>
+        <translation>Сначала закройте то окно или подождите несколько секунд.</translation>
+    </message>
+    <message>
+        <source>The disk reports a fault.</source>
+        <translation>Диск сообщает о сбое.</translation>
+    </message>
+    <message>
+        <source>Make a copy on another disk soon, while it can still be read.</source>
+        <translation>Скорее сделайте копию на другом диске, пока всё ещё читается.</translation>
+    </message>
+    <message>
+        <source>This computer has too little memory free for it right now.</source>
+        <translation>Сейчас на компьютере не хватает свободной памяти.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Закройте другие программы и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>There is nothing to open here.</source>
+        <translation>Здесь нечего открывать.</translation>
+    </message>
+    <message>
+        <source>If it is on a stick, connect the stick and start again.</source>
+        <translation>Если всё на флешке, подключите её и начните снова.</translation>
+    </message>
+    <message>
+        <source>There is already something kept in this place.</source>
+        <translation>В этом месте уже что-то сохранено.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Open it, or choose another place.</source>
+        <translation>Оно осталось как было. Откройте его или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The file with the keys is damaged, so your notes cannot be opened from it.</source>
+        <translation>Файл с ключами повреждён, поэтому с ним записи не открыть.</translation>
+    </message>
+    <message>
+        <source>Your passphrase is not the problem. If you have a copy on a stick, open that one.</source>
+        <translation>Дело не в парольной фразе. Если есть копия на флешке, откройте её.</translation>
+    </message>
+    <message>
+        <source>The passphrase is right, but the file with your notes is damaged.</source>
+        <translation>Парольная фраза верная, но файл с записями повреждён.</translation>
+    </message>
+    <message>
+        <source>Change nothing here. If you have a copy on a stick, open that one.</source>
+        <translation>Ничего здесь не меняйте. Если есть копия на флешке, откройте её.</translation>
+    </message>
+    <message>
+        <source>Your notes were kept by a newer version of this program.</source>
+        <translation>Записи сохранены более новой версией программы.</translation>
+    </message>
+    <message>
+        <source>Open them with that version; nothing was changed.</source>
+        <translation>Откройте их той версией. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Entry {number} does not match what was kept before.</source>
+        <translation>Запись {number} не совпадает с тем, что сохранялось раньше.</translation>
+    </message>
+    <message>
+        <source>The disk may be failing. Keep a copy and show it to the person who helps you.</source>
+        <translation>Возможно, портится диск. Сделайте копию и покажите тому, кто вам помогает.</translation>
+    </message>
+    <message>
+        <source>A part of this program is missing or damaged.</source>
+        <translation>Часть программы пропала или повреждена.</translation>
+    </message>
+    <message>
+        <source>Your notes are not affected. A fresh copy of the program mends this.</source>
+        <translation>Ваших записей это не касается. Поможет новая копия программы.</translation>
+    </message>
+    <message>
+        <source>Something in this program went wrong. What you kept before is still there.</source>
+        <translation>В программе что-то пошло не так. Всё, что сохранено раньше, на месте.</translation>
+    </message>
+    <message>
+        <source>If you ask somebody for help, this code tells where: {code}</source>
+        <translation>Если попросите кого-то помочь, этот код подскажет, где ошибка: {code}</translation>
+    </message>
+    <message>
+        <source>It is too short: somebody could type it by chance.</source>
+        <translation>Слишком коротко: это могут набрать случайно.</translation>
+    </message>
+    <message>
+        <source>People type sums like this every day. Choose one that nobody would type.</source>
+        <translation>Такие примеры набирают каждый день. Выберите тот, который никто не наберёт.</translation>
+    </message>
+    <message>
+        <source>It looks like a date. Birthdays and wedding days are the first that others try.</source>
+        <translation>Похоже на дату. Дни рождения и свадьбы пробуют первыми.</translation>
+    </message>
+    <message>
+        <source>It looks like a telephone number. Choose one that belongs to nobody.</source>
+        <translation>Похоже на номер телефона. Выберите числа, которые ничей не номер.</translation>
+    </message>
+    <message>
+        <source>It needs numbers and at least one sign such as + or ×.</source>
+        <translation>Нужны числа и хотя бы один знак, например + или ×.</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>a stored copy was read</source>
+        <translation>по сохранённой копии</translation>
+    </message>
+    <message>
+        <source>the page was read</source>
+        <translation>по самой странице</translation>
+    </message>
+    <message>
+        <source>by a call</source>
+        <translation>звонком</translation>
+    </message>
+    <message>
+        <source>Two or more sources agree.</source>
+        <translation>Два источника или больше сходятся.</translation>
+    </message>
+    <message>
+        <source>Read in the text of the law.</source>
+        <translation>Прочитано в тексте закона.</translation>
+    </message>
+    <message>
+        <source>One source only.</source>
+        <translation>Источник только один.</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>без даты</translation>
+    </message>
+    <message>
+        <source>before 2023</source>
+        <translation>до 2023 года</translation>
+    </message>
+    <message>
+        <source>Source: {source} ({dated}). Last checked {checked}: {how}. {sure}</source>
+        <translation>Источник: {source} ({dated}). Последняя проверка {checked}: {how}. {sure}</translation>
+    </message>
+    <message>
+        <source>When you call</source>
+        <translation>Когда вы звоните</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Сколько стоит</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Время работы</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Какие следы остаются</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Who issues it</source>
+        <translation>Кто выносит</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>На какой срок</translation>
+    </message>
+    <message>
+        <source>What it forbids</source>
+        <translation>Что запрещает</translation>
+    </message>
+    <message>
+        <source>When it is broken</source>
+        <translation>Если его нарушают</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>О чём попросить</translation>
+    </message>
+    <message>
+        <source>Last checked {day}.</source>
+        <translation>Последняя проверка: {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstKeyPage</name>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Type it once, from memory</source>
+        <translation>Наберите один раз по памяти</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>Посмотреть ещё раз</translation>
+    </message>
+    <message>
+        <source>Keep it without practising</source>
+        <translation>Сохранить без повтора</translation>
+    </message>
+    <message>
+        <source>So that it stays in your mind</source>
+        <translation>Чтобы запомнилось</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ваша парольная фраза</translation>
+    </message>
+    <message>
+        <source>The spare key has opened your notes. Choose a new passphrase; the spare key stays as it is.</source>
+        <translation>Запасной ключ открыл ваши записи. Выберите новую парольную фразу; запасной ключ останется прежним.</translation>
+    </message>
+    <message>
+        <source>What you keep is locked with a passphrase: a few words that only you know. What you have written waits on its page.</source>
+        <translation>То, что вы сохраняете, закрыто парольной фразой: это несколько слов, которые знаете только вы. Написанное ждёт на своей странице.</translation>
+    </message>
+    <message>
+        <source>Go on without a new one</source>
+        <translation>Дальше без новой</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Locking it. This takes a few seconds.</source>
+        <translation>Закрываем. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+        <source>These were other words. You can look at it again, or try once more.</source>
+        <translation>Это другие слова. Можно посмотреть ещё раз или попробовать снова.</translation>
+    </message>
+    <message>
+        <source>1. In the calculator, type  7 × 7 × 7 × 7 =</source>
+        <translation>1. В калькуляторе наберите  7 × 7 × 7 × 7 =</translation>
+    </message>
+    <message>
+        <source>1. In the everyday program, type  7 × 7 × 7 × 7  and press Enter.</source>
+        <translation>1. В обычной программе наберите  7 × 7 × 7 × 7  и нажмите Enter.</translation>
+    </message>
+    <message>
+        <source>How you come back after hiding</source>
+        <translation>Как вернуться после «Скрыть»</translation>
+    </message>
+    <message>
+        <source>2. Then type this passphrase.</source>
+        <translation>2. Потом наберите эту парольную фразу.</translation>
+    </message>
+    <message>
+        <source>Later you can choose a sum of your own, and a spare key, in Settings.</source>
+        <translation>Позже в настройках можно выбрать свой пример и сделать запасной ключ.</translation>
+    </message>
+</context>
+<context>
+    <name>GatePage</name>
+    <message>
+        <source>Your passphrase, or your spare key</source>
+        <translation>Парольная фраза или запасной ключ</translation>
+    </message>
+    <message>
+        <source>The language of the keyboard and capital letters make no difference.</source>
+        <translation>Язык клавиатуры и заглавные буквы не важны.</translation>
+    </message>
+    <message>
+        <source>Open my notes</source>
+        <translation>Открыть мои записи</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the everyday program.</source>
+        <translation>Esc возвращает в обычную программу.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>That did not open it.</source>
+        <translation>Так не открылось.</translation>
+    </message>
+    <message>
+        <source>You can look at it with “Show what I type”. You can try as often as you need.</source>
+        <translation>Набранное видно, если отметить «Показывать, что я набираю». Попыток сколько угодно.</translation>
+    </message>
+    <message>
+        <source>{hint} Without a copy nobody can open these notes again.</source>
+        <translation>{hint} Без копии эти записи больше никто не откроет.</translation>
+    </message>
+    <message>
+        <source>Opening. This takes a second or two.</source>
+        <translation>Открываем. Это займёт секунду или две.</translation>
+    </message>
+    <message>
+        <source>You can try again in {seconds} s. You can type already.</source>
+        <translation>Следующая попытка через {seconds} с. Набирать можно уже сейчас.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>day not said</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HandOverPage</name>
+    <message>
+        <source>There is nothing to hand over yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When something is written down under “What happened”, you can give a copy of it to someone: only the lines you choose, with a report to print and the files unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three entries from March with two photos, in Russian, for a lawyer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write something down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Copying the files, making the report, checking both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder and make the copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Tick at least one line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handed over before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{moment} · {recipient}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no name written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries: {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>files: {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>folder {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy is made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy reads differently now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files unchanged. Files in the folder: {count}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk or stick may be failing. Make another copy in another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It lies here: {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file VERIFY.txt in it tells anybody how to see that nothing was changed, with no more than an ordinary computer. Take the stick out only after the computer says it may be taken out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Nothing was left in the folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The page to print is ready.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HeadCard</name>
+    <message>
+        <source>Four words for the record</source>
+        <translation>Четыре слова для сверки</translation>
+    </message>
+    <message>
+        <source>They stand for everything kept up to now, and change with the next thing you keep. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
+        <translation>Они отвечают всему, что сохранено к этой минуте, и изменятся, как только сохранится что-то ещё. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, эти слова не говорят.</translation>
+    </message>
+    <message>
+        <source>Show the four words</source>
+        <translation>Показать четыре слова</translation>
+    </message>
+    <message>
+        <source>Lines in the record: {count}</source>
+        <translation>Строк в записях: {count}</translation>
+    </message>
+    <message>
+        <source>The same as a long number</source>
+        <translation>То же длинным числом</translation>
+    </message>
+    <message>
+        <source>Show them anew</source>
+        <translation>Показать заново</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Orders that forbid contact</source>
+        <translation>Предписания и запреты</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Помощь</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>With an order</source>
+        <translation>Если есть предписание</translation>
+    </message>
+    <message>
+        <source>Doctors and examinations</source>
+        <translation>Врачи и экспертиза</translation>
+    </message>
+    <message>
+        <source>Statements, deadlines, lawyers</source>
+        <translation>Заявления, сроки, адвокаты</translation>
+    </message>
+    <message>
+        <source>A place to stay</source>
+        <translation>Где можно пожить</translation>
+    </message>
+    <message>
+        <source>Calls and messages</source>
+        <translation>Звонки и сообщения</translation>
+    </message>
+    <message>
+        <source>{country}, edition {edition}. Review: {review}.</source>
+        <translation>{country}, издание {edition}. Кто проверял: {review}.</translation>
+    </message>
+</context>
+<context>
+    <name>HidingCard</name>
+    <message>
+        <source>Hiding</source>
+        <translation>Как скрывать</translation>
+    </message>
+    <message>
+        <source>“Hide now” and Shift pressed three times always work. What you choose here comes on top.</source>
+        <translation>Кнопка «Скрыть» и Shift три раза подряд работают всегда. Здесь можно добавить ещё способы.</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} мин</translation>
+    </message>
+    <message>
+        <source>Hide when another window comes in front</source>
+        <translation>Скрывать, когда впереди появляется другое окно</translation>
+    </message>
+    <message>
+        <source>Off at first: a keyboard on the screen, or a message that pops up, would hide it too.</source>
+        <translation>Сначала выключено: экранная клавиатура или всплывшее сообщение тоже скрывали бы.</translation>
+    </message>
+    <message>
+        <source>No other key</source>
+        <translation>Без клавиши</translation>
+    </message>
+    <message>
+        <source>One more key that hides at once</source>
+        <translation>Ещё одна клавиша, которая сразу скрывает</translation>
+    </message>
+    <message>
+        <source>One press of it is enough, so choose a key you do not press by chance.</source>
+        <translation>Хватит одного нажатия, поэтому выберите клавишу, которую не задеть случайно.</translation>
+    </message>
+    <message>
+        <source>Hide by itself when nobody moves for</source>
+        <translation>Скрывать само, если ничего не нажимали</translation>
+    </message>
+</context>
+<context>
+    <name>LabelledField</name>
+    <message>
+        <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
+        <translation>Сюда столько не поместится. Это можно добавить файлом, без изменений.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageCard</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+</context>
+<context>
+    <name>LeavesCard</name>
+    <message>
+        <source>What leaves, and what stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leaves, in a folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder is not locked: whoever has it can read everything in it. A stick that is handed from hand to hand is safer than e-mail or a messenger.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A folder with {count} entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer with {count} other entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries: {count}, each with all its earlier wordings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files, exactly as they are: {count} ({size})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A report to print, in this language: {language}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Full names of the people in these entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People in these entries, by nickname or first letters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name, as you typed it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lists by which anybody can check that nothing was changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing yet. Tick at least one line above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other entries: {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your plan, and everything else about people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To whom you gave something before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase, sum and spare key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The name of this computer and of its user</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The files of the chosen entries: {count}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation>Как выглядит</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>colours</comment>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>colours</comment>
+        <translation>Тёмные</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <comment>colours</comment>
+        <translation>Контрастные</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size} %</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Show all pages at the side</source>
+        <translation>Показывать все страницы сбоку</translation>
+    </message>
+    <message>
+        <source>Everything grows with it.</source>
+        <translation>Вместе с ним растёт всё.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>My plan</source>
+        <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>Questions and small steps, one topic at a time.</source>
+        <translation>Вопросы и маленькие шаги, по одной теме.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Who you can ask, who saw something, and how to reach them safely.</source>
+        <translation>Кого можно попросить, кто что-то видел и как безопасно связаться.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>A copy for a lawyer, the police or a court, and your plan on paper.</source>
+        <translation>Копия для адвоката, полиции или суда и ваш план на бумаге.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Language, size of the text, hiding, passphrase and spare key.</source>
+        <translation>Язык, размер текста, как скрывать, парольная фраза, запасной ключ.</translation>
+    </message>
+    <message>
+        <source>How this program protects, and what it cannot do</source>
+        <translation>Как программа защищает и чего не может</translation>
+    </message>
+    <message>
+        <source>Show all of this at the side</source>
+        <translation>Показывать всё это сбоку</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>{name}: open</source>
+        <translation>{name}: открыть</translation>
+    </message>
+    <message>
+        <source>It works without the internet and sends nothing to anybody.</source>
+        <translation>Программа работает без интернета и никому ничего не отправляет.</translation>
+    </message>
+    <message>
+        <source>What you keep is locked with your passphrase. The passphrase is written nowhere, and there is no second way in but the spare key you may make.</source>
+        <translation>То, что вы сохраняете, закрыто вашей парольной фразой. Она нигде не записана. Иначе открыть нельзя, если только вы не сделаете запасной ключ.</translation>
+    </message>
+    <message>
+        <source>“Hide now” turns the window into an ordinary program at once and closes your notes behind it.</source>
+        <translation>«Скрыть» сразу превращает окно в обычную программу и закрывает ваши записи.</translation>
+    </message>
+    <message>
+        <source>This program writes nothing of yours outside its locked files.</source>
+        <translation>Вне своих закрытых файлов программа ничего вашего не записывает.</translation>
+    </message>
+    <message>
+        <source>An entry about what happened is never written over: a change is added, and the first words stay.</source>
+        <translation>Запись о случившемся не переписывается: изменение добавляется, а первые слова остаются.</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Что она делает</translation>
+    </message>
+</context>
+<context>
+    <name>NamesCard</name>
+    <message>
+        <source>Names</source>
+        <translation>Имена</translation>
+    </message>
+    <message>
+        <source>Show full names of people</source>
+        <translation>Показывать имена людей полностью</translation>
+    </message>
+    <message>
+        <source>Otherwise only first letters or nicknames are shown.</source>
+        <translation>Иначе видны только первые буквы или прозвища.</translation>
+    </message>
+    <message>
+        <source>How this program protects, and what it cannot do</source>
+        <translation>Как программа защищает и чего не может</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Помощь</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>NewPhrase</name>
+    <message>
+        <source>Words chosen for me</source>
+        <translation>Готовые слова</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <translation>Мои слова</translation>
+    </message>
+    <message>
+        <source>Where the passphrase comes from</source>
+        <translation>Откуда взять парольную фразу</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Другие слова</translation>
+    </message>
+    <message>
+        <source>Your own sentence or words</source>
+        <translation>Ваши слова или предложение</translation>
+    </message>
+    <message>
+        <source>Something nobody has heard you say: no names, dates or sayings.</source>
+        <translation>То, чего от вас никто не слышал: без имён, дат и поговорок.</translation>
+    </message>
+    <message>
+        <source>Five words, stronger</source>
+        <translation>Пять слов, надёжнее</translation>
+    </message>
+    <message>
+        <source>Four words are enough</source>
+        <translation>Хватит четырёх слов</translation>
+    </message>
+    <message>
+        <source>Too short to be safe. One or two words more are enough.</source>
+        <translation>Слишком коротко. Хватит ещё одного или двух слов.</translation>
+    </message>
+    <message>
+        <source>These words come to mind easily. A word that does not belong there makes it safe.</source>
+        <translation>Такие слова легко приходят в голову. Добавьте слово, которое сюда совсем не подходит.</translation>
+    </message>
+    <message>
+        <source>Names are tried first. Add words that have nothing to do with anybody.</source>
+        <translation>Имена пробуют первыми. Добавьте слова, которые ни с кем не связаны.</translation>
+    </message>
+    <message>
+        <source>Dates and numbers are tried first. Add words instead.</source>
+        <translation>Даты и числа пробуют первыми. Лучше добавить слова.</translation>
+    </message>
+    <message>
+        <source>Keys in a row are tried first. Use words instead.</source>
+        <translation>Клавиши подряд пробуют первыми. Лучше взять слова.</translation>
+    </message>
+    <message>
+        <source>The same thing several times counts once. Add different words.</source>
+        <translation>Повторы считаются за один раз. Добавьте разные слова.</translation>
+    </message>
+    <message>
+        <source>Someone who knows you could think of this. Add words that have nothing to do with you.</source>
+        <translation>До этого может додуматься тот, кто вас знает. Добавьте слова, никак с вами не связанные.</translation>
+    </message>
+    <message>
+        <source>This could be guessed. Add another word.</source>
+        <translation>Это можно угадать. Добавьте ещё слово.</translation>
+    </message>
+</context>
+<context>
+    <name>NotKept</name>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseCard</name>
+    <message>
+        <source>My passphrase</source>
+        <translation>Моя парольная фраза</translation>
+    </message>
+    <message>
+        <source>It is the lock. A new one takes its place at once; your notes are not written anew.</source>
+        <translation>Это и есть замок. Новая фраза действует сразу, сами записи не меняются.</translation>
+    </message>
+    <message>
+        <source>The passphrase I use now</source>
+        <translation>Парольная фраза сейчас</translation>
+    </message>
+    <message>
+        <source>The new passphrase</source>
+        <translation>Новая парольная фраза</translation>
+    </message>
+    <message>
+        <source>Four ordinary words that have nothing to do with each other or with you are best.</source>
+        <translation>Лучше всего четыре обычных слова, не связанных ни с вами, ни между собой.</translation>
+    </message>
+    <message>
+        <source>Four words drawn by chance. Type them below, twice:</source>
+        <translation>Четыре случайных слова. Наберите их ниже два раза:</translation>
+    </message>
+    <message>
+        <source>Suggest four words</source>
+        <translation>Предложить четыре слова</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Сменить парольную фразу</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Choose a new passphrase</source>
+        <translation>Выбрать новую парольную фразу</translation>
+    </message>
+    <message>
+        <source>Type the new passphrase first.</source>
+        <translation>Сначала наберите новую парольную фразу.</translation>
+    </message>
+    <message>
+        <source>Changing. This takes a second or two.</source>
+        <translation>Меняем. Это займёт секунду или две.</translation>
+    </message>
+    <message>
+        <source>The new passphrase works from now on. The old one no longer opens anything.</source>
+        <translation>Теперь действует новая парольная фраза. Старая больше ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the passphrase is the one you had.</source>
+        <translation>Ничего не изменилось: фраза прежняя.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Show what I type</source>
+        <translation>Показывать, что я набираю</translation>
+    </message>
+    <message>
+        <source>Latin letters (EN)</source>
+        <translation>Латинские буквы (EN)</translation>
+    </message>
+    <message>
+        <source>Russian letters (RU)</source>
+        <translation>Русские буквы (RU)</translation>
+    </message>
+    <message>
+        <source>Kazakh letters (KZ)</source>
+        <translation>Казахские буквы (KZ)</translation>
+    </message>
+    <message>
+        <source>{letters}, capitals</source>
+        <translation>{letters}, заглавные</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Show full names</source>
+        <translation>Имена полностью</translation>
+    </message>
+    <message>
+        <source>A first name or two letters are enough.</source>
+        <translation>Хватит имени или двух букв.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>A first name, a nickname or two letters are enough.</source>
+        <translation>Хватит имени, прозвища или двух букв.</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this.</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт.</translation>
+    </message>
+    <message>
+        <source>This person is</source>
+        <translation>Кто это</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Nobody is written down yet</source>
+        <translation>Пока никого нет</translation>
+    </message>
+    <message>
+        <source>Here you can note who you can ask, how to reach them safely, who saw or heard something, and who hurts you. You only need a name; the rest can come later or never.</source>
+        <translation>Здесь можно записать, кого попросить о помощи, как безопасно связаться, кто что-то видел или слышал и кто причиняет вам вред. Нужно только имя; остальное потом или никогда.</translation>
+    </message>
+    <message>
+        <source>Aigul from work. Only by message, only before noon. Knows where the bag is.</source>
+        <translation>Айгуль с работы. Только сообщением, только до обеда. Знает, где сумка.</translation>
+    </message>
+    <message>
+        <source>{name}: open</source>
+        <translation>{name}: открыть</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Press the name to add how to reach this person safely.</source>
+        <translation>Нажмите на имя, чтобы добавить, как безопасно связаться.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Удалить человека</translation>
+    </message>
+    <message>
+        <source>Name, contact and notes are deleted for good. What you wrote about what happened stays, without this name.</source>
+        <translation>Имя, связь и заметки удалятся навсегда. Записи о случившемся останутся, но без этого имени.</translation>
+    </message>
+    <message>
+        <source>Leave it here</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>This person is</source>
+        <translation>Кто это</translation>
+    </message>
+    <message>
+        <source>What to show instead of the name</source>
+        <translation>Что показывать вместо имени</translation>
+    </message>
+    <message>
+        <source>Name and how to reach this person</source>
+        <translation>Имя и как связаться</translation>
+    </message>
+    <message>
+        <source>When and how is it safe to be in touch</source>
+        <translation>Когда и как безопасно связываться</translation>
+    </message>
+    <message>
+        <source>What this person knows, and what should not be said</source>
+        <translation>Что этот человек знает и чего не надо говорить</translation>
+    </message>
+    <message>
+        <source>Code word</source>
+        <translation>Кодовое слово</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Back to people</source>
+        <translation>К списку людей</translation>
+    </message>
+    <message>
+        <source>Left empty, only the first letters of the name are shown.</source>
+        <translation>Если пусто, видны только первые буквы имени.</translation>
+    </message>
+    <message>
+        <source>For example: only by message, weekdays before noon, never to the home number.</source>
+        <translation>Например: только сообщением, в будни до обеда, никогда на домашний.</translation>
+    </message>
+    <message>
+        <source>A sentence that sounds ordinary and means: call the police, or come.</source>
+        <translation>Обычная с виду фраза, которая значит: звони в полицию или приходи.</translation>
+    </message>
+    <message>
+        <source>For example: where this person works, the car, who else helps them.</source>
+        <translation>Например: место работы, машина, кто этому человеку помогает.</translation>
+    </message>
+    <message>
+        <source>Numbers, addresses and accounts this person uses</source>
+        <translation>Номера, адреса и учётные записи этого человека</translation>
+    </message>
+    <message>
+        <source>Phone, address or account</source>
+        <translation>Телефон, адрес или учётная запись</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>The word or sentence you agreed on</source>
+        <translation>Слово или фраза, о которых вы условились</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Удалено.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Keep my plan</source>
+        <translation>Сохранить план</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Открыть: {title}</translation>
+    </message>
+    <message>
+        <source>What fits your situation</source>
+        <translation>Что подходит вам сейчас</translation>
+    </message>
+    <message>
+        <source>My steps</source>
+        <translation>Мои шаги</translation>
+    </message>
+    <message>
+        <source>No steps yet</source>
+        <translation>Шагов пока нет</translation>
+    </message>
+    <message>
+        <source>Open a part above and say "will do" to what fits you. One is enough.</source>
+        <translation>Откройте тему выше и нажмите «Сделаю» там, где подходит. Хватит одного шага.</translation>
+    </message>
+    <message>
+        <source>Keep keys, phone and shoes where one grip is enough.</source>
+        <translation>Держать ключи, телефон и обувь так, чтобы взять всё одним движением.</translation>
+    </message>
+    <message>
+        <source>I will do</source>
+        <translation>Сделаю</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>A step of your own</source>
+        <translation>Свой шаг</translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation>К какой теме</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>What could be done, in your words</source>
+        <translation>Что можно сделать, своими словами</translation>
+    </message>
+    <message>
+        <source>Will do: {count}</source>
+        <translation>Сделаю: {count}</translation>
+    </message>
+    <message>
+        <source>Done: {count}</source>
+        <translation>Сделано: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Пока ничего не выбрано</translation>
+    </message>
+    <message>
+        <source>People, places, ways out, code word</source>
+        <translation>Люди, места, выходы, кодовое слово</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Пока ничего не записано</translation>
+    </message>
+    <message>
+        <source>Put away: {count}</source>
+        <translation>Убрано: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperCard</name>
+    <message>
+        <source>My plan on paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers to call</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps that are done, too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What I filled in for a bad moment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may name people, places and your code word. Leave it out if the paper could be found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder for the page to print</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heading on the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something ordinary, such as “Shopping”. Left empty, it says “My plan”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One PDF file with your steps, to print elsewhere. Steps marked “Not now” or “Not safe for me” are left out. Paper can be found: think of where it will lie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What goes on the paper</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgramCard</name>
+    <message>
+        <source>The program people see</source>
+        <translation>Какую программу видят другие</translation>
+    </message>
+    <message>
+        <source>It stands here after hiding and at the start, and works like any other of its kind.</source>
+        <translation>Она видна после «Скрыть» и при запуске и работает как любая такая же.</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>Калькулятор</translation>
+    </message>
+    <message>
+        <source>Shopping list and budget</source>
+        <translation>Покупки и бюджет</translation>
+    </message>
+    <message>
+        <source>Unit converter</source>
+        <translation>Конвертер величин</translation>
+    </message>
+    <message>
+        <source>Your sum works in this program too.</source>
+        <translation>Ваш пример работает и в этой программе.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveCard</name>
+    <message>
+        <source>Remove my notes for good</source>
+        <translation>Удалить мои записи навсегда</translation>
+    </message>
+    <message>
+        <source>Everything kept here goes away: entries, files, plan, people, keys. It cannot be brought back. The everyday program stays.</source>
+        <translation>Исчезнет всё, что здесь сохранено: записи, файлы, план, люди, ключи. Вернуть это нельзя. Обычная программа останется.</translation>
+    </message>
+    <message>
+        <source>Type this number to remove everything</source>
+        <translation>Наберите это число, чтобы удалить всё</translation>
+    </message>
+    <message>
+        <source>Remove everything now</source>
+        <translation>Удалить всё сейчас</translation>
+    </message>
+    <message>
+        <source>Hand it over first</source>
+        <translation>Сначала передать</translation>
+    </message>
+    <message>
+        <source>Before you do: what is written here may be needed later, by a court or by yourself. And somebody who knows about it may notice that it is gone. You can give a copy to someone you trust first.</source>
+        <translation>Сначала подумайте: записи могут понадобиться позже, суду или вам самим. А тот, кто о них знает, может заметить, что их нет. Можно сначала отдать копию человеку, которому вы доверяете.</translation>
+    </message>
+    <message>
+        <source>What happens, and removing</source>
+        <translation>Что произойдёт и как удалить</translation>
+    </message>
+    <message>
+        <source>Newer disks may keep old, locked pieces for a while; nobody can read them without the passphrase.</source>
+        <translation>На новых дисках старые закрытые части могут на время остаться; без парольной фразы их не прочесть.</translation>
+    </message>
+    <message>
+        <source>This computer may have made its own copies of the locked files.</source>
+        <translation>Компьютер мог сам сделать копии закрытых файлов.</translation>
+    </message>
+    <message>
+        <source>Copies on a stick, in a cloud folder or with other people stay.</source>
+        <translation>Копии на флешке, в облачной папке и у других людей останутся.</translation>
+    </message>
+    <message>
+        <source>The passphrase or the spare key still opens such a copy: destroy the paper too.</source>
+        <translation>Парольная фраза или запасной ключ всё ещё откроют такую копию: уничтожьте и бумагу.</translation>
+    </message>
+    <message>
+        <source>What this cannot promise:</source>
+        <translation>Чего обещать нельзя:</translation>
+    </message>
+    <message>
+        <source>Some locked files could not be taken away. Nothing can open them any more. Names: {names}</source>
+        <translation>Некоторые закрытые файлы убрать не удалось. Открыть их уже ничем нельзя. Имена: {names}</translation>
+    </message>
+    <message>
+        <source>The files could not be removed, and the passphrase still opens them. Another program may be holding them, or the place may not allow it. Names: {names}</source>
+        <translation>Файлы удалить не удалось, парольная фраза их по-прежнему открывает. Возможно, их держит другая программа или это место не разрешает удалять. Имена: {names}</translation>
+    </message>
+    <message>
+        <source>Not everything is gone</source>
+        <translation>Удалено не всё</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Someone I trust</source>
+        <translation>Кому я доверяю</translation>
+    </message>
+    <message>
+        <source>Someone who saw or heard</source>
+        <translation>Кто видел или слышал</translation>
+    </message>
+    <message>
+        <source>A child</source>
+        <translation>Ребёнок</translation>
+    </message>
+    <message>
+        <source>Who hurts me</source>
+        <translation>Кто причиняет мне вред</translation>
+    </message>
+    <message>
+        <source>Police, court, lawyer</source>
+        <translation>Полиция, суд, адвокат</translation>
+    </message>
+    <message>
+        <source>Helpline, shelter, doctor</source>
+        <translation>Телефон помощи, приют, врач</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Keep my plan</source>
+        <translation>Сохранить план</translation>
+    </message>
+    <message>
+        <source>What could be done</source>
+        <translation>Что можно сделать</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>Questions to think about</source>
+        <translation>Вопросы, о которых можно подумать</translation>
+    </message>
+    <message>
+        <source>Every one can stay empty. What you write is kept while you write.</source>
+        <translation>Любой можно оставить пустым. Всё сохраняется само, пока вы пишете.</translation>
+    </message>
+    <message>
+        <source>Every one can stay empty.</source>
+        <translation>Любой можно оставить пустым.</translation>
+    </message>
+    <message>
+        <source>A step of your own</source>
+        <translation>Свой шаг</translation>
+    </message>
+    <message>
+        <source>What could be done, in your words</source>
+        <translation>Что можно сделать, своими словами</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Before: {title}</source>
+        <translation>Назад: {title}</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>Дальше: {title}</translation>
+    </message>
+    <message>
+        <source>Put away: {count}</source>
+        <translation>Убрано: {count}</translation>
+    </message>
+    <message>
+        <source>Put away.</source>
+        <translation>Убрано из списка.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Passphrase, sum and spare key</source>
+        <translation>Парольная фраза, пример и запасной ключ</translation>
+    </message>
+    <message>
+        <source>These come when you keep something for the first time.</source>
+        <translation>Они появятся, когда вы сохраните что-то в первый раз.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>What opens my notes</source>
+        <translation>Чем открываются мои записи</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Что сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Hide now</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Hide now. Also: press Shift three times</source>
+        <translation>Скрыть. Или Shift три раза подряд</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Shift ×3</source>
+        <translation>Shift ×3</translation>
+    </message>
+</context>
+<context>
+    <name>Shopping</name>
+    <message>
+        <source>Shopping list</source>
+        <translation>Список покупок</translation>
+    </message>
+    <message>
+        <source>Household budget</source>
+        <translation>Домашний бюджет</translation>
+    </message>
+    <message>
+        <source>Shopping and budget</source>
+        <translation>Покупки и бюджет</translation>
+    </message>
+</context>
+<context>
+    <name>ShoppingList</name>
+    <message>
+        <source>Add an item</source>
+        <translation>Добавить покупку</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Что купить</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Shopping list</source>
+        <translation>Список покупок</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>Список пуст.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Removes the chosen row</source>
+        <translation>Удаляет выбранную строку</translation>
+    </message>
+    <message>
+        <source>Clear ticked</source>
+        <translation>Убрать отмеченные</translation>
+    </message>
+    <message>
+        <source>Left to buy: {count}</source>
+        <translation>Осталось купить: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SpareKeyCard</name>
+    <message>
+        <source>Spare key</source>
+        <translation>Запасной ключ</translation>
+    </message>
+    <message>
+        <source>28 signs on paper that open your notes when the passphrase is forgotten. Without a spare key nobody can help then. Whoever finds it can open everything: keep it with someone you trust, not at home.</source>
+        <translation>28 знаков на бумаге. Они откроют записи, если парольная фраза забудется. Без запасного ключа тогда не поможет никто. Тот, кто его найдёт, откроет всё: храните его не дома, а у человека, которому доверяете.</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Моя парольная фраза</translation>
+    </message>
+    <message>
+        <source>Remove the spare key</source>
+        <translation>Удалить запасной ключ</translation>
+    </message>
+    <message>
+        <source>There is a spare key.</source>
+        <translation>Запасной ключ есть.</translation>
+    </message>
+    <message>
+        <source>There is no spare key.</source>
+        <translation>Запасного ключа нет.</translation>
+    </message>
+    <message>
+        <source>Make a new spare key; the old one stops working</source>
+        <translation>Сделать новый; старый перестанет работать</translation>
+    </message>
+    <message>
+        <source>Make a spare key</source>
+        <translation>Сделать запасной ключ</translation>
+    </message>
+    <message>
+        <source>Show me the spare key once</source>
+        <translation>Показать запасной ключ один раз</translation>
+    </message>
+    <message>
+        <source>The paper then opens nothing. If you forget the passphrase later, nobody can open your notes.</source>
+        <translation>Бумага больше ничего не откроет. Если потом забыть парольную фразу, записи не откроет никто.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>The spare key no longer opens anything.</source>
+        <translation>Запасной ключ больше ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>Read it from your paper and type it here, to find slips</source>
+        <translation>Наберите его здесь со своей бумаги, чтобы найти описки</translation>
+    </message>
+    <message>
+        <source>Copy it by hand. It is never kept on this computer and is not shown again.</source>
+        <translation>Перепишите его от руки. На компьютере он не хранится и больше не появится.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сверить</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ключ переписан</translation>
+    </message>
+    <message>
+        <source>Your paper is right.</source>
+        <translation>На бумаге всё верно.</translation>
+    </message>
+    <message>
+        <source>This differs. Compare it group by group.</source>
+        <translation>Есть отличие. Сверьте группу за группой.</translation>
+    </message>
+</context>
+<context>
+    <name>StateChoice</name>
+    <message>
+        <source>Will do</source>
+        <translation>Сделаю</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Not safe for me</source>
+        <translation>Для меня небезопасно</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>With {name}</source>
+        <translation>Вместе: {name}</translation>
+    </message>
+    <message>
+        <source>Will do</source>
+        <translation>Сделаю</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Not safe for me</source>
+        <translation>Для меня небезопасно</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Вернуть в список</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>Удалить этот шаг</translation>
+    </message>
+    <message>
+        <source>It is deleted from the plan: {step}</source>
+        <translation>Шаг удалится из плана: {step}</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Possible risk: {risk}</source>
+        <translation>Возможный риск: {risk}</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>Who, when, where: whatever makes it yours</source>
+        <translation>Кто, когда, где: как подходит вам</translation>
+    </message>
+</context>
+<context>
+    <name>SumCard</name>
+    <message>
+        <source>My sum</source>
+        <translation>Мой пример</translation>
+    </message>
+    <message>
+        <source>Type it into the everyday program and press = or Enter: then you are asked for the passphrase.</source>
+        <translation>Наберите его в обычной программе и нажмите = или Enter: появится вопрос о парольной фразе.</translation>
+    </message>
+    <message>
+        <source>A sum of my own</source>
+        <translation>Свой пример</translation>
+    </message>
+    <message>
+        <source>At least five digits and one sign such as + − × ÷. No birthday, no telephone number, nothing that somebody would type by chance.</source>
+        <translation>Не меньше пяти цифр и один знак: + − × ÷. Не день рождения, не телефон, не то, что могут набрать случайно.</translation>
+    </message>
+    <message>
+        <source>Use this sum</source>
+        <translation>Выбрать этот пример</translation>
+    </message>
+    <message>
+        <source>The sum keeps out a glance, no more: somebody who knows this program can find it out. Only the passphrase is a lock.</source>
+        <translation>Пример спасает только от беглого взгляда: кто знает эту программу, может его узнать. Замком служит только парольная фраза.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Choose my sum</source>
+        <translation>Выбрать свой пример</translation>
+    </message>
+    <message>
+        <source>You have a sum of your own.</source>
+        <translation>У вас есть свой пример.</translation>
+    </message>
+    <message>
+        <source>Now it is 7×7×7×7, the same for everybody who has this program.</source>
+        <translation>Сейчас это 7×7×7×7, как у всех, у кого есть эта программа.</translation>
+    </message>
+    <message>
+        <source>Type a sum first.</source>
+        <translation>Сначала наберите пример.</translation>
+    </message>
+    <message>
+        <source>Your sum is kept. The old one no longer works.</source>
+        <translation>Ваш пример сохранён. Старый больше не работает.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsCard</name>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With the files, unchanged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Photos and recordings carry their own date and sometimes their place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With full names of people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shown on the first page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your own words stay in the language you wrote them in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Purpose, your name, case number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For example: a complaint, a court hearing, a talk with a lawyer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until when it may be kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left empty, there is a line to write it by hand, or not at all.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of it can stay empty.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Write down what happened</source>
+        <translation>Записать, что случилось</translation>
+    </message>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation>Что случилось, своими словами</translation>
+    </message>
+    <message>
+        <source>One line is enough. You can add to it later.</source>
+        <translation>Хватит одной строки. Потом можно дополнить.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Когда это было</translation>
+    </message>
+    <message>
+        <source>Another day, place, photo</source>
+        <translation>Другой день, место, фото</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт</translation>
+    </message>
+    <message>
+        <source>One word is enough. Write it in the box first.</source>
+        <translation>Хватит одного слова. Сначала напишите его в поле.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>The day and hour of writing stand with it.</source>
+        <translation>Рядом стоят день и час записи.</translation>
+    </message>
+    <message>
+        <source>Add more to it</source>
+        <translation>Дополнить</translation>
+    </message>
+    <message>
+        <source>Last opened {moment}</source>
+        <translation>Последний раз открыто {moment}</translation>
+    </message>
+    <message>
+        <source>A sum of your own</source>
+        <translation>Свой пример</translation>
+    </message>
+    <message>
+        <source>So far this opens with a sum that others may know. You can choose one that only you know.</source>
+        <translation>Пока сюда ведёт пример, который могут знать другие. Можно выбрать свой: его знаете только вы.</translation>
+    </message>
+    <message>
+        <source>Choose my sum</source>
+        <translation>Выбрать свой пример</translation>
+    </message>
+    <message>
+        <source>A spare key</source>
+        <translation>Запасной ключ</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, nobody can open your notes. A spare key on paper can.</source>
+        <translation>Если забыть парольную фразу, записи не откроет никто. Запасной ключ на бумаге откроет.</translation>
+    </message>
+    <message>
+        <source>Make a spare key</source>
+        <translation>Сделать запасной ключ</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Not now: {offer}</source>
+        <translation>Не сейчас: {offer}</translation>
+    </message>
+</context>
+<context>
+    <name>TodaySteps</name>
+    <message>
+        <source>Three steps for today</source>
+        <translation>Три шага на сегодня</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for today. That is fine.</source>
+        <translation>На сегодня ничего нет. Так тоже можно.</translation>
+    </message>
+    <message>
+        <source>Choose a small step</source>
+        <translation>Выбрать маленький шаг</translation>
+    </message>
+    <message>
+        <source>Keep these steps</source>
+        <translation>Сохранить шаги</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With {name}</source>
+        <translation>Вместе: {name}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Marked as done: {step}</source>
+        <translation>Сделано: {step}</translation>
+    </message>
+    <message>
+        <source>Put aside for now: {step}</source>
+        <translation>Пока отложено: {step}</translation>
+    </message>
+    <message>
+        <source>I will do this</source>
+        <translation>Сделаю</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Другой</translation>
+    </message>
+</context>
+<context>
+    <name>WeakPassphrase</name>
+    <message>
+        <source>It is short. Add a word that has nothing to do with the others.</source>
+        <translation>Фраза короткая. Добавьте слово, никак не связанное с остальными.</translation>
+    </message>
+    <message>
+        <source>Many people use words like these. Four that do not belong together are stronger.</source>
+        <translation>Такие слова берут многие. Надёжнее четыре слова, не связанные между собой.</translation>
+    </message>
+    <message>
+        <source>It is mostly a name. Names are tried first.</source>
+        <translation>Это почти целиком имя. Имена пробуют первыми.</translation>
+    </message>
+    <message>
+        <source>It is mostly a date or a number. These are tried first.</source>
+        <translation>Это почти целиком дата или число. Их пробуют первыми.</translation>
+    </message>
+    <message>
+        <source>These keys lie side by side, so they are tried first.</source>
+        <translation>Эти клавиши стоят рядом, поэтому их пробуют первыми.</translation>
+    </message>
+    <message>
+        <source>It repeats itself, so it is shorter than it looks.</source>
+        <translation>Фраза повторяется, поэтому она короче, чем кажется.</translation>
+    </message>
+    <message>
+        <source>It is made of names or numbers of people in your notes.</source>
+        <translation>Она составлена из имён или номеров людей из ваших записей.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>To begin</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>To come back, type this in the calculator:</source>
+        <translation>Чтобы вернуться, наберите в калькуляторе:</translation>
+    </message>
+    <message>
+        <source>To come back, type this in the everyday program and press Enter:</source>
+        <translation>Чтобы вернуться, наберите в обычной программе и нажмите Enter:</translation>
+    </message>
+    <message>
+        <source>On the keyboard: 7*7*7*7 and Enter. Then go on here.</source>
+        <translation>На клавиатуре: 7*7*7*7 и Enter. Потом продолжите здесь.</translation>
+    </message>
+    <message>
+        <source>I have tried it. Go on</source>
+        <translation>Получилось. Дальше</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} из {count}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Skip the questions</source>
+        <translation>Пропустить вопросы</translation>
+    </message>
+    <message>
+        <source>Your answer is not kept. It only chooses what you read next.</source>
+        <translation>Ответ не сохраняется. От него зависит только то, что вы прочтёте дальше.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>You can do all of it, in any order. Nothing has to be finished.</source>
+        <translation>Можно всё и в любом порядке. Доводить до конца ничего не обязательно.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Останавливаем</translation>
+    </message>
+</context>
+<context>
+    <name>_Panel</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выберите папку</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Выберите файлы</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Файлы и папки</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Читаем папку</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Домашняя папка</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Выбрать эту папку</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Show all files</source>
+        <translation>Показать все файлы</translation>
+    </message>
+    <message>
+        <source>Show pictures only</source>
+        <translation>Только изображения</translation>
+    </message>
+    <message>
+        <source>Only the first {count} are shown.</source>
+        <translation>Показаны только первые {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing to choose in this folder.</source>
+        <translation>В этой папке нечего выбрать.</translation>
+    </message>
+</context>
+</TS>
