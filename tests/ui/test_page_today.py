@@ -11,7 +11,7 @@ from tests.ui.page_stage import Stage
 from ui.pages.today import TodayPage
 from ui.theme import Look
 
-ELSEWHERE = ("acute", "happened", "entry", "settings")
+ELSEWHERE = ("acute", "plan", "happened", "entry", "settings")
 
 
 @pytest.fixture
@@ -34,6 +34,21 @@ def test_on_the_first_evening_everything_that_matters_is_above_the_fold(first_ev
         assert lowest <= page.sheet.viewport().height(), name
     assert "Last opened" not in first_evening.seen()
     assert "A sum of your own" not in first_evening.seen()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_while_choosing_the_line_to_write_in_stays_above_the_fold(qtbot, clock, tmp_path, language):
+    stage = Stage(qtbot, clock, None, {"today": TodayPage}, elsewhere=ELSEWHERE, language=language, tmp_path=tmp_path)
+    page = stage.go("today")
+    for chosen in range(4):
+        keep = stage.find("today-keep")
+        lowest = keep.mapTo(page.sheet.viewport(), QPoint(0, keep.height())).y()
+        assert lowest <= page.sheet.viewport().height(), f"{language}, {chosen} chosen"
+        offers = [b for b in page.steps.findChildren(QPushButton) if b.objectName().endswith("-take")]
+        offers = [b for b in offers if b.isVisible()]
+        assert bool(offers) is (chosen < 3)
+        if offers:
+            stage.click(offers[0].objectName())
 
 
 def test_three_steps_chosen_before_there_is_a_store_are_kept_with_the_first_passphrase(first_evening, vault):
@@ -192,7 +207,7 @@ def test_one_quiet_offer_at_a_time_from_the_second_opening_on(stage, vault, cloc
     assert stage.exists("offer-sum")
     assert not stage.exists("offer-spare_key")
     stage.click("offer-sum-go")
-    assert stage.arrivals("settings") == [{"focus": "sum"}]
+    assert stage.arrivals("settings") == [{"at": "settings-sum-fold"}]
     stage.go("today")
     stage.click("offer-sum-away")
     assert not stage.exists("offer-sum")
@@ -201,6 +216,13 @@ def test_one_quiet_offer_at_a_time_from_the_second_opening_on(stage, vault, cloc
     stage.click("offer-spare_key-away")
     stage.go("today")
     assert "Not now" not in stage.seen()
+
+
+def test_the_whole_plan_is_one_press_away_once_there_are_steps(stage, vault, clock):
+    plan.add_own_step(vault.database, clock, "bag", "Ask about the second key")
+    stage.go("today")
+    stage.click("today-steps-plan")
+    assert stage.arrivals("plan") == [{}]
 
 
 def test_coming_for_steps_begins_with_choosing(stage, vault, clock):

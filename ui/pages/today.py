@@ -51,6 +51,7 @@ class TodayPage(Page):
             context.guide,
             self._change,
             lambda: self._plan.keep_all("today"),
+            lambda: context.go("plan"),
             names_shown=bool(context.settings and context.settings.names_shown),
             name="today-steps",
         )
@@ -100,7 +101,7 @@ class TodayPage(Page):
         self.box = TextBox(
             name="today-text",
             accessible=self.tr("What happened, in your own words"),
-            placeholder=self.tr("One line is enough. You can add to it later."),
+            placeholder=self.tr("One line is enough."),
             lines=1,
         )
         self.box.changed.connect(self._typed)
@@ -219,6 +220,7 @@ class TodayPage(Page):
                 self.tr("A sum of your own"),
                 self.tr("So far this opens with a sum that others may know. You can choose one that only you know."),
                 self.tr("Choose my sum"),
+                "settings-sum-fold",
             )
         if not settings.spare_key_offered:
             return self._offer(
@@ -226,16 +228,15 @@ class TodayPage(Page):
                 self.tr("A spare key"),
                 self.tr("If the passphrase is forgotten, nobody can open your notes. A spare key on paper can."),
                 self.tr("Make a spare key"),
+                "settings-spare-fold",
             )
         return None
 
-    def _offer(self, which: str, title: str, text: str, action: str) -> Card:
+    def _offer(self, which: str, title: str, text: str, action: str, place: str) -> Card:
         card = Card(name=f"offer-{which}")
         tighten(card, 8)
         words = stack(Heading(title, 3), Body(text, "small"), spacing=2)
-        go = SecondaryButton(
-            action, name=f"offer-{which}-go", clicked=lambda: self.context.go("settings", focus=which)
-        )
+        go = SecondaryButton(action, name=f"offer-{which}-go", clicked=lambda: self.context.go("settings", at=place))
         away = QuietButton(
             self.tr("Not now"),
             name=f"offer-{which}-away",

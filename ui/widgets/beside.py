@@ -83,10 +83,11 @@ class Beside(QLayout):
                 words.setGeometry(QRect(rect.x(), rect.y() + (high - first) // 2, room, first))
                 actions.setGeometry(QRect(rect.right() - wide + 1, rect.y() + (high - second) // 2, wide, second))
             return high
-        first, second = _height(words, rect.width()), _height(actions, rect.width())
+        wide = min(wide, rect.width())
+        first, second = _height(words, rect.width()), _height(actions, wide)
         if really:
             words.setGeometry(QRect(rect.x(), rect.y(), rect.width(), first))
-            actions.setGeometry(QRect(rect.x(), rect.y() + first + 6, rect.width(), second))
+            actions.setGeometry(QRect(rect.x(), rect.y() + first + 6, wide, second))
         return first + 6 + second
 
 

@@ -13,7 +13,7 @@ from safeplan.content.guide import Guide, Section, Suggestion, small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
 from ui.plan_keeping import Mark, PlanView, TakeUp, her_note, step_words
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
@@ -29,6 +29,7 @@ class TodaySteps(Card):
         guide: Guide,
         change: Callable[[TakeUp | Mark, str], object],
         keep: Callable[[], object],
+        open_plan: Callable[[], object],
         *,
         names_shown: bool,
         name: str,
@@ -38,6 +39,7 @@ class TodaySteps(Card):
         self._guide = guide
         self._change = change
         self._keep = keep
+        self._open_plan = open_plan
         self._names_shown = names_shown
         self._choosing = False
         # Suggestions passed over with "Another", in this sitting only.
@@ -72,20 +74,31 @@ class TodaySteps(Card):
         today = self._view.for_today
         for step in today:
             column.addWidget(self._step_row(step))
-        offered = self._offered(TODAY - len(today)) if self._choosing else []
+        # With something chosen one more at a time is enough: the page must not outgrow a small screen.
+        room = TODAY if not today else int(len(today) < TODAY)
+        offered = self._offered(room) if self._choosing else []
         for section, one in offered:
             column.addWidget(self._offer_row(section, one))
         if not today and not offered:
             column.addWidget(Body(self.tr("Nothing is planned for today. That is fine."), "muted"))
-        if len(today) < TODAY and not self._choosing:
-            more = SecondaryButton(
-                self.tr("Choose a small step"), name=f"{self.objectName()}-choose", icon="plus", clicked=self.choose
-            )
-            column.addWidget(flow(more))
+        if not offered:
+            column.addWidget(self._ways_on(few=len(today) < TODAY and not self._choosing))
         not_kept = NotKept(self.tr("Keep these steps"), self._keep, name=f"{self.objectName()}-not-kept")
         column.addWidget(not_kept)
         not_kept.show_for(self._view)
         self.body.addWidget(self._rows)
+
+    def _ways_on(self, *, few: bool) -> QWidget:
+        name = self.objectName()
+        buttons: list[QWidget] = []
+        if few:
+            buttons.append(
+                SecondaryButton(
+                    self.tr("Choose a small step"), name=f"{name}-choose", icon="plus", clicked=self.choose
+                )
+            )
+        buttons.append(QuietButton(self.tr("The whole plan"), name=f"{name}-plan", clicked=self._open_plan))
+        return flow(*buttons)
 
     def _step_row(self, step: Step) -> StepRow:
         person = self._view.people.get(step.person_id)
