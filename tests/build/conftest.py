@@ -6,19 +6,20 @@ folders of this name.
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "stories"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "core"))
-import screen as eyes_and_hands
+from safeplan.paths import NEUTRAL_NAME
+
+for neighbour in ("stories", "core"):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / neighbour))
+import screen as eyes_and_hands  # noqa: E402
+from starting import Start, end  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "dist" / NEUTRAL_NAME
@@ -56,17 +57,6 @@ def clean_environment(her_home: Path) -> dict[str, str]:
         (her_home.parent / place).mkdir(mode=0o700)
         environment[name] = str(her_home.parent / place)
     return environment
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """The program and its child, which leads a session of its own."""
-    for one in (*eyes_and_hands.children(process.pid), process.pid):
-        with suppress(ProcessLookupError):
-            os.kill(one, signal.SIGKILL)
-    process.communicate()
-
-
-Start = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Start, end
 from household import SECRET, come_in, files_in, make_store, unlock, wait_for_calculator
 from screen import Screen, wait_until
+from starting import Start, end
 from test_verify import make_bag
 
 from safeplan.errors import VaultInUse
