@@ -284,6 +284,7 @@ class Budget(QWidget):
             self._rows.setItem(row, 0, QTableWidgetItem(f"{name} · {line.note}" if line.note else name))
             sign = "+" if line.kind == "received" else "−"
             self._rows.setItem(row, 1, QTableWidgetItem(self._money(line.amount, sign)))
+        self._rows.fit()
         self._offer_removal()
         self._draw_bars()
 

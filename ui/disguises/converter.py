@@ -70,6 +70,7 @@ class Converter(EverydayProgram):
         self.value.setAccessibleName(self.tr("Value"))
         self.value.setPlaceholderText(self.tr("Value"))
         self.value.textChanged.connect(self._refresh)
+        self.value.read.connect(self._refresh)
         self.value.returnPressed.connect(self.accept)
         self._source = Choice(self.tr("From"), self.colours, self)
         self._target = Choice(self.tr("To"), self.colours, self)
@@ -180,6 +181,7 @@ class Converter(EverydayProgram):
         for row, one in enumerate(units.MEASURES[measure]):
             number = units.convert(value, source, one) if value is not None and there else None
             self._all.setItem(row, 1, QTableWidgetItem("" if number is None else self._written(number)))
+        self._all.fit()
         converted = self._converted()
         self._result.setText("" if converted is None else self._written(converted))
         self._result.setAccessibleName(

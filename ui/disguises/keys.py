@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -68,6 +68,9 @@ def meaning_of_sign(sign: str) -> str:
 class KeyedLine(QLineEdit):
     """A one-line field that also knows its text as key positions, for as long as it was simply typed in order."""
 
+    # After each key that changed the text, when both readings are known; textChanged comes before that.
+    read = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._positions: list[str] | None = []
@@ -83,6 +86,10 @@ class KeyedLine(QLineEdit):
         after = self.text()
         if after == before:
             return
+        self._follow(event, before, after, replaces_all=replaces_all)
+        self.read.emit()
+
+    def _follow(self, event: QKeyEvent, before: str, after: str, *, replaces_all: bool) -> None:
         if not after:
             self._positions = []
         elif replaces_all and len(after) == 1:

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -37,6 +36,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _BOX = 20
 _BOX_ROOM = 38
 _LONGEST_CELL = 100
+# Pixels of a column of figures; more would leave the text no room in a small window.
+_NARROWEST, _WIDEST = 60, 190
 
 
 def in_middle(page: QWidget, widest: int) -> QVBoxLayout:
@@ -76,9 +77,17 @@ class Rows(QTableWidget):
         header.setMinimumSectionSize(60)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, columns):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.setItemDelegate(_Cell(self))
         self.setMinimumHeight(80)
+
+    def fit(self) -> None:
+        """Make the figures' columns as wide as their widest figure; the text takes the rest."""
+        metrics = QFontMetrics(look.plain_font(look.text_pixels()))
+        for column in range(1, self.columnCount()):
+            cells = (self.item(row, column) for row in range(self.rowCount()))
+            widest = max((metrics.horizontalAdvance(cell.text()) for cell in cells if cell is not None), default=0)
+            self.setColumnWidth(column, min(max(widest + 28, _NARROWEST), _WIDEST))
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the place of rows as long as there are none."""
@@ -162,11 +171,6 @@ class _Cell(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tone.accent), 2))
             painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The text with room on both sides."""
-        text = QFontMetrics(look.plain_font(look.text_pixels())).horizontalAdvance(str(index.data() or ""))
-        return QSize(text + 26, look.text_pixels() + 22)
 
     def _draw_box(self, painter: QPainter, area: QRect, *, done: bool) -> None:
         tone = self._rows.tone

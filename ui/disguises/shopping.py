@@ -156,7 +156,7 @@ class ShoppingList(QWidget):
         self._remove.clicked.connect(self.remove_chosen)
         self._clear = QPushButton(self.tr("Clear ticked"), self)
         self._clear.clicked.connect(self.clear_ticked)
-        self.rows.itemSelectionChanged.connect(self._count)
+        self.rows.itemSelectionChanged.connect(self._offer_removal)
         below.addWidget(self._left, 1)
         below.addWidget(self._remove)
         below.addWidget(self._clear)
@@ -194,7 +194,9 @@ class ShoppingList(QWidget):
         self.entry.forget()
         self.amount.forget()
         self.rows.blockSignals(True)
-        self._put(self.rows.rowCount(), item, amount, done=False)
+        row = self.rows.rowCount()
+        self.rows.insertRow(row)
+        self._put(row, item, amount, done=False)
         self.rows.blockSignals(False)
         self.rows.scrollToBottom()
         self._keep()
@@ -217,6 +219,7 @@ class ShoppingList(QWidget):
         self.rows.blockSignals(True)
         # Also ends an edit that is under way, without taking it over.
         self.rows.setRowCount(0)
+        self.rows.setRowCount(len(kept))
         for row, (item, amount, done) in enumerate(kept):
             self._put(row, item, amount, done=done)
         self.rows.blockSignals(False)
@@ -224,13 +227,10 @@ class ShoppingList(QWidget):
         self._count()
 
     def _put(self, row: int, item: str, amount: str, *, done: bool) -> None:
-        self.rows.insertRow(row)
         name = QTableWidgetItem(item)
         name.setCheckState(Qt.CheckState.Checked if done else Qt.CheckState.Unchecked)
-        how_much = QTableWidgetItem(amount)
-        how_much.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.rows.setItem(row, 0, name)
-        self.rows.setItem(row, 1, how_much)
+        self.rows.setItem(row, 1, QTableWidgetItem(amount))
 
     def _changed(self, item: QTableWidgetItem) -> None:
         if item.column() == 0 and not item.text().strip():
@@ -242,10 +242,14 @@ class ShoppingList(QWidget):
         self._program.keep_items()
 
     def _count(self) -> None:
+        self.rows.fit()
         items = self.items()
         waiting = sum(not done for _, _, done in items)
         self._left.setText(self.tr("Left to buy: {count}").format(count=waiting) if items else "")
         self._clear.setEnabled(waiting < len(items))
+        self._offer_removal()
+
+    def _offer_removal(self) -> None:
         self._remove.setEnabled(bool(self.rows.selectedIndexes()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
