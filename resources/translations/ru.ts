@@ -300,10 +300,6 @@
 <context>
     <name>CheckCard</name>
     <message>
-        <source>Check what is kept</source>
-        <translation>Проверить сохранённое</translation>
-    </message>
-    <message>
         <source>Every entry and every file is compared with how it was when it was kept. This shows whether something changed since then. It does not show who wrote it, or that what it says is so.</source>
         <translation>Каждая запись и каждый файл сравниваются с тем, какими их сохранили. Видно, изменилось ли что-то с тех пор. Кто это написал и так ли всё было, проверка не показывает.</translation>
     </message>
@@ -332,35 +328,35 @@
     <name>ChooseCard</name>
     <message>
         <source>What to hand over</source>
-        <translation type="unfinished" />
+        <translation>Что передать</translation>
     </message>
     <message>
         <source>Only what is new since the last time</source>
-        <translation type="unfinished" />
+        <translation>Только новое с прошлого раза</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Все</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished" />
+        <translation>Ни одной</translation>
     </message>
     <message>
         <source>Show more ({count} left)</source>
-        <translation type="unfinished" />
+        <translation>Показать ещё (осталось {count})</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished" />
+        <translation>№ {number}</translation>
     </message>
     <message>
         <source>files: {count}</source>
-        <translation type="unfinished" />
+        <translation>файлов: {count}</translation>
     </message>
     <message>
         <source>Chosen: {count} of {all}</source>
-        <translation type="unfinished" />
+        <translation>Выбрано: {count} из {all}</translation>
     </message>
 </context>
 <context>
@@ -412,6 +408,286 @@
     <message>
         <source>Type a number that is not below zero.</source>
         <translation>Введите число не меньше нуля.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Масса</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Объём</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Площадь</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Data size</source>
+        <translation>Объём данных</translation>
+    </message>
+    <message>
+        <source>Metre, m</source>
+        <translation>Метр, м</translation>
+    </message>
+    <message>
+        <source>Kilometre, km</source>
+        <translation>Километр, км</translation>
+    </message>
+    <message>
+        <source>Centimetre, cm</source>
+        <translation>Сантиметр, см</translation>
+    </message>
+    <message>
+        <source>Millimetre, mm</source>
+        <translation>Миллиметр, мм</translation>
+    </message>
+    <message>
+        <source>Inch</source>
+        <translation>Дюйм</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Фут</translation>
+    </message>
+    <message>
+        <source>Yard</source>
+        <translation>Ярд</translation>
+    </message>
+    <message>
+        <source>Mile</source>
+        <translation>Миля</translation>
+    </message>
+    <message>
+        <source>Nautical mile</source>
+        <translation>Морская миля</translation>
+    </message>
+    <message>
+        <source>Kilogram, kg</source>
+        <translation>Килограмм, кг</translation>
+    </message>
+    <message>
+        <source>Gram, g</source>
+        <translation>Грамм, г</translation>
+    </message>
+    <message>
+        <source>Milligram, mg</source>
+        <translation>Миллиграмм, мг</translation>
+    </message>
+    <message>
+        <source>Tonne, t</source>
+        <translation>Тонна, т</translation>
+    </message>
+    <message>
+        <source>Centner, 100 kg</source>
+        <translation>Центнер, 100 кг</translation>
+    </message>
+    <message>
+        <source>Pound</source>
+        <translation>Фунт</translation>
+    </message>
+    <message>
+        <source>Ounce</source>
+        <translation>Унция</translation>
+    </message>
+    <message>
+        <source>Stone</source>
+        <translation>Стоун</translation>
+    </message>
+    <message>
+        <source>Carat</source>
+        <translation>Карат</translation>
+    </message>
+    <message>
+        <source>Celsius, °C</source>
+        <translation>Цельсий, °C</translation>
+    </message>
+    <message>
+        <source>Fahrenheit, °F</source>
+        <translation>Фаренгейт, °F</translation>
+    </message>
+    <message>
+        <source>Kelvin, K</source>
+        <translation>Кельвин, K</translation>
+    </message>
+    <message>
+        <source>Litre, l</source>
+        <translation>Литр, л</translation>
+    </message>
+    <message>
+        <source>Millilitre, ml</source>
+        <translation>Миллилитр, мл</translation>
+    </message>
+    <message>
+        <source>Cubic metre, m³</source>
+        <translation>Кубометр, м³</translation>
+    </message>
+    <message>
+        <source>Cubic centimetre, cm³</source>
+        <translation>Кубический сантиметр, см³</translation>
+    </message>
+    <message>
+        <source>Glass, 250 ml</source>
+        <translation>Стакан, 250 мл</translation>
+    </message>
+    <message>
+        <source>Tablespoon, 15 ml</source>
+        <translation>Столовая ложка, 15 мл</translation>
+    </message>
+    <message>
+        <source>Teaspoon, 5 ml</source>
+        <translation>Чайная ложка, 5 мл</translation>
+    </message>
+    <message>
+        <source>US cup</source>
+        <translation>Чашка, США</translation>
+    </message>
+    <message>
+        <source>US gallon</source>
+        <translation>Галлон, США</translation>
+    </message>
+    <message>
+        <source>UK pint</source>
+        <translation>Пинта, Англия</translation>
+    </message>
+    <message>
+        <source>UK gallon</source>
+        <translation>Галлон, Англия</translation>
+    </message>
+    <message>
+        <source>Square metre, m²</source>
+        <translation>Квадратный метр, м²</translation>
+    </message>
+    <message>
+        <source>Square kilometre, km²</source>
+        <translation>Квадратный километр, км²</translation>
+    </message>
+    <message>
+        <source>Square centimetre, cm²</source>
+        <translation>Квадратный сантиметр, см²</translation>
+    </message>
+    <message>
+        <source>Hectare, ha</source>
+        <translation>Гектар, га</translation>
+    </message>
+    <message>
+        <source>Are, 100 m²</source>
+        <translation>Сотка, 100 м²</translation>
+    </message>
+    <message>
+        <source>Square foot</source>
+        <translation>Квадратный фут</translation>
+    </message>
+    <message>
+        <source>Acre</source>
+        <translation>Акр</translation>
+    </message>
+    <message>
+        <source>Square mile</source>
+        <translation>Квадратная миля</translation>
+    </message>
+    <message>
+        <source>Kilometre per hour, km/h</source>
+        <translation>Километр в час, км/ч</translation>
+    </message>
+    <message>
+        <source>Metre per second, m/s</source>
+        <translation>Метр в секунду, м/с</translation>
+    </message>
+    <message>
+        <source>Mile per hour</source>
+        <translation>Миля в час</translation>
+    </message>
+    <message>
+        <source>Knot</source>
+        <translation>Узел</translation>
+    </message>
+    <message>
+        <source>Foot per second</source>
+        <translation>Фут в секунду</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Секунда</translation>
+    </message>
+    <message>
+        <source>Millisecond</source>
+        <translation>Миллисекунда</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>Минута</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Сутки</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Неделя</translation>
+    </message>
+    <message>
+        <source>Year, 365 days</source>
+        <translation>Год, 365 дней</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Байт</translation>
+    </message>
+    <message>
+        <source>Kilobyte, KB</source>
+        <translation>Килобайт, КБ</translation>
+    </message>
+    <message>
+        <source>Megabyte, MB</source>
+        <translation>Мегабайт, МБ</translation>
+    </message>
+    <message>
+        <source>Gigabyte, GB</source>
+        <translation>Гигабайт, ГБ</translation>
+    </message>
+    <message>
+        <source>Terabyte, TB</source>
+        <translation>Терабайт, ТБ</translation>
+    </message>
+    <message>
+        <source>Kibibyte, KiB</source>
+        <translation>Кибибайт, КиБ</translation>
+    </message>
+    <message>
+        <source>Mebibyte, MiB</source>
+        <translation>Мебибайт, МиБ</translation>
+    </message>
+    <message>
+        <source>Gibibyte, GiB</source>
+        <translation>Гибибайт, ГиБ</translation>
+    </message>
+    <message>
+        <source>Bit</source>
+        <translation>Бит</translation>
+    </message>
+    <message>
+        <source>Megabit</source>
+        <translation>Мегабит</translation>
     </message>
 </context>
 <context>
@@ -947,26 +1223,26 @@
     <name>HandOver</name>
     <message>
         <source>day not said</source>
-        <translation type="unfinished" />
+        <translation>день не указан</translation>
     </message>
 </context>
 <context>
     <name>HandOverPage</name>
     <message>
         <source>There is nothing to hand over yet</source>
-        <translation type="unfinished" />
+        <translation>Пока передавать нечего</translation>
     </message>
     <message>
         <source>When something is written down under “What happened”, you can give a copy of it to someone: only the lines you choose, with a report to print and the files unchanged.</source>
-        <translation type="unfinished" />
+        <translation>Когда в разделе «Что случилось» что-то записано, копию можно отдать другому человеку: только те строки, которые вы выберете, с отчётом для печати и файлами без изменений.</translation>
     </message>
     <message>
         <source>Three entries from March with two photos, in Russian, for a lawyer.</source>
-        <translation type="unfinished" />
+        <translation>Три записи за март и два снимка, на русском, для адвоката.</translation>
     </message>
     <message>
         <source>Write something down</source>
-        <translation type="unfinished" />
+        <translation>Записать что-нибудь</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -974,83 +1250,79 @@
     </message>
     <message>
         <source>Copying the files, making the report, checking both</source>
-        <translation type="unfinished" />
+        <translation>Копируем файлы, составляем отчёт, проверяем</translation>
     </message>
     <message>
         <source>Choose a folder and make the copy</source>
-        <translation type="unfinished" />
+        <translation>Выбрать папку и сделать копию</translation>
     </message>
     <message>
         <source>Nothing is chosen yet. Tick at least one line.</source>
-        <translation type="unfinished" />
+        <translation>Пока ничего не выбрано. Отметьте хотя бы одну строку.</translation>
     </message>
     <message>
         <source>Handed over before</source>
-        <translation type="unfinished" />
+        <translation>Передано раньше</translation>
     </message>
     <message>
         <source>{moment} · {recipient}</source>
-        <translation type="unfinished" />
+        <translation>{moment} · {recipient}</translation>
     </message>
     <message>
         <source>no name written</source>
-        <translation type="unfinished" />
+        <translation>имя не указано</translation>
     </message>
     <message>
         <source>Entries: {count}</source>
-        <translation type="unfinished" />
+        <translation>Записей: {count}</translation>
     </message>
     <message>
         <source>files: {count}</source>
-        <translation type="unfinished" />
+        <translation>файлов: {count}</translation>
     </message>
     <message>
         <source>folder {name}</source>
-        <translation type="unfinished" />
+        <translation>папка {name}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished" />
+        <translation>до {day}</translation>
     </message>
     <message>
         <source>The copy is made</source>
-        <translation type="unfinished" />
+        <translation>Копия готова</translation>
     </message>
     <message>
         <source>The copy reads differently now</source>
-        <translation type="unfinished" />
+        <translation>Копия читается иначе</translation>
     </message>
     <message>
         <source>Files unchanged. Files in the folder: {count}.</source>
-        <translation type="unfinished" />
+        <translation>Файлы не изменены. Файлов в папке: {count}.</translation>
     </message>
     <message>
         <source>The disk or stick may be failing. Make another copy in another place.</source>
-        <translation type="unfinished" />
+        <translation>Возможно, портится диск или флешка. Сделайте ещё одну копию в другом месте.</translation>
     </message>
     <message>
         <source>It lies here: {place}</source>
-        <translation type="unfinished" />
+        <translation>Она здесь: {place}</translation>
     </message>
     <message>
         <source>The file VERIFY.txt in it tells anybody how to see that nothing was changed, with no more than an ordinary computer. Take the stick out only after the computer says it may be taken out.</source>
-        <translation type="unfinished" />
+        <translation>В файле VERIFY.txt сказано, как на обычном компьютере увидеть, что ничего не изменено. Вынимайте флешку, только когда компьютер скажет, что её можно вынуть.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished" />
+        <translation>Остановлено. В папке ничего не осталось.</translation>
     </message>
     <message>
         <source>The page to print is ready.</source>
-        <translation type="unfinished" />
+        <translation>Страница для печати готова.</translation>
     </message>
 </context>
 <context>
     <name>HeadCard</name>
-    <message>
-        <source>Four words for the record</source>
-        <translation>Четыре слова для сверки</translation>
-    </message>
     <message>
         <source>They stand for everything kept up to now, and change with the next thing you keep. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
         <translation>Они отвечают всему, что сохранено к этой минуте, и изменятся, как только сохранится что-то ещё. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, эти слова не говорят.</translation>
@@ -1114,10 +1386,6 @@
 <context>
     <name>HidingCard</name>
     <message>
-        <source>Hiding</source>
-        <translation>Как скрывать</translation>
-    </message>
-    <message>
         <source>“Hide now” and Shift pressed three times always work. What you choose here comes on top.</source>
         <translation>Кнопка «Скрыть» и Shift три раза подряд работают всегда. Здесь можно добавить ещё способы.</translation>
     </message>
@@ -1168,91 +1436,87 @@
     <name>LeavesCard</name>
     <message>
         <source>What leaves, and what stays</source>
-        <translation type="unfinished" />
+        <translation>Что уйдёт и что останется</translation>
     </message>
     <message>
         <source>Leaves, in a folder</source>
-        <translation type="unfinished" />
+        <translation>Уйдёт, в папке</translation>
     </message>
     <message>
         <source>Stays here</source>
-        <translation type="unfinished" />
+        <translation>Останется здесь</translation>
     </message>
     <message>
         <source>The folder is not locked: whoever has it can read everything in it. A stick that is handed from hand to hand is safer than e-mail or a messenger.</source>
-        <translation type="unfinished" />
+        <translation>Папка не закрыта: у кого она есть, тот прочтёт в ней всё. Флешка из рук в руки надёжнее почты и мессенджера.</translation>
     </message>
     <message>
         <source>A folder with {count} entries</source>
-        <translation type="unfinished" />
+        <translation>Папка. Записей в ней: {count}</translation>
     </message>
     <message>
         <source>This computer with {count} other entries</source>
-        <translation type="unfinished" />
+        <translation>Этот компьютер. Других записей в нём: {count}</translation>
     </message>
     <message>
         <source>Entries: {count}, each with all its earlier wordings</source>
-        <translation type="unfinished" />
+        <translation>Записей: {count}, каждая со всеми прежними версиями</translation>
     </message>
     <message>
         <source>Files, exactly as they are: {count} ({size})</source>
-        <translation type="unfinished" />
+        <translation>Файлов, точно как есть: {count} ({size})</translation>
     </message>
     <message>
         <source>A report to print, in this language: {language}</source>
-        <translation type="unfinished" />
+        <translation>Отчёт для печати, язык: {language}</translation>
     </message>
     <message>
         <source>Full names of the people in these entries</source>
-        <translation type="unfinished" />
+        <translation>Полные имена людей из этих записей</translation>
     </message>
     <message>
         <source>People in these entries, by nickname or first letters</source>
-        <translation type="unfinished" />
+        <translation>Люди из этих записей, под прозвищами или первыми буквами</translation>
     </message>
     <message>
         <source>Your name, as you typed it</source>
-        <translation type="unfinished" />
+        <translation>Ваше имя, как вы его набрали</translation>
     </message>
     <message>
         <source>Lists by which anybody can check that nothing was changed</source>
-        <translation type="unfinished" />
+        <translation>Списки, по которым любой проверит, что ничего не изменено</translation>
     </message>
     <message>
         <source>Nothing yet. Tick at least one line above.</source>
-        <translation type="unfinished" />
+        <translation>Пока ничего. Отметьте выше хотя бы одну строку.</translation>
     </message>
     <message>
         <source>Other entries: {count}</source>
-        <translation type="unfinished" />
+        <translation>Другие записи: {count}</translation>
     </message>
     <message>
         <source>Your plan, and everything else about people</source>
-        <translation type="unfinished" />
+        <translation>Ваш план и всё остальное о людях</translation>
     </message>
     <message>
         <source>To whom you gave something before</source>
-        <translation type="unfinished" />
+        <translation>Кому вы что-то передавали раньше</translation>
     </message>
     <message>
         <source>Passphrase, sum and spare key</source>
-        <translation type="unfinished" />
+        <translation>Парольная фраза, пример и запасной ключ</translation>
     </message>
     <message>
         <source>The name of this computer and of its user</source>
-        <translation type="unfinished" />
+        <translation>Имя компьютера и его пользователя</translation>
     </message>
     <message>
         <source>The files of the chosen entries: {count}</source>
-        <translation type="unfinished" />
+        <translation>Файлы выбранных записей: {count}</translation>
     </message>
 </context>
 <context>
     <name>LookCard</name>
-    <message>
-        <source>How it looks</source>
-        <translation>Как выглядит</translation>
-    </message>
     <message>
         <source>Light</source>
         <comment>colours</comment>
@@ -1378,10 +1642,6 @@
 <context>
     <name>NamesCard</name>
     <message>
-        <source>Names</source>
-        <translation>Имена</translation>
-    </message>
-    <message>
         <source>Show full names of people</source>
         <translation>Показывать имена людей полностью</translation>
     </message>
@@ -1505,10 +1765,6 @@
 </context>
 <context>
     <name>PassphraseCard</name>
-    <message>
-        <source>My passphrase</source>
-        <translation>Моя парольная фраза</translation>
-    </message>
     <message>
         <source>It is the lock. A new one takes its place at once; your notes are not written anew.</source>
         <translation>Это и есть замок. Новая фраза действует сразу, сами записи не меняются.</translation>
@@ -1842,47 +2098,47 @@
     <name>PlanPaperCard</name>
     <message>
         <source>My plan on paper</source>
-        <translation type="unfinished" />
+        <translation>Мой план на бумаге</translation>
     </message>
     <message>
         <source>Numbers to call</source>
-        <translation type="unfinished" />
+        <translation>Номера, куда звонить</translation>
     </message>
     <message>
         <source>Steps that are done, too</source>
-        <translation type="unfinished" />
+        <translation>И шаги, которые сделаны</translation>
     </message>
     <message>
         <source>What I filled in for a bad moment</source>
-        <translation type="unfinished" />
+        <translation>Что у меня готово для тяжёлой минуты</translation>
     </message>
     <message>
         <source>It may name people, places and your code word. Leave it out if the paper could be found.</source>
-        <translation type="unfinished" />
+        <translation>Там могут быть люди, места и кодовое слово. Не добавляйте, если бумагу могут найти.</translation>
     </message>
     <message>
         <source>Choose a folder for the page to print</source>
-        <translation type="unfinished" />
+        <translation>Выбрать папку для страницы</translation>
     </message>
     <message>
         <source>Heading on the paper</source>
-        <translation type="unfinished" />
+        <translation>Заголовок на бумаге</translation>
     </message>
     <message>
         <source>Something ordinary, such as “Shopping”. Left empty, it says “My plan”.</source>
-        <translation type="unfinished" />
+        <translation>Что-то обычное, например «Покупки». Если пусто, будет «Мой план».</translation>
     </message>
     <message>
         <source>Language of the paper</source>
-        <translation type="unfinished" />
+        <translation>Язык на бумаге</translation>
     </message>
     <message>
         <source>One PDF file with your steps, to print elsewhere. Steps marked “Not now” or “Not safe for me” are left out. Paper can be found: think of where it will lie.</source>
-        <translation type="unfinished" />
+        <translation>Один файл PDF с вашими шагами, чтобы напечатать в другом месте. Шаги с отметкой «Не сейчас» или «Для меня небезопасно» не попадут. Бумагу могут найти: подумайте, где она будет лежать.</translation>
     </message>
     <message>
         <source>What goes on the paper</source>
-        <translation type="unfinished" />
+        <translation>Что будет на бумаге</translation>
     </message>
 </context>
 <context>
@@ -1921,10 +2177,6 @@
 </context>
 <context>
     <name>RemoveCard</name>
-    <message>
-        <source>Remove my notes for good</source>
-        <translation>Удалить мои записи навсегда</translation>
-    </message>
     <message>
         <source>Everything kept here goes away: entries, files, plan, people, keys. It cannot be brought back. The everyday program stays.</source>
         <translation>Исчезнет всё, что здесь сохранено: записи, файлы, план, люди, ключи. Вернуть это нельзя. Обычная программа останется.</translation>
@@ -2171,10 +2423,6 @@
 <context>
     <name>SpareKeyCard</name>
     <message>
-        <source>Spare key</source>
-        <translation>Запасной ключ</translation>
-    </message>
-    <message>
         <source>28 signs on paper that open your notes when the passphrase is forgotten. Without a spare key nobody can help then. Whoever finds it can open everything: keep it with someone you trust, not at home.</source>
         <translation>28 знаков на бумаге. Они откроют записи, если парольная фраза забудется. Без запасного ключа тогда не поможет никто. Тот, кто его найдёт, откроет всё: храните его не дома, а у человека, которому доверяете.</translation>
     </message>
@@ -2331,10 +2579,6 @@
 <context>
     <name>SumCard</name>
     <message>
-        <source>My sum</source>
-        <translation>Мой пример</translation>
-    </message>
-    <message>
         <source>Type it into the everyday program and press = or Enter: then you are asked for the passphrase.</source>
         <translation>Наберите его в обычной программе и нажмите = или Enter: появится вопрос о парольной фразе.</translation>
     </message>
@@ -2383,71 +2627,71 @@
     <name>TermsCard</name>
     <message>
         <source>For whom</source>
-        <translation type="unfinished" />
+        <translation>Для кого</translation>
     </message>
     <message>
         <source>With the files, unchanged</source>
-        <translation type="unfinished" />
+        <translation>С файлами, без изменений</translation>
     </message>
     <message>
         <source>Photos and recordings carry their own date and sometimes their place.</source>
-        <translation type="unfinished" />
+        <translation>В снимках и звукозаписях есть своя дата, а иногда и место.</translation>
     </message>
     <message>
         <source>With full names of people</source>
-        <translation type="unfinished" />
+        <translation>С полными именами людей</translation>
     </message>
     <message>
         <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
-        <translation type="unfinished" />
+        <translation>Иначе прозвища или первые буквы. Имена внутри вашего текста останутся как есть.</translation>
     </message>
     <message>
         <source>Who gets it</source>
-        <translation type="unfinished" />
+        <translation>Кто получит</translation>
     </message>
     <message>
         <source>Shown on the first page.</source>
-        <translation type="unfinished" />
+        <translation>Будет на первой странице.</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished" />
+        <translation>Язык отчёта</translation>
     </message>
     <message>
         <source>Your own words stay in the language you wrote them in.</source>
-        <translation type="unfinished" />
+        <translation>Ваши слова останутся на том языке, на котором написаны.</translation>
     </message>
     <message>
         <source>Purpose, your name, case number</source>
-        <translation type="unfinished" />
+        <translation>Цель, ваше имя, номер дела</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished" />
+        <translation>Для чего</translation>
     </message>
     <message>
         <source>For example: a complaint, a court hearing, a talk with a lawyer.</source>
-        <translation type="unfinished" />
+        <translation>Например: жалоба, суд, разговор с адвокатом.</translation>
     </message>
     <message>
         <source>Until when it may be kept</source>
-        <translation type="unfinished" />
+        <translation>До какого дня можно хранить</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished" />
+        <translation>Ваше имя</translation>
     </message>
     <message>
         <source>Left empty, there is a line to write it by hand, or not at all.</source>
-        <translation type="unfinished" />
+        <translation>Если пусто, останется строка, чтобы вписать от руки или не вписывать.</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished" />
+        <translation>Номер дела</translation>
     </message>
     <message>
         <source>All of it can stay empty.</source>
-        <translation type="unfinished" />
+        <translation>Всё можно оставить пустым.</translation>
     </message>
 </context>
 <context>
@@ -2469,8 +2713,8 @@
         <translation>Что случилось, своими словами</translation>
     </message>
     <message>
-        <source>One line is enough. You can add to it later.</source>
-        <translation>Хватит одной строки. Потом можно дополнить.</translation>
+        <source>One line is enough.</source>
+        <translation>Хватит одной строки.</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2565,7 +2809,7 @@
     </message>
     <message>
         <source>The whole plan</source>
-        <translation type="unfinished" />
+        <translation>Весь план</translation>
     </message>
     <message>
         <source>With {name}</source>
@@ -2762,6 +3006,53 @@
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>В этой папке нечего выбрать.</translation>
+    </message>
+</context>
+<context>
+    <name>self.self</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Язык</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation type="unfinished">Как выглядит</translation>
+    </message>
+    <message>
+        <source>Hiding</source>
+        <translation type="unfinished">Как скрывать</translation>
+    </message>
+    <message>
+        <source>The program people see</source>
+        <translation type="unfinished">Какую программу видят другие</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished">Имена</translation>
+    </message>
+    <message>
+        <source>My sum</source>
+        <translation type="unfinished">Мой пример</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Моя парольная фраза</translation>
+    </message>
+    <message>
+        <source>Check what is kept</source>
+        <translation type="unfinished">Проверить сохранённое</translation>
+    </message>
+    <message>
+        <source>Four words for the record</source>
+        <translation type="unfinished">Четыре слова для сверки</translation>
+    </message>
+    <message>
+        <source>Remove my notes for good</source>
+        <translation type="unfinished">Удалить мои записи навсегда</translation>
+    </message>
+    <message>
+        <source>Spare key</source>
+        <translation>Запасной ключ</translation>
     </message>
 </context>
 </TS>
