@@ -300,6 +300,10 @@
 <context>
     <name>CheckCard</name>
     <message>
+        <source>Check what is kept</source>
+        <translation>Проверить сохранённое</translation>
+    </message>
+    <message>
         <source>Every entry and every file is compared with how it was when it was kept. This shows whether something changed since then. It does not show who wrote it, or that what it says is so.</source>
         <translation>Каждая запись и каждый файл сравниваются с тем, какими их сохранили. Видно, изменилось ли что-то с тех пор. Кто это написал и так ли всё было, проверка не показывает.</translation>
     </message>
@@ -1324,6 +1328,10 @@
 <context>
     <name>HeadCard</name>
     <message>
+        <source>Four words for the record</source>
+        <translation>Четыре слова для сверки</translation>
+    </message>
+    <message>
         <source>They stand for everything kept up to now, and change with the next thing you keep. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
         <translation>Они отвечают всему, что сохранено к этой минуте, и изменятся, как только сохранится что-то ещё. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, эти слова не говорят.</translation>
     </message>
@@ -1385,6 +1393,10 @@
 </context>
 <context>
     <name>HidingCard</name>
+    <message>
+        <source>Hiding</source>
+        <translation>Как скрывать</translation>
+    </message>
     <message>
         <source>“Hide now” and Shift pressed three times always work. What you choose here comes on top.</source>
         <translation>Кнопка «Скрыть» и Shift три раза подряд работают всегда. Здесь можно добавить ещё способы.</translation>
@@ -1518,6 +1530,10 @@
 <context>
     <name>LookCard</name>
     <message>
+        <source>How it looks</source>
+        <translation>Как выглядит</translation>
+    </message>
+    <message>
         <source>Light</source>
         <comment>colours</comment>
         <translation>Светлые</translation>
@@ -1642,6 +1658,10 @@
 <context>
     <name>NamesCard</name>
     <message>
+        <source>Names</source>
+        <translation>Имена</translation>
+    </message>
+    <message>
         <source>Show full names of people</source>
         <translation>Показывать имена людей полностью</translation>
     </message>
@@ -1765,6 +1785,10 @@
 </context>
 <context>
     <name>PassphraseCard</name>
+    <message>
+        <source>My passphrase</source>
+        <translation>Моя парольная фраза</translation>
+    </message>
     <message>
         <source>It is the lock. A new one takes its place at once; your notes are not written anew.</source>
         <translation>Это и есть замок. Новая фраза действует сразу, сами записи не меняются.</translation>
@@ -2178,6 +2202,10 @@
 <context>
     <name>RemoveCard</name>
     <message>
+        <source>Remove my notes for good</source>
+        <translation>Удалить мои записи навсегда</translation>
+    </message>
+    <message>
         <source>Everything kept here goes away: entries, files, plan, people, keys. It cannot be brought back. The everyday program stays.</source>
         <translation>Исчезнет всё, что здесь сохранено: записи, файлы, план, люди, ключи. Вернуть это нельзя. Обычная программа останется.</translation>
     </message>
@@ -2423,6 +2451,10 @@
 <context>
     <name>SpareKeyCard</name>
     <message>
+        <source>Spare key</source>
+        <translation>Запасной ключ</translation>
+    </message>
+    <message>
         <source>28 signs on paper that open your notes when the passphrase is forgotten. Without a spare key nobody can help then. Whoever finds it can open everything: keep it with someone you trust, not at home.</source>
         <translation>28 знаков на бумаге. Они откроют записи, если парольная фраза забудется. Без запасного ключа тогда не поможет никто. Тот, кто его найдёт, откроет всё: храните его не дома, а у человека, которому доверяете.</translation>
     </message>
@@ -2578,6 +2610,10 @@
 </context>
 <context>
     <name>SumCard</name>
+    <message>
+        <source>My sum</source>
+        <translation>Мой пример</translation>
+    </message>
     <message>
         <source>Type it into the everyday program and press = or Enter: then you are asked for the passphrase.</source>
         <translation>Наберите его в обычной программе и нажмите = или Enter: появится вопрос о парольной фразе.</translation>
@@ -3006,53 +3042,6 @@
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>В этой папке нечего выбрать.</translation>
-    </message>
-</context>
-<context>
-    <name>self.self</name>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished">Язык</translation>
-    </message>
-    <message>
-        <source>How it looks</source>
-        <translation type="unfinished">Как выглядит</translation>
-    </message>
-    <message>
-        <source>Hiding</source>
-        <translation type="unfinished">Как скрывать</translation>
-    </message>
-    <message>
-        <source>The program people see</source>
-        <translation type="unfinished">Какую программу видят другие</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation type="unfinished">Имена</translation>
-    </message>
-    <message>
-        <source>My sum</source>
-        <translation type="unfinished">Мой пример</translation>
-    </message>
-    <message>
-        <source>My passphrase</source>
-        <translation>Моя парольная фраза</translation>
-    </message>
-    <message>
-        <source>Check what is kept</source>
-        <translation type="unfinished">Проверить сохранённое</translation>
-    </message>
-    <message>
-        <source>Four words for the record</source>
-        <translation type="unfinished">Четыре слова для сверки</translation>
-    </message>
-    <message>
-        <source>Remove my notes for good</source>
-        <translation type="unfinished">Удалить мои записи навсегда</translation>
-    </message>
-    <message>
-        <source>Spare key</source>
-        <translation>Запасной ключ</translation>
     </message>
 </context>
 </TS>
