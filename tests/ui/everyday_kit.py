@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+import contextlib
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -55,6 +58,27 @@ def all_text(program: QWidget) -> str:
 def can_bring_back(program: QWidget) -> list[QLineEdit]:
     """The entry lines whose undo or redo would bring something back."""
     return [line for line in program.findChildren(QLineEdit) if line.isUndoAvailable() or line.isRedoAvailable()]
+
+
+class LongWords(QTranslator):
+    """Every word half as long again, as Russian and Kazakh words are."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return text + "e" * (len(text) // 2)
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@contextlib.contextmanager
+def long_words() -> Iterator[None]:
+    """While this lasts, programs are built with long words."""
+    application = QApplication.instance()
+    assert application is not None
+    words = LongWords()
+    application.installTranslator(words)
+    yield
+    application.removeTranslator(words)
 
 
 def cut_or_nameless(program: QWidget) -> list[str]:

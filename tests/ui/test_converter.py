@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from everyday_kit import SIZES, all_text, can_bring_back, cut_or_nameless, type_kazakh, type_words
+from everyday_kit import SIZES, all_text, can_bring_back, cut_or_nameless, long_words, type_kazakh, type_words
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
@@ -215,6 +215,13 @@ def test_nothing_is_cut_or_nameless(converter: Converter, size: tuple[int, int],
     converter.resize(*size)
     QApplication.processEvents()
     assert cut_or_nameless(converter) == []
+
+
+def test_longer_words_fit_the_smallest_window_too(qtbot: Any) -> None:
+    with long_words():
+        converter = start(qtbot)
+        assert "Lengtheee" in all_text(converter)
+        assert cut_or_nameless(converter) == []
 
 
 def test_it_is_built_and_reset_quickly_enough_for_a_cover(qtbot: Any) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from everyday_kit import SIZES, all_text, can_bring_back, cut_or_nameless, type_kazakh, type_words
+from everyday_kit import SIZES, all_text, can_bring_back, cut_or_nameless, long_words, type_kazakh, type_words
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -379,6 +379,16 @@ def test_nothing_is_cut_or_nameless(program: Shopping, size: tuple[int, int], ta
     program.resize(*size)
     QApplication.processEvents()
     assert cut_or_nameless(program) == []
+
+
+def test_longer_words_fit_the_smallest_window_too(qtbot: Any, files: VaultFiles) -> None:
+    with long_words():
+        program = start(qtbot, files)
+        assert "Clear tickedeee" in all_text(program)
+        assert cut_or_nameless(program) == []
+        program.show_tab(1)
+        QApplication.processEvents()
+        assert cut_or_nameless(program) == []
 
 
 def test_the_overview_takes_the_place_of_the_lines_in_a_small_window(qtbot: Any, program: Shopping) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 
 @dataclass(frozen=True)
@@ -228,10 +228,15 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(14)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The list's face, and a small angle pointing down at its right."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The list's face, with dots where the word is too long, and a small angle pointing down at its right."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        elide, room = Qt.TextElideMode.ElideRight, self.width() - 44
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), elide, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.tone.muted), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         x, y = self.width() - 18, self.height() // 2

@@ -148,7 +148,7 @@ class ShoppingList(QWidget):
         self.rows.delete_pressed.connect(self.remove_chosen)
         column.addWidget(self.rows, 1)
 
-        below = QHBoxLayout()
+        # On a line of its own: in longer languages the buttons need the whole width of a small window.
         self._left = QLabel(self)
         self._left.setProperty("quiet", True)
         self._remove = QPushButton(self.tr("Remove"), self)
@@ -157,7 +157,9 @@ class ShoppingList(QWidget):
         self._clear = QPushButton(self.tr("Clear ticked"), self)
         self._clear.clicked.connect(self.clear_ticked)
         self.rows.itemSelectionChanged.connect(self._offer_removal)
-        below.addWidget(self._left, 1)
+        column.addWidget(self._left)
+        below = QHBoxLayout()
+        below.addStretch(1)
         below.addWidget(self._remove)
         below.addWidget(self._clear)
         column.addLayout(below)
