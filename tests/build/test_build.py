@@ -6,10 +6,12 @@ Lost without it: the promise that somebody who searches the computer for words f
 from __future__ import annotations
 
 import ast
+import functools
 import importlib.util
 import marshal
 import os
 import shutil
+import subprocess
 import sys
 import types
 import zipfile
@@ -216,6 +218,7 @@ EXCLUDED_MODULES: dict[str, str] = from_spec("EXCLUDED_MODULES")
 EXCLUDED_FILES: dict[str, str] = from_spec("EXCLUDED_FILES")
 
 
+@functools.cache
 def imported_by_us() -> dict[str, set[str]]:
     """Every module that we import, anywhere in a file -> the files; `from a import b` counts as a and as a.b."""
     found: dict[str, set[str]] = {}
@@ -242,6 +245,44 @@ def test_nothing_of_ours_imports_what_is_excluded(excluded: str) -> None:
     }
     assert not users, f"{excluded} is excluded in build.spec, and needed by {sorted(users)}"
     assert len(EXCLUDED_MODULES[excluded]) > 5, "each exclusion has its reason"
+
+
+LOAD_WITHOUT = """
+import importlib, sys
+excluded, wanted = sys.argv[1].split(), sys.argv[2].split()
+sys.modules.update(dict.fromkeys(excluded))
+for name in wanted:
+    importlib.import_module(name)
+print(len(wanted))
+"""
+
+
+def test_all_that_we_import_loads_without_what_is_excluded() -> None:
+    """A package that itself needs an excluded module would break only where a person comes to use it."""
+    foreign = {"msvcrt", "winreg"}
+    modules = sorted(name for name in imported_by_us() if name not in foreign and is_module(name))
+    assert {"typst", "PIL.Image", "pillow_heif", "zxcvbn", "nacl._sodium", "sqlcipher3.dbapi2"} <= set(modules)
+    done = subprocess.run(
+        [sys.executable, "-c", LOAD_WITHOUT, " ".join(EXCLUDED_MODULES), " ".join(modules)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.stderr) == (str(len(modules)), "")
+    broken = subprocess.run(
+        [sys.executable, "-c", LOAD_WITHOUT, "struct", "zipfile"], capture_output=True, text=True, check=False
+    )
+    assert "ModuleNotFoundError" in broken.stderr
+
+
+def is_module(name: str) -> bool:
+    """Whether `name` is a module, not a thing inside one."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def test_what_is_excluded_is_not_inside(folder: Path, program: ProgramFile) -> None:
