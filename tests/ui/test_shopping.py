@@ -15,6 +15,7 @@ from everyday_kit import SIZES, all_text, can_bring_back, cut_or_nameless, long_
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget
 
 from safeplan import door
@@ -402,6 +403,27 @@ def test_the_overview_takes_the_place_of_the_lines_in_a_small_window(qtbot: Any,
     QApplication.processEvents()
     assert bars.isVisible()
     assert line(program, "Amount").isVisible()
+
+
+@pytest.mark.parametrize("name", registry.NAMES)
+def test_every_program_follows_the_desktop_into_the_dark(qtbot: Any, files: VaultFiles, name: str) -> None:
+    program = registry.build(name, Preferences(shopping=({"item": "Milk"},)), files)
+    qtbot.addWidget(program)
+    program.resize(360, 480)
+    program.show()
+    if isinstance(program, Shopping):
+        program.show_tab(1)
+        program.show_tab(0)
+    light = QApplication.palette()
+    try:
+        QApplication.setPalette(QPalette(QColor("#303030"), QColor("#202020")))
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        picture = program.grab().toImage()
+    finally:
+        QApplication.setPalette(light)
+    sampled = [picture.pixelColor(x, y).lightness() for x in range(2, 360, 6) for y in range(2, 480, 6)]
+    # Ink and accents are light on dark: the ground is what most of the picture shows.
+    assert sum(value < 90 for value in sampled) > len(sampled) * 0.85
 
 
 def test_typing_starts_in_the_entry_line(qtbot: Any, program: Shopping) -> None:

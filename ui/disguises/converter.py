@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -225,8 +225,3 @@ def _draw_icon(painter: QPainter) -> None:
     painter.setPen(QPen(QColor("#6a5570"), 2.4))
     for place, long in enumerate((10, 6, 6, 10, 6, 6, 10)):
         painter.drawLine(QPointF(14 + place * 6, 22), QPointF(14 + place * 6, 22 + long))
-
-
-def converter_title() -> str:
-    """The title as a list of programs shows it, without building one."""
-    return QCoreApplication.translate("Converter", "Unit converter")

@@ -243,6 +243,11 @@ class Choice(QComboBox):
         painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
         painter.end()
 
+    def showPopup(self) -> None:
+        """The open list is as wide as its longest word, whatever the face had room for."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel scrolls the page; it never changes a choice by accident."""
         event.ignore()

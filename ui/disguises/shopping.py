@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableWidgetItem, QTabWidget, QVBoxLayout, QWidget
 
@@ -286,8 +286,3 @@ def _draw_icon(painter: QPainter) -> None:
         painter.setPen(QPen(QColor("#8b9a90"), 3))
         painter.drawLine(31, at, 44, at)
         painter.setPen(Qt.PenStyle.NoPen)
-
-
-def shopping_title() -> str:
-    """The title as a list of programs shows it, without building one."""
-    return QCoreApplication.translate("Shopping", "Shopping and budget")
