@@ -16,8 +16,8 @@ from safeplan.paths import vault_files
 from safeplan.records import drafts, sittings
 from safeplan.records import settings as her_settings
 from safeplan.records.settings import Settings
-from safeplan.vault.container import OpenVault
-from ui.background import Background, InlineExecutor, Session
+from safeplan.vault.container import OpenVault, unlock_vault
+from ui.background import Background, InlineExecutor, Job, Session
 from ui.opening import Opened
 from ui.page import Page, PageContext
 from ui.theme import Look
@@ -54,12 +54,13 @@ class Stage:
         language: str = "en",
         look: Look = Look(),  # noqa: B008
         tmp_path: Path = Path(),
+        real_worker: bool = False,
         **settings: Any,
     ) -> None:
         self.qtbot = qtbot
         self.vault = vault
         self.session = Session(vault.files if vault else vault_files(tmp_path / "none"), clock, vault)
-        background = Background(self.session, executor=InlineExecutor())
+        background = Background(self.session, executor=None if real_worker else InlineExecutor())
         self._waiting: Callable[[], None] | None = None
         self.opened: Opened | None = None
         self.context = PageContext(
@@ -77,6 +78,8 @@ class Stage:
             change_setting=self._change_setting,
         )
         self.context.extra["opened"] = lambda: self.opened
+        if real_worker:
+            self._open_in_the_worker()
         others = dict.fromkeys(elsewhere, ElsewherePage)
         entries = [Entry(name, "sun", lambda n=name: n) for name in pages]
         self.window = VaultWindow(self.context, {**pages, **others}, entries, look)
@@ -84,6 +87,17 @@ class Stage:
         self.window.resize(1024, 600)
         self.window.show()
         qtbot.waitExposed(self.window)
+
+    def _open_in_the_worker(self) -> None:
+        """A connection belongs to one thread, so the worker opens its own. Drafts are not part of these stories."""
+        assert self.vault is not None
+        self.vault.close()
+        done: list[object] = []
+        self.context.background.run(self.context.background, _unlock, done.append)
+        self.qtbot.waitUntil(lambda: bool(done), timeout=5000)
+        self.context.save_draft = lambda _name, _fields: None
+        self.context.load_draft = lambda _name, then: then({})
+        self.context.clear_draft = lambda _name: None
 
     def begin_sitting(self) -> None:
         """As after typing the passphrase."""
@@ -151,3 +165,8 @@ class Stage:
     def _change_setting(self, name: str, value: Any) -> None:
         assert self.vault is not None
         self.context.settings = her_settings.set(self.vault.database, self.context.clock, name, value)
+
+
+def _unlock(session: Session, _job: Job) -> bool:
+    session.vault = unlock_vault(session.files, bytearray(b"lamp river bread seven"))
+    return True

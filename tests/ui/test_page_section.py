@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from safeplan.content.guide import load_guide
@@ -24,6 +25,11 @@ def _filled(stage, section_id):
     stage.qtbot.waitUntil(lambda: not page._waiting)
     stage.settle()
     return page
+
+
+def _everything(session, _job):
+    states = {s.suggestion: s.state for s in plan.steps(session.database)}
+    return states, plan.answers(session.database)
 
 
 def _seen_suggestions(stage):
@@ -169,6 +175,34 @@ def test_a_long_section_is_built_in_portions_that_never_freeze(stage, vault, clo
     stage.qtbot.waitUntil(lambda: not page._waiting)
     stage.settle()
     assert len(_seen_suggestions(stage)) == len(load_guide("en").sections[0].suggestions)
+
+
+def test_with_the_real_worker_nothing_typed_or_chosen_in_a_hurry_is_lost(qtbot, clock, vault):
+    stage = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=("plan",), real_worker=True)
+    page = stage.go("section", section_id="bag")
+    qtbot.waitUntil(lambda: hasattr(page, "questions") and not page._waiting)
+    for name in (
+        "bag_list-state-will_do",
+        "bag_list-state-done",
+        "bag_photos-state-not_safe",
+        "bag_keep-state-not_now",
+    ):
+        qtbot.mouseClick(stage.find(f"suggestion-{name}"), Qt.MouseButton.LeftButton)
+    page.questions.build()
+    qtbot.keyClicks(page.questions.boxes["bag_keeper"], "My aunt")
+    qtbot.keyClicks(page.own, "Ask the t")
+    stage.window.rebuild(Look("light", 125))
+    again = stage.window.page("section")
+    qtbot.waitUntil(lambda: hasattr(again, "own") and again.own.text() == "Ask the t", timeout=2000)
+    qtbot.waitUntil(lambda: not stage.context.background.busy, timeout=2000)
+    results: list[object] = []
+    stage.context.background.run(stage.window, _everything, results.append)
+    qtbot.waitUntil(lambda: bool(results), timeout=2000)
+    assert results[0] == (
+        {"bag_list": "done", "bag_photos": "not_safe", "bag_keep": "not_now"},
+        {"bag_keeper": "My aunt"},
+    )
+    stage.context.background.stop()
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.content.guide import Guide, Section, Suggestion, small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
-from ui.plan_keeping import Mark, PlanView, TakeUp, her_note, step_words
+from ui.plan_keeping import Mark, PlanView, TakeUp, step_words
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
@@ -44,6 +44,7 @@ class TodaySteps(Card):
         self._choosing = False
         # Suggestions passed over with "Another", in this sitting only.
         self._passed: list[str] = []
+        self._slots: list[str] = []
         self._view = PlanView()
         self._rows: QWidget | None = None
 
@@ -58,9 +59,8 @@ class TodaySteps(Card):
         """Offer small steps now, and put the focus on the first."""
         self._choosing = True
         self._fill()
-        first = self.findChild(SecondaryButton)
-        if first is not None:
-            first.setFocus()
+        if self._slots:
+            self._focus_offer(self._slots[0])
 
     def _fill(self) -> None:
         if self._rows is not None:
@@ -103,6 +103,7 @@ class TodaySteps(Card):
     def _step_row(self, step: Step) -> StepRow:
         person = self._view.people.get(step.person_id)
         with_whom = self.tr("With {name}").format(name=shown_name(person, self._names_shown)) if person else ""
+        # Her note to a suggestion may name a place or a person: it stands in the plan, not here.
         return StepRow(
             step_words(self._guide, step),
             (
@@ -110,7 +111,7 @@ class TodaySteps(Card):
                 ("not-now", self.tr("Not now"), "", lambda: self._mark(step, "not_now")),
             ),
             name=f"step-{step.id}",
-            notes=(her_note(self._guide, step), with_whom),
+            notes=(with_whom,),
         )
 
     def _mark(self, step: Step, state: str) -> None:
@@ -128,19 +129,31 @@ class TodaySteps(Card):
         return StepRow(one.text, actions, name=f"offer-{one.id}", notes=(one.risk,))
 
     def _another(self, passed: str) -> None:
+        place = self._slots.index(passed)
         self._passed.append(passed)
         self._fill()
-        first = self.findChild(SecondaryButton)
-        if first is not None:
-            first.setFocus()
+        if place < len(self._slots):
+            self._focus_offer(self._slots[place])
+
+    def _focus_offer(self, suggestion: str) -> None:
+        button = self.findChild(SecondaryButton, f"offer-{suggestion}-take")
+        if button is not None:
+            button.setFocus()
 
     def _offered(self, count: int) -> list[tuple[Section, Suggestion]]:
-        pool = [
-            pair for pair in small_steps(self._guide, self._view.situations) if self._view.taken(pair[1].id) is None
-        ]
-        fresh = [pair for pair in pool if pair[1].id not in self._passed]
-        if len(fresh) < count:
+        """What stands there stays in its place; only what was passed over or taken up is replaced."""
+        pool = {
+            one.id: (section, one)
+            for section, one in small_steps(self._guide, self._view.situations)
+            if self._view.taken(one.id) is None
+        }
+        kept = [one for one in self._slots if one in pool][:count]
+        fresh = [one for one in pool if one not in self._passed and one not in kept]
+        if len(fresh) < sum(one in self._passed for one in kept) + count - len(kept):
             # All seen: the first ones come round again.
-            self._passed.clear()
-            fresh = fresh + [pair for pair in pool if pair not in fresh]
-        return fresh[:count]
+            last = self._passed[-1:]
+            self._passed = last
+            fresh = [one for one in pool if one not in kept]
+        self._slots = [fresh.pop(0) if one in self._passed and fresh else one for one in kept]
+        self._slots += fresh[: count - len(self._slots)]
+        return [pool[one] for one in self._slots]
