@@ -10,7 +10,7 @@ import hmac
 from dataclasses import dataclass
 
 from safeplan import door
-from safeplan.content.words import word_list
+from safeplan.content.words import LANGUAGES, word_list
 from safeplan.errors import Locked, PassphrasesDiffer, PassphraseTooWeak
 from safeplan.records import ledger, people
 from safeplan.records.ledger import CheckResult
@@ -31,10 +31,29 @@ class KeyState:
 
 @dataclass(frozen=True)
 class RecordHead:
-    """The newest state of the record: four words in her language, 64 hex signs, how many lines there are."""
+    """The record as it was when the notes were opened (or handed over since): four words in her language, 64 hex
+    signs, how many lines it has. `waiting` lines of this opening join it at the next one."""
 
     words: tuple[str, ...]
     hex: str
+    lines: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class FoundHead:
+    """`lines` is how many the record had with these words, None when it never had them; `readable` False when they
+    are neither four words of one list nor 64 hex signs."""
+
+    readable: bool
+    lines: int | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found; `lines` counts those in the record and those of this opening."""
+
+    result: CheckResult
     lines: int
 
 
@@ -113,15 +132,31 @@ def change_sum(session: Session, _job: Job, *, typed: bytearray, again: bytearra
         again[:] = bytes(len(again))
 
 
-def check_record(session: Session, job: Job) -> CheckResult:
+def check_record(session: Session, job: Job) -> Checked:
     """Compare everything kept with the record; reports progress, raises Cancelled."""
-    return ledger.check(session.database, job.progress, job.cancelled)
+    result = ledger.check(session.database, job.progress, job.cancelled)
+    return Checked(result, result.entries + ledger.waiting_count(session.database))
 
 
 def record_head(session: Session, _job: Job, *, language: str) -> RecordHead:
     """The newest state, in words of `language`."""
     head, words = ledger.head(session.database), word_list(language)
-    return RecordHead(tuple(words[index] for index in head.words), head.merkle_root_hex, head.seq)
+    waiting = ledger.waiting_count(session.database)
+    return RecordHead(tuple(words[index] for index in head.words), head.merkle_root_hex, head.seq, waiting)
+
+
+def find_head(session: Session, _job: Job, *, untrusted_text: str) -> FoundHead:
+    """When the record had these words (of any of the three languages) or this long number."""
+    typed = untrusted_text[:1000].casefold().replace(",", " ").split()
+    long_number = "".join(typed)
+    if len(long_number) == 64 and set(long_number) <= set("0123456789abcdef"):
+        return FoundHead(readable=True, lines=ledger.seq_with_root(session.database, long_number))
+    for language in LANGUAGES:
+        places = {word: place for place, word in enumerate(word_list(language))}
+        if len(typed) == 4 and all(word in places for word in typed):
+            indexes = tuple(places[word] for word in typed)
+            return FoundHead(readable=True, lines=ledger.seq_with_root(session.database, words=indexes))
+    return FoundHead(readable=False)
 
 
 def _vault(session: Session) -> OpenVault:

@@ -41,11 +41,21 @@ class HeldExecutor(Executor):
 class OpenPages:
     """The window, and what a person does with it."""
 
-    def __init__(self, qtbot: QtBot, vault: Any, clock: Any, executor: Any = None, look: Look | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        vault: Any,
+        clock: Any,
+        *,
+        executor: Any = None,
+        background: Background | None = None,
+        look: Look | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.vault = vault
-        self.session = Session(vault.files, clock, vault)
-        self.background = Background(self.session, executor=executor or InlineExecutor())
+        self.background = background or Background(
+            Session(vault.files, clock, vault), executor=executor or InlineExecutor()
+        )
         self.exits = 0
         self.programs: list[str] = []
         self.languages: list[str] = []
@@ -53,12 +63,12 @@ class OpenPages:
         self.context = PageContext(
             self.background,
             clock,
-            settings=her_settings.all_settings(db),
+            settings=her_settings.Settings() if background else her_settings.all_settings(db),
             guide=load_guide("en"),
             region=load_region("kz", "en"),
             save_draft=self._save_draft,
-            load_draft=lambda page, then: then(drafts.draft(db, page)),
-            clear_draft=lambda page: drafts.clear_draft(db, page),
+            load_draft=self._load_draft,
+            clear_draft=self._clear_draft,
             change_setting=self._change,
             extra={
                 "program": "calculator",
@@ -134,6 +144,16 @@ class OpenPages:
             self.background,
             lambda session, _job: drafts.save_draft(session.database, session.clock, page, fields),
             lambda _kept: None,
+        )
+
+    def _load_draft(self, page: str, then: Any) -> None:
+        self.background.run(self.background, lambda session, _job: drafts.draft(session.database, page), then)
+
+    def _clear_draft(self, page: str) -> None:
+        self.background.run(
+            self.background,
+            lambda session, _job: drafts.clear_draft(session.database, page),
+            lambda _nothing: None,
         )
 
     def _change(self, name: str, value: Any) -> None:

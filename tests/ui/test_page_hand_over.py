@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import json
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from safeplan.records import drafts, incidents, ledger, plan
 from safeplan.records.incidents import Happened
 from tests.builders import a_file, a_person, a_source, a_step, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
+from ui.background import Background, Session
+from ui.opening import open_with_typed
 from ui.theme import Look
 
 
@@ -402,3 +405,35 @@ def test_the_ledger_knows_of_the_hand_over_but_the_folder_of_no_other(
     assert b"First recipient" not in everything_in(second)
     documents = [json.loads(line) for line in (second / "data" / "chain.jsonl").read_text().splitlines()]
     assert all("release" not in str(one.get("entry", "")) for one in documents)
+
+
+def test_with_the_real_worker_the_photo_is_drawn_by_another_process_and_the_page_stays_free(
+    qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path, stick: Path
+) -> None:
+    made = an_incident(vault.database, clock, "The lamp was thrown.")
+    photo = tmp_path / "lamp.jpg"
+    Image.effect_noise((1200, 900), 60).convert("RGB").save(photo)
+    a_file(vault.database, clock, photo, made.id)
+    vault.close()
+    worker = Background(Session(vault.files, clock))
+    opened: list[Any] = []
+    typed = bytearray(b"lamp river bread seven")
+    worker.run(worker, functools.partial(open_with_typed, typed=typed), opened.append)
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    pages = OpenPages(qtbot, vault, clock, background=worker)
+    try:
+        pages.go("hand_over")
+        qtbot.waitUntil(lambda: pages.sees("hand-over-line-1"), timeout=10_000)
+        pages.click("hand-over-all")
+        pages.click("hand-over-make")
+        pages.window.shell.picker.choose([stick])
+        assert pages.sees("hand-over-work")
+        qtbot.waitUntil(lambda: pages.sees("hand-over-check"), timeout=30_000)
+        [place] = list(stick.iterdir())
+        assert verify.verify_bag(place).status == verify.UNCHANGED
+        images = subprocess.run(
+            ["pdfimages", "-list", str(place / "data" / "report.pdf")], capture_output=True, text=True, check=True
+        ).stdout
+        assert "1200   900" in images
+    finally:
+        worker.stop()

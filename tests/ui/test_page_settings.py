@@ -254,9 +254,10 @@ def test_the_check_says_files_unchanged_and_what_it_does_not_show(
     a_file(db, clock, a_source(tmp_path), kept.id)
     ledger.fix_pending(db, clock)
     pages.go("settings")
+    an_incident(db, clock, "Written a moment ago.")
     assert "It does not show who wrote it" in pages.words()
     pages.click("settings-check")
-    assert "Files unchanged, entries unchanged. Lines checked: 2." in pages.find("settings-check-result").text()
+    assert "Files unchanged, entries unchanged. Lines checked: 3." in pages.find("settings-check-result").text()
 
 
 def test_an_altered_file_is_named_by_its_entry(pages: OpenPages, clock: Any, tmp_path: Any) -> None:
@@ -304,9 +305,43 @@ def test_four_words_stand_for_the_record_and_change_with_it(pages: OpenPages, cl
     shown = pages.find("settings-head-hex").text().replace(" ", "").replace("\n", "")
     assert shown == ledger.head(pages.vault.database).merkle_root_hex
     an_incident(pages.vault.database, clock)
+    pages.click("settings-head")
+    assert pages.find("settings-head-words").text().split() == first
+    assert "Of this time: 1." in pages.find("settings-head-lines").text()
     ledger.fix_pending(pages.vault.database, clock)
     pages.click("settings-head")
     assert pages.find("settings-head-words").text().split() != first
+
+
+def test_words_on_an_old_paper_are_found_again_and_words_of_another_record_are_not(
+    pages: OpenPages, clock: Any
+) -> None:
+    db = pages.vault.database
+    an_incident(db, clock)
+    ledger.fix_pending(db, clock)
+    old = ledger.head(db)
+    an_incident(db, clock)
+    ledger.fix_pending(db, clock)
+    pages.go("settings")
+    pages.click("settings-head-fold")
+    for language in ("kk", "en"):
+        # The key simulator knows Latin letters only.
+        pages.find("settings-head-older").setText(" ".join(word_list(language)[place] for place in old.words))
+        pages.click("settings-head-compare")
+        assert "when it had 1 lines" in pages.find("settings-head-answer").text()
+    pages.find("settings-head-older").clear()
+    pages.write("settings-head-older", old.merkle_root_hex.upper())
+    pages.click("settings-head-compare")
+    assert "when it had 1 lines" in pages.find("settings-head-answer").text()
+    pages.find("settings-head-older").clear()
+    pages.write("settings-head-older", " ".join(word_list("en")[place] for place in (5, 6, 7, 8)))
+    pages.click("settings-head-compare")
+    assert "This record never had these words." in pages.find("settings-head-answer").text()
+    pages.find("settings-head-older").clear()
+    pages.write("settings-head-older", "two words")
+    pages.click("settings-head-compare")
+    assert "Type all four words" in pages.find("settings-head-older-error").text()
+    assert not pages.sees("settings-head-answer")
 
 
 def test_removing_everything_needs_the_number_tells_its_limits_and_leaves_the_everyday_program(

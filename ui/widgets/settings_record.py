@@ -10,15 +10,14 @@ import functools
 import secrets
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.errors import SafePlanError
-from safeplan.records.ledger import CheckResult
 from safeplan.vault.container import DestroyReport
 from ui import store_work
 from ui.opening import destroy_everything
 from ui.page import PageContext
-from ui.store_work import RecordHead
+from ui.store_work import Checked, FoundHead, RecordHead
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Covered, Unfold
 from ui.widgets.fields import LabelledField, TextLine
@@ -59,11 +58,11 @@ class CheckCard(SettingsCard):
         if self._job is not None:
             self._job.cancel()
 
-    def _show(self, result: CheckResult) -> None:
+    def _show(self, checked: Checked) -> None:
         self._end()
-        fault = result.first_fault
+        fault = checked.result.first_fault
         if fault is None:
-            text = self.tr("Files unchanged, entries unchanged. Lines checked: {count}.").format(count=result.entries)
+            text = self.tr("Files unchanged, entries unchanged. Lines checked: {count}.").format(count=checked.lines)
         elif fault.number:
             text = self.tr(
                 "Entry {number} does not match what was kept before. The disk may be failing. Change nothing, keep a"
@@ -95,14 +94,47 @@ class HeadCard(SettingsCard):
         self.say(
             self.tr("Four words for the record"),
             self.tr(
-                "They stand for everything kept up to now, and change with the next thing you keep. Told to a lawyer"
-                " or written on paper with the day, they show later that the record was like this on that day."
-                " They tell nothing about what it says."
+                "They stand for everything kept before you opened your notes this time, and change as more is kept."
+                " Told to a lawyer or written on paper with the day, they show later that the record was like this on"
+                " that day. They tell nothing about what it says."
             ),
         )
         self.button = SecondaryButton(self.tr("Show the four words"), name="settings-head", clicked=self.read)
         self._made: QWidget | None = None
+        self.typed = TextLine(name="settings-head-older")
+        self.typed.returnPressed.connect(self.compare)
+        self.older = LabelledField(self.tr("Words, or the long number, from paper"), self.typed)
+        compare = SecondaryButton(self.tr("Compare"), name="settings-head-compare", clicked=self.compare)
+        self.answer = Body("", name="settings-head-answer")
+        self.answer.hide()
+        self.typed.textChanged.connect(self.answer.hide)
+        self.typed.textChanged.connect(self.older.clear_error)
+        self._place = QVBoxLayout()
         self.add(flow(self.button))
+        self.body.addLayout(self._place)
+        content = column(self.older, flow(compare), self.answer)
+        self.add(Unfold(self.tr("Compare with words written down earlier"), content, name="settings-head-fold"))
+
+    def compare(self) -> None:
+        """Look for the typed words among everything the record ever was."""
+        work = functools.partial(store_work.find_head, untrusted_text=self.typed.text())
+        self.work(work, self._compared, self.context.questions.tell_error)
+
+    def _compared(self, found: FoundHead) -> None:
+        if not found.readable:
+            self.older.show_error(self.tr("Type all four words, or all 64 signs of the long number."))
+            return
+        if found.lines is None:
+            text = self.tr(
+                "This record never had these words. They may be copied wrongly, or this is an older copy of the"
+                " notes, or another record."
+            )
+        else:
+            text = self.tr(
+                "This record had these words when it had {count} lines. Those lines are still here as they were."
+            ).format(count=found.lines)
+        self.answer.setText(text)
+        self.answer.show()
 
     def read(self) -> None:
         """Ask the worker; long records take a moment."""
@@ -119,16 +151,20 @@ class HeadCard(SettingsCard):
         )
         words = Body("   ".join(head.words), name="settings-head-words", selectable=True)
         words.setProperty("level", "2")
+        lines = self.tr("Lines in the record: {count}").format(count=head.lines)
+        if head.waiting:
+            more = self.tr("Of this time: {count}. They join the record when you open your notes the next time.")
+            lines = f"{lines}. {more.format(count=head.waiting)}"
         self._made = column(
             words,
-            Body(self.tr("Lines in the record: {count}").format(count=head.lines), "small"),
+            Body(lines, "small", name="settings-head-lines"),
             Covered(
                 self.tr("The same as a long number"),
                 lambda: Body(hex_rows, name="settings-head-hex", selectable=True),
                 name="settings-head-long",
             ),
         )
-        self.add(self._made)
+        self._place.addWidget(self._made)
         self.button.set_words(self.tr("Show them anew"))
 
 

@@ -110,6 +110,7 @@ class SpareKeyCard(SettingsCard):
         self.shown_layout.addWidget(
             column(
                 Body(self.tr("Copy it by hand. It is never kept on this computer and is not shown again.")),
+                Body(self.tr("If the window hides before you are done, make a new one."), "small"),
                 flow(*groups, spacing=24),
                 self.compare_field,
                 flow(
