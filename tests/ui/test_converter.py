@@ -87,6 +87,29 @@ def test_known_values(converter: Converter, measure: str, source: str, target: s
     assert table.item(names.index(unit_names()[target]), 1).text() == shown
 
 
+# One of each unit, counted in the first of its measure; from the definitions, to seven digits.
+WORTH = {
+    "metre": 1, "kilometre": 1000, "centimetre": 0.01, "millimetre": 0.001, "inch": 0.0254, "foot": 0.3048,
+    "yard": 0.9144, "mile": 1609.344, "nautical_mile": 1852, "kilogram": 1, "gram": 0.001, "milligram": 1e-6,
+    "tonne": 1000, "centner": 100, "pound": 0.4535924, "ounce": 0.02834952, "stone": 6.350293, "carat": 0.0002,
+    "celsius": 1, "fahrenheit": -17.22222, "kelvin": -272.15, "litre": 1, "millilitre": 0.001, "cubic_metre": 1000,
+    "cubic_centimetre": 0.001, "glass": 0.25, "tablespoon": 0.015, "teaspoon": 0.005, "us_cup": 0.2365882,
+    "us_gallon": 3.785412, "uk_pint": 0.5682613, "uk_gallon": 4.54609, "square_metre": 1, "square_kilometre": 1e6,
+    "square_centimetre": 1e-4, "hectare": 10000, "are": 100, "square_foot": 0.09290304, "acre": 4046.856,
+    "square_mile": 2589988, "kilometre_hour": 1, "metre_second": 3.6, "mile_hour": 1.609344, "knot": 1.852,
+    "foot_second": 1.09728, "second": 1, "millisecond": 0.001, "minute": 60, "hour": 3600, "day": 86400,
+    "week": 604800, "year": 31536000, "byte": 1, "kilobyte": 1e3, "megabyte": 1e6, "gigabyte": 1e9,
+    "terabyte": 1e12, "kibibyte": 1024, "mebibyte": 1048576, "gibibyte": 1073741824, "bit": 0.125, "megabit": 125000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", units.MEASURES)
+def test_every_unit_is_worth_what_its_definition_says(measure: str) -> None:
+    first = units.MEASURES[measure][0]
+    for one in units.MEASURES[measure]:
+        assert float(units.convert(Fraction(1), one, first)) == pytest.approx(WORTH[one.id], rel=2e-7)
+
+
 pairs = st.sampled_from(sorted(units.MEASURES)).flatmap(
     lambda measure: st.tuples(st.sampled_from(units.MEASURES[measure]), st.sampled_from(units.MEASURES[measure]))
 )
@@ -139,6 +162,17 @@ def test_the_kazakh_number_row_types_numbers(converter: Converter) -> None:
     type_kazakh(converter.value, "1670")
     assert converter.value.text() == '",.қ'
     assert converter.result() == "167,000"
+
+
+def test_a_kazakh_line_mended_in_the_middle_is_still_a_number(qtbot: Any, converter: Converter) -> None:
+    converter.choose("metre", "centimetre")
+    converter.value.selectAll()
+    type_kazakh(converter.value, "208")
+    qtbot.keyClick(converter.value, Qt.Key.Key_Home)
+    qtbot.keyClick(converter.value, Qt.Key.Key_Right)
+    qtbot.keyClick(converter.value, Qt.Key.Key_Delete)
+    assert converter.value.text() == "әү"
+    assert converter.result() == "2,800"
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ui.disguises.arithmetic import SumError, read_sum
-from ui.disguises.keys import KAZAKH_ROW, KeyedLine, meaning_of_sign
+from ui.disguises.keys import KeyedLine, meaning_of_sign
 
 
 def value_of(line: KeyedLine) -> Fraction | None:
     """The number or sum in `line` ("1 250,50", "1200+350", "қү" for 08 on the Kazakh row); None for anything else."""
     text = line.text().strip().rstrip("=")
-    by_key = line.by_position().rstrip("=")
-    by_sign = "".join(KAZAKH_ROW.get(sign) or sign for sign in text)
-    by_meaning = "".join(meaning_of_sign(sign) or "?" for sign in text if not sign.isspace())
-    # As typed first: only there does a comma between thousands say what it is. On the Kazakh row it is a 6.
-    first = (by_key, by_sign) if any(sign in KAZAKH_ROW for sign in text) else (text, by_key)
-    for reading in (*first, by_meaning):
+    by_sign = "".join(meaning_of_sign(sign) or "?" for sign in text if not sign.isspace())
+    # As typed first: only there does a comma between thousands say what it is. The last one is for Kazakh letters
+    # in a line that was edited in the middle.
+    for reading in (text, line.by_position().rstrip("="), by_sign):
         if reading:
             try:
                 return read_sum(reading, line.locale().groupSeparator())
