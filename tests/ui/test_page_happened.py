@@ -1,0 +1,175 @@
+"""What happened: a line is enough, a file alone is enough, nothing typed is lost, a slip leaves no trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from safeplan.records import attachments, drafts, incidents, sittings
+from safeplan.records.incidents import Happened
+from tests.builders import a_person, an_incident
+from tests.ui.page_window import OpenPages
+from ui.theme import Look
+
+FILES = Path(__file__).resolve().parents[1] / "data" / "files"
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
+    return OpenPages(qtbot, vault, clock)
+
+
+def test_one_line_is_a_whole_entry(pages: OpenPages) -> None:
+    pages.go("happened")
+    assert pages.sees("happened-empty")
+    pages.write("happened-text", "He took my phone.")
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert kept.latest is not None
+    assert kept.latest.form.text == "He took my phone."
+    assert kept.latest.form.happened == Happened("unknown")
+    assert pages.find("incident-1-words").text() == "He took my phone."
+    assert not pages.sees("happened-empty")
+    assert pages.find("happened-text").text() == ""
+    assert drafts.draft(pages.vault.database, "happened") == {}
+
+
+def test_an_empty_page_keeps_nothing_and_says_what_is_enough(pages: OpenPages) -> None:
+    pages.go("happened")
+    pages.click("happened-keep")
+    assert incidents.list_incidents(pages.vault.database) == ()
+    assert pages.message() == "One word is enough, or one file."
+
+
+@pytest.mark.parametrize(
+    ("press", "typed", "expected"),
+    [
+        ("today", "", Happened("day", start="2026-03-02")),
+        ("yesterday", "", Happened("day", start="2026-03-01")),
+        ("day", "14.2.2026", Happened("day", start="2026-02-14")),
+        ("vague", "before Nauryz", Happened("vague", words="before Nauryz")),
+    ],
+)
+def test_the_day_is_as_exact_as_she_says_and_no_more(
+    pages: OpenPages, press: str, typed: str, expected: Happened
+) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "Shouting at the door.")
+    pages.click(f"happened-when-kind-{press}")
+    if typed:
+        pages.write("happened-when-start" if press == "day" else "happened-when-words", typed)
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert kept.latest is not None
+    assert kept.latest.form.happened == expected
+
+
+def test_a_day_that_cannot_be_read_is_marked_and_nothing_is_lost(pages: OpenPages) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "Stones at the window.")
+    pages.click("happened-when-kind-day")
+    pages.write("happened-when-start", "32.13.2026")
+    pages.click("happened-keep")
+    assert incidents.list_incidents(pages.vault.database) == ()
+    assert "cannot be read" in pages.words()
+    assert pages.find("happened-text").text() == "Stones at the window."
+
+
+def test_everything_that_unfolds_is_kept_with_the_entry(pages: OpenPages, clock: Any) -> None:
+    someone = a_person(pages.vault.database, clock, name="Marat")
+    pages.go("happened")
+    pages.write("happened-text", "In the yard.")
+    pages.click("happened-more")
+    pages.write("happened-place", "the yard")
+    pages.click(f"happened-who-{someone.id}")
+    pages.click("happened-kinds-threat")
+    pages.click("happened-children-heard")
+    pages.write("happened-witnesses", "the watchman")
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert kept.latest is not None
+    form = kept.latest.form
+    assert (form.place, form.people, form.kinds) == ("the yard", (someone.id,), ("threat",))
+    assert (form.children_present, form.witnesses) == ("heard", "the watchman")
+
+
+def test_what_is_typed_becomes_a_draft_and_comes_back(pages: OpenPages, qtbot: QtBot) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "Half a sen")
+    qtbot.waitUntil(lambda: drafts.draft(pages.vault.database, "happened").get("text") == "Half a sen", timeout=1500)
+    again = pages.window
+    again.rebuild()
+    assert pages.find("happened-text").text() == "Half a sen"
+
+
+def test_a_file_alone_is_a_whole_entry_and_stays_bit_for_bit(pages: OpenPages) -> None:
+    source = next(path for path in sorted(FILES.iterdir()) if path.suffix == ".jpg")
+    page = pages.go("happened")
+    page.add_files([source])
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    (info,) = kept.attachments
+    assert attachments.read_all(pages.vault.database, info.id) == source.read_bytes()
+    assert info.has_thumbnail
+    assert info.embedded is not None, "what the file claims was not noted"
+
+
+def test_a_broken_picture_is_kept_without_a_picture_of_it(pages: OpenPages, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"\xff\xd8\xff\xe0" + b"not a picture" * 50)
+    page = pages.go("happened")
+    pages.write("happened-text", "A photo from the old phone.")
+    page.add_files([broken])
+    pages.click("happened-keep")
+    (info,) = incidents.list_incidents(pages.vault.database)[0].attachments
+    assert attachments.read_all(pages.vault.database, info.id) == broken.read_bytes()
+    assert not info.has_thumbnail
+
+
+def test_a_file_that_is_gone_is_named_and_the_words_are_kept(pages: OpenPages, tmp_path: Path) -> None:
+    page = pages.go("happened")
+    pages.write("happened-text", "With a recording.")
+    page.add_files([tmp_path / "gone.m4a"])
+    pages.click("happened-keep")
+    assert len(incidents.list_incidents(pages.vault.database)) == 1
+    assert "gone.m4a" in pages.message()
+
+
+def test_an_entry_of_this_opening_can_be_taken_back_without_a_trace(pages: OpenPages) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "I should not have written this.")
+    pages.click("happened-keep")
+    pages.click("incident-1-take-back")
+    pages.click("answer-yes")
+    assert incidents.list_incidents(pages.vault.database) == ()
+    assert pages.sees("happened-empty")
+
+
+def test_entries_of_an_earlier_opening_offer_no_take_back(pages: OpenPages, clock: Any) -> None:
+    an_incident(pages.vault.database, clock, text="Written last week.")
+    sittings.begin_sitting(pages.vault.database, clock)
+    pages.go("happened")
+    assert pages.sees("incident-1-open")
+    assert not pages.sees("incident-1-take-back")
+
+
+def test_finding_by_a_word_in_any_language(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
+    for text in ("На лестнице, вечером.", "Қызым естіді.", "He waited outside.", "Nothing else."):
+        an_incident(pages.vault.database, clock, text=text)
+    pages.go("happened")
+    pages.find("happened-search").setText("қызым")  # Qt's test keys know Latin letters only
+    qtbot.waitUntil(lambda: pages.sees("incident-2-open") and not pages.sees("incident-1-open"))
+    pages.find("happened-search").setText("no such word")
+    qtbot.waitUntil(lambda: pages.sees("happened-nothing"))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, scale: int) -> None:
+    an_incident(vault.database, clock, text="A long line of words that has to wrap. " * 8)
+    pages = OpenPages(qtbot, vault, clock, look=Look("light", scale))
+    pages.go("happened")
+    pages.click("happened-more")
+    assert pages.fits()

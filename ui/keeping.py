@@ -1,0 +1,86 @@
+"""Keeps files with an entry, in the worker: the bytes unchanged, then a small picture and what the file claims.
+
+May touch: the store, and the viewer process for decoding. Must never decode anything in this process, and never lose
+a file because its picture could not be drawn.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from safeplan.errors import Cancelled, SafePlanError
+from safeplan.records import attachments
+from safeplan.records.attachments import AttachmentInfo, Embedded
+from ui import viewer
+from ui.background import Job, Session
+from ui.viewer_wire import KINDS, MAX_INPUT
+
+
+@dataclass(frozen=True)
+class KeptFiles:
+    """What became of the chosen files; `failed` holds the name and the reason of each that was not kept."""
+
+    kept: tuple[AttachmentInfo, ...] = ()
+    failed: tuple[tuple[str, SafePlanError], ...] = ()
+    cancelled: bool = False
+
+
+def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[Path]) -> KeptFiles:
+    """Keep each file; progress counts KiB over all of them. Cancelling keeps those that were already complete."""
+    sizes = [_size(path) for path in paths]
+    total = max(1, sum(sizes) >> 10)
+    kept: list[AttachmentInfo] = []
+    failed: list[tuple[str, SafePlanError]] = []
+    before = 0
+    for path, size in zip(paths, sizes, strict=True):
+        try:
+            info = attachments.import_file(
+                session.database,
+                session.clock,
+                path,
+                incident_id,
+                progress=_progress(job, before, total),
+                cancelled=job.cancelled,
+            )
+        except Cancelled:
+            return KeptFiles(tuple(kept), tuple(failed), cancelled=True)
+        except SafePlanError as error:
+            failed.append((path.name, error))
+        else:
+            kept.append(add_picture(session, job, info))
+        before += size
+    return KeptFiles(tuple(kept), tuple(failed))
+
+
+def add_picture(session: Session, job: Job, info: AttachmentInfo) -> AttachmentInfo:
+    """Draw a small picture in the viewer process and note what the file claims; without either it is kept as well."""
+    if info.kind not in KINDS or info.size > MAX_INPUT:
+        return info
+    database = session.database
+    with contextlib.suppress(SafePlanError):
+        pixels = viewer.decode_blocking(
+            info.kind,
+            attachments.read_all(database, info.id),
+            viewer.thumbnail(),
+            cancelled=job.cancelled,
+        )
+        claimed = pixels.claimed
+        attachments.set_thumbnail(database, info.id, viewer.small_copy(pixels).data)
+        embedded = Embedded(claimed.taken_at, claimed.place, claimed.device, claimed.orientation)
+        if embedded != Embedded():
+            attachments.set_embedded(database, info.id, embedded)
+    return attachments.attachment(database, info.id)
+
+
+def _progress(job: Job, before: int, total_kib: int) -> Callable[[int, int], None]:
+    return lambda done, _size: job.progress((before + done) >> 10, total_kib)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

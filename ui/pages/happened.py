@@ -1,0 +1,290 @@
+"""What happened: one box to write in, and below it everything written so far.
+
+May touch: entries and their files, through the background. Must never demand more than a line or a file, and never
+lose what is typed: drafts are kept while typing, and go on living when the page is built anew.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from safeplan.errors import DateImpossible, SafePlanError
+from safeplan.records import incidents, people, sittings
+from safeplan.records.incidents import Incident, IncidentForm
+from safeplan.records.people import Person
+from ui.background import Job, Session
+from ui.error_texts import error_text
+from ui.keeping import KeptFiles, keep_files
+from ui.page import Page, PageContext
+from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ui.widgets.card import Card, EmptyState
+from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.flow import flow
+from ui.widgets.incident_card import IncidentCard
+from ui.widgets.incident_form import IncidentFields
+from ui.widgets.labels import Body, Heading
+from ui.widgets.said_dates import her_now
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.warm_note import WarmNote
+from ui.widgets.work_bar import WorkBar
+
+# So many cards at once; the rest on demand. Typing in the search field waits a moment before it searches.
+PORTION = 30
+SEARCH_AFTER_MS = 250
+
+
+class HappenedPage(Page):
+    """Write, keep, find again."""
+
+    name = "happened"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._paths: list[Path] = []
+        self._limit = PORTION
+        self.sheet = ScrollPage(name="happened-scroll")
+        self.layout_.addWidget(self.sheet)
+        shown = bool(context.settings and context.settings.names_shown)
+        self.fields = IncidentFields(her_now(context.clock).date(), name="happened", names_shown=shown)
+        self.fields.changed.connect(self._typed)
+        self.files = Body("", "small", name="happened-files")
+        self.files.hide()
+        self.not_kept = WarmNote(self.tr("Not kept yet: hiding erases this"), name="happened-not-kept")
+        self.not_kept.hide()
+        self.work = WorkBar(name="happened-work")
+        write = Card(name="happened-write")
+        write.add(
+            self.fields,
+            self.files,
+            self.not_kept,
+            flow(
+                PrimaryButton(self.tr("Keep it"), name="happened-keep", icon="check", clicked=self.keep),
+                SecondaryButton(
+                    self.tr("Photo, recording, document"),
+                    name="happened-attach",
+                    icon="paperclip",
+                    clicked=self._choose_files,
+                ),
+            ),
+            self.work,
+        )
+        self.search = TextLine(name="happened-search", placeholder=self.tr("a word, a name, a place"))
+        self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._soon.timeout.connect(self._load)
+        self.search.textChanged.connect(self._soon.start)
+        self.search_field = LabelledField(self.tr("Find in what I wrote"), self.search)
+        self.earlier = Heading(self.tr("Written so far"), 2, name="happened-earlier")
+        self.sheet.add(write, self.earlier, self.search_field)
+        self._below: list[Any] = []
+        context.background.changed.connect(self._changed)
+
+    def title(self) -> str:
+        """The heading over the page."""
+        return self.tr("What happened")
+
+    def arrive(self, text: str = "", kept: str = "", paths: tuple[Path, ...] = (), **_: Any) -> None:
+        """Load the list. `text`: a line begun elsewhere; `kept`: the entry kept just now, `paths` its files."""
+        self.arguments = {}
+        if text:
+            self.fields.text.set_text(text)
+            self.touch_draft()
+        if kept:
+            self.clear()
+            self._keep_files(kept, list(paths))
+        else:
+            self.context.load_draft(self.name, self._restore_if_blank)
+        self._load()
+
+    # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
+    def _load(self) -> None:
+        if not self.context.has_store():
+            self.show_view(((), (), 0))
+            return
+        work = functools.partial(_load, search=self.search.text(), limit=self._limit)
+        self.context.background.run(self, work, self.show_view, self.context.questions.tell_error)
+
+    def show_view(self, view: tuple[tuple[Incident, ...], tuple[Person, ...], int]) -> None:
+        """The entries, her people, and how many entries there are in all."""
+        entries, known, total = view
+        self.fields.show_people(known)
+        for widget in self._below:
+            widget.deleteLater()
+        self._below = []
+        self.search_field.setVisible(total > 3 or bool(self.search.text()))
+        self.earlier.setVisible(total > 0)
+        for entry in entries:
+            card = IncidentCard(
+                entry,
+                self.context.language,
+                functools.partial(self.context.go, "entry", incident_id=entry.id),
+                functools.partial(self._ask_take_back, entry),
+            )
+            self._below.append(card)
+        if not entries:
+            self._below.append(self._nothing(searched=bool(self.search.text())))
+        elif len(entries) >= self._limit and not self.search.text():
+            more = QuietButton(self.tr("Show older ones"), name="happened-older", clicked=self._older)
+            self._below.append(flow(more))
+        self.sheet.add(*self._below)
+
+    def _nothing(self, *, searched: bool) -> Any:
+        if searched:
+            return Body(self.tr("Nothing found with these words."), "muted", name="happened-nothing")
+        return EmptyState(
+            self.tr("Nothing is written yet"),
+            self.tr(
+                "What happened, when, who saw it: written soon after, it helps to remember, and others to understand."
+            ),
+            self.tr(
+                "A made-up example: “2 March, evening. He took my phone and would not let me out. "
+                "The neighbour below heard it.”"
+            ),
+            name="happened-empty",
+        )
+
+    def _older(self) -> None:
+        self._limit += PORTION
+        self._load()
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if self.isVisible() and kinds & {"incidents", "people"}:
+            self._load()
+
+    # ── keeping ─────────────────────────────────────────────────────────────────────────────────────────────────
+    def keep(self) -> None:
+        """Keep the entry and its files; with no store yet, after her first passphrase."""
+        if self.fields.is_blank() and not self._paths:
+            self.fields.text.setFocus()
+            self.context.tell(self.tr("One word is enough, or one file."))
+            return
+        try:
+            form = self.fields.read()
+        except DateImpossible:
+            return
+        context, paths = self.context, tuple(self._paths)
+        work = functools.partial(_keep, form=form, with_file=bool(paths))
+
+        def kept(incident: Incident) -> None:
+            context.clear_draft("happened")
+            context.go("happened", kept=incident.id, paths=paths)
+
+        def keep() -> None:
+            # The page may be built anew while she chooses a passphrase: only the context outlives it.
+            context.background.run(
+                context.background, work, kept, context.questions.tell_error, changes=("incidents",)
+            )
+
+        self.forget_pending_draft()
+        context.keep_first(keep)
+
+    def _keep_files(self, incident_id: str, paths: list[Path]) -> None:
+        if not paths:
+            self._say_kept()
+            return
+        self.work.begin(self.tr("Keeping the files unchanged"))
+        job = self.context.background.run(
+            self,
+            functools.partial(keep_files, incident_id=incident_id, paths=paths),
+            self._files_kept,
+            self._files_failed,
+            progress=self.work.set_progress,
+            changes=("incidents",),
+        )
+        self.work.cancelled.connect(job.cancel)
+
+    def _files_kept(self, result: KeptFiles) -> None:
+        self.work.end()
+        if result.cancelled:
+            self.context.tell(self.tr("Stopped. What was complete is kept."))
+        elif result.failed:
+            untrusted_name, error = result.failed[0]
+            words = error_text(error)
+            said = words.sentence if words else ""
+            self.context.tell(self.tr("{name}: {reason}").format(name=untrusted_name[:80], reason=said), "warm")
+        else:
+            self._say_kept()
+
+    def _files_failed(self, error: SafePlanError) -> None:
+        self.work.end()
+        self.context.questions.tell_error(error)
+
+    def _say_kept(self) -> None:
+        self.context.tell(self.tr("Kept."), hint=self.tr("The day and hour of writing stand with it."))
+
+    def _choose_files(self) -> None:
+        self.context.picker.pick_files(self.add_files)
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Files that are kept together with the entry."""
+        self._paths += [path for path in paths if path not in self._paths]
+        self.files.setText(self.tr("%n file(s) will be kept with it.", "", len(self._paths)))
+        self.files.setVisible(bool(self._paths))
+        self._typed()
+
+    def _ask_take_back(self, entry: Incident) -> None:
+        self.context.questions.ask(
+            self.tr("Take back entry {number}?").format(number=entry.number),
+            self.tr("Nothing of it stays, no trace and no gap. This can be done until the next opening."),
+            [("yes", self.tr("Take back")), ("no", self.tr("Leave it"))],
+            functools.partial(self._take_back, entry.id),
+            safe="no",
+        )
+
+    def _take_back(self, incident_id: str, answer: str) -> None:
+        if answer == "yes":
+            self.context.background.run(
+                self,
+                functools.partial(_take_back, incident_id=incident_id),
+                lambda _done: None,
+                self.context.questions.tell_error,
+                changes=("incidents",),
+            )
+
+    # ── drafts ──────────────────────────────────────────────────────────────────────────────────────────────────
+    def _typed(self) -> None:
+        self.touch_draft()
+        anything = bool(self._paths) or not self.fields.is_blank()
+        self.not_kept.setVisible(anything and not self.context.has_store())
+
+    def collect_draft(self) -> dict[str, str]:
+        """Everything typed, while not kept."""
+        return {} if self.fields.is_blank() else self.fields.draft()
+
+    def restore_draft(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        self.fields.restore(fields)
+        self._typed()
+
+    def _restore_if_blank(self, fields: dict[str, str]) -> None:
+        if fields and self.fields.is_blank():
+            self.restore_draft(fields)
+            self.forget_pending_draft()
+
+    def clear(self) -> None:
+        """Empty everything, after it was kept."""
+        self._paths = []
+        self.files.hide()
+        self.fields.clear()
+        self.not_kept.hide()
+        self.forget_pending_draft()
+
+
+def _load(
+    session: Session, _job: Job, *, search: str, limit: int
+) -> tuple[tuple[Incident, ...], tuple[Person, ...], int]:
+    database = session.database
+    found = incidents.list_incidents(database, search, limit=limit)
+    known = people.list_people(database)
+    return found, known, sittings.last_sitting(database).entries
+
+
+def _keep(session: Session, _job: Job, *, form: IncidentForm, with_file: bool) -> Incident:
+    return incidents.add_incident(session.database, session.clock, form, with_file=with_file)
+
+
+def _take_back(session: Session, _job: Job, *, incident_id: str) -> None:
+    incidents.take_back_incident(session.database, incident_id)

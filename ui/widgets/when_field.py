@@ -1,0 +1,147 @@
+"""When it happened: today, yesterday, another day, a stretch of days, or in her own words when she is not sure.
+
+May touch: its own widgets. Must never demand a date, and never make an exact time of a vague one.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from safeplan.errors import DateImpossible
+from safeplan.records.dates import parse_typed_date
+from safeplan.records.incidents import Happened
+from ui.widgets.choices import Choice
+from ui.widgets.fields import LabelledField, TextLine, TickBox
+from ui.widgets.pick import TimeField
+
+
+class WhenField(QWidget):
+    """`read()` gives a Happened. An unreadable day is marked at its field, and read() raises DateImpossible."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._today = today
+        self.kind = Choice(
+            [
+                ("today", self.tr("Today")),
+                ("yesterday", self.tr("Yesterday")),
+                ("day", self.tr("Another day")),
+                ("range", self.tr("Over several days")),
+                ("vague", self.tr("Not sure")),
+            ],
+            name=f"{name}-kind",
+            accessible=self.tr("When it happened"),
+            several=False,
+            may_be_none=True,
+        )
+        self.start = TextLine(name=f"{name}-start", placeholder=self.tr("for example 2.3.2026"))
+        self.end = TextLine(name=f"{name}-end", placeholder=self.tr("for example 9.3.2026"))
+        self.words = TextLine(name=f"{name}-words", placeholder=self.tr("for example: before Nauryz, at night"))
+        self.at_time = TickBox(self.tr("I know the time"), name=f"{name}-at-time")
+        self.time = TimeField(name=f"{name}-time", accessible=self.tr("Time of day"), time=QTime(12, 0))
+        self.start_field = LabelledField(self.tr("Which day"), self.start)
+        self.end_field = LabelledField(self.tr("Until which day"), self.end)
+        self.words_field = LabelledField(
+            self.tr("In your own words"), self.words, why=self.tr("A vague date is better than a wrong one.")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.kind, self.start_field, self.end_field, self.at_time, self.time, self.words_field):
+            column.addWidget(part)
+        self.kind.changed.connect(self._arrange)
+        self.at_time.toggled.connect(self._arrange)
+        for line in (self.start, self.end, self.words):
+            line.textChanged.connect(self.changed)
+        self.time.timeChanged.connect(self.changed)
+        self._arrange()
+
+    def read(self) -> Happened:
+        """What she chose. Raises DateImpossible, with a sentence at the field at fault."""
+        kind = self.kind.one()
+        words = self.words.text().strip()
+        if kind in ("today", "yesterday", "day"):
+            day = self._day(kind)
+            if self.at_time.is_checked():
+                return Happened("exact", start=f"{day}T{self.time.iso()}", words=words)
+            return Happened("day", start=day, words=words)
+        if kind == "range":
+            start, end = self._typed(self.start, self.start_field), self._typed(self.end, self.end_field)
+            if end < start:
+                self.end_field.show_error(self.tr("The last day lies before the first."))
+                raise DateImpossible
+            return Happened("range", start=start, end=end, words=words)
+        return Happened("vague", words=words) if words else Happened("unknown")
+
+    def show_happened(self, happened: Happened) -> None:
+        """Put a kept date into the fields."""
+        start, _, time = happened.start.partition("T")
+        chosen = {"exact": "day", "day": "day", "range": "range", "vague": "vague"}.get(happened.kind, "")
+        if chosen == "day" and start == self._today.isoformat():
+            chosen = "today"
+        elif chosen == "day" and start == (self._today - timedelta(days=1)).isoformat():
+            chosen = "yesterday"
+        self.kind.set_chosen([chosen] if chosen else [])
+        self.start.setText(start)
+        self.end.setText(happened.end.partition("T")[0])
+        self.words.setText(happened.words)
+        self.at_time.set_checked(bool(time))
+        if time:
+            self.time.setTime(QTime.fromString(time, "HH:mm"))
+        self._arrange()
+
+    def draft(self) -> dict[str, str]:
+        """The fields as they stand, readable or not."""
+        return {
+            "when": self.kind.one(),
+            "start": self.start.text(),
+            "end": self.end.text(),
+            "words": self.words.text(),
+            "time": self.time.iso() if self.at_time.is_checked() else "",
+        }
+
+    def restore(self, fields: dict[str, str]) -> None:
+        """Put a draft back."""
+        self.kind.set_chosen([fields["when"]] if fields.get("when") else [])
+        self.start.setText(fields.get("start", ""))
+        self.end.setText(fields.get("end", ""))
+        self.words.setText(fields.get("words", ""))
+        self.at_time.set_checked(bool(fields.get("time")))
+        if fields.get("time"):
+            self.time.setTime(QTime.fromString(fields["time"], "HH:mm"))
+        self._arrange()
+
+    def clear(self) -> None:
+        """Nothing chosen."""
+        self.restore({})
+
+    def _day(self, kind: str) -> str:
+        if kind == "today":
+            return self._today.isoformat()
+        if kind == "yesterday":
+            return (self._today - timedelta(days=1)).isoformat()
+        return self._typed(self.start, self.start_field)
+
+    def _typed(self, line: TextLine, field: LabelledField) -> str:
+        field.clear_error()
+        try:
+            return parse_typed_date(line.text(), self._today)
+        except DateImpossible:
+            field.show_error(self.tr("This day cannot be read. Write it like 2.3.2026, or choose “Not sure”."))
+            line.setFocus()
+            raise
+
+    def _arrange(self) -> None:
+        kind = self.kind.one()
+        self.start_field.setVisible(kind in ("day", "range"))
+        self.end_field.setVisible(kind == "range")
+        self.at_time.setVisible(kind in ("today", "yesterday", "day"))
+        self.time.setVisible(kind in ("today", "yesterday", "day") and self.at_time.is_checked())
+        self.words_field.setVisible(kind in ("range", "vague"))
+        self.changed.emit()
