@@ -7,54 +7,15 @@ freshly made spare key or suggested words, which are shown once.
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
 
 from safeplan import door
 from safeplan.content.words import LANGUAGES, word_list
 from safeplan.errors import Locked, PassphrasesDiffer, PassphraseTooWeak
 from safeplan.records import ledger, people
-from safeplan.records.ledger import CheckResult
 from safeplan.vault import container, passphrase
 from safeplan.vault.container import OpenVault
 from ui.background import Job, Session
-
-
-@dataclass(frozen=True)
-class KeyState:
-    """What opens the notes now. `old_needed` is False right after opening by spare key."""
-
-    own_sum: bool
-    spare_key: bool
-    old_needed: bool
-    read_only: bool
-
-
-@dataclass(frozen=True)
-class RecordHead:
-    """The record as it was when the notes were opened (or handed over since): four words in her language, 64 hex
-    signs, how many lines it has. `waiting` lines of this opening join it at the next one."""
-
-    words: tuple[str, ...]
-    hex: str
-    lines: int
-    waiting: int
-
-
-@dataclass(frozen=True)
-class FoundHead:
-    """`lines` is how many the record had with these words, None when it never had them; `readable` False when they
-    are neither four words of one list nor 64 hex signs."""
-
-    readable: bool
-    lines: int | None = None
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check found; `lines` counts those in the record and those of this opening."""
-
-    result: CheckResult
-    lines: int
+from ui.widgets.settings_facts import Checked, FoundHead, KeyState, RecordHead
 
 
 def key_state(session: Session, _job: Job) -> KeyState:

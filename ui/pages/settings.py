@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui import store_work
 from ui.page import Page, PageContext
-from ui.store_work import KeyState
 from ui.widgets.card import Card
 from ui.widgets.flow import columns
 from ui.widgets.labels import Heading
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.settings_everyday import HidingCard, LanguageCard, LookCard, NamesCard, ProgramCard
+from ui.widgets.settings_facts import KeyState, StoreWork
 from ui.widgets.settings_keys import PassphraseCard, SumCard
 from ui.widgets.settings_record import CheckCard, HeadCard, RemoveCard
 from ui.widgets.settings_spare import SpareKeyCard
@@ -78,14 +78,19 @@ class SettingsPage(Page):
         if later is not None:
             later.hide()
             later.deleteLater()
-        keys = [SumCard(self.context), PassphraseCard(self.context), SpareKeyCard(self.context)]
+        store: StoreWork = store_work
+        keys = [
+            SumCard(self.context, store),
+            PassphraseCard(self.context, store),
+            SpareKeyCard(self.context, store),
+        ]
         self._state_cards = keys
         self.sheet.add(
             Heading(self.tr("What opens my notes"), 2, name="settings-keys-heading"),
             *keys,
             Heading(self.tr("What is kept"), 2, name="settings-record-heading"),
-            CheckCard(self.context),
-            HeadCard(self.context),
+            CheckCard(self.context, store),
+            HeadCard(self.context, store),
             RemoveCard(self.context),
         )
 

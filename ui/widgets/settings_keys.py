@@ -13,9 +13,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from safeplan.errors import DoorSumRefused, PassphrasesDiffer, PassphraseTooWeak, SafePlanError, WrongPassphrase
-from ui import store_work
 from ui.page import PageContext
-from ui.store_work import KeyState
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Unfold
 from ui.widgets.fields import LabelledField
@@ -23,6 +21,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.settings_card import SettingsCard, column, say_below
+from ui.widgets.settings_facts import KeyState, StoreWork
 
 
 def QT_TRANSLATE_NOOP(_context: str, english: str) -> str:
@@ -47,8 +46,9 @@ WEAK: dict[str, str] = {
 class SumCard(SettingsCard):
     """The sum typed into the everyday program to come back."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, store: StoreWork) -> None:
         super().__init__(context, name="settings-sum-card")
+        self.store = store
         self.say(
             self.tr("My sum"),
             self.tr("Type it into the everyday program and press = or Enter: then you are asked for the passphrase."),
@@ -90,7 +90,7 @@ class SumCard(SettingsCard):
             self.field.show_error(self.tr("Type a sum first."))
             self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        work = functools.partial(store_work.change_sum, typed=self.typed.take(), again=self.again.take())
+        work = functools.partial(self.store.change_sum, typed=self.typed.take(), again=self.again.take())
         self.work(work, self._kept, self._failed)
 
     def _failed(self, error: SafePlanError) -> None:
@@ -100,7 +100,7 @@ class SumCard(SettingsCard):
             self.context.questions.tell_error(error)
 
     def _kept(self, _nothing: None) -> None:
-        self.work(store_work.key_state, self.show_state, self.context.questions.tell_error)
+        self.work(self.store.key_state, self.show_state, self.context.questions.tell_error)
         self.context.change_setting("sum_offered", True)
         self.context.tell(self.tr("Your sum is kept. The old one no longer works."))
 
@@ -114,8 +114,9 @@ class SumCard(SettingsCard):
 class PassphraseCard(SettingsCard):
     """Changing the passphrase."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, store: StoreWork) -> None:
         super().__init__(context, name="settings-passphrase-card")
+        self.store = store
         self.say(
             self.tr("My passphrase"),
             self.tr("It is the lock. A new one takes its place at once; your notes are not written anew."),
@@ -158,7 +159,7 @@ class PassphraseCard(SettingsCard):
 
     def suggest(self) -> None:
         """Draw four words in the language in use."""
-        work = functools.partial(store_work.suggest_passphrase, language=self.context.language)
+        work = functools.partial(self.store.suggest_passphrase, language=self.context.language)
         self.work(work, self._offered, self.context.questions.tell_error)
 
     def change(self) -> None:
@@ -170,7 +171,7 @@ class PassphraseCard(SettingsCard):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         work = functools.partial(
-            store_work.change_passphrase,
+            self.store.change_passphrase,
             old=self.old.take(),
             new=self.new.take(),
             again=self.again.take(),
@@ -189,7 +190,7 @@ class PassphraseCard(SettingsCard):
         self.button.setEnabled(True)
         self._forget()
         self.fold.button.setChecked(False)
-        self.work(store_work.key_state, self.show_state, self.context.questions.tell_error)
+        self.work(self.store.key_state, self.show_state, self.context.questions.tell_error)
         self.context.tell(self.tr("The new passphrase works from now on. The old one no longer opens anything."))
 
     def _failed(self, error: SafePlanError) -> None:

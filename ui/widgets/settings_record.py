@@ -14,24 +14,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.errors import SafePlanError
 from safeplan.vault.container import DestroyReport
-from ui import store_work
 from ui.opening import destroy_everything
 from ui.page import PageContext
-from ui.store_work import Checked, FoundHead, RecordHead
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Covered, Unfold
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.settings_card import SettingsCard, column
+from ui.widgets.settings_facts import Checked, FoundHead, RecordHead, StoreWork
 from ui.widgets.work_bar import WorkBar
 
 
 class CheckCard(SettingsCard):
     """Compares everything kept with the record."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, store: StoreWork) -> None:
         super().__init__(context, name="settings-check-card")
+        self.store = store
         self.say(
             self.tr("Check what is kept"),
             self.tr(
@@ -52,7 +52,7 @@ class CheckCard(SettingsCard):
         self.result.hide()
         self.button.setEnabled(False)
         self.bar.begin(self.tr("Checking entries and files"))
-        self._job = self.work(store_work.check_record, self._show, self._failed, progress=self.bar.set_progress)
+        self._job = self.work(self.store.check_record, self._show, self._failed, progress=self.bar.set_progress)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -89,8 +89,9 @@ class CheckCard(SettingsCard):
 class HeadCard(SettingsCard):
     """Four words that stand for the whole record as it is now."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, store: StoreWork) -> None:
         super().__init__(context, name="settings-head-card")
+        self.store = store
         self.say(
             self.tr("Four words for the record"),
             self.tr(
@@ -117,7 +118,7 @@ class HeadCard(SettingsCard):
 
     def compare(self) -> None:
         """Look for the typed words among everything the record ever was."""
-        work = functools.partial(store_work.find_head, untrusted_text=self.typed.text())
+        work = functools.partial(self.store.find_head, untrusted_text=self.typed.text())
         self.work(work, self._compared, self.context.questions.tell_error)
 
     def _compared(self, found: FoundHead) -> None:
@@ -138,7 +139,7 @@ class HeadCard(SettingsCard):
 
     def read(self) -> None:
         """Ask the worker; long records take a moment."""
-        work = functools.partial(store_work.record_head, language=self.context.language)
+        work = functools.partial(self.store.record_head, language=self.context.language)
         self.work(work, self._show, self.context.questions.tell_error)
 
     def _show(self, head: RecordHead) -> None:

@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.errors import SafePlanError
 from safeplan.sparekey import read_spare_key
-from ui import store_work
 from ui.page import PageContext
-from ui.store_work import KeyState
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Unfold
 from ui.widgets.fields import LabelledField, TextLine
@@ -24,13 +22,15 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.settings_card import SettingsCard, column, say_below
+from ui.widgets.settings_facts import KeyState, StoreWork
 
 
 class SpareKeyCard(SettingsCard):
     """Making, renewing and removing the spare key. It is on the screen once and nowhere else."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, store: StoreWork) -> None:
         super().__init__(context, name="settings-spare-card")
+        self.store = store
         self.say(
             self.tr("Spare key"),
             self.tr(
@@ -67,7 +67,7 @@ class SpareKeyCard(SettingsCard):
     def make(self) -> None:
         """Make one and show it."""
         self.field.clear_error()
-        work = functools.partial(store_work.make_spare_key, typed=self.typed.take())
+        work = functools.partial(self.store.make_spare_key, typed=self.typed.take())
         self.make_button.setEnabled(False)
         self.work(work, self._show_key, self._failed)
 
@@ -83,7 +83,7 @@ class SpareKeyCard(SettingsCard):
 
     def _answered(self, answer: str) -> None:
         if answer == "remove":
-            self.work(store_work.remove_spare_key, self._removed, self.context.questions.tell_error)
+            self.work(self.store.remove_spare_key, self._removed, self.context.questions.tell_error)
 
     def _removed(self, state: KeyState) -> None:
         self.show_state(state)
@@ -122,7 +122,7 @@ class SpareKeyCard(SettingsCard):
         self.fold.hide()
         self.shown.show()
         self.context.change_setting("spare_key_offered", True)
-        self.work(store_work.key_state, self.show_state, self.context.questions.tell_error)
+        self.work(self.store.key_state, self.show_state, self.context.questions.tell_error)
 
     def _compare(self) -> None:
         same = read_spare_key(self.compared.text()) == read_spare_key(self._key)
@@ -136,7 +136,7 @@ class SpareKeyCard(SettingsCard):
         """Take the key off the screen for good."""
         self._drop_key()
         self.fold.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.work(store_work.key_state, self.show_state, self.context.questions.tell_error)
+        self.work(self.store.key_state, self.show_state, self.context.questions.tell_error)
 
     def _drop_key(self) -> None:
         self._key = ""
