@@ -332,35 +332,35 @@
     <name>ChooseCard</name>
     <message>
         <source>What to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Нені тапсыру</translation>
     </message>
     <message>
         <source>Only what is new since the last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Тек соңғы реттен бергі жаңасы</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлығы</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ешқайсысы</translation>
     </message>
     <message>
         <source>Show more ({count} left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы көрсету (қалғаны: {count})</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}-жазба</translation>
     </message>
     <message>
         <source>files: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>файл: {count}</translation>
     </message>
     <message>
         <source>Chosen: {count} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдалғаны: {count}, барлығы: {all}</translation>
     </message>
 </context>
 <context>
@@ -412,6 +412,286 @@
     <message>
         <source>Type a number that is not below zero.</source>
         <translation>Нөлден кем емес сан жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Ұзындық</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Салмақ</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Көлем</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Аудан</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Жылдамдық</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Уақыт</translation>
+    </message>
+    <message>
+        <source>Data size</source>
+        <translation>Дерек көлемі</translation>
+    </message>
+    <message>
+        <source>Metre, m</source>
+        <translation>Метр, м</translation>
+    </message>
+    <message>
+        <source>Kilometre, km</source>
+        <translation>Километр, км</translation>
+    </message>
+    <message>
+        <source>Centimetre, cm</source>
+        <translation>Сантиметр, см</translation>
+    </message>
+    <message>
+        <source>Millimetre, mm</source>
+        <translation>Миллиметр, мм</translation>
+    </message>
+    <message>
+        <source>Inch</source>
+        <translation>Дюйм</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Фут</translation>
+    </message>
+    <message>
+        <source>Yard</source>
+        <translation>Ярд</translation>
+    </message>
+    <message>
+        <source>Mile</source>
+        <translation>Миля</translation>
+    </message>
+    <message>
+        <source>Nautical mile</source>
+        <translation>Теңіз милясы</translation>
+    </message>
+    <message>
+        <source>Kilogram, kg</source>
+        <translation>Килограмм, кг</translation>
+    </message>
+    <message>
+        <source>Gram, g</source>
+        <translation>Грамм, г</translation>
+    </message>
+    <message>
+        <source>Milligram, mg</source>
+        <translation>Миллиграмм, мг</translation>
+    </message>
+    <message>
+        <source>Tonne, t</source>
+        <translation>Тонна, т</translation>
+    </message>
+    <message>
+        <source>Centner, 100 kg</source>
+        <translation>Центнер, 100 кг</translation>
+    </message>
+    <message>
+        <source>Pound</source>
+        <translation>Фунт</translation>
+    </message>
+    <message>
+        <source>Ounce</source>
+        <translation>Унция</translation>
+    </message>
+    <message>
+        <source>Stone</source>
+        <translation>Стоун</translation>
+    </message>
+    <message>
+        <source>Carat</source>
+        <translation>Карат</translation>
+    </message>
+    <message>
+        <source>Celsius, °C</source>
+        <translation>Цельсий, °C</translation>
+    </message>
+    <message>
+        <source>Fahrenheit, °F</source>
+        <translation>Фаренгейт, °F</translation>
+    </message>
+    <message>
+        <source>Kelvin, K</source>
+        <translation>Кельвин, K</translation>
+    </message>
+    <message>
+        <source>Litre, l</source>
+        <translation>Литр, л</translation>
+    </message>
+    <message>
+        <source>Millilitre, ml</source>
+        <translation>Миллилитр, мл</translation>
+    </message>
+    <message>
+        <source>Cubic metre, m³</source>
+        <translation>Текше метр, м³</translation>
+    </message>
+    <message>
+        <source>Cubic centimetre, cm³</source>
+        <translation>Текше сантиметр, см³</translation>
+    </message>
+    <message>
+        <source>Glass, 250 ml</source>
+        <translation>Стақан, 250 мл</translation>
+    </message>
+    <message>
+        <source>Tablespoon, 15 ml</source>
+        <translation>Ас қасық, 15 мл</translation>
+    </message>
+    <message>
+        <source>Teaspoon, 5 ml</source>
+        <translation>Шай қасық, 5 мл</translation>
+    </message>
+    <message>
+        <source>US cup</source>
+        <translation>АҚШ кесесі</translation>
+    </message>
+    <message>
+        <source>US gallon</source>
+        <translation>АҚШ галлоны</translation>
+    </message>
+    <message>
+        <source>UK pint</source>
+        <translation>Ағылшын пинтасы</translation>
+    </message>
+    <message>
+        <source>UK gallon</source>
+        <translation>Ағылшын галлоны</translation>
+    </message>
+    <message>
+        <source>Square metre, m²</source>
+        <translation>Шаршы метр, м²</translation>
+    </message>
+    <message>
+        <source>Square kilometre, km²</source>
+        <translation>Шаршы километр, км²</translation>
+    </message>
+    <message>
+        <source>Square centimetre, cm²</source>
+        <translation>Шаршы сантиметр, см²</translation>
+    </message>
+    <message>
+        <source>Hectare, ha</source>
+        <translation>Гектар, га</translation>
+    </message>
+    <message>
+        <source>Are, 100 m²</source>
+        <translation>Сотық, 100 м²</translation>
+    </message>
+    <message>
+        <source>Square foot</source>
+        <translation>Шаршы фут</translation>
+    </message>
+    <message>
+        <source>Acre</source>
+        <translation>Акр</translation>
+    </message>
+    <message>
+        <source>Square mile</source>
+        <translation>Шаршы миля</translation>
+    </message>
+    <message>
+        <source>Kilometre per hour, km/h</source>
+        <translation>Километр сағатына, км/сағ</translation>
+    </message>
+    <message>
+        <source>Metre per second, m/s</source>
+        <translation>Метр секундына, м/с</translation>
+    </message>
+    <message>
+        <source>Mile per hour</source>
+        <translation>Миля сағатына</translation>
+    </message>
+    <message>
+        <source>Knot</source>
+        <translation>Түйін</translation>
+    </message>
+    <message>
+        <source>Foot per second</source>
+        <translation>Фут секундына</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Секунд</translation>
+    </message>
+    <message>
+        <source>Millisecond</source>
+        <translation>Миллисекунд</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>Минут</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Сағат</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Тәулік</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Апта</translation>
+    </message>
+    <message>
+        <source>Year, 365 days</source>
+        <translation>Жыл, 365 күн</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Байт</translation>
+    </message>
+    <message>
+        <source>Kilobyte, KB</source>
+        <translation>Килобайт, КБ</translation>
+    </message>
+    <message>
+        <source>Megabyte, MB</source>
+        <translation>Мегабайт, МБ</translation>
+    </message>
+    <message>
+        <source>Gigabyte, GB</source>
+        <translation>Гигабайт, ГБ</translation>
+    </message>
+    <message>
+        <source>Terabyte, TB</source>
+        <translation>Терабайт, ТБ</translation>
+    </message>
+    <message>
+        <source>Kibibyte, KiB</source>
+        <translation>Кибибайт, КиБ</translation>
+    </message>
+    <message>
+        <source>Mebibyte, MiB</source>
+        <translation>Мебибайт, МиБ</translation>
+    </message>
+    <message>
+        <source>Gibibyte, GiB</source>
+        <translation>Гибибайт, ГиБ</translation>
+    </message>
+    <message>
+        <source>Bit</source>
+        <translation>Бит</translation>
+    </message>
+    <message>
+        <source>Megabit</source>
+        <translation>Мегабит</translation>
     </message>
 </context>
 <context>
@@ -947,26 +1227,26 @@
     <name>HandOver</name>
     <message>
         <source>day not said</source>
-        <translation type="unfinished"></translation>
+        <translation>күні айтылмаған</translation>
     </message>
 </context>
 <context>
     <name>HandOverPage</name>
     <message>
         <source>There is nothing to hand over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірге тапсыратын ештеңе жоқ</translation>
     </message>
     <message>
         <source>When something is written down under “What happened”, you can give a copy of it to someone: only the lines you choose, with a report to print and the files unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Не болды» бетінде бірдеңе жазылса, көшірмесін біреуге бере аласыз: тек өзіңіз таңдаған жолдар, басып шығаратын құжат және өзгермеген файлдар.</translation>
     </message>
     <message>
         <source>Three entries from March with two photos, in Russian, for a lawyer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адвокатқа: наурыздағы үш жазба, екі сурет, орысша.</translation>
     </message>
     <message>
         <source>Write something down</source>
-        <translation type="unfinished"></translation>
+        <translation>Бірдеңе жазу</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -974,75 +1254,173 @@
     </message>
     <message>
         <source>Copying the files, making the report, checking both</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлдар көшіріліп, құжат жасалып, екеуі тексеріліп жатыр</translation>
     </message>
     <message>
         <source>Choose a folder and make the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалта таңдап, көшірме жасау</translation>
     </message>
     <message>
         <source>Nothing is chosen yet. Tick at least one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірге ештеңе таңдалмаған. Кемінде бір жолды белгілеңіз.</translation>
     </message>
     <message>
         <source>Handed over before</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрын тапсырылғаны</translation>
     </message>
     <message>
         <source>{moment} · {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} · {recipient}</translation>
     </message>
     <message>
         <source>no name written</source>
-        <translation type="unfinished"></translation>
+        <translation>аты жазылмаған</translation>
     </message>
     <message>
         <source>Entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазба: {count}</translation>
     </message>
     <message>
         <source>files: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>файл: {count}</translation>
     </message>
     <message>
         <source>folder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>қалта: {name}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>мерзімі: {day}</translation>
     </message>
     <message>
         <source>The copy is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшірме жасалды</translation>
     </message>
     <message>
         <source>The copy reads differently now</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшірме енді басқаша оқылады</translation>
     </message>
     <message>
         <source>Files unchanged. Files in the folder: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлдар өзгермеген. Қалтадағы файл саны: {count}.</translation>
     </message>
     <message>
         <source>The disk or stick may be failing. Make another copy in another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск не флешка істен шыға бастаған болуы мүмкін. Басқа жерде тағы бір көшірме жасаңыз.</translation>
     </message>
     <message>
         <source>It lies here: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Орны: {place}</translation>
     </message>
     <message>
         <source>The file VERIFY.txt in it tells anybody how to see that nothing was changed, with no more than an ordinary computer. Take the stick out only after the computer says it may be taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ішіндегі VERIFY.txt файлында ештеңе өзгермегенін кәдімгі компьютермен қалай тексеруге болатыны айтылған. Флешканы компьютер шығаруға болады дегеннен кейін ғана суырыңыз.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тоқтатылды. Қалтада ештеңе қалған жоқ.</translation>
     </message>
     <message>
         <source>The page to print is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығаратын бет дайын.</translation>
+    </message>
+</context>
+<context>
+    <name>HappenedPage</name>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Әлі сақталмаған: жасырсаңыз, өшеді</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Photo, recording, document</source>
+        <translation>Сурет, дыбыс, құжат</translation>
+    </message>
+    <message>
+        <source>a word, a name, a place</source>
+        <translation>сөз, есім, жер</translation>
+    </message>
+    <message>
+        <source>Find in what I wrote</source>
+        <translation>Жазғанымнан іздеу</translation>
+    </message>
+    <message>
+        <source>Written so far</source>
+        <translation>Осы уақытқа дейін жазылғаны</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Бұрынғыларын көрсету</translation>
+    </message>
+    <message>
+        <source>Nothing found with these words.</source>
+        <translation>Бұл сөздермен ештеңе табылмады.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>Әзірге ештеңе жазылмаған</translation>
+    </message>
+    <message>
+        <source>What happened, when, who saw it: written soon after, it helps to remember, and others to understand.</source>
+        <translation>Не болды, қашан, кім көрді: көп ұзамай жазылса, есте сақтауға да, басқалардың түсінуіне де көмектеседі.</translation>
+    </message>
+    <message>
+        <source>A made-up example: “2 March, evening. He took my phone and would not let me out. The neighbour below heard it.”</source>
+        <translation>Ойдан алынған мысал: «2 наурыз, кеш. Телефонымды тартып алып, үйден шығармады. Астыңғы қабаттағы көрші естіді».</translation>
+    </message>
+    <message>
+        <source>One word is enough, or one file.</source>
+        <translation>Бір сөз не бір файл да жетеді.</translation>
+    </message>
+    <message>
+        <source>Keeping the files unchanged</source>
+        <translation>Файлдар өзгертілмей сақталып жатыр</translation>
+    </message>
+    <message>
+        <source>Stopped. What was complete is kept.</source>
+        <translation>Тоқтатылды. Толық көшіп үлгергені сақталды.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сақталды.</translation>
+    </message>
+    <message>
+        <source>The day and hour of writing stand with it.</source>
+        <translation>Жазылған күні мен сағаты қоса тұр.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be kept with it.</source>
+        <translation>
+            <numerusform>Бірге сақталатын файл: %n.</numerusform>
+            <numerusform>Бірге сақталатын файл: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back entry {number}?</source>
+        <translation>{number}-жазбаны қайтарып алу керек пе?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
+        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
     </message>
 </context>
 <context>
@@ -1053,11 +1431,35 @@
     </message>
     <message>
         <source>They stand for everything kept before you opened your notes this time, and change as more is kept. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл сөздер осы жолғы ашуға дейін сақталғанның бәріне сәйкес, жаңа нәрсе сақталған сайын өзгереді. Адвокатқа айтылса немесе қағазға күнімен жазылса, сол күні жазба дәл осындай болғанын кейін көрсетеді. Ішінде не жазылғанын білдірмейді.</translation>
     </message>
     <message>
         <source>Show the four words</source>
         <translation>Төрт сөзді көрсету</translation>
+    </message>
+    <message>
+        <source>Words, or the long number, from paper</source>
+        <translation>Қағаздағы сөздер не ұзын сан</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Салыстыру</translation>
+    </message>
+    <message>
+        <source>Compare with words written down earlier</source>
+        <translation>Бұрын жазып алынған сөздермен салыстыру</translation>
+    </message>
+    <message>
+        <source>Type all four words, or all 64 signs of the long number.</source>
+        <translation>Төрт сөзді түгел немесе ұзын санның 64 таңбасын түгел теріңіз.</translation>
+    </message>
+    <message>
+        <source>This record never had these words. They may be copied wrongly, or this is an older copy of the notes, or another record.</source>
+        <translation>Бұл жазбада мұндай сөздер болмаған. Олар қате көшірілген, немесе бұл жазбалардың ескі көшірмесі, немесе мүлде басқа жазба болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>This record had these words when it had {count} lines. Those lines are still here as they were.</source>
+        <translation>Жазбадағы жол саны {count} болғанда, сөздері осындай еді. Сол жолдар бұрынғыша тұр.</translation>
     </message>
     <message>
         <source>Lines in the record: {count}</source>
@@ -1065,7 +1467,7 @@
     </message>
     <message>
         <source>Of this time: {count}. They join the record when you open your notes the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы жолғысы: {count}. Бұлар жазбаларыңызды келесі жолы ашқанда қосылады.</translation>
     </message>
     <message>
         <source>The same as a long number</source>
@@ -1155,6 +1557,150 @@
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>Day not given</source>
+        <translation>Күні айтылмаған</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message>
+        <source>{number}. Removed</source>
+        <translation>{number}. Өшірілген</translation>
+    </message>
+    <message>
+        <source>{number}. {when}</source>
+        <translation>{number}. {when}</translation>
+    </message>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Сөз жоқ, тек файлдар.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файл</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed later</source>
+        <translation>Кейін өзгертілген</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Open entry {number}</source>
+        <translation>{number}-жазбаны ашу</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Take back entry {number}</source>
+        <translation>{number}-жазбаны қайтарып алу</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentFields</name>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation>Не болды, өз сөзіңізбен</translation>
+    </message>
+    <message>
+        <source>What happened, in your own words. One line is enough.</source>
+        <translation>Не болды, өз сөзіңізбен. Бір жол да жетеді.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Қайда</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Бұл не еді</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Балалар</translation>
+    </message>
+    <message>
+        <source>Someone else may read this one day.</source>
+        <translation>Мұны бір күні басқа біреу оқуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Add more</source>
+        <translation>Толықтыру</translation>
+    </message>
+    <message>
+        <source>Each part can stay empty.</source>
+        <translation>Кез келгенін бос қалдыруға болады.</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it</source>
+        <translation>Кім көрді не естіді</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation>Сізге қандай зиян келді</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Doctor, ambulance</source>
+        <translation>Дәрігер, жедел жәрдем</translation>
+    </message>
+    <message>
+        <source>Names or “the neighbour below”: others can confirm it.</source>
+        <translation>Есімдер немесе «астыңғы қабаттағы көрші»: басқалар растай алады.</translation>
+    </message>
+    <message>
+        <source>Where, how large compared with a coin or a hand, which colour, what hurts.</source>
+        <translation>Қай жерде, көлемі тиындай ма, алақандай ма, түсі қандай, не ауырады.</translation>
+    </message>
+    <message>
+        <source>Number called, time, name of the officer, number of the statement, what was said.</source>
+        <translation>Қай нөмірге, сағат нешеде қоңырау шалынды, қызметкердің аты, арыз нөмірі, не айтылды.</translation>
+    </message>
+    <message>
+        <source>Where, who, when, number of the paper.</source>
+        <translation>Қайда, кім, қашан, қағаздың нөмірі.</translation>
+    </message>
+    <message>
+        <source>A room or a street is enough.</source>
+        <translation>Бөлме не көше жетеді.</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Кім болды</translation>
+    </message>
+    <message>
+        <source>From your list of people. You can add to it there.</source>
+        <translation>Адамдар тізіміңізден. Тізімді сол бетте толықтыруға болады.</translation>
+    </message>
+    <message>
+        <source>Helps to find it again.</source>
+        <translation>Кейін табуға көмектеседі.</translation>
+    </message>
+    <message>
+        <source>Only what the child said by itself, in its words.</source>
+        <translation>Тек баланың өзі айтқаны, өз сөзімен.</translation>
+    </message>
+    <message>
+        <source>Nobody is on your list yet.</source>
+        <translation>Тізіміңізде әзірге ешкім жоқ.</translation>
+    </message>
+</context>
+<context>
     <name>LabelledField</name>
     <message>
         <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
@@ -1172,83 +1718,83 @@
     <name>LeavesCard</name>
     <message>
         <source>What leaves, and what stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Не кетеді, не қалады</translation>
     </message>
     <message>
         <source>Leaves, in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалтамен кетеді</translation>
     </message>
     <message>
         <source>Stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>Осында қалады</translation>
     </message>
     <message>
         <source>The folder is not locked: whoever has it can read everything in it. A stick that is handed from hand to hand is safer than e-mail or a messenger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалта құлыпталмаған: қолына түскен адам ішіндегінің бәрін оқи алады. Қолдан қолға берілген флешка поштадан не мессенджерден сенімдірек.</translation>
     </message>
     <message>
         <source>A folder with {count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалта, ішіндегі жазба саны: {count}</translation>
     </message>
     <message>
         <source>This computer with {count} other entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы компьютер, қалған жазба саны: {count}</translation>
     </message>
     <message>
         <source>Entries: {count}, each with all its earlier wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазба: {count}, әрқайсысы бұрынғы нұсқаларымен</translation>
     </message>
     <message>
         <source>Files, exactly as they are: {count} ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл, дәл сол күйінде: {count} ({size})</translation>
     </message>
     <message>
         <source>A report to print, in this language: {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығаратын құжат, тілі: {language}</translation>
     </message>
     <message>
         <source>Full names of the people in these entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы жазбалардағы адамдардың толық аты</translation>
     </message>
     <message>
         <source>People in these entries, by nickname or first letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы жазбалардағы адамдардың лақап аты не бас әріптері</translation>
     </message>
     <message>
         <source>Your name, as you typed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Сіздің атыңыз, қалай жазсаңыз, солай</translation>
     </message>
     <message>
         <source>Lists by which anybody can check that nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ештеңе өзгермегенін тексеруге арналған тізімдер</translation>
     </message>
     <message>
         <source>Nothing yet. Tick at least one line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірге ештеңе. Жоғарыда кемінде бір жолды белгілеңіз.</translation>
     </message>
     <message>
         <source>Other entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа жазба: {count}</translation>
     </message>
     <message>
         <source>Your plan, and everything else about people</source>
-        <translation type="unfinished"></translation>
+        <translation>Жоспарыңыз және адамдар туралы қалғанының бәрі</translation>
     </message>
     <message>
         <source>To whom you gave something before</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрын кімге не бергеніңіз</translation>
     </message>
     <message>
         <source>Passphrase, sum and spare key</source>
-        <translation type="unfinished">Құпиясөз тіркесі, есеп және қосалқы кілт</translation>
+        <translation>Құпиясөз тіркесі, есеп және қосалқы кілт</translation>
     </message>
     <message>
         <source>The name of this computer and of its user</source>
-        <translation type="unfinished"></translation>
+        <translation>Компьютердің және пайдаланушының аты</translation>
     </message>
     <message>
         <source>The files of the chosen entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдалған жазбалардағы файл: {count}</translation>
     </message>
 </context>
 <context>
@@ -1846,47 +2392,47 @@
     <name>PlanPaperCard</name>
     <message>
         <source>My plan on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Жоспарым қағазда</translation>
     </message>
     <message>
         <source>Numbers to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Қоңырау шалатын нөмірлер</translation>
     </message>
     <message>
         <source>Steps that are done, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Істелген қадамдар да</translation>
     </message>
     <message>
         <source>What I filled in for a bad moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Қиын сәтке дайындағаным</translation>
     </message>
     <message>
         <source>It may name people, places and your code word. Leave it out if the paper could be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Онда адамдар, жерлер, код сөзіңіз болуы мүмкін. Қағазды біреу тауып алуы мүмкін болса, қоспаған жөн.</translation>
     </message>
     <message>
         <source>Choose a folder for the page to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығаратын бетке қалта таңдау</translation>
     </message>
     <message>
         <source>Heading on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Қағаздағы тақырып</translation>
     </message>
     <message>
         <source>Something ordinary, such as “Shopping”. Left empty, it says “My plan”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кәдімгі бір сөз, мысалы «Сатып алу». Бос қалса, «Менің жоспарым» деп тұрады.</translation>
     </message>
     <message>
         <source>Language of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Қағаздың тілі</translation>
     </message>
     <message>
         <source>One PDF file with your steps, to print elsewhere. Steps marked “Not now” or “Not safe for me” are left out. Paper can be found: think of where it will lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қадамдарыңыз жазылған бір PDF файл, басқа жерде басып шығаруға. «Қазір емес» және «Мен үшін қауіпті» деген қадамдар кірмейді. Қағазды біреу тауып алуы мүмкін: қайда тұратынын ойлап қойыңыз.</translation>
     </message>
     <message>
         <source>What goes on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Қағазға не түседі</translation>
     </message>
 </context>
 <context>
@@ -2236,7 +2782,7 @@
     </message>
     <message>
         <source>If the window hides before you are done, make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшіріп болмай терезе жасырылып қалса, жаңасын жасаңыз.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2391,71 +2937,71 @@
     <name>TermsCard</name>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Кімге арналған</translation>
     </message>
     <message>
         <source>With the files, unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлдарымен, өзгертпей</translation>
     </message>
     <message>
         <source>Photos and recordings carry their own date and sometimes their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет пен дыбыс жазбасының ішінде күні, кейде орны да болады.</translation>
     </message>
     <message>
         <source>With full names of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Адамдардың толық атымен</translation>
     </message>
     <message>
         <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әйтпесе лақап аты не бас әріптері. Мәтін ішінде өзіңіз жазған есімдер сол күйінде қалады.</translation>
     </message>
     <message>
         <source>Who gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>Кім алады</translation>
     </message>
     <message>
         <source>Shown on the first page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бірінші бетте тұрады.</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Құжаттың тілі</translation>
     </message>
     <message>
         <source>Your own words stay in the language you wrote them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өз сөздеріңіз қай тілде жазылса, сол тілде қалады.</translation>
     </message>
     <message>
         <source>Purpose, your name, case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Не үшін, атыңыз, іс нөмірі</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Не үшін</translation>
     </message>
     <message>
         <source>For example: a complaint, a court hearing, a talk with a lawyer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мысалы: шағым, сот отырысы, адвокатпен әңгіме.</translation>
     </message>
     <message>
         <source>Until when it may be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Қашанға дейін сақтауға болады</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Сіздің атыңыз</translation>
     </message>
     <message>
         <source>Left empty, there is a line to write it by hand, or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бос қалса, қолмен жазатын жол тұрады, мүлде жазылмаса да болады.</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Іс нөмірі</translation>
     </message>
     <message>
         <source>All of it can stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бәрін бос қалдыруға болады.</translation>
     </message>
 </context>
 <context>
@@ -2573,7 +3119,7 @@
     </message>
     <message>
         <source>The whole plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Бүкіл жоспар</translation>
     </message>
     <message>
         <source>With {name}</source>
@@ -2692,6 +3238,77 @@
     <message>
         <source>You can do all of it, in any order. Nothing has to be finished.</source>
         <translation>Бәрін кез келген ретпен істеуге болады. Ештеңені аяқтау міндет емес.</translation>
+    </message>
+</context>
+<context>
+    <name>WhenField</name>
+    <message>
+        <source>Today</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Кеше</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Басқа күн</translation>
+    </message>
+    <message>
+        <source>Over several days</source>
+        <translation>Бірнеше күн</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Анық емес</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Қашан болды</translation>
+    </message>
+    <message>
+        <source>for example 2.3.2026</source>
+        <translation>мысалы 2.3.2026</translation>
+    </message>
+    <message>
+        <source>for example 9.3.2026</source>
+        <translation>мысалы 9.3.2026</translation>
+    </message>
+    <message>
+        <source>for example: before Nauryz, at night</source>
+        <translation>мысалы: Наурыз алдында, түнде</translation>
+    </message>
+    <message>
+        <source>I know the time</source>
+        <translation>Уақытын білемін</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Сағаты</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>Қай күні</translation>
+    </message>
+    <message>
+        <source>Until which day</source>
+        <translation>Қай күнге дейін</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Өз сөзіңізбен</translation>
+    </message>
+    <message>
+        <source>A vague date is better than a wrong one.</source>
+        <translation>Қате күннен шамамен жазылғаны жақсы.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Соңғы күні бірінші күнінен бұрын тұр.</translation>
+    </message>
+    <message>
+        <source>This day cannot be read. Write it like 2.3.2026, or choose “Not sure”.</source>
+        <translation>Бұл күн оқылмады. 2.3.2026 сияқты жазыңыз немесе «Анық емес» дегенді таңдаңыз.</translation>
     </message>
 </context>
 <context>
