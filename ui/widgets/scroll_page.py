@@ -6,7 +6,7 @@ May touch: its own widgets. Must never scroll sideways; whatever is too wide is 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import current
 
@@ -57,5 +57,9 @@ class ScrollPage(QScrollArea):
 
     def _follow_focus(self, _old: QObject | None, new: QObject | None) -> None:
         """By keyboard one must always see where one is."""
-        if isinstance(new, QWidget) and self.inner.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 32)
+        if not isinstance(new, QWidget) or not self.inner.isAncestorOf(new):
+            return
+        # A button that moves away under a pressed mouse is never released over itself: the click would be lost.
+        if isinstance(new, QAbstractButton) and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        self.ensureWidgetVisible(new, 0, 32)

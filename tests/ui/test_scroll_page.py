@@ -1,0 +1,64 @@
+"""A page that scrolls: by keyboard it follows, under a pressed mouse it stands still."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme import Look, dress
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.fields import TextLine
+from ui.widgets.labels import Body
+from ui.widgets.scroll_page import ScrollPage
+
+
+def half_hidden(qtbot: QtBot) -> tuple[ScrollPage, TextLine, QPushButton, list[int]]:
+    """A page whose button is cut in half by the window's lower edge."""
+    pressed: list[int] = []
+    host = QWidget()
+    dress(host, Look("light", 100))
+    page = ScrollPage(name="page")
+    field = TextLine(name="field")
+    button = PrimaryButton("Keep it", name="keep", clicked=lambda: pressed.append(1))
+    page.add(field, *[Body(f"line {number}") for number in range(9)], button, *[Body("more") for _ in range(9)])
+    qtbot.addWidget(host)
+    qtbot.addWidget(page)
+    page.resize(600, 300)
+    page.show()
+    qtbot.waitExposed(page)
+    field.setFocus()
+    page.verticalScrollBar().setValue(button.mapTo(page.inner, QPoint(0, button.height() // 2)).y() - 290)
+    middle = button.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert middle < page.viewport().height() < middle + button.height()
+    return page, field, button, pressed
+
+
+def test_a_button_half_out_of_sight_can_be_clicked(qtbot: QtBot) -> None:
+    """The mouse is pressed and let go at the same place of the screen, wherever the page went meanwhile."""
+    page, _field, button, pressed = half_hidden(qtbot)
+    window = page.window()
+    place = page.viewport().mapTo(window, QPoint(0, page.viewport().height() - 3))
+    place.setX(button.mapTo(window, QPoint(20, 0)).x())
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        # Through the window system, so that Qt itself gives the focus and finds the widget below the mouse.
+        spot, everywhere = QPointF(place), QPointF(window.mapToGlobal(place))
+        event = QMouseEvent(kind, spot, everywhere, Qt.MouseButton.LeftButton, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window.windowHandle(), event)
+        QApplication.processEvents()
+    assert pressed == [1]
+
+
+def test_by_keyboard_the_page_follows(qtbot: QtBot) -> None:
+    page, field, button, _pressed = half_hidden(qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    QWidget.setTabOrder(field, button)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    shown = button.mapTo(page.viewport(), QPoint(0, button.height()))
+    assert shown.y() <= page.viewport().height()
