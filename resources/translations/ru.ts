@@ -1326,22 +1326,149 @@
     </message>
 </context>
 <context>
+    <name>HappenedPage</name>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Photo, recording, document</source>
+        <translation>Фото, звук, документ</translation>
+    </message>
+    <message>
+        <source>a word, a name, a place</source>
+        <translation>слово, имя, место</translation>
+    </message>
+    <message>
+        <source>Find in what I wrote</source>
+        <translation>Найти в моих записях</translation>
+    </message>
+    <message>
+        <source>Written so far</source>
+        <translation>Уже записано</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Показать более ранние</translation>
+    </message>
+    <message>
+        <source>Nothing found with these words.</source>
+        <translation>С такими словами ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>Пока ничего не записано</translation>
+    </message>
+    <message>
+        <source>What happened, when, who saw it: written soon after, it helps to remember, and others to understand.</source>
+        <translation>Что случилось, когда, кто видел. Запись по горячим следам помогает вспомнить, а другим понять.</translation>
+    </message>
+    <message>
+        <source>A made-up example: “2 March, evening. He took my phone and would not let me out. The neighbour below heard it.”</source>
+        <translation>Выдуманная запись: «2 марта, вечер. Отобрал телефон и не выпускал из дома. Слышала соседка снизу».</translation>
+    </message>
+    <message>
+        <source>One word is enough, or one file.</source>
+        <translation>Хватит одного слова или одного файла.</translation>
+    </message>
+    <message>
+        <source>Keeping the files unchanged</source>
+        <translation>Сохраняем файлы без изменений</translation>
+    </message>
+    <message>
+        <source>Stopped. What was complete is kept.</source>
+        <translation>Остановлено. То, что готово целиком, сохранено.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>The day and hour of writing stand with it.</source>
+        <translation>Рядом стоят день и час записи.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be kept with it.</source>
+        <translation>
+            <numerusform>%n файл сохранится вместе с записью.</numerusform>
+            <numerusform>%n файла сохранятся вместе с записью.</numerusform>
+            <numerusform>%n файлов сохранятся вместе с записью.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back entry {number}?</source>
+        <translation>Отменить запись {number}?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
+        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+</context>
+<context>
     <name>HeadCard</name>
     <message>
         <source>Four words for the record</source>
         <translation>Четыре слова для сверки</translation>
     </message>
     <message>
-        <source>They stand for everything kept up to now, and change with the next thing you keep. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
-        <translation>Они отвечают всему, что сохранено к этой минуте, и изменятся, как только сохранится что-то ещё. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, эти слова не говорят.</translation>
+        <source>They stand for everything kept before you opened your notes this time, and change as more is kept. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
+        <translation>Они отвечают всему, что сохранено до этого открытия записей, и меняются, когда сохраняется новое. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, эти слова не говорят.</translation>
     </message>
     <message>
         <source>Show the four words</source>
         <translation>Показать четыре слова</translation>
     </message>
     <message>
+        <source>Words, or the long number, from paper</source>
+        <translation>Слова или длинное число с бумаги</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сверить</translation>
+    </message>
+    <message>
+        <source>Compare with words written down earlier</source>
+        <translation>Сверить с прежними словами</translation>
+    </message>
+    <message>
+        <source>Type all four words, or all 64 signs of the long number.</source>
+        <translation>Наберите все четыре слова или все 64 знака длинного числа.</translation>
+    </message>
+    <message>
+        <source>This record never had these words. They may be copied wrongly, or this is an older copy of the notes, or another record.</source>
+        <translation>Таких слов у этих записей не было. Возможно, в словах описка, или это старая копия, или другие записи.</translation>
+    </message>
+    <message>
+        <source>This record had these words when it had {count} lines. Those lines are still here as they were.</source>
+        <translation>Эти слова верны для первых строк записей, вот их сколько: {count}. Эти строки на месте и не изменены.</translation>
+    </message>
+    <message>
         <source>Lines in the record: {count}</source>
         <translation>Строк в записях: {count}</translation>
+    </message>
+    <message>
+        <source>Of this time: {count}. They join the record when you open your notes the next time.</source>
+        <translation>Новых с этого открытия: {count}. Они войдут в счёт, когда вы откроете записи в следующий раз.</translation>
     </message>
     <message>
         <source>The same as a long number</source>
@@ -1428,6 +1555,207 @@
     <message>
         <source>Hide by itself when nobody moves for</source>
         <translation>Скрывать само, если ничего не нажимали</translation>
+    </message>
+</context>
+<context>
+    <name>Incident</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>с {first} по {last}</translation>
+    </message>
+    <message>
+        <source>Day not given</source>
+        <translation>День не указан</translation>
+    </message>
+    <message>
+        <source>Hurt my body</source>
+        <translation>Боль, удары</translation>
+    </message>
+    <message>
+        <source>Sexual</source>
+        <translation>Сексуальное</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Угрозы</translation>
+    </message>
+    <message>
+        <source>Control, humiliation</source>
+        <translation>Контроль, унижение</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Phone, accounts</source>
+        <translation>Телефон, учётные записи</translation>
+    </message>
+    <message>
+        <source>Following, waiting</source>
+        <translation>Слежка, преследование</translation>
+    </message>
+    <message>
+        <source>Things broken</source>
+        <translation>Порча вещей</translation>
+    </message>
+    <message>
+        <source>Pressure to make up or withdraw</source>
+        <translation>Давят: помириться, забрать заявление</translation>
+    </message>
+    <message>
+        <source>Against a child</source>
+        <translation>Против ребёнка</translation>
+    </message>
+    <message>
+        <source>Against an animal</source>
+        <translation>Против животного</translation>
+    </message>
+    <message>
+        <source>A child was there</source>
+        <translation>Ребёнок был рядом</translation>
+    </message>
+    <message>
+        <source>A child heard it</source>
+        <translation>Ребёнок слышал</translation>
+    </message>
+    <message>
+        <source>No child was there</source>
+        <translation>Детей рядом не было</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message>
+        <source>{number}. Removed</source>
+        <translation>{number}. Удалено</translation>
+    </message>
+    <message>
+        <source>{number}. {when}</source>
+        <translation>{number}. {when}</translation>
+    </message>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Без слов, только файлы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed later</source>
+        <translation>Изменено позже</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open entry {number}</source>
+        <translation>Открыть запись {number}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Take back entry {number}</source>
+        <translation>Отменить запись {number}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentFields</name>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation>Что случилось, своими словами</translation>
+    </message>
+    <message>
+        <source>What happened, in your own words. One line is enough.</source>
+        <translation>Что случилось, своими словами. Хватит одной строки.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Что это было</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Дети</translation>
+    </message>
+    <message>
+        <source>Someone else may read this one day.</source>
+        <translation>Когда-нибудь это может прочесть кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Add more</source>
+        <translation>Добавить ещё</translation>
+    </message>
+    <message>
+        <source>Each part can stay empty.</source>
+        <translation>Любую часть можно оставить пустой.</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it</source>
+        <translation>Кто видел или слышал</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation>Следы и боль</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Doctor, ambulance</source>
+        <translation>Врач, скорая</translation>
+    </message>
+    <message>
+        <source>Names or “the neighbour below”: others can confirm it.</source>
+        <translation>Имена или «соседка снизу»: другие могут это подтвердить.</translation>
+    </message>
+    <message>
+        <source>Where, how large compared with a coin or a hand, which colour, what hurts.</source>
+        <translation>Где, с монету или с ладонь, какого цвета, что болит.</translation>
+    </message>
+    <message>
+        <source>Number called, time, name of the officer, number of the statement, what was said.</source>
+        <translation>Куда был звонок, время, имя сотрудника, номер заявления, что сказали.</translation>
+    </message>
+    <message>
+        <source>Where, who, when, number of the paper.</source>
+        <translation>Где, кто, когда, номер справки.</translation>
+    </message>
+    <message>
+        <source>A room or a street is enough.</source>
+        <translation>Хватит комнаты или улицы.</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Кто был рядом</translation>
+    </message>
+    <message>
+        <source>From your list of people. You can add to it there.</source>
+        <translation>Из вашего списка людей. Добавить можно там.</translation>
+    </message>
+    <message>
+        <source>Helps to find it again.</source>
+        <translation>Помогает потом найти.</translation>
+    </message>
+    <message>
+        <source>Only what the child said by itself, in its words.</source>
+        <translation>Только то, что ребёнок сказал сам, его словами.</translation>
+    </message>
+    <message>
+        <source>Nobody is on your list yet.</source>
+        <translation>В вашем списке пока никого нет.</translation>
     </message>
 </context>
 <context>
@@ -1584,7 +1912,7 @@
     </message>
     <message>
         <source>Questions and small steps, one topic at a time.</source>
-        <translation>Вопросы и маленькие шаги, по одной теме.</translation>
+        <translation>Вопросы и маленькие шаги, тема за темой.</translation>
     </message>
     <message>
         <source>People</source>
@@ -2130,7 +2458,7 @@
     </message>
     <message>
         <source>Steps that are done, too</source>
-        <translation>И шаги, которые сделаны</translation>
+        <translation>И сделанные шаги</translation>
     </message>
     <message>
         <source>What I filled in for a bad moment</source>
@@ -2154,7 +2482,7 @@
     </message>
     <message>
         <source>Language of the paper</source>
-        <translation>Язык на бумаге</translation>
+        <translation>Язык страницы</translation>
     </message>
     <message>
         <source>One PDF file with your steps, to print elsewhere. Steps marked “Not now” or “Not safe for me” are left out. Paper can be found: think of where it will lie.</source>
@@ -2223,7 +2551,7 @@
     </message>
     <message>
         <source>Before you do: what is written here may be needed later, by a court or by yourself. And somebody who knows about it may notice that it is gone. You can give a copy to someone you trust first.</source>
-        <translation>Сначала подумайте: записи могут понадобиться позже, суду или вам самим. А тот, кто о них знает, может заметить, что их нет. Можно сначала отдать копию человеку, которому вы доверяете.</translation>
+        <translation>Прежде чем удалять: записи могут понадобиться позже, суду или вам самим. А тот, кто о них знает, может заметить, что их нет. Можно сначала отдать копию человеку, которому вы доверяете.</translation>
     </message>
     <message>
         <source>What happens, and removing</source>
@@ -2509,6 +2837,10 @@
     <message>
         <source>Copy it by hand. It is never kept on this computer and is not shown again.</source>
         <translation>Перепишите его от руки. На компьютере он не хранится и больше не появится.</translation>
+    </message>
+    <message>
+        <source>If the window hides before you are done, make a new one.</source>
+        <translation>Если окно скроется раньше, сделайте новый ключ.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2964,6 +3296,77 @@
     <message>
         <source>You can do all of it, in any order. Nothing has to be finished.</source>
         <translation>Можно всё и в любом порядке. Доводить до конца ничего не обязательно.</translation>
+    </message>
+</context>
+<context>
+    <name>WhenField</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Другой день</translation>
+    </message>
+    <message>
+        <source>Over several days</source>
+        <translation>Несколько дней</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Не помню точно</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Когда это было</translation>
+    </message>
+    <message>
+        <source>for example 2.3.2026</source>
+        <translation>например, 2.3.2026</translation>
+    </message>
+    <message>
+        <source>for example 9.3.2026</source>
+        <translation>например, 9.3.2026</translation>
+    </message>
+    <message>
+        <source>for example: before Nauryz, at night</source>
+        <translation>например: перед Наурызом, ночью</translation>
+    </message>
+    <message>
+        <source>I know the time</source>
+        <translation>Время известно</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>Какой день</translation>
+    </message>
+    <message>
+        <source>Until which day</source>
+        <translation>До какого дня</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>A vague date is better than a wrong one.</source>
+        <translation>Примерная дата лучше неверной.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Последний день раньше первого.</translation>
+    </message>
+    <message>
+        <source>This day cannot be read. Write it like 2.3.2026, or choose “Not sure”.</source>
+        <translation>Такой день не прочесть. Напишите как 2.3.2026 или выберите «Не помню точно».</translation>
     </message>
 </context>
 <context>
