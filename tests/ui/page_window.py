@@ -138,6 +138,16 @@ class OpenPages:
         sheet = self.here().sheet
         return bool(sheet.inner.minimumSizeHint().width() <= sheet.viewport().width())
 
+    def unnamed(self) -> list[str]:
+        """What Tab can reach on this page without a name for a test or for a screen reader."""
+        self.settle()
+        reachable = [w for w in self.here().findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return [
+            f"{type(w).__name__} {w.objectName()}"
+            for w in reachable
+            if w.isVisible() and not (w.objectName() and w.accessibleName())
+        ]
+
     def _save_draft(self, page: str, fields: dict[str, str]) -> None:
         """As the program does it: through the worker, where a store that is gone meets silence."""
         self.background.run(

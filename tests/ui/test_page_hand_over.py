@@ -188,6 +188,7 @@ def test_the_report_speaks_the_chosen_language(
         ["pdftotext", str(place / "data" / "report.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout
     assert word.casefold() in text.casefold()
+    assert pages.context.settings.export_language == language
 
 
 def test_her_name_stands_in_the_folder_only_when_she_types_it(pages: OpenPages, clock: Any, stick: Path) -> None:
@@ -387,6 +388,7 @@ def test_nothing_is_cut(pages: OpenPages, clock: Any, tmp_path: Path, theme: str
     pages.click("hand-over-plan-fold")
     pages.click("hand-over-terms-more")
     assert pages.fits()
+    assert pages.unnamed() == []
 
 
 def test_the_ledger_knows_of_the_hand_over_but_the_folder_of_no_other(
@@ -421,6 +423,8 @@ def test_with_the_real_worker_the_photo_is_drawn_by_another_process_and_the_page
     worker.run(worker, functools.partial(open_with_typed, typed=typed), opened.append)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     pages = OpenPages(qtbot, vault, clock, background=worker)
+    chosen: list[str] = []
+    pages.context.change_setting = lambda _name, value: chosen.append(value)
     try:
         pages.go("hand_over")
         qtbot.waitUntil(lambda: pages.sees("hand-over-line-1"), timeout=10_000)
@@ -435,5 +439,6 @@ def test_with_the_real_worker_the_photo_is_drawn_by_another_process_and_the_page
             ["pdfimages", "-list", str(place / "data" / "report.pdf")], capture_output=True, text=True, check=True
         ).stdout
         assert "1200   900" in images
+        assert chosen == ["en"]
     finally:
         worker.stop()

@@ -61,3 +61,4 @@ def test_nothing_is_cut(pages: OpenPages, theme: str, scale: int) -> None:
     pages.go("more")
     pages.click("more-protects")
     assert pages.fits()
+    assert pages.unnamed() == []

@@ -176,6 +176,9 @@ def test_nothing_is_cut_on_a_small_screen(pages: OpenPages, clock: Any, theme: s
     pages.window.rebuild(Look(theme, scale))
     pages.go("people")
     assert pages.fits()
+    assert pages.unnamed() == []
     pages.go("person", person_id=one.id)
     pages.click("person-reach")
+    pages.click("person-code")
     assert pages.fits()
+    assert pages.unnamed() == []

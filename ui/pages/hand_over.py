@@ -236,6 +236,8 @@ class HandOverPage(Page):
         self._end()
         self.forget_pending_draft()
         self.context.clear_draft(self.name)
+        # The next reader is likely to read the same language.
+        self.context.change_setting("export_language", done.release.language)
         self._show_result(done)
 
     def _failed(self, error: SafePlanError) -> None:
