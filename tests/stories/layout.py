@@ -63,7 +63,8 @@ def _answer(wish: dict[str, Any]) -> None:
 
     real = Path(wish["home"]) / ".local/share" / NEUTRAL_NAME
     copy = Path(wish["home"]).with_name("layout-copy")
-    shutil.copytree(real, copy, ignore=shutil.ignore_patterns("r0.bin"), dirs_exist_ok=True)
+    if real.exists():
+        shutil.copytree(real, copy, ignore=shutil.ignore_patterns("r0.bin"), dirs_exist_ok=True)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     app = App(application, vault_files(copy), NoWire())
@@ -112,7 +113,7 @@ def _answer(wish: dict[str, Any]) -> None:
                 found[widget.objectName()] = (middle.x(), middle.y())
         answer.append(found)
     app.stop()
-    shutil.rmtree(copy)
+    shutil.rmtree(copy, ignore_errors=True)
     print(json.dumps(answer), flush=True)
     os._exit(0)
 

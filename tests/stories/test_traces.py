@@ -16,6 +16,7 @@ from pathlib import Path
 import layout
 import pytest
 import traces
+from hands import MARK, Hands
 from household import PASSPHRASE, SECRET, WAY_IN, gone, make_store, wait_for_calculator
 from screen import Screen, missing_tools, virtual_screen, wait_until
 
@@ -32,8 +33,6 @@ pytestmark = pytest.mark.screen
 
 # High enough that every field of a page stands on the screen at once.
 WINDOW = (1300, 1900)
-MARK = "zqgraumwolf"
-SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
 
 
 @pytest.fixture
@@ -63,25 +62,6 @@ def master_key(files: VaultFiles) -> bytes:
     return bytes(keyslots.database_key_text(found[2])[2:66])
 
 
-class Hands:
-    """Clicks at places inside the window and types."""
-
-    def __init__(self, screen: Screen, window: int) -> None:
-        screen.xdotool("windowsize", str(window), *map(str, WINDOW))
-        wait_until(lambda: screen.geometry(window)[2:] == WINDOW, 5, "the large window")
-        self.screen, (self.x, self.y, _, _) = screen, screen.geometry(window)
-        self.written: dict[str, str] = {}
-
-    def click(self, place: tuple[int, int]) -> None:
-        self.screen.click(self.x + place[0], self.y + place[1])
-        time.sleep(0.25)
-
-    def write(self, field: str, place: tuple[int, int]) -> None:
-        self.written[field] = MARK + SUFFIXES[len(self.written)]
-        self.click(place)
-        self.screen.type(self.written[field])
-
-
 def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_path: Path) -> None:
     traces.needs_strace()
     # Not the home of the window manager, which keeps a log of its own there.
@@ -103,7 +83,8 @@ def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_
         tall_screen.key("Return")
         wait_until(lambda: tall_screen.shows(SECRET), 20, "the page behind the everyday program")
         wait_until(lambda: len(tall_screen.windows()) == 1, 5, "one window only")
-        hands = Hands(tall_screen, next(iter(tall_screen.windows())))
+        hands = Hands(tall_screen)
+        hands.enlarge(WINDOW)
         tall_screen.type(PASSPHRASE)
         before = tall_screen.look()
         tall_screen.key("Return")
@@ -114,7 +95,7 @@ def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_
             for button in walk:
                 hands.click(next(found)[button])
             for field, place in next(found).items():
-                hands.write(field, place)
+                hands.mark(field, place)
         time.sleep(1.5)
         (child, *_) = traces.descendants(program)
         secrets = {

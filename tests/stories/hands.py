@@ -1,0 +1,68 @@
+"""Hands in the window behind the everyday program: they click where something stands, type, and count."""
+
+from __future__ import annotations
+
+import time
+
+from screen import Screen, wait_until
+
+MARK = "zqgraumwolf"
+
+
+class Hands:
+    """`actions` counts each click, each key and each typed text as one."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.actions = 0
+        self.written: dict[str, str] = {}
+        self.look()
+
+    def look(self) -> tuple[int, int]:
+        """Where the window is now; returns its size."""
+        (window,) = self.screen.windows()
+        self.x, self.y, width, height = self.screen.geometry(window)
+        return width, height
+
+    def enlarge(self, size: tuple[int, int]) -> None:
+        """Make the window so large that everything on a page is seen at once."""
+        (window,) = self.screen.windows()
+        self.screen.xdotool("windowsize", str(window), *map(str, size))
+        wait_until(lambda: self.screen.geometry(window)[2:] == size, 5, "the large window")
+        self.look()
+
+    def click(self, place: tuple[int, int]) -> None:
+        self.screen.click(self.x + place[0], self.y + place[1])
+        self.actions += 1
+        time.sleep(0.2)
+
+    def key(self, name: str) -> None:
+        self.screen.key(name)
+        self.actions += 1
+        time.sleep(0.2)
+
+    def type(self, text: str) -> None:
+        self.screen.type(text)
+        self.actions += 1
+
+    def mark(self, field: str, place: tuple[int, int]) -> None:
+        """Write a word that stands nowhere else."""
+        self.written[field] = MARK + "abcdefghijklmnopqrstuvwxyz"[len(self.written)]
+        self.click(place)
+        self.type(self.written[field])
+
+    def wait_for_change(self, seconds: float, what: str) -> None:
+        """Until the screen is another one, and then stands still."""
+        before = self.screen.look()
+        wait_until(lambda: self.screen.look() != before, seconds, what)
+        self.wait_for_rest()
+
+    def wait_for_rest(self) -> None:
+        """Until nothing moves for a third of a second (a blinking cursor apart)."""
+        last, since = self.screen.look(), time.perf_counter()
+        end = since + 10
+        while time.perf_counter() - since < 0.3 and time.perf_counter() < end:
+            time.sleep(0.05)
+            now = self.screen.look()
+            if now != last:
+                last, since = now, time.perf_counter()
