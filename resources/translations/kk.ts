@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>Cost</source>
-        <translation>Құны</translation>
+        <translation>Ақысы</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>The language of the keyboard and capital letters make no difference.</source>
-        <translation>Пернетақта тілі мен бас әріптің айырмасы жоқ.</translation>
+        <translation>Пернетақта қай тілде, әріп бас па, кіші ме, бәрібір.</translation>
     </message>
     <message>
         <source>Open my notes</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>A made-up example: “2 March, evening. He took my phone and would not let me out. The neighbour below heard it.”</source>
-        <translation>Ойдан алынған мысал: «2 наурыз, кеш. Телефонымды тартып алып, үйден шығармады. Астыңғы қабаттағы көрші естіді».</translation>
+        <translation>Ойдан алынған мысал: «2 наурыз, кеш. Телефонымды тартып алып, үйден шығармады. Астыңғы қабаттағы көрші естіді.»</translation>
     </message>
     <message>
         <source>One word is enough, or one file.</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Who was there</source>
-        <translation>Кім болды</translation>
+        <translation>Сол жерде кім болды</translation>
     </message>
     <message>
         <source>From your list of people. You can add to it there.</source>
@@ -1862,7 +1862,7 @@
     </message>
     <message>
         <source>Who you can ask, who saw something, and how to reach them safely.</source>
-        <translation>Кімнен сұрауға болады, кім көрді, қалай қауіпсіз хабарласуға болады.</translation>
+        <translation>Кімнен көмек сұрауға болады, кім көрді, қалай қауіпсіз хабарласуға болады.</translation>
     </message>
     <message>
         <source>Hand over</source>
