@@ -27,11 +27,10 @@ def main() -> int:
 
         return tour(arguments[1:])
     if command in {"-h", "--help"}:
-        sys.stdout.write(
-            "safeplan                      start\n"
-            "safeplan verify PATH          check a folder that was handed over\n"
-            "safeplan tour --out DIR       walk through the main job with a fictional case\n"
-        )
+        from safeplan.paths import NEUTRAL_NAME
+
+        # The built program answers too, and speaks of nothing.
+        sys.stdout.write(f"{NEUTRAL_NAME}\n  verify PATH\n  tour --out DIR [--lang en|ru|kk]\n")
         return 0
     from ui.disguise_process import run
 

@@ -124,6 +124,8 @@ class Parent(QObject):
     def _obey(self, message: messages.Message) -> None:
         if message.tag == messages.READY:
             self.program.hide()
+            # What it shows on coming back is what the other window shows in the exit: its start state.
+            self.program.reset()
             self._place(*self._other_place)
         elif message.tag == messages.GEOMETRY:
             x, y, width, height, state = message.numbers
