@@ -34,12 +34,12 @@ class Hands:
     def click(self, place: tuple[int, int]) -> None:
         self.screen.click(self.x + place[0], self.y + place[1])
         self.actions += 1
-        time.sleep(0.2)
+        time.sleep(0.12)
 
     def key(self, name: str) -> None:
         self.screen.key(name)
         self.actions += 1
-        time.sleep(0.2)
+        time.sleep(0.12)
 
     def type(self, text: str) -> None:
         self.screen.type(text)

@@ -22,7 +22,7 @@ FIELDS = "*"
 def places(
     home: Path, size: tuple[int, int], names: list[str], steps: list[list[str]] | None = None, *, passphrase: str = ""
 ) -> dict[str, tuple[int, int]]:
-    """The middle of each widget of `names` after `steps` (["go", page] or ["click", name]), in the window.
+    """The middle of each widget of `names` in the window, after `steps`: ["go", page], ["click", name], ["choose", path].
 
     `passphrase` opens a copy of the store below `home`; without one the first start is laid out. A copy is as good
     as the store itself while nothing is being written.
@@ -36,7 +36,7 @@ def several_places(
 ) -> list[dict[str, tuple[int, int]]]:
     """places() for several (steps, names) one after the other. FIELDS as a name: all that can be typed in."""
     wish = {"home": str(home), "size": size, "views": views, "passphrase": passphrase}
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
     done = subprocess.run(
         [sys.executable, str(Path(__file__))],
         input=json.dumps(wish),
@@ -101,6 +101,8 @@ def _answer(wish: dict[str, Any]) -> None:
         for verb, name in steps:
             if verb == "go":
                 app.window.go(name)
+            elif verb == "choose":
+                app.context.picker.choose([Path(name)])
             else:
                 button = find(name)
                 assert isinstance(button, QAbstractButton)

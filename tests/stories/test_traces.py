@@ -22,7 +22,7 @@ from screen import Screen, missing_tools, virtual_screen, wait_until
 
 from safeplan.clock import SystemClock
 from safeplan.paths import VaultFiles
-from safeplan.records import drafts, people
+from safeplan.records import drafts, incidents, people
 from safeplan.records import settings as her_settings
 from safeplan.records.people import PersonForm
 from safeplan.vault import header, keyslots
@@ -69,11 +69,13 @@ def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_
     own_home.mkdir()
     files, person = furnish(own_home)
     (own_home / f"{MARK}.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0 not quite a picture")
-    walks = [["nav-people", f"people-person-{person}"], ["nav-plan"], ["nav-today"]]
+    walks = [["nav-happened"], ["nav-people", f"people-person-{person}"], ["nav-plan"], ["nav-today"]]
     views: list[tuple[list[list[str]], list[str]]] = []
     for walk in walks:
         views += [([], walk[:1])] + [([["click", a]], [b]) for a, b in itertools.pairwise(walk)]
         views.append(([["click", walk[-1]]], [layout.FIELDS]))
+    views.append(([["click", "nav-happened"]], ["nav-happened", "happened-attach"]))
+    views.append(([["click", "happened-attach"], ["choose", str(own_home / f"{MARK}.jpg")]], ["happened-keep"]))
     found = iter(layout.several_places(own_home, WINDOW, views, passphrase=PASSPHRASE))
     report = tmp_path / "strace.txt"
     with traces.traced_program(tall_screen, own_home, report) as strace:
@@ -90,13 +92,21 @@ def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_
         tall_screen.key("Return")
         time.sleep(0.5)
         wait_until(lambda: tall_screen.look() != before, 10, "her notes")
-        time.sleep(1.5)
+        hands.wait_for_rest()
         for walk in walks:
             for button in walk:
                 hands.click(next(found)[button])
             for field, place in next(found).items():
                 hands.mark(field, place)
-        time.sleep(1.5)
+        there = next(found)
+        hands.click(there["nav-happened"])
+        hands.click(there["happened-attach"])
+        hands.wait_for_rest()
+        for key in ("Home", "Return"):
+            hands.key(key)
+        hands.wait_for_rest()
+        hands.click(next(found)["happened-keep"])
+        hands.wait_for_rest()
         (child, *_) = traces.descendants(program)
         secrets = {
             "her words": traces.forms_of(MARK),
@@ -123,9 +133,14 @@ def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_
     assert traces.files_with(files.folder, needles) == []
     assert {path for path in own_home.rglob("*") if path.is_file()} - set(files.all()) == {own_home / f"{MARK}.jpg"}
     vault = unlock_vault(files, bytearray(PASSPHRASE.encode()))
-    kept = {page: drafts.draft(vault.database, page) for page in ("today", "happened", "plan")}
+    (kept,) = incidents.list_incidents(vault.database)
+    line = drafts.draft(vault.database, "today")
     vault.close()
-    assert MARK in str(kept["today"]), "what was typed did reach the store"
+    # What was typed and chosen did reach the store, so it was there to be found.
+    assert [file.name for file in kept.attachments] == [f"{MARK}.jpg"]
+    assert kept.latest is not None
+    assert MARK in kept.latest.form.text
+    assert MARK in line["text"]
 
 
 def test_the_eyes_find_a_planted_file_socket_and_word(own_home: Path, tmp_path: Path) -> None:
