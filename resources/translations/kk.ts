@@ -364,6 +364,25 @@
     </message>
 </context>
 <context>
+    <name>Clocks</name>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Converter</name>
     <message>
         <source>Unit converter</source>
@@ -725,6 +744,158 @@
     <message>
         <source>For example</source>
         <translation>Мысалы</translation>
+    </message>
+</context>
+<context>
+    <name>EntryChange</name>
+    <message>
+        <source>What changes, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May stay empty. For example: “Saw the date on the receipt”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>Entry {number}</source>
+        <translation>{number}-жазба</translation>
+    </message>
+    <message>
+        <source>What I wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed, and why: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or add</source>
+        <translation>Өзгерту не толықтыру</translation>
+    </message>
+    <message>
+        <source>Take back this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, written {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Earlier versions: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing you wrote before is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos, recordings and documents are kept here exactly as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this can be changed unseen any more; you can always add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Тізімге қайтару</translation>
+    </message>
+    <message>
+        <source>The earlier version stays and can be read below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сақталды.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Сөз жоқ, тек файлдар.</translation>
+    </message>
+    <message>
+        <source>somebody no longer on your list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Қайда</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Сол жерде кім болды</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Балалар</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it</source>
+        <translation>Кім көрді не естіді</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation>Сізге қандай зиян келді</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Doctor, ambulance</source>
+        <translation>Дәрігер, жедел жәрдем</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Бұл не еді</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1277,25 @@
     </message>
 </context>
 <context>
+    <name>FileRows</name>
+    <message>
+        <source>{kind}, {size}. Kept on {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Open file {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small picture of file {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstKeyPage</name>
     <message>
         <source>Next</source>
@@ -1178,6 +1368,53 @@
     <message>
         <source>Later you can choose a sum of your own, and a spare key, in Settings.</source>
         <translation>Кейін «Баптаулар» бетінде өз есебіңізді таңдап, қосалқы кілт жасай аласыз.</translation>
+    </message>
+</context>
+<context>
+    <name>FormWords</name>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Сөз жоқ, тек файлдар.</translation>
+    </message>
+    <message>
+        <source>Someone no longer on the list</source>
+        <translation>Тізімде енді жоқ адам</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Қайда</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Сол жерде кім болды</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Бұл не еді</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Балалар</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it</source>
+        <translation>Кім көрді не естіді</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation>Сізге қандай зиян келді</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Doctor, ambulance</source>
+        <translation>Дәрігер, жедел жәрдем</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3239,13 @@
     <message>
         <source>All of it can stay empty.</source>
         <translation>Бәрін бос қалдыруға болады.</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>There is no small picture of this file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
