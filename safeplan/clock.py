@@ -35,7 +35,7 @@ class SystemClock:
 
     def zone(self) -> str:
         """The computer's offset as "+05:00"."""
-        return datetime.now().astimezone().isoformat()[-6:]  # noqa: TID251, DTZ005
+        return datetime.now().astimezone().isoformat()[-6:]  # noqa: TID251
 
     def monotonic(self) -> float:
         """Seconds since some fixed moment."""

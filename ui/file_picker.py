@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from safeplan.errors import SafePlanError
 from ui.error_texts import error_text
@@ -116,6 +117,7 @@ class FilePicker(QObject):
         self._veil.escape = self.cancel
         self._layout = QVBoxLayout(self._veil)
         self._panel: _Panel | None = None
+        self._before: QWidget | None = None
 
     @property
     def open(self) -> bool:
@@ -152,9 +154,14 @@ class FilePicker(QObject):
             self._panel.deleteLater()
             self._panel = None
         self._veil.hide()
+        # Otherwise the focus falls to the exit control, and the next Space hides everything by chance.
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, wish: _Wish, start: Path | None) -> None:
         self.cancel()
+        self._before = QApplication.focusWidget()
         self._panel = _Panel(self, self._background, wish)
         self._layout.setContentsMargins(24, current().px(64), 24, 16)
         self._layout.addWidget(self._panel)

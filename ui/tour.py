@@ -47,6 +47,8 @@ class Tour:
     def walk(self) -> None:
         """Everything, in the order a first evening and the days after would have it."""
         self.app.start(SIZE, 0)
+        # The screen of a machine without one is smaller than any laptop's.
+        self.app.window.setGeometry(SIZE)
         self.app.auto_hide.set_idle_seconds(3600)
         for said, step in (
             ("the first start: hiding is shown, the questions are passed over", self._welcome),

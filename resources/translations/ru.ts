@@ -728,6 +728,149 @@
     </message>
 </context>
 <context>
+    <name>EntryPage</name>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Everything written so far</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Removed on {when}. Its words and files are gone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{label}: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fixed: it can be added to, and what stands here is never written over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written since you last opened your notes: it can still be taken back without a trace.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change or add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files kept with it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None yet. A photo, a recording, a letter: kept unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a photo, recording, document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version {number}, written {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed because: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Older versions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The version before stays readable. This adds a new one beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What changes, and why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can stay empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>The version before stays readable below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeping the files unchanged</source>
+        <translation type="unfinished">Сохраняем файлы без изменений</translation>
+    </message>
+    <message>
+        <source>Stopped. What was complete is kept.</source>
+        <translation type="unfinished">Остановлено. То, что готово целиком, сохранено.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation type="unfinished">{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Remove entry {number}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take back entry {number}?</source>
+        <translation type="unfinished">Отменить запись {number}?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
+        <translation type="unfinished">От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was added since you last opened your notes, so nothing of it stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content is deleted for good. A note stays that something was removed, and when. If its fingerprint stays too, a copy that someone else has can later be recognised as the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove, the fingerprint stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove, also the fingerprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Удалено.</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>This passphrase does not open it.</source>
@@ -1106,6 +1249,33 @@
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>{name}, {size}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Small picture of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FirstKeyPage</name>
     <message>
         <source>Next</source>
@@ -1178,6 +1348,53 @@
     <message>
         <source>Later you can choose a sum of your own, and a spare key, in Settings.</source>
         <translation>Позже в настройках можно выбрать свой пример и сделать запасной ключ.</translation>
+    </message>
+</context>
+<context>
+    <name>FormWords</name>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>No words, only files.</source>
+        <translation type="unfinished">Без слов, только файлы.</translation>
+    </message>
+    <message>
+        <source>Someone no longer on the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Где</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation type="unfinished">Кто был рядом</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation type="unfinished">Что это было</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation type="unfinished">Дети</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it</source>
+        <translation type="unfinished">Кто видел или слышал</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation type="unfinished">Следы и боль</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Doctor, ambulance</source>
+        <translation type="unfinished">Врач, скорая</translation>
     </message>
 </context>
 <context>
@@ -1723,7 +1940,7 @@
     </message>
     <message>
         <source>Where, how large compared with a coin or a hand, which colour, what hurts.</source>
-        <translation>Где, с монету или с ладонь, какого цвета, что болит.</translation>
+        <translation>Где, какого размера (с монету, с ладонь), какого цвета, что болит.</translation>
     </message>
     <message>
         <source>Number called, time, name of the officer, number of the statement, what was said.</source>
@@ -3445,6 +3662,25 @@
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>В этой папке нечего выбрать.</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "stories"))
-from household import SECRET, come_in, gone, make_store, unlock, wait_for_calculator  # noqa: E402
-from screen import Frame, Screen, missing_tools, program, virtual_screen, wait_until  # noqa: E402
+from household import SECRET, come_in, gone, make_store, unlock, wait_for_calculator
+from screen import Frame, Screen, missing_tools, program, virtual_screen, wait_until
 
-from tests.bench.figure import Figure  # noqa: E402
+from tests.bench.figure import Figure
 
 # A bare window of the same toolkit: what any PySide6 program costs before it does anything.
 BARE = """
@@ -71,9 +71,7 @@ def _starts(screen: Screen, home: Path, runs: int) -> list[Figure]:
     keepassxc = shutil.which("keepassxc")
     if keepassxc:
         theirs = [_other_start(screen, home, keepassxc) for _ in range(max(3, runs // 2))]
-        figures.append(
-            Figure("start_vs_keepassxc", statistics.median(ours) / statistics.median(theirs), "x", 1.0)
-        )
+        figures.append(Figure("start_vs_keepassxc", statistics.median(ours) / statistics.median(theirs), "x", 1.0))
     return figures
 
 

@@ -154,7 +154,10 @@ def test_translated_text_is_a_literal() -> None:
             if isinstance(node, ast.Call) and _is_translation(node):
                 last = node.args[-1] if getattr(node.func, "attr", "") == "translate" else node.args[0]
                 is_name = isinstance(last, ast.Name | ast.Attribute | ast.Subscript)
-                assert is_name or (isinstance(last, ast.Constant) and isinstance(last.value, str)), (path, node.lineno)
+                assert is_name or (isinstance(last, ast.Constant) and isinstance(last.value, str)), (
+                    path,
+                    node.lineno,
+                )
 
 
 def _is_translation(node: ast.Call) -> bool:

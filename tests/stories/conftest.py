@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-import screen as eyes_and_hands  # noqa: E402
+import screen as eyes_and_hands
 
 
 @pytest.fixture

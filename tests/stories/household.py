@@ -6,8 +6,9 @@ import subprocess
 import time
 from pathlib import Path
 
-from safeplan.paths import NEUTRAL_NAME, VaultFiles, vault_files
 from screen import Screen, children, wait_until
+
+from safeplan.paths import NEUTRAL_NAME, VaultFiles, vault_files
 
 # The exit control's colour: on every page behind the everyday program, and nowhere in front of it.
 SECRET = "#141c1f"

@@ -22,7 +22,7 @@ FIELDS = "*"
 def places(
     home: Path, size: tuple[int, int], names: list[str], steps: list[list[str]] | None = None, *, passphrase: str = ""
 ) -> dict[str, tuple[int, int]]:
-    """The middle of each widget of `names` in the window, after `steps`: ["go", page], ["click", name], ["choose", path].
+    """The middle of each widget of `names` in the window, after `steps`: ["go", page], ["click", name] and the like.
 
     `passphrase` opens a copy of the store below `home`; without one the first start is laid out. A copy is as good
     as the store itself while nothing is being written.

@@ -95,9 +95,7 @@ class Screen:
         ext.XShmGetImage.argtypes = [c_void_p, c_ulong, POINTER(_XImage), c_int, c_int, c_ulong]
         self._shm = _Shm()
         visual = self._x.XDefaultVisual(self._d, 0)
-        self._image = ext.XShmCreateImage(
-            self._d, visual, 24, 2, None, byref(self._shm), self.width, self.height
-        )
+        self._image = ext.XShmCreateImage(self._d, visual, 24, 2, None, byref(self._shm), self.width, self.height)
         self._size = self._image.contents.bytes_per_line * self.height
         self._shm.shmid = libc.shmget(0, self._size, 0o1600)
         self._shm.shmaddr = libc.shmat(self._shm.shmid, None, 0)
@@ -296,5 +294,3 @@ def children(process: int) -> list[int]:
     except OSError:
         return []
     return [int(part) for part in text.split()]
-
-

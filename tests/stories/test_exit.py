@@ -111,7 +111,9 @@ def test_when_the_everyday_program_is_killed_the_other_window_dies(screen: Scree
         child = come_in(screen, process)
         os.kill(process.pid, signal.SIGKILL)
         wait_until(lambda: not screen.shows(SECRET), 1, "an innocent screen")
-        wait_until(lambda: gone(child) or Path(f"/proc/{child}/status").read_text().find("Z (zombie)") > 0, 1, "death")
+        wait_until(
+            lambda: gone(child) or Path(f"/proc/{child}/status").read_text().find("Z (zombie)") > 0, 1, "death"
+        )
 
 
 def test_when_the_other_window_dies_the_everyday_program_stands(screen: Screen, own_home: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -163,7 +164,7 @@ def test_the_interface_stays_lively_while_the_worker_computes(qtbot: QtBot, back
     background.run(QObject(background), compute, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     timer.stop()
-    gaps = [later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(ticks)]
     assert max(gaps) < 0.3, max(gaps)
 
 
