@@ -118,3 +118,20 @@ def test_the_exit_control_is_never_covered_and_nothing_is_written(
     exit_control = shown.shell.exit
     assert shown.childAt(exit_control.mapTo(shown, exit_control.rect().center())) is exit_control
     assert list(own_home.rglob("*")) == []
+
+
+@pytest.mark.parametrize("way", ["take", "back"])
+def test_afterwards_the_focus_is_where_it_was_and_not_on_the_exit_control(
+    shown: VaultWindow, folder: Path, qtbot: Any, way: str
+) -> None:
+    shown.activateWindow()
+    opener = next(b for b in shown.page("writing").findChildren(QPushButton) if b.isVisible() and b.isEnabled())
+    opener.setFocus()
+    qtbot.waitUntil(opener.hasFocus)
+    shown.shell.picker.pick_files(lambda paths: None, start=folder)
+    assert not opener.hasFocus()
+    if way == "take":
+        shown.shell.picker.choose([folder / "b.JPG"])
+    else:
+        shown.shell.picker.cancel()
+    assert opener.hasFocus()
