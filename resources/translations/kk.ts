@@ -367,19 +367,19 @@
     <name>Clocks</name>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Болған уақыты</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазылған уақыты</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгертілген уақыты</translation>
     </message>
     <message>
         <source>Not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгертілмеген</translation>
     </message>
 </context>
 <context>
@@ -750,11 +750,11 @@
     <name>EntryChange</name>
     <message>
         <source>What changes, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Не өзгереді және неге</translation>
     </message>
     <message>
         <source>May stay empty. For example: “Saw the date on the receipt”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бос қалса да болады. Мысалы: «Күнін чектен көрдім».</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрынғыша қалдыру</translation>
     </message>
 </context>
 <context>
@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>What I wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазғаным</translation>
     </message>
     <message>
         <source>What changed, and why: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не өзгерді және неге: {reason}</translation>
     </message>
     <message>
         <source>Change or add</source>
@@ -785,42 +785,42 @@
     </message>
     <message>
         <source>Take back this change</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл өзгерісті қайтарып алу</translation>
     </message>
     <message>
         <source>Version {number}, written {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}-нұсқа, жазылған уақыты: {moment}</translation>
     </message>
     <message>
         <source>Happened: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Болған уақыты: {when}</translation>
     </message>
     <message numerus="yes">
         <source>Earlier versions: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Бұрынғы нұсқалар: %n</numerusform>
+            <numerusform>Бұрынғы нұсқалар: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing you wrote before is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрын жазғаныңыздың үстінен ештеңе жазылмайды.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлдар</translation>
     </message>
     <message>
         <source>Photos, recordings and documents are kept here exactly as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет, дыбыс жазбасы, құжат мұнда дәл сол күйінде сақталады.</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл қосу</translation>
     </message>
     <message>
         <source>Nothing of this can be changed unseen any more; you can always add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Енді мұны білдірмей өзгерту мүмкін емес, ал толықтыруға әрқашан болады.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -836,19 +836,19 @@
     </message>
     <message>
         <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өшірілген уақыты: {moment}. Нөмірі қалды, сөздері мен файлдары өшірілді.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Тізімге қайтару</translation>
+        <translation>Тізімге қайту</translation>
     </message>
     <message>
         <source>The earlier version stays and can be read below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрынғы нұсқа қалады, төменде оқуға болады.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ештеңе өзгертілген жоқ.</translation>
     </message>
     <message>
         <source>Kept.</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>somebody no longer on your list</source>
-        <translation type="unfinished"></translation>
+        <translation>тізіміңізде енді жоқ адам</translation>
     </message>
     <message>
         <source>Where</source>
@@ -1280,7 +1280,7 @@
     <name>FileRows</name>
     <message>
         <source>{kind}, {size}. Kept on {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, {size}. Сақталған уақыты: {moment}.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1288,11 +1288,11 @@
     </message>
     <message>
         <source>Open file {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}-файлды ашу</translation>
     </message>
     <message>
         <source>Small picture of file {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}-файлдың кішірейтілген суреті</translation>
     </message>
 </context>
 <context>
@@ -3245,7 +3245,7 @@
     <name>Thumbnail</name>
     <message>
         <source>There is no small picture of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл файлдың кішірейтілген суреті жоқ.</translation>
     </message>
 </context>
 <context>
