@@ -851,6 +851,71 @@
         <translation>Ештеңе өзгертілген жоқ.</translation>
     </message>
     <message>
+        <source>Keeping the files unchanged</source>
+        <translation>Файлдар өзгертілмей сақталып жатыр</translation>
+    </message>
+    <message>
+        <source>Stopped. What was complete is kept.</source>
+        <translation>Тоқтатылды. Толық көшіп үлгергені сақталды.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The change is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back entry {number}?</source>
+        <translation>{number}-жазбаны қайтарып алу керек пе?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
+        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove entry {number}?</source>
+        <translation>{number}-жазбаны өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>Its words, its versions and its files are deleted for good. What stays is the number, with the day of removal.
+
+A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove, keep the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove, keep no fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. Its number stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you began here is still in its fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept.</source>
         <translation>Сақталды.</translation>
     </message>
@@ -1634,7 +1699,7 @@
     </message>
     <message>
         <source>The day and hour of writing stand with it.</source>
-        <translation>Жазылған күні мен сағаты қоса тұр.</translation>
+        <translation>Жазылған күні мен сағаты қасында тұр.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will be kept with it.</source>
@@ -1664,11 +1729,11 @@
     <name>HeadCard</name>
     <message>
         <source>Four words for the record</source>
-        <translation>Жазбаның төрт сөзі</translation>
+        <translation>Жазбалардың төрт сөзі</translation>
     </message>
     <message>
         <source>They stand for everything kept before you opened your notes this time, and change as more is kept. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
-        <translation>Бұл сөздер осы жолғы ашуға дейін сақталғанның бәріне сәйкес, жаңа нәрсе сақталған сайын өзгереді. Адвокатқа айтылса немесе қағазға күнімен жазылса, сол күні жазба дәл осындай болғанын кейін көрсетеді. Ішінде не жазылғанын білдірмейді.</translation>
+        <translation>Бұл сөздер жазбаларыңызды осы жолы ашқанға дейін сақталғанның бәріне сәйкес, жаңа нәрсе сақталған сайын өзгереді. Адвокатқа айтылса немесе қағазға күнімен жазылса, сол күні жазбалар дәл осындай болғанын кейін көрсетеді. Ішінде не жазылғанын білдірмейді.</translation>
     </message>
     <message>
         <source>Show the four words</source>
@@ -1692,15 +1757,15 @@
     </message>
     <message>
         <source>This record never had these words. They may be copied wrongly, or this is an older copy of the notes, or another record.</source>
-        <translation>Бұл жазбада мұндай сөздер болмаған. Олар қате көшірілген, немесе бұл жазбалардың ескі көшірмесі, немесе мүлде басқа жазба болуы мүмкін.</translation>
+        <translation>Бұл жазбаларда мұндай сөздер болмаған. Сөздер қате көшірілген немесе бұл ескі көшірме, не мүлде басқа жазбалар болуы мүмкін.</translation>
     </message>
     <message>
         <source>This record had these words when it had {count} lines. Those lines are still here as they were.</source>
-        <translation>Жазбадағы жол саны {count} болғанда, сөздері осындай еді. Сол жолдар бұрынғыша тұр.</translation>
+        <translation>Жазбалардағы жол саны {count} болғанда, сөздері осындай еді. Сол жолдар өзгермей тұр.</translation>
     </message>
     <message>
         <source>Lines in the record: {count}</source>
-        <translation>Жазбадағы жол саны: {count}</translation>
+        <translation>Жазбалардағы жол саны: {count}</translation>
     </message>
     <message>
         <source>Of this time: {count}. They join the record when you open your notes the next time.</source>
@@ -1941,7 +2006,7 @@
     <name>LabelledField</name>
     <message>
         <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
-        <translation>Мұнда сыятыннан ұзын. Оның орнына файл етіп, өзгертпей қосуға болады.</translation>
+        <translation>Мәтін мұнда сыймайды. Оның орнына файл етіп, өзгертпей қосуға болады.</translation>
     </message>
 </context>
 <context>
@@ -2069,7 +2134,7 @@
     </message>
     <message>
         <source>Show all pages at the side</source>
-        <translation>Барлық бетті шетте көрсету</translation>
+        <translation>Барлық бетті сол жақта көрсету</translation>
     </message>
     <message>
         <source>Everything grows with it.</source>
@@ -2123,7 +2188,7 @@
     </message>
     <message>
         <source>Show all of this at the side</source>
-        <translation>Мұның бәрін шетте көрсету</translation>
+        <translation>Мұның бәрін сол жақта көрсету</translation>
     </message>
     <message>
         <source>More</source>
@@ -2151,7 +2216,7 @@
     </message>
     <message>
         <source>This program writes nothing of yours outside its locked files.</source>
-        <translation>Бағдарлама сіздікін өзінің жабық файлдарынан тыс ешқайда жазбайды.</translation>
+        <translation>Бағдарлама жазғаныңызды өзінің құлыптаулы файлдарынан басқа ешқайда жазбайды.</translation>
     </message>
     <message>
         <source>An entry about what happened is never written over: a change is added, and the first words stay.</source>
@@ -2252,7 +2317,7 @@
     </message>
     <message>
         <source>Too short to be safe. One or two words more are enough.</source>
-        <translation>Берік болуға қысқа. Тағы бір-екі сөз қосылса, жетеді.</translation>
+        <translation>Берік болу үшін тым қысқа. Тағы бір-екі сөз қосылса, жетеді.</translation>
     </message>
     <message>
         <source>These words come to mind easily. A word that does not belong there makes it safe.</source>
@@ -2680,7 +2745,7 @@
     </message>
     <message>
         <source>It stands here after hiding and at the start, and works like any other of its kind.</source>
-        <translation>Жасырғаннан кейін және басында осы тұрады, сондай кез келген бағдарламаша жұмыс істейді.</translation>
+        <translation>Басында және жасырғаннан кейін осы тұрады, кәдімгідей жұмыс істейді.</translation>
     </message>
     <message>
         <source>Calculator</source>
@@ -3300,7 +3365,7 @@
     </message>
     <message>
         <source>The day and hour of writing stand with it.</source>
-        <translation>Жазылған күні мен сағаты қоса тұр.</translation>
+        <translation>Жазылған күні мен сағаты қасында тұр.</translation>
     </message>
     <message>
         <source>Add more to it</source>
@@ -3351,7 +3416,7 @@
     </message>
     <message>
         <source>Nothing is planned for today. That is fine.</source>
-        <translation>Бүгінге ештеңе жоспарланбаған. Солай болса да болады.</translation>
+        <translation>Бүгінге ештеңе жоспарланбаған. Ештеңе етпейді.</translation>
     </message>
     <message>
         <source>Choose a small step</source>
@@ -3383,7 +3448,7 @@
     </message>
     <message>
         <source>Put aside for now: {step}</source>
-        <translation>Әзірге қоя тұрамыз: {step}</translation>
+        <translation>Кейінге қалдырылды: {step}</translation>
     </message>
     <message>
         <source>I will do this</source>
