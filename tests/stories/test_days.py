@@ -1,0 +1,63 @@
+"""A week later, and another computer: the same notes, by clicks and keys through the real window.
+
+Lost without it: each part keeps its promise, and the way from one to the next is where notes get lost.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from at_home import at_home
+from household import PASSPHRASE
+from pytestqt.qtbot import QtBot
+
+from safeplan.paths import vault_files
+from safeplan.records import attachments, incidents, people
+from safeplan.records.incidents import IncidentForm
+from safeplan.records.people import PersonForm
+from safeplan.vault.container import OpenVault, make_recovery_code, unlock_vault
+
+LINE = "She heard shouting through the wall"
+NEW_PHRASE = "kettle under orange stairs"
+
+
+def test_on_another_computer_the_spare_key_opens_everything_and_a_new_passphrase_is_set(
+    qtbot: QtBot, vault: OpenVault, clock: Any, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(300_000))
+    entry = incidents.add_incident(vault.database, clock, IncidentForm(text=LINE))
+    people.add_person(vault.database, clock, PersonForm(name="Saule Omarova"))
+    kept = attachments.import_file(vault.database, clock, photo, entry.id, lambda _done, _total: None, lambda: False)
+    code = make_recovery_code(vault, bytearray(PASSPHRASE.encode()))
+    vault.close()
+    there = vault_files(tmp_path / "another computer" / "Tally")
+    there.folder.mkdir(parents=True)
+    for path in (vault.files.header, vault.files.data, vault.files.ballast):
+        shutil.copy(path, there.folder)
+    clock.move(days=3)
+    with at_home(qtbot, there, clock) as life:
+        life.open_with(code)
+        assert life.page == "first_key"
+        assert LINE not in life.words()
+        life.click("phrase-way-own")
+        life.type("phrase-own", NEW_PHRASE)
+        life.click("first-key-next")
+        assert life.page == "today"
+        life.click("nav-happened")
+        assert LINE in life.words()
+    with at_home(qtbot, there, clock) as life:
+        life.open_with(NEW_PHRASE)
+        assert life.page == "today"
+    copy = unlock_vault(there, bytearray(NEW_PHRASE.encode()))
+    (found,) = incidents.list_incidents(copy.database)
+    assert found.latest is not None
+    assert found.latest.form.text == LINE
+    assert attachments.read_all(copy.database, kept.id) == photo.read_bytes()
+    assert [person.name for person in people.list_people(copy.database)] == ["Saule Omarova"]
+    assert copy.database.first_fault() is None
+    copy.close()
+    # The old computer's copy keeps its own passphrase: nobody there notices anything.
+    unlock_vault(vault.files, bytearray(PASSPHRASE.encode())).close()
