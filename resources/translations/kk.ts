@@ -864,14 +864,14 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сақталған файл: %n.</numerusform>
+            <numerusform>Сақталған файл: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>The change is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгеріс қайтарып алынды.</translation>
     </message>
     <message>
         <source>Take back entry {number}?</source>
@@ -893,27 +893,29 @@
         <source>Its words, its versions and its files are deleted for good. What stays is the number, with the day of removal.
 
 A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сөздері, нұсқалары, файлдары біржола өшеді. Нөмірі мен өшірілген күні қалады.
+
+Бақылау саны дегеніміз ештеңе оқылмайтын таңбалар қатары. Сақталса, бұрын тапсырылған көшірменің өзгермегенін көрсете алады.</translation>
     </message>
     <message>
         <source>Remove, keep the fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Өшіру, бақылау санын қалдыру</translation>
     </message>
     <message>
         <source>Remove, keep no fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Бақылау санымен бірге өшіру</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайтарып алынды.</translation>
     </message>
     <message>
         <source>Removed. Its number stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өшірілді. Нөмірі қалды.</translation>
     </message>
     <message>
         <source>What you began here is still in its fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұнда бастағаныңыз әлі орнында тұр.</translation>
     </message>
     <message>
         <source>Kept.</source>
