@@ -364,6 +364,25 @@
     </message>
 </context>
 <context>
+    <name>Clocks</name>
+    <message>
+        <source>Happened</source>
+        <translation>Произошло</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>Не менялось</translation>
+    </message>
+</context>
+<context>
     <name>Converter</name>
     <message>
         <source>Unit converter</source>
@@ -728,38 +747,33 @@
     </message>
 </context>
 <context>
+    <name>EntryChange</name>
+    <message>
+        <source>What changes, and why</source>
+        <translation>Что меняется и почему</translation>
+    </message>
+    <message>
+        <source>May stay empty. For example: “Saw the date on the receipt”.</source>
+        <translation>Можно оставить пустым. Например: «Дата видна на чеке».</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Оставить как было</translation>
+    </message>
+</context>
+<context>
     <name>EntryPage</name>
     <message>
-        <source>What happened</source>
-        <translation>Что случилось</translation>
-    </message>
-    <message>
-        <source>Everything written so far</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Entry {number}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Removed on {when}. Its words and files are gone.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{label}: {words}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Fixed: it can be added to, and what stands here is never written over.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Written since you last opened your notes: it can still be taken back without a trace.</source>
-        <translation type="unfinished" />
+        <translation>Запись {number}</translation>
     </message>
     <message>
         <source>Change or add</source>
-        <translation type="unfinished" />
+        <translation>Изменить или дополнить</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -767,47 +781,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Files kept with it</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>None yet. A photo, a recording, a letter: kept unchanged.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Add a photo, recording, document</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Version {number}, written {when}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Changed because: {reason}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Older versions</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The version before stays readable. This adds a new one beside it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What changes, and why</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Can stay empty.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep the change</source>
-        <translation type="unfinished" />
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -818,56 +792,179 @@
         <translation>Сохранено.</translation>
     </message>
     <message>
-        <source>The version before stays readable below.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Keeping the files unchanged</source>
-        <translation type="unfinished">Сохраняем файлы без изменений</translation>
+        <translation>Сохраняем файлы без изменений</translation>
     </message>
     <message>
         <source>Stopped. What was complete is kept.</source>
-        <translation type="unfinished">Остановлено. То, что готово целиком, сохранено.</translation>
+        <translation>Остановлено. То, что готово целиком, сохранено.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
-        <translation type="unfinished">{name}: {reason}</translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>Remove entry {number}?</source>
-        <translation type="unfinished" />
+        <translation>Удалить запись {number}?</translation>
     </message>
     <message>
         <source>Take back entry {number}?</source>
-        <translation type="unfinished">Отменить запись {number}?</translation>
+        <translation>Отменить запись {number}?</translation>
+    </message>
+    <message>
+        <source>What I wrote</source>
+        <translation>Моя запись</translation>
+    </message>
+    <message>
+        <source>What changed, and why: {reason}</source>
+        <translation>Что изменено и почему: {reason}</translation>
+    </message>
+    <message>
+        <source>Take back this change</source>
+        <translation>Отменить это изменение</translation>
+    </message>
+    <message>
+        <source>Version {number}, written {moment}</source>
+        <translation>Версия {number}, записана {moment}</translation>
+    </message>
+    <message>
+        <source>Happened: {when}</source>
+        <translation>Произошло: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Earlier versions: %n</source>
+        <translation>
+            <numerusform>Прежних версий: %n</numerusform>
+            <numerusform>Прежних версий: %n</numerusform>
+            <numerusform>Прежних версий: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing you wrote before is overwritten.</source>
+        <translation>Прежние слова не стираются.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Photos, recordings and documents are kept here exactly as they are.</source>
+        <translation>Снимки, звукозаписи и документы хранятся здесь точно как есть.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be changed unseen any more; you can always add.</source>
+        <translation>Незаметно изменить здесь уже ничего нельзя; дополнить можно всегда.</translation>
+    </message>
+    <message>
+        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
+        <translation>После следующего открытия записей незаметно изменить здесь ничего нельзя; дополнить можно всегда.</translation>
+    </message>
+    <message>
+        <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
+        <translation>Удалено {moment}. Номер остаётся; слова и файлы удалены.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>К списку</translation>
+    </message>
+    <message>
+        <source>The earlier version stays and can be read below.</source>
+        <translation>Прежняя версия остаётся, её можно прочесть ниже.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) kept.</source>
+        <translation>
+            <numerusform>Сохранён %n файл.</numerusform>
+            <numerusform>Сохранено %n файла.</numerusform>
+            <numerusform>Сохранено %n файлов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The change is taken back.</source>
+        <translation>Изменение отменено.</translation>
     </message>
     <message>
         <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
-        <translation type="unfinished">От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей.</translation>
+        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей.</translation>
     </message>
     <message>
-        <source>Remove {name}?</source>
-        <translation type="unfinished" />
+        <source>Its words, its versions and its files are deleted for good. What stays is the number, with the day of removal.
+
+A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
+        <translation>Слова, версии и файлы этой записи удалятся навсегда. Останется номер и день удаления.
+
+Отпечаток записи: ряд знаков, по которому ничего не прочесть. Если его оставить, он покажет, что копия, переданная раньше, не изменена.</translation>
     </message>
     <message>
-        <source>It was added since you last opened your notes, so nothing of it stays.</source>
-        <translation type="unfinished" />
+        <source>Remove, keep the fingerprint</source>
+        <translation>Удалить, отпечаток оставить</translation>
     </message>
     <message>
-        <source>The content is deleted for good. A note stays that something was removed, and when. If its fingerprint stays too, a copy that someone else has can later be recognised as the same.</source>
-        <translation type="unfinished" />
+        <source>Remove, keep no fingerprint</source>
+        <translation>Удалить вместе с отпечатком</translation>
     </message>
     <message>
-        <source>Remove, the fingerprint stays</source>
-        <translation type="unfinished" />
+        <source>Taken back.</source>
+        <translation>Отменено.</translation>
     </message>
     <message>
-        <source>Remove, also the fingerprint</source>
-        <translation type="unfinished" />
+        <source>Removed. Its number stays.</source>
+        <translation>Удалено. Номер остаётся.</translation>
     </message>
     <message>
-        <source>Removed.</source>
-        <translation>Удалено.</translation>
+        <source>What you began here is still in its fields.</source>
+        <translation>Начатое здесь осталось в полях.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Без слов, только файлы.</translation>
+    </message>
+    <message>
+        <source>somebody no longer on your list</source>
+        <translation>кто-то, кого уже нет в списке</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Кто был рядом</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Дети</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it</source>
+        <translation>Кто видел или слышал</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation>Следы и боль</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Полиция</translation>
+    </message>
+    <message>
+        <source>Doctor, ambulance</source>
+        <translation>Врач, скорая</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Что это было</translation>
     </message>
 </context>
 <context>
@@ -1249,30 +1346,22 @@
     </message>
 </context>
 <context>
-    <name>FileRow</name>
+    <name>FileRows</name>
     <message>
-        <source>{name}, {size}</source>
-        <translation type="unfinished" />
+        <source>{kind}, {size}. Kept on {moment}.</source>
+        <translation>{kind}, {size}. Сохранено {moment}.</translation>
     </message>
     <message>
-        <source>Small picture of {name}</source>
-        <translation type="unfinished" />
+        <source>Open</source>
+        <translation>Открыть</translation>
     </message>
     <message>
-        <source>Look at it</source>
-        <translation type="unfinished" />
+        <source>Open file {number}</source>
+        <translation>Открыть файл {number}</translation>
     </message>
     <message>
-        <source>Look at {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Remove {name}</source>
-        <translation type="unfinished" />
+        <source>Small picture of file {number}</source>
+        <translation>Маленькая картинка файла {number}</translation>
     </message>
 </context>
 <context>
@@ -1358,35 +1447,35 @@
     </message>
     <message>
         <source>No words, only files.</source>
-        <translation type="unfinished">Без слов, только файлы.</translation>
+        <translation>Без слов, только файлы.</translation>
     </message>
     <message>
         <source>Someone no longer on the list</source>
-        <translation type="unfinished" />
+        <translation>Кто-то, кого уже нет в списке</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Где</translation>
+        <translation>Где</translation>
     </message>
     <message>
         <source>Who was there</source>
-        <translation type="unfinished">Кто был рядом</translation>
+        <translation>Кто был рядом</translation>
     </message>
     <message>
         <source>What it was</source>
-        <translation type="unfinished">Что это было</translation>
+        <translation>Что это было</translation>
     </message>
     <message>
         <source>Children</source>
-        <translation type="unfinished">Дети</translation>
+        <translation>Дети</translation>
     </message>
     <message>
         <source>Who saw or heard it</source>
-        <translation type="unfinished">Кто видел или слышал</translation>
+        <translation>Кто видел или слышал</translation>
     </message>
     <message>
         <source>What it did to you</source>
-        <translation type="unfinished">Следы и боль</translation>
+        <translation>Следы и боль</translation>
     </message>
     <message>
         <source>Police</source>
@@ -1394,7 +1483,7 @@
     </message>
     <message>
         <source>Doctor, ambulance</source>
-        <translation type="unfinished">Врач, скорая</translation>
+        <translation>Врач, скорая</translation>
     </message>
 </context>
 <context>
@@ -2481,7 +2570,7 @@
     </message>
     <message>
         <source>Remove this person</source>
-        <translation>Удалить человека</translation>
+        <translation>Удалить из списка</translation>
     </message>
     <message>
         <source>Name, contact and notes are deleted for good. What you wrote about what happened stays, without this name.</source>
@@ -3280,6 +3369,13 @@
     </message>
 </context>
 <context>
+    <name>Thumbnail</name>
+    <message>
+        <source>There is no small picture of this file.</source>
+        <translation>Маленькой картинки этого файла нет.</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
@@ -3668,19 +3764,50 @@
     <name>Entry</name>
     <message>
         <source>Happened</source>
-        <translation type="unfinished" />
+        <translation>Произошло</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished" />
+        <translation>Записано</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished" />
+        <translation>Не менялось</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished" />
+        <translation>Изменено</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>PDF document</source>
+        <translation>Документ PDF</translation>
+    </message>
+    <message>
+        <source>Document or archive</source>
+        <translation>Документ или архив</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Снимок</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Звукозапись</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
     </message>
 </context>
 </TS>
