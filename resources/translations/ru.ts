@@ -1440,53 +1440,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>FormWords</name>
-    <message>
-        <source>What happened</source>
-        <translation>Что случилось</translation>
-    </message>
-    <message>
-        <source>No words, only files.</source>
-        <translation>Без слов, только файлы.</translation>
-    </message>
-    <message>
-        <source>Someone no longer on the list</source>
-        <translation>Кто-то, кого уже нет в списке</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Где</translation>
-    </message>
-    <message>
-        <source>Who was there</source>
-        <translation>Кто был рядом</translation>
-    </message>
-    <message>
-        <source>What it was</source>
-        <translation>Что это было</translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation>Дети</translation>
-    </message>
-    <message>
-        <source>Who saw or heard it</source>
-        <translation>Кто видел или слышал</translation>
-    </message>
-    <message>
-        <source>What it did to you</source>
-        <translation>Следы и боль</translation>
-    </message>
-    <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
-    </message>
-    <message>
-        <source>Doctor, ambulance</source>
-        <translation>Врач, скорая</translation>
-    </message>
-</context>
-<context>
     <name>GatePage</name>
     <message>
         <source>Your passphrase, or your spare key</source>
@@ -1738,7 +1691,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>They stand for everything kept before you opened your notes this time, and change as more is kept. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
-        <translation>Они отвечают всему, что сохранено до этого открытия записей, и меняются, когда сохраняется новое. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, эти слова не говорят.</translation>
+        <translation>Эти слова зависят от всего, что сохранено до этого открытия записей, и меняются, когда сохраняется новое. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, слова не говорят.</translation>
     </message>
     <message>
         <source>Show the four words</source>
@@ -1860,7 +1813,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Hide by itself when nobody moves for</source>
-        <translation>Скрывать само, если ничего не нажимали</translation>
+        <translation>Скрывать само, когда ничего не нажимают</translation>
     </message>
 </context>
 <context>
@@ -2807,7 +2760,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>It stands here after hiding and at the start, and works like any other of its kind.</source>
-        <translation>Она видна после «Скрыть» и при запуске и работает как любая такая же.</translation>
+        <translation>Она видна после «Скрыть» и при запуске. Работает как любая такая программа.</translation>
     </message>
     <message>
         <source>Calculator</source>
@@ -3146,7 +3099,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>If the window hides before you are done, make a new one.</source>
-        <translation>Если окно скроется раньше, сделайте новый ключ.</translation>
+        <translation>Если окно скроется до этого, сделайте новый ключ.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3758,25 +3711,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>В этой папке нечего выбрать.</translation>
-    </message>
-</context>
-<context>
-    <name>Entry</name>
-    <message>
-        <source>Happened</source>
-        <translation>Произошло</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Записано</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Не менялось</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Изменено</translation>
     </message>
 </context>
 <context>
