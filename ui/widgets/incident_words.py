@@ -17,30 +17,28 @@ _PREVIEW = 220
 
 def kind_words() -> dict[str, str]:
     """The kinds of harm in plain words, in the order shown."""
-    say = QCoreApplication.translate
     words = {
-        "physical": say("Incident", "Hurt my body"),
-        "sexual": say("Incident", "Sexual"),
-        "threat": say("Incident", "Threats"),
-        "control": say("Incident", "Control, humiliation"),
-        "money": say("Incident", "Money"),
-        "technology": say("Incident", "Phone, accounts"),
-        "stalking": say("Incident", "Following, waiting"),
-        "damage": say("Incident", "Things broken"),
-        "pressure": say("Incident", "Pressure to make up or withdraw"),
-        "children": say("Incident", "Against a child"),
-        "animals": say("Incident", "Against an animal"),
+        "physical": QCoreApplication.translate("Incident", "Hurt my body"),
+        "sexual": QCoreApplication.translate("Incident", "Sexual"),
+        "threat": QCoreApplication.translate("Incident", "Threats"),
+        "control": QCoreApplication.translate("Incident", "Control, humiliation"),
+        "money": QCoreApplication.translate("Incident", "Money"),
+        "technology": QCoreApplication.translate("Incident", "Phone, accounts"),
+        "stalking": QCoreApplication.translate("Incident", "Following, waiting"),
+        "damage": QCoreApplication.translate("Incident", "Things broken"),
+        "pressure": QCoreApplication.translate("Incident", "Pressure to make up or withdraw"),
+        "children": QCoreApplication.translate("Incident", "Against a child"),
+        "animals": QCoreApplication.translate("Incident", "Against an animal"),
     }
     return {kind: words[kind] for kind in KINDS}
 
 
 def children_words() -> dict[str, str]:
     """Whether a child was there."""
-    say = QCoreApplication.translate
     words = {
-        "yes": say("Incident", "A child was there"),
-        "heard": say("Incident", "A child heard it"),
-        "no": say("Incident", "No child was there"),
+        "yes": QCoreApplication.translate("Incident", "A child was there"),
+        "heard": QCoreApplication.translate("Incident", "A child heard it"),
+        "no": QCoreApplication.translate("Incident", "No child was there"),
     }
     return {id_: words[id_] for id_ in CHILDREN_PRESENT if id_}
 
