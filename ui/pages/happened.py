@@ -51,6 +51,7 @@ class HappenedPage(Page):
         shown = bool(context.settings and context.settings.names_shown)
         self.fields = IncidentFields(her_now(context.clock).date(), name="happened", names_shown=shown)
         self.fields.changed.connect(self._typed)
+        self.fields.text.too_much.connect(self._too_much)
         self.files = Body("", "small", name="happened-files")
         self.files.hide()
         self.not_kept = WarmNote(self.tr("Not kept yet: hiding erases this"), name="happened-not-kept")
@@ -249,6 +250,9 @@ class HappenedPage(Page):
         self.touch_draft()
         anything = bool(self._paths) or not self.fields.is_blank()
         self.not_kept.setVisible(anything and not self.context.has_store())
+
+    def _too_much(self, _most: int) -> None:
+        self.context.tell(self.tr("This is more than fits here. It can be added as a file instead, unchanged."))
 
     def collect_draft(self) -> dict[str, str]:
         """Everything typed, while not kept."""
