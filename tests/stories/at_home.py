@@ -24,7 +24,7 @@ class AtHome:
     """One life of the window behind the everyday program."""
 
     def __init__(self, qtbot: QtBot, files: VaultFiles, clock: Any) -> None:
-        self.qtbot, self.files = qtbot, files
+        self.qtbot, self.files, self.left = qtbot, files, False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.app = App(application, files, NoWire(), clock=clock)
@@ -105,7 +105,10 @@ class AtHome:
         return " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
 
     def leave(self) -> None:
-        """The process ends; nothing else is tidied, as after the real exit."""
+        """The process ends; nothing else is tidied, as after the real exit. Safe to call twice."""
+        if self.left:
+            return
+        self.left = True
         self.app.stop()
         application = QApplication.instance()
         assert application is not None

@@ -23,6 +23,7 @@ from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.danger_card import DangerCard
+from ui.widgets.fields import TooMuchNote
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.said_dates import her_now, moment_in_words
@@ -106,7 +107,7 @@ class TodayPage(Page):
         )
         self.box.changed.connect(self._typed)
         keep = PrimaryButton(self.tr("Keep it"), name="today-keep", clicked=self.keep, icon="check")
-        card.add(beside(self.box, keep))
+        card.add(beside(self.box, keep), TooMuchNote(self.box))
         self.day = Choice(
             [("today", self.tr("Today")), ("yesterday", self.tr("Yesterday"))],
             name="today-day",

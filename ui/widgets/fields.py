@@ -67,11 +67,28 @@ class LabelledField(QWidget):
         self.error.hide()
 
     def _too_much(self, _most: int) -> None:
-        self.show_error(
-            QCoreApplication.translate(
-                "LabelledField", "This is more than fits here. It can be added as a file instead, unchanged."
-            )
-        )
+        self.show_error(_too_much_words())
+
+
+class TooMuchNote(Body):
+    """Stands below a text box that has no label, and says when a paste did not fit. Silence would lose words."""
+
+    def __init__(self, box: TextBox) -> None:
+        super().__init__("", "error", name=f"{box.objectName()}-error")
+        self.hide()
+        box.too_much.connect(self._say)
+        box.changed.connect(self.hide)
+
+    def _say(self, _most: int) -> None:
+        self.setText(_too_much_words())
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+def _too_much_words() -> str:
+    return QCoreApplication.translate(
+        "LabelledField", "This is more than fits here. It can be added as a file instead, unchanged."
+    )
 
 
 class _Tick(QCheckBox):

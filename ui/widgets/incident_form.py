@@ -15,7 +15,7 @@ from safeplan.records.incidents import IncidentForm
 from safeplan.records.people import Person, shown_name
 from ui.widgets.card import Unfold
 from ui.widgets.choices import Choice
-from ui.widgets.fields import LabelledField
+from ui.widgets.fields import LabelledField, TooMuchNote
 from ui.widgets.incident_words import children_words, kind_words
 from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
@@ -60,6 +60,7 @@ class IncidentFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.text)
+        column.addWidget(TooMuchNote(self.text))
         column.addWidget(Body(self.tr("Someone else may read this one day."), "small", name=f"{name}-reader"))
         column.addWidget(self.when)
         self.more = Unfold(

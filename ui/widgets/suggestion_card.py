@@ -11,7 +11,9 @@ from safeplan.content.guide import PoliceWords, Suggestion
 from safeplan.records.plan import Step
 from ui.widgets.card import Card, Unfold
 from ui.widgets.choices import StateChoice
+from ui.widgets.fields import TooMuchNote
 from ui.widgets.labels import Body
+from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
 
 
@@ -64,5 +66,7 @@ class SuggestionCard(Card):
         )
         self.box.set_text(self._first_words)
         self.box.changed.connect(lambda: self.words_changed.emit(self.suggestion.id))
-        self._own = Unfold(self.tr("In my own words"), self.box, name=f"{name}-unfold", open_=open_)
+        self._own = Unfold(
+            self.tr("In my own words"), stack(self.box, TooMuchNote(self.box)), name=f"{name}-unfold", open_=open_
+        )
         self.add(self._own)
