@@ -6,20 +6,25 @@ Lost without it: each part keeps its promise, and the way from one to the next i
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 from at_home import at_home
 from household import PASSPHRASE
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from safeplan.handover.verify import verify_bag
 from safeplan.paths import vault_files
-from safeplan.records import attachments, incidents, people
+from safeplan.records import attachments, incidents, ledger, people
 from safeplan.records.incidents import IncidentForm
 from safeplan.records.people import PersonForm
 from safeplan.vault.container import OpenVault, make_recovery_code, unlock_vault
 
 LINE = "She heard shouting through the wall"
+REMEMBERED = "About nine in the evening. "
+REASON = "Saw the time on the receipt"
 NEW_PHRASE = "kettle under orange stairs"
 
 
@@ -61,3 +66,59 @@ def test_on_another_computer_the_spare_key_opens_everything_and_a_new_passphrase
     copy.close()
     # The old computer's copy keeps its own passphrase: nobody there notices anything.
     unlock_vault(vault.files, bytearray(PASSPHRASE.encode())).close()
+
+
+def test_a_week_later_she_adds_what_she_remembered_and_hands_over_a_folder_that_verifies(
+    qtbot: QtBot, vault: OpenVault, clock: Any, own_home: Path
+) -> None:
+    vault.close()
+    with at_home(qtbot, vault.files, clock) as life:
+        life.open_with(PASSPHRASE)
+        life.type("today-text", LINE)
+        life.click("today-day-today")
+        life.click("today-keep")
+        assert "Kept." in life.message()
+        life.click("nav-happened")
+        # On the same day a slip can be taken back without a trace.
+        assert life.sees("incident-1-take-back")
+    clock.move(days=7)
+    stick = own_home / "stick"
+    stick.mkdir()
+    with at_home(qtbot, vault.files, clock) as life:
+        life.open_with(PASSPHRASE)
+        life.click("nav-happened")
+        assert not life.sees("incident-1-take-back")
+        life.click("incident-1-open")
+        assert not life.sees("entry-take-back")
+        life.click("entry-change")
+        life.type("entry-text", REMEMBERED)
+        life.type("entry-reason-box", REASON)
+        life.click("entry-keep")
+        assert "earlier version stays" in life.message()
+        life.click("entry-older")
+        seen = life.words()
+        assert REMEMBERED + LINE in seen
+        assert REASON in seen
+        assert LINE in seen.splitlines()
+        life.click("nav-more")
+        life.click("more-hand_over")
+        life.click("hand-over-line-1")
+        life.click("hand-over-make")
+        # The picker begins at home; the folder is opened as with the keyboard.
+        life.key("picker-list", Qt.Key.Key_Home)
+        life.key("picker-list", Qt.Key.Key_Return)
+        life.click("picker-take")
+        assert life.find("hand-over-check").text().startswith("Files unchanged")
+    (bag,) = stick.iterdir()
+    assert verify_bag(bag).status == 0
+    done = subprocess.run(
+        ["sha256sum", "--quiet", "-c", "manifest-sha256.txt"], cwd=bag, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    reopened = unlock_vault(vault.files, bytearray(PASSPHRASE.encode()))
+    (entry,) = incidents.list_incidents(reopened.database)
+    assert entry.fixed
+    assert [revision.form.text for revision in entry.revisions] == [LINE, REMEMBERED + LINE]
+    assert [revision.reason for revision in entry.revisions] == ["", REASON]
+    assert ledger.check(reopened.database).ok
+    reopened.close()

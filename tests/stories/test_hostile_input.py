@@ -212,3 +212,32 @@ def test_a_file_that_goes_away_is_named_with_the_reason_and_the_words_are_kept(
     assert entry.revisions[-1].form.text == "the words stay"
     assert attachments.collect_unfinished(vault.database) == 0
     vault.close()
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(1800)
+def test_two_gigabytes_are_kept_without_a_standstill_and_come_back_whole(
+    life: AtHome, files: VaultFiles, pulse: Pulse, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    wanted = hashlib.sha256()
+    with film.open("wb") as out:
+        for number in range(2048):
+            piece = b"\0\0\0\x18ftypmp42" + number.to_bytes(4, "big") + bytes(1024 * 1024 - 16)
+            out.write(piece)
+            wanted.update(piece)
+    life.type("happened-text", "a long film")
+    life.click("happened-attach")
+    life.app.context.picker.choose([film])
+    with pulse.feeling():
+        life.find("happened-keep").click()
+        life.settle(1200)
+    assert pulse.longest < LONGEST_STANDSTILL_MS
+    assert "Kept." in life.message()
+    life.leave()
+    vault = unlock_vault(files, bytearray(PASSPHRASE.encode()))
+    (entry,) = incidents.list_incidents(vault.database)
+    (kept,) = entry.attachments
+    assert (kept.size, kept.sha256) == (2 << 30, wanted.hexdigest())
+    assert attachments.check_file(vault.database, kept.id)
+    vault.close()
