@@ -1,0 +1,150 @@
+"""The cards of one entry: what stands there, its earlier versions, its files, and what can still be done.
+
+May touch: its own widgets. Must never show a version without the moment it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from safeplan.clock import Clock
+from safeplan.records.incidents import Incident
+from safeplan.records.people import Person
+from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ui.widgets.card import Card, Unfold
+from ui.widgets.entry_view import Clocks, EntryView
+from ui.widgets.file_rows import FileRows
+from ui.widgets.file_words import breakable, moment_there
+from ui.widgets.flow import flow
+from ui.widgets.incident_words import when_words
+from ui.widgets.labels import Body
+from ui.widgets.stack import stack
+
+Click = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How things are shown: the clock, the language, her people and whether their names may be seen."""
+
+    clock: Clock
+    language: str
+    people: Sequence[Person]
+    names_shown: bool
+
+
+def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click) -> Card:
+    """The newest version with its three clocks; earlier ones unfold."""
+    say = QCoreApplication.translate
+    first, latest = entry.revisions[0], entry.revisions[-1]
+    card = Card(_heading(entry), name="entry-card")
+    written = moment_there(first.written_at, first.zone, shown.clock, shown.language)
+    changed = moment_there(latest.written_at, latest.zone, shown.clock, shown.language)
+    happened = when_words(latest.form.happened, shown.language)
+    card.add(Clocks(happened, written, changed if latest is not first else "", name="entry-clock"))
+    if latest.reason:
+        card.add(_reason(latest.reason, "entry-reason"))
+    card.add(EntryView(latest.form, shown.people, name="entry-view", names_shown=shown.names_shown))
+    buttons: list[QWidget] = [
+        PrimaryButton(say("EntryPage", "Change or add"), name="entry-change", icon="pencil-simple", clicked=change)
+    ]
+    if latest is not first and latest.seq is None:
+        undo = say("EntryPage", "Take back this change")
+        buttons.append(QuietButton(undo, name="entry-undo-change", clicked=undo_change))
+    card.add(flow(*buttons, spacing=10))
+    if latest is not first:
+        card.add(_older(entry, shown))
+    return card
+
+
+def files_card(
+    entry: Incident,
+    shown: Shown,
+    add: Click,
+    open_file: Callable[[str], object],
+    load: Callable[[str, Callable[[bytes | None], None]], object],
+) -> Card:
+    """The files kept with it, and the button for more."""
+    say = QCoreApplication.translate
+    card = Card(say("EntryPage", "Files"), name="entry-files")
+    if entry.attachments:
+        card.add(FileRows(entry.attachments, shown.clock, shown.language, open_file, load))
+    else:
+        nothing = say("EntryPage", "Photos, recordings and documents are kept here exactly as they are.")
+        card.add(Body(nothing, "muted", name="entry-no-files"))
+    card.add(SecondaryButton(say("EntryPage", "Add files"), name="entry-add-files", icon="paperclip", clicked=add))
+    return card
+
+
+def end_card(entry: Incident, take_back: Click, remove: Click, back: Click) -> Card:
+    """Whether it is fixed, said plainly, and how to be rid of it."""
+    say = QCoreApplication.translate
+    card = Card(name="entry-end")
+    if entry.fixed:
+        said = say("EntryPage", "Nothing of this can be changed unseen any more; you can always add.")
+        drop = SecondaryButton(say("EntryPage", "Remove"), name="entry-remove", icon="trash", clicked=remove)
+    else:
+        said = say("EntryPage", "From the next opening on nothing of this can be changed unseen; you can always add.")
+        drop = SecondaryButton(
+            say("EntryPage", "Take back"),
+            name="entry-take-back",
+            icon="arrow-counter-clockwise",
+            clicked=take_back,
+        )
+    card.add(Body(said, "muted", name="entry-fixed"), flow(drop, _back(back), spacing=10))
+    return card
+
+
+def removed_card(entry: Incident, shown: Shown, back: Click) -> Card:
+    """What is left of a removed entry: its number and the moment."""
+    card = Card(_heading(entry), name="entry-removed")
+    if entry.removed is not None:
+        moment = moment_there(entry.removed.removed_at, entry.removed.zone, shown.clock, shown.language)
+        said = QCoreApplication.translate(
+            "EntryPage", "Removed on {moment}. The number stays; the words and files are deleted."
+        )
+        card.add(Body(said.format(moment=moment), name="entry-removed-on"))
+    card.add(flow(_back(back)))
+    return card
+
+
+def _older(entry: Incident, shown: Shown) -> Unfold:
+    say = QCoreApplication.translate
+    versions: list[QWidget] = []
+    for revision in reversed(entry.revisions[:-1]):
+        moment = moment_there(revision.written_at, revision.zone, shown.clock, shown.language)
+        name = f"entry-version-{revision.number}"
+        heading = say("EntryPage", "Version {number}, written {moment}")
+        happened = when_words(revision.form.happened, shown.language)
+        card = Card(name=name)
+        card.add(
+            Body(heading.format(number=revision.number, moment=moment), "muted", name=f"{name}-written"),
+            Body(say("EntryPage", "Happened: {when}").format(when=happened), name=f"{name}-happened"),
+        )
+        if revision.reason:
+            card.add(_reason(revision.reason, f"{name}-reason"))
+        card.add(EntryView(revision.form, shown.people, name=f"{name}-view", names_shown=shown.names_shown))
+        versions.append(card)
+    return Unfold(
+        say("EntryPage", "Earlier versions: %n", "", len(versions)),
+        stack(*versions),
+        name="entry-older",
+        why=say("EntryPage", "Nothing you wrote before is overwritten."),
+    )
+
+
+def _heading(entry: Incident) -> str:
+    return QCoreApplication.translate("EntryPage", "Entry {number}").format(number=entry.number)
+
+
+def _reason(reason: str, name: str) -> Body:
+    said = QCoreApplication.translate("EntryPage", "What changed, and why: {reason}")
+    return Body(said.format(reason=breakable(reason)), "muted", name=name)
+
+
+def _back(back: Click) -> QuietButton:
+    return QuietButton(QCoreApplication.translate("EntryPage", "Back to the list"), name="entry-back", clicked=back)

@@ -1,0 +1,94 @@
+"""One writing of an entry, read from top to bottom; what was left empty is left out.
+
+May touch: its own widgets. Must never show a name while names are covered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from safeplan.records.incidents import IncidentForm
+from safeplan.records.people import Person, shown_name
+from ui.widgets.file_words import breakable
+from ui.widgets.flow import columns, flow
+from ui.widgets.incident_words import children_words, kind_words
+from ui.widgets.labels import Badge, Body
+from ui.widgets.stack import stack
+from ui.widgets.text_box import TextBox
+
+# A label lays out all of its text at once; a text box only what is seen.
+LONGEST_LABEL = 4000
+
+
+class EntryView(QWidget):
+    """`form` in plain order: the words, where, who, what, children, witnesses, harm, police, doctor."""
+
+    def __init__(self, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        text = form.text or self.tr("No words, only files.")
+        if len(text) > LONGEST_LABEL:
+            column.addWidget(_long(text, name=f"{name}-text", accessible=self.tr("What happened")))
+        else:
+            column.addWidget(Body(breakable(text), "body" if form.text else "muted", name=f"{name}-text"))
+        known = {person.id: shown_name(person, names_shown) for person in people}
+        # Somebody taken off the list since then still counts, without a name.
+        there = [known.get(id_, self.tr("somebody no longer on your list")) for id_ in form.people]
+        said = [
+            ("place", self.tr("Where"), form.place),
+            ("who", self.tr("Who was there"), ", ".join(there)),
+            ("children", self.tr("Children"), children_words().get(form.children_present, "")),
+            ("witnesses", self.tr("Who saw or heard it"), form.witnesses),
+            ("injuries", self.tr("What it did to you"), form.injuries),
+            ("police", self.tr("Police"), form.police),
+            ("medical", self.tr("Doctor, ambulance"), form.medical),
+        ]
+        if form.kinds:
+            words = kind_words()
+            column.addWidget(
+                stack(
+                    Body(self.tr("What it was"), "small"), flow(*(Badge(words[kind], "plain") for kind in form.kinds))
+                )
+            )
+        for part, label, value in said:
+            if value:
+                column.addWidget(said_line(label, value, name=f"{name}-{part}"))
+
+
+class Clocks(QFrame):
+    """When it happened, when it was written, when it was changed: three times that must not be mixed up."""
+
+    def __init__(self, happened: str, written: str, changed: str, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("part", "inset")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(14, 10, 14, 10)
+        inside.addWidget(
+            columns(
+                said_line(self.tr("Happened"), happened, name=f"{name}-happened"),
+                said_line(self.tr("Written"), written, name=f"{name}-written"),
+                said_line(self.tr("Changed"), changed or self.tr("Not changed"), name=f"{name}-changed"),
+                narrowest=200,
+            )
+        )
+
+
+def said_line(label: str, value: str, *, name: str) -> QWidget:
+    """A small label with what it stands for below it; the value is found under `name`."""
+    said = (
+        _long(value, name=name, accessible=label) if len(value) > LONGEST_LABEL else Body(breakable(value), name=name)
+    )
+    return stack(Body(label, "small", name=f"{name}-label"), said, spacing=2)
+
+
+def _long(text: str, *, name: str, accessible: str) -> TextBox:
+    box = TextBox(name=name, accessible=accessible, lines=12)
+    box.set_text(text)
+    box.setReadOnly(True)
+    return box

@@ -1,0 +1,84 @@
+"""The files of one entry as rows: name, kind, size, when they were kept, and a covered small picture.
+
+May touch: its own widgets. Must never show a picture that was not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from safeplan.clock import Clock
+from safeplan.records.attachments import AttachmentInfo
+from ui.icons import pixmap
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.file_words import icon_for, kind_in_words, moment_there, shown_name, size_in_words
+from ui.widgets.flow import flow
+from ui.widgets.inset import Inset
+from ui.widgets.labels import Body
+from ui.widgets.thumbnail import Thumbnail
+
+
+class FileRows(QWidget):
+    """`open_file(id)` goes to the file; `load(id, then)` brings its small picture."""
+
+    def __init__(
+        self,
+        files: Sequence[AttachmentInfo],
+        clock: Clock,
+        language: str,
+        open_file: Callable[[str], object],
+        load: Callable[[str, Callable[[bytes | None], None]], object],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("file-rows")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for number, info in enumerate(files, 1):
+            column.addWidget(self._row(number, info, clock, language, open_file, load))
+
+    def _row(
+        self,
+        number: int,
+        info: AttachmentInfo,
+        clock: Clock,
+        language: str,
+        open_file: Callable[[str], object],
+        load: Callable[[str, Callable[[bytes | None], None]], object],
+    ) -> QWidget:
+        name = f"file-row-{number}"
+        words = QWidget()
+        inside = QVBoxLayout(words)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        inside.addWidget(Body(shown_name(info.name), name=f"{name}-name"))
+        facts = self.tr("{kind}, {size}. Kept on {moment}.").format(
+            kind=kind_in_words(info.kind),
+            size=size_in_words(info.size, language),
+            moment=moment_there(info.imported_at, info.zone, clock, language),
+        )
+        inside.addWidget(Body(facts, "small", name=f"{name}-facts"))
+        open_it = SecondaryButton(
+            self.tr("Open"),
+            name=f"{name}-open",
+            clicked=partial(open_file, info.id),
+            accessible=self.tr("Open file {number}").format(number=number),
+        )
+        inside.addWidget(flow(open_it))
+        if info.has_thumbnail:
+            seen = self.tr("Small picture of file {number}").format(number=number)
+            inside.addWidget(Thumbnail(partial(load, info.id), accessible=seen, name=f"{name}-show"))
+        drawing = QLabel()
+        drawing.setPixmap(pixmap(icon_for(info.kind), "on_accent_soft", 24))
+        drawing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        across.addWidget(drawing)
+        across.addWidget(words, 1)
+        return Inset(row, name=name)
