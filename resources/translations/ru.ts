@@ -772,14 +772,6 @@
         <translation>Запись {number}</translation>
     </message>
     <message>
-        <source>Change or add</source>
-        <translation>Изменить или дополнить</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>Отменить</translation>
     </message>
@@ -818,50 +810,6 @@
     <message>
         <source>What changed, and why: {reason}</source>
         <translation>Что изменено и почему: {reason}</translation>
-    </message>
-    <message>
-        <source>Take back this change</source>
-        <translation>Отменить это изменение</translation>
-    </message>
-    <message>
-        <source>Version {number}, written {moment}</source>
-        <translation>Версия {number}, записана {moment}</translation>
-    </message>
-    <message>
-        <source>Happened: {when}</source>
-        <translation>Произошло: {when}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Earlier versions: %n</source>
-        <translation>
-            <numerusform>Прежних версий: %n</numerusform>
-            <numerusform>Прежних версий: %n</numerusform>
-            <numerusform>Прежних версий: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing you wrote before is overwritten.</source>
-        <translation>Прежние слова не стираются.</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Файлы</translation>
-    </message>
-    <message>
-        <source>Photos, recordings and documents are kept here exactly as they are.</source>
-        <translation>Снимки, звукозаписи и документы хранятся здесь точно как есть.</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Добавить файлы</translation>
-    </message>
-    <message>
-        <source>Nothing of this can be changed unseen any more; you can always add.</source>
-        <translation>Незаметно изменить здесь уже ничего нельзя; дополнить можно всегда.</translation>
-    </message>
-    <message>
-        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
-        <translation>После следующего открытия записей незаметно изменить здесь ничего нельзя; дополнить можно всегда.</translation>
     </message>
     <message>
         <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
@@ -923,12 +871,60 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>What you began here is still in its fields.</source>
         <translation>Начатое здесь осталось в полях.</translation>
     </message>
+    <message>
+        <source>Change or add</source>
+        <translation>Изменить или дополнить</translation>
+    </message>
+    <message>
+        <source>Take back this change</source>
+        <translation>Отменить это изменение</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Photos, recordings and documents are kept here exactly as they are.</source>
+        <translation>Снимки, звукозаписи и документы хранятся здесь точно как есть.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be changed unseen any more; you can always add.</source>
+        <translation>Незаметно изменить здесь уже ничего нельзя; дополнить можно всегда.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
+        <translation>После следующего открытия записей незаметно изменить здесь ничего нельзя; дополнить можно всегда.</translation>
+    </message>
+    <message>
+        <source>Version {number}, written {moment}</source>
+        <translation>Версия {number}, записана {moment}</translation>
+    </message>
+    <message>
+        <source>Happened: {when}</source>
+        <translation>Произошло: {when}</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote before is overwritten.</source>
+        <translation>Прежние слова не стираются.</translation>
+    </message>
 </context>
 <context>
     <name>EntryView</name>
     <message>
         <source>No words, only files.</source>
         <translation>Без слов, только файлы.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
     </message>
     <message>
         <source>somebody no longer on your list</source>
@@ -1656,7 +1652,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The day and hour of writing stand with it.</source>
-        <translation>Рядом стоят день и час записи.</translation>
+        <translation>Рядом записаны день и час.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will be kept with it.</source>
@@ -1681,6 +1677,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Leave it</source>
         <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
+        <translation>Сюда столько не поместится. Это можно добавить файлом, без изменений.</translation>
     </message>
 </context>
 <context>
@@ -3380,7 +3380,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The day and hour of writing stand with it.</source>
-        <translation>Рядом стоят день и час записи.</translation>
+        <translation>Рядом записаны день и час.</translation>
     </message>
     <message>
         <source>Add more to it</source>
