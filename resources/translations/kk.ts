@@ -780,57 +780,6 @@
         <translation>Не өзгерді және неге: {reason}</translation>
     </message>
     <message>
-        <source>Change or add</source>
-        <translation>Өзгерту не толықтыру</translation>
-    </message>
-    <message>
-        <source>Take back this change</source>
-        <translation>Бұл өзгерісті қайтарып алу</translation>
-    </message>
-    <message>
-        <source>Version {number}, written {moment}</source>
-        <translation>{number}-нұсқа, жазылған уақыты: {moment}</translation>
-    </message>
-    <message>
-        <source>Happened: {when}</source>
-        <translation>Болған уақыты: {when}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Earlier versions: %n</source>
-        <translation>
-            <numerusform>Бұрынғы нұсқалар: %n</numerusform>
-            <numerusform>Бұрынғы нұсқалар: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing you wrote before is overwritten.</source>
-        <translation>Бұрын жазғаныңыздың үстінен ештеңе жазылмайды.</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Файлдар</translation>
-    </message>
-    <message>
-        <source>Photos, recordings and documents are kept here exactly as they are.</source>
-        <translation>Сурет, дыбыс жазбасы, құжат мұнда дәл сол күйінде сақталады.</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Файл қосу</translation>
-    </message>
-    <message>
-        <source>Nothing of this can be changed unseen any more; you can always add.</source>
-        <translation>Енді мұны білдірмей өзгерту мүмкін емес, ал толықтыруға әрқашан болады.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Өшіру</translation>
-    </message>
-    <message>
-        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
-        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады.</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>Қайтарып алу</translation>
     </message>
@@ -927,6 +876,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>No words, only files.</source>
         <translation>Сөз жоқ, тек файлдар.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
     </message>
     <message>
         <source>somebody no longer on your list</source>
@@ -1438,53 +1391,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>FormWords</name>
-    <message>
-        <source>What happened</source>
-        <translation>Не болды</translation>
-    </message>
-    <message>
-        <source>No words, only files.</source>
-        <translation>Сөз жоқ, тек файлдар.</translation>
-    </message>
-    <message>
-        <source>Someone no longer on the list</source>
-        <translation>Тізімде енді жоқ адам</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Қайда</translation>
-    </message>
-    <message>
-        <source>Who was there</source>
-        <translation>Сол жерде кім болды</translation>
-    </message>
-    <message>
-        <source>What it was</source>
-        <translation>Бұл не еді</translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation>Балалар</translation>
-    </message>
-    <message>
-        <source>Who saw or heard it</source>
-        <translation>Кім көрді не естіді</translation>
-    </message>
-    <message>
-        <source>What it did to you</source>
-        <translation>Сізге қандай зиян келді</translation>
-    </message>
-    <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
-    </message>
-    <message>
-        <source>Doctor, ambulance</source>
-        <translation>Дәрігер, жедел жәрдем</translation>
-    </message>
-</context>
-<context>
     <name>GatePage</name>
     <message>
         <source>Your passphrase, or your spare key</source>
@@ -1862,6 +1768,62 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
 </context>
 <context>
     <name>Incident</name>
+    <message>
+        <source>Hurt my body</source>
+        <translation>Денеме зиян келді</translation>
+    </message>
+    <message>
+        <source>Sexual</source>
+        <translation>Жыныстық зорлық</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Қорқыту</translation>
+    </message>
+    <message>
+        <source>Control, humiliation</source>
+        <translation>Бақылау, қорлау</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Ақша</translation>
+    </message>
+    <message>
+        <source>Phone, accounts</source>
+        <translation>Телефон, аккаунттар</translation>
+    </message>
+    <message>
+        <source>Following, waiting</source>
+        <translation>Ізге түсу, күтіп тұру</translation>
+    </message>
+    <message>
+        <source>Things broken</source>
+        <translation>Зат сындыру</translation>
+    </message>
+    <message>
+        <source>Pressure to make up or withdraw</source>
+        <translation>Татуласуға не арызды қайтарып алуға мәжбүрлеу</translation>
+    </message>
+    <message>
+        <source>Against a child</source>
+        <translation>Балаға қарсы</translation>
+    </message>
+    <message>
+        <source>Against an animal</source>
+        <translation>Жануарға қарсы</translation>
+    </message>
+    <message>
+        <source>A child was there</source>
+        <translation>Бала сол жерде болды</translation>
+    </message>
+    <message>
+        <source>A child heard it</source>
+        <translation>Бала естіді</translation>
+    </message>
+    <message>
+        <source>No child was there</source>
+        <translation>Бала болған жоқ</translation>
+    </message>
     <message>
         <source>{first} to {last}</source>
         <translation>{first} – {last}</translation>
