@@ -122,3 +122,24 @@ def test_a_week_later_she_adds_what_she_remembered_and_hands_over_a_folder_that_
     assert [revision.reason for revision in entry.revisions] == ["", REASON]
     assert ledger.check(reopened.database).ok
     reopened.close()
+
+
+def test_a_line_from_the_first_page_does_not_push_out_an_unfinished_entry(
+    qtbot: QtBot, vault: OpenVault, clock: Any
+) -> None:
+    vault.close()
+    with at_home(qtbot, vault.files, clock) as life:
+        life.open_with(PASSPHRASE)
+        life.click("nav-happened")
+        life.type("happened-text", "Unfinished: on Sunday the neighbour")
+        life.click("nav-today")
+        qtbot.wait(700)
+    with at_home(qtbot, vault.files, clock) as life:
+        life.open_with(PASSPHRASE)
+        life.type("today-text", LINE)
+        life.click("today-more")
+        qtbot.wait(1200)
+        life.settle()
+        shown = life.find("happened-text").text()
+        assert LINE in shown
+        assert "Unfinished: on Sunday the neighbour" in shown

@@ -51,5 +51,5 @@ def test_ten_megabytes_are_refused_as_a_whole_and_nothing_typed_is_lost(qtbot: Q
     pages.write("happened-text", "Before. ")
     took = _paste(pages, "0123456789" * 1_000_000)
     assert pages.find("happened-text").text() == "Before. "
-    assert "more than fits here" in pages.message()
+    assert pages.words().count("more than fits here") == 1
     assert took <= LONGEST_FREEZE, f"{took * 1000:.0f} ms"

@@ -51,7 +51,6 @@ class HappenedPage(Page):
         shown = bool(context.settings and context.settings.names_shown)
         self.fields = IncidentFields(her_now(context.clock).date(), name="happened", names_shown=shown)
         self.fields.changed.connect(self._typed)
-        self.fields.text.too_much.connect(self._too_much)
         self.files = Body("", "small", name="happened-files")
         self.files.hide()
         self.not_kept = WarmNote(self.tr("Not kept yet: hiding erases this"), name="happened-not-kept")
@@ -90,12 +89,11 @@ class HappenedPage(Page):
     def arrive(self, text: str = "", kept: str = "", paths: tuple[Path, ...] = (), **_: Any) -> None:
         """Load the list. `text`: a line begun elsewhere; `kept`: the entry kept just now, `paths` its files."""
         self.arguments = {}
-        if text:
-            self.fields.text.set_text(text)
-            self.touch_draft()
         if kept:
             self.clear()
             self._keep_files(kept, list(paths))
+        elif text:
+            self.context.load_draft(self.name, functools.partial(self._write_on, text))
         else:
             self.context.load_draft(self.name, self._restore_if_blank)
         self._load()
@@ -251,9 +249,6 @@ class HappenedPage(Page):
         anything = bool(self._paths) or not self.fields.is_blank()
         self.not_kept.setVisible(anything and not self.context.has_store())
 
-    def _too_much(self, _most: int) -> None:
-        self.context.tell(self.tr("This is more than fits here. It can be added as a file instead, unchanged."))
-
     def collect_draft(self) -> dict[str, str]:
         """Everything typed, while not kept."""
         return {} if self.fields.is_blank() else self.fields.draft()
@@ -267,6 +262,15 @@ class HappenedPage(Page):
         if fields and self.fields.is_blank():
             self.restore_draft(fields)
             self.forget_pending_draft()
+
+    def _write_on(self, line: str, fields: dict[str, str]) -> None:
+        """A line begun elsewhere comes below what is unfinished here, never in its place."""
+        if fields and self.fields.is_blank():
+            self.restore_draft(fields)
+        box = self.fields.text
+        box.set_text(line if box.is_blank() else f"{box.text()}\n{line}")
+        # At once: on the other page the line is forgotten already.
+        self.save_draft_now()
 
     def clear(self) -> None:
         """Empty everything, after it was kept."""
