@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from safeplan.records import attachments, drafts, incidents, people, sittings
@@ -181,12 +182,12 @@ def test_removing_an_earlier_entry_says_what_stays(pages: OpenPages, clock: Any,
     assert "Words that go." not in pages.words()
 
 
-def test_escape_removes_nothing(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
+def test_escape_removes_nothing(pages: OpenPages, clock: Any) -> None:
     kept = an_incident(pages.vault.database, clock)
     sittings.begin_sitting(pages.vault.database, clock)
     pages.go("entry", incident_id=kept.id)
     pages.click("entry-remove")
-    qtbot.keyClick(pages.find("answer-no"), Qt.Key.Key_Escape)
+    QTest.keyClick(pages.find("answer-no"), Qt.Key.Key_Escape)
     assert incidents.incident(pages.vault.database, kept.id).removed is None
     assert not pages.context.questions.open
 

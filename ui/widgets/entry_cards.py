@@ -39,7 +39,6 @@ class Shown:
 
 def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click) -> Card:
     """The newest version with its three clocks; earlier ones unfold."""
-    say = QCoreApplication.translate
     first, latest = entry.revisions[0], entry.revisions[-1]
     card = Card(_heading(entry), name="entry-card")
     written = moment_there(first.written_at, first.zone, shown.clock, shown.language)
@@ -50,10 +49,15 @@ def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click)
         card.add(_reason(latest.reason, "entry-reason"))
     card.add(EntryView(latest.form, shown.people, name="entry-view", names_shown=shown.names_shown))
     buttons: list[QWidget] = [
-        PrimaryButton(say("EntryPage", "Change or add"), name="entry-change", icon="pencil-simple", clicked=change)
+        PrimaryButton(
+            QCoreApplication.translate("EntryPage", "Change or add"),
+            name="entry-change",
+            icon="pencil-simple",
+            clicked=change,
+        )
     ]
     if latest is not first and latest.seq is None:
-        undo = say("EntryPage", "Take back this change")
+        undo = QCoreApplication.translate("EntryPage", "Take back this change")
         buttons.append(QuietButton(undo, name="entry-undo-change", clicked=undo_change))
     card.add(flow(*buttons, spacing=10))
     if latest is not first:
@@ -69,28 +73,41 @@ def files_card(
     load: Callable[[str, Callable[[bytes | None], None]], object],
 ) -> Card:
     """The files kept with it, and the button for more."""
-    say = QCoreApplication.translate
-    card = Card(say("EntryPage", "Files"), name="entry-files")
+    card = Card(QCoreApplication.translate("EntryPage", "Files"), name="entry-files")
     if entry.attachments:
         card.add(FileRows(entry.attachments, shown.clock, shown.language, open_file, load))
     else:
-        nothing = say("EntryPage", "Photos, recordings and documents are kept here exactly as they are.")
+        nothing = QCoreApplication.translate(
+            "EntryPage", "Photos, recordings and documents are kept here exactly as they are."
+        )
         card.add(Body(nothing, "muted", name="entry-no-files"))
-    card.add(SecondaryButton(say("EntryPage", "Add files"), name="entry-add-files", icon="paperclip", clicked=add))
+    card.add(
+        SecondaryButton(
+            QCoreApplication.translate("EntryPage", "Add files"),
+            name="entry-add-files",
+            icon="paperclip",
+            clicked=add,
+        )
+    )
     return card
 
 
 def end_card(entry: Incident, take_back: Click, remove: Click, back: Click) -> Card:
     """Whether it is fixed, said plainly, and how to be rid of it."""
-    say = QCoreApplication.translate
     card = Card(name="entry-end")
     if entry.fixed:
-        said = say("EntryPage", "Nothing of this can be changed unseen any more; you can always add.")
-        drop = SecondaryButton(say("EntryPage", "Remove"), name="entry-remove", icon="trash", clicked=remove)
-    else:
-        said = say("EntryPage", "From the next opening on nothing of this can be changed unseen; you can always add.")
+        said = QCoreApplication.translate(
+            "EntryPage", "Nothing of this can be changed unseen any more; you can always add."
+        )
         drop = SecondaryButton(
-            say("EntryPage", "Take back"),
+            QCoreApplication.translate("EntryPage", "Remove"), name="entry-remove", icon="trash", clicked=remove
+        )
+    else:
+        said = QCoreApplication.translate(
+            "EntryPage", "From the next opening on nothing of this can be changed unseen; you can always add."
+        )
+        drop = SecondaryButton(
+            QCoreApplication.translate("EntryPage", "Take back"),
             name="entry-take-back",
             icon="arrow-counter-clockwise",
             clicked=take_back,
@@ -113,27 +130,29 @@ def removed_card(entry: Incident, shown: Shown, back: Click) -> Card:
 
 
 def _older(entry: Incident, shown: Shown) -> Unfold:
-    say = QCoreApplication.translate
     versions: list[QWidget] = []
     for revision in reversed(entry.revisions[:-1]):
         moment = moment_there(revision.written_at, revision.zone, shown.clock, shown.language)
         name = f"entry-version-{revision.number}"
-        heading = say("EntryPage", "Version {number}, written {moment}")
+        heading = QCoreApplication.translate("EntryPage", "Version {number}, written {moment}")
         happened = when_words(revision.form.happened, shown.language)
         card = Card(name=name)
         card.add(
             Body(heading.format(number=revision.number, moment=moment), "muted", name=f"{name}-written"),
-            Body(say("EntryPage", "Happened: {when}").format(when=happened), name=f"{name}-happened"),
+            Body(
+                QCoreApplication.translate("EntryPage", "Happened: {when}").format(when=happened),
+                name=f"{name}-happened",
+            ),
         )
         if revision.reason:
             card.add(_reason(revision.reason, f"{name}-reason"))
         card.add(EntryView(revision.form, shown.people, name=f"{name}-view", names_shown=shown.names_shown))
         versions.append(card)
     return Unfold(
-        say("EntryPage", "Earlier versions: %n", "", len(versions)),
+        QCoreApplication.translate("EntryPage", "Earlier versions: {count}").format(count=len(versions)),
         stack(*versions),
         name="entry-older",
-        why=say("EntryPage", "Nothing you wrote before is overwritten."),
+        why=QCoreApplication.translate("EntryPage", "Nothing you wrote before is overwritten."),
     )
 
 

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from safeplan.clock import Clock
 from safeplan.records.attachments import AttachmentInfo
 from ui.icons import pixmap
+from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.file_words import icon_for, kind_in_words, moment_there, shown_name, size_in_words
-from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
+from ui.widgets.stack import stack
 from ui.widgets.thumbnail import Thumbnail
 
 
@@ -51,27 +52,26 @@ class FileRows(QWidget):
         load: Callable[[str, Callable[[bytes | None], None]], object],
     ) -> QWidget:
         name = f"file-row-{number}"
-        words = QWidget()
-        inside = QVBoxLayout(words)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
-        inside.addWidget(Body(shown_name(info.name), name=f"{name}-name"))
         facts = self.tr("{kind}, {size}. Kept on {moment}.").format(
             kind=kind_in_words(info.kind),
             size=size_in_words(info.size, language),
             moment=moment_there(info.imported_at, info.zone, clock, language),
         )
-        inside.addWidget(Body(facts, "small", name=f"{name}-facts"))
         open_it = SecondaryButton(
             self.tr("Open"),
             name=f"{name}-open",
             clicked=partial(open_file, info.id),
             accessible=self.tr("Open file {number}").format(number=number),
         )
-        inside.addWidget(flow(open_it))
+        said = stack(
+            Body(shown_name(info.name), name=f"{name}-name"),
+            Body(facts, "small", name=f"{name}-facts"),
+            spacing=4,
+        )
+        parts: list[QWidget] = [beside(said, open_it)]
         if info.has_thumbnail:
             seen = self.tr("Small picture of file {number}").format(number=number)
-            inside.addWidget(Thumbnail(partial(load, info.id), accessible=seen, name=f"{name}-show"))
+            parts.append(Thumbnail(partial(load, info.id), accessible=seen, name=f"{name}-show"))
         drawing = QLabel()
         drawing.setPixmap(pixmap(icon_for(info.kind), "on_accent_soft", 24))
         drawing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -80,5 +80,5 @@ class FileRows(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
         across.addWidget(drawing)
-        across.addWidget(words, 1)
+        across.addWidget(stack(*parts), 1)
         return Inset(row, name=name)

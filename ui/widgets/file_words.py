@@ -21,18 +21,17 @@ _BREAK = 12
 
 def kind_in_words(kind: str) -> str:
     """A sniffed media type as a person calls it."""
-    say = QCoreApplication.translate
     if kind == "application/pdf":
-        return say("FileWords", "PDF document")
+        return QCoreApplication.translate("FileWords", "PDF document")
     if kind == "application/zip":
-        return say("FileWords", "Document or archive")
+        return QCoreApplication.translate("FileWords", "Document or archive")
     words = {
-        "image": say("FileWords", "Picture"),
-        "audio": say("FileWords", "Recording"),
-        "video": say("FileWords", "Video"),
-        "text": say("FileWords", "Text"),
+        "image": QCoreApplication.translate("FileWords", "Picture"),
+        "audio": QCoreApplication.translate("FileWords", "Recording"),
+        "video": QCoreApplication.translate("FileWords", "Video"),
+        "text": QCoreApplication.translate("FileWords", "Text"),
     }
-    return words.get(kind.partition("/")[0], say("FileWords", "File"))
+    return words.get(kind.partition("/")[0], QCoreApplication.translate("FileWords", "File"))
 
 
 def icon_for(kind: str) -> str:
