@@ -912,6 +912,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Произошло: {when}</translation>
     </message>
     <message>
+        <source>Earlier versions: {count}</source>
+        <translation>Прежних версий: {count}</translation>
+    </message>
+    <message>
         <source>Nothing you wrote before is overwritten.</source>
         <translation>Прежние слова не стираются.</translation>
     </message>
@@ -1361,6 +1365,37 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>PDF document</source>
+        <translation>Документ PDF</translation>
+    </message>
+    <message>
+        <source>Document or archive</source>
+        <translation>Документ или архив</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Снимок</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Звукозапись</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+</context>
+<context>
     <name>FirstKeyPage</name>
     <message>
         <source>Next</source>
@@ -1677,10 +1712,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Leave it</source>
         <translation>Оставить</translation>
-    </message>
-    <message>
-        <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
-        <translation>Сюда столько не поместится. Это можно добавить файлом, без изменений.</translation>
     </message>
 </context>
 <context>
@@ -3711,37 +3742,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>В этой папке нечего выбрать.</translation>
-    </message>
-</context>
-<context>
-    <name>FileWords</name>
-    <message>
-        <source>PDF document</source>
-        <translation>Документ PDF</translation>
-    </message>
-    <message>
-        <source>Document or archive</source>
-        <translation>Документ или архив</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Снимок</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Звукозапись</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Видео</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Текст</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Файл</translation>
     </message>
 </context>
 </TS>
