@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -241,3 +242,16 @@ def test_two_gigabytes_are_kept_without_a_standstill_and_come_back_whole(
     assert (kept.size, kept.sha256) == (2 << 30, wanted.hexdigest())
     assert attachments.check_file(vault.database, kept.id)
     vault.close()
+
+
+def test_the_pulse_feels_a_standstill_of_the_interface(qtbot: QtBot, pulse: Pulse) -> None:
+    with pulse.feeling():
+        qtbot.wait(50)
+    assert pulse.longest < LONGEST_STANDSTILL_MS
+    with pulse.feeling():
+        qtbot.wait(20)
+        end = time.perf_counter() + 3 * LONGEST_STANDSTILL_MS / 1000
+        while time.perf_counter() < end:
+            pass
+        qtbot.wait(20)
+    assert pulse.longest > LONGEST_STANDSTILL_MS
