@@ -2646,6 +2646,72 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>PictureCard</name>
+    <message>
+        <source>Kept unchanged. This kind of file is not shown here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Covered. It is shown only when you press Show.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn the view; the file stays as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+    <message>
+        <source>Opening the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file you opened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Plus and minus change the size, the arrows move the picture, 0 shows all of it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Keep my plan</source>
