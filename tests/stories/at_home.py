@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +114,11 @@ class AtHome:
         assert application is not None
         for listener in (self.app.quick_exit, self.app.auto_hide):
             application.removeEventFilter(listener)
+        # The next story begins in its own language.
+        self.app._translation.use("en")
+        if self.app._translation._translator is not None:
+            application.removeTranslator(self.app._translation._translator)
+        QLocale.setDefault(QLocale.system())
         self.window.hide()
         self.window.deleteLater()
         self.app.deleteLater()

@@ -143,3 +143,27 @@ def test_a_line_from_the_first_page_does_not_push_out_an_unfinished_entry(
         shown = life.find("happened-text").text()
         assert LINE in shown
         assert "Unfinished: on Sunday the neighbour" in shown
+
+
+def test_another_language_in_the_middle_keeps_the_words_the_day_and_the_chosen_file(
+    qtbot: QtBot, vault: OpenVault, clock: Any, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(3000))
+    vault.close()
+    with at_home(qtbot, vault.files, clock) as life:
+        life.open_with(PASSPHRASE)
+        life.click("nav-happened")
+        life.type("happened-text", LINE)
+        life.click("happened-when-kind-yesterday")
+        life.click("happened-attach")
+        life.app.context.picker.choose([photo])
+        life.click("language-ru")
+        life.click("language-kk")
+        life.click("happened-keep")
+    reopened = unlock_vault(vault.files, bytearray(PASSPHRASE.encode()))
+    (entry,) = incidents.list_incidents(reopened.database)
+    assert entry.revisions[-1].form.text == LINE
+    assert entry.revisions[-1].form.happened.start == "2026-03-01"
+    assert [file.name for file in entry.attachments] == ["photo.jpg"]
+    reopened.close()

@@ -7,6 +7,7 @@ lose what is typed: drafts are kept while typing, and go on living when the page
 from __future__ import annotations
 
 import functools
+import json
 from pathlib import Path
 from typing import Any
 
@@ -250,13 +251,14 @@ class HappenedPage(Page):
         self.not_kept.setVisible(anything and not self.context.has_store())
 
     def collect_draft(self) -> dict[str, str]:
-        """Everything typed, while not kept."""
-        return {} if self.fields.is_blank() else self.fields.draft()
+        """Everything typed and the files chosen, while not kept."""
+        files = {"files": json.dumps([str(path) for path in self._paths])} if self._paths else {}
+        return files if self.fields.is_blank() else {**self.fields.draft(), **files}
 
     def restore_draft(self, fields: dict[str, str]) -> None:
-        """Put back what was typed."""
+        """Put back what was typed and chosen."""
         self.fields.restore(fields)
-        self._typed()
+        self.add_files([Path(path) for path in json.loads(fields.get("files") or "[]")])
 
     def _restore_if_blank(self, fields: dict[str, str]) -> None:
         if fields and self.fields.is_blank():
