@@ -1346,6 +1346,160 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>FileCards</name>
+    <message>
+        <source>What is known</source>
+        <translation>Что известно</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size} (байт: {bytes})</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Kept on</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>Kept with</source>
+        <translation>При чём хранится</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Отпечаток (SHA-256)</translation>
+    </message>
+    <message>
+        <source>The whole fingerprint</source>
+        <translation>Отпечаток целиком</translation>
+    </message>
+    <message>
+        <source>Computed from every byte: one changed byte gives another fingerprint.</source>
+        <translation>Вычислен по каждому байту: если изменить хоть один, отпечаток будет другим.</translation>
+    </message>
+    <message>
+        <source>Claimed by the file</source>
+        <translation>Указано в самом файле</translation>
+    </message>
+    <message>
+        <source>A camera or phone writes these, but anybody can change them. Only “Kept on” is known here.</source>
+        <translation>Это пишет камера или телефон, но изменить это может кто угодно. Точно здесь известно только «Сохранено».</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Снято</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Date of the file when it was added</source>
+        <translation>Дата файла при добавлении</translation>
+    </message>
+    <message>
+        <source>This file says nothing about itself.</source>
+        <translation>Этот файл ничего о себе не сообщает.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Check that the file is unchanged</source>
+        <translation>Проверить, не изменён ли файл</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Back to the entry</source>
+        <translation>К записи</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Проверяем файл</translation>
+    </message>
+    <message>
+        <source>File unchanged. Its fingerprint is the one from the day it was kept.</source>
+        <translation>Файл не изменён. Отпечаток тот же, что в день, когда файл сохранён.</translation>
+    </message>
+    <message>
+        <source>The file is not as it was kept: a part is missing or different. The disk may be failing. A copy from an earlier hand-over may still be good.</source>
+        <translation>Файл не такой, каким его сохранили: часть пропала или изменилась. Возможно, портится диск. Копия, переданная раньше, может быть в порядке.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is known about the rest.</source>
+        <translation>Остановлено. Об остальном ничего не известно.</translation>
+    </message>
+    <message>
+        <source>Take back this file?</source>
+        <translation>Отменить этот файл?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays, no trace. This can be done until the next opening.</source>
+        <translation>От него не останется следа. Это возможно до следующего открытия записей.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove this file?</source>
+        <translation>Удалить этот файл?</translation>
+    </message>
+    <message>
+        <source>The file is deleted for good. What stays is that entry {number} had a file, with the day of removal.
+
+A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
+        <translation>Файл удалится навсегда. Останется пометка, что при записи {number} был файл, и день удаления.
+
+Отпечаток файла: ряд знаков, по которому ничего не прочесть. Если его оставить, он покажет, что копия, переданная раньше, не изменена.</translation>
+    </message>
+    <message>
+        <source>Remove, keep the fingerprint</source>
+        <translation>Удалить, отпечаток оставить</translation>
+    </message>
+    <message>
+        <source>Remove, keep no fingerprint</source>
+        <translation>Удалить вместе с отпечатком</translation>
+    </message>
+    <message>
+        <source>The file is removed.</source>
+        <translation>Файл удалён.</translation>
+    </message>
+    <message>
+        <source>The file is taken back.</source>
+        <translation>Файл убран без следа.</translation>
+    </message>
+</context>
+<context>
     <name>FileRows</name>
     <message>
         <source>{kind}, {size}. Kept on {moment}.</source>
@@ -2649,11 +2803,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>PictureCard</name>
     <message>
         <source>Kept unchanged. This kind of file is not shown here.</source>
-        <translation type="unfinished" />
+        <translation>Сохранено без изменений. Такие файлы здесь не показываются.</translation>
     </message>
     <message>
         <source>Covered. It is shown only when you press Show.</source>
-        <translation type="unfinished" />
+        <translation>Прикрыто. Показывается, только если нажать «Показать».</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2661,31 +2815,31 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished" />
+        <translation>Крупнее</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished" />
+        <translation>Мельче</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished" />
+        <translation>Целиком</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished" />
+        <translation>Повернуть</translation>
     </message>
     <message>
         <source>Turn the view; the file stays as it is</source>
-        <translation type="unfinished" />
+        <translation>Повернуть только вид; файл останется как есть</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished" />
+        <translation>Предыдущая</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished" />
+        <translation>Следующая</translation>
     </message>
     <message>
         <source>Cover again</source>
@@ -2693,22 +2847,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Opening the file</source>
-        <translation type="unfinished" />
+        <translation>Открываем файл</translation>
     </message>
     <message>
         <source>The file you opened</source>
-        <translation type="unfinished" />
+        <translation>Открытый файл</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
-        <translation type="unfinished" />
+        <translation>Страница {number} из {count}</translation>
     </message>
 </context>
 <context>
     <name>PictureView</name>
     <message>
         <source>Plus and minus change the size, the arrows move the picture, 0 shows all of it.</source>
-        <translation type="unfinished" />
+        <translation>Плюс и минус меняют размер, стрелки двигают снимок, 0 показывает его целиком.</translation>
     </message>
 </context>
 <context>
