@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+from PIL import Image, ImageChops
 from screen import Screen, wait_until
 
 MARK = "zqgraumwolf"
@@ -66,3 +68,12 @@ class Hands:
             now = self.screen.look()
             if now != last:
                 last, since = now, time.perf_counter()
+
+    def difference(self, picture: Path) -> float:
+        """The part of the window's pixels that are not as in `picture`: 0 when it shows exactly this."""
+        wanted = Image.open(picture).convert("RGB")
+        size = self.look()
+        screen = Image.frombuffer("RGB", (self.screen.width, self.screen.height), self.screen.look(), "raw", "BGRX")
+        seen = screen.crop((self.x, self.y, self.x + size[0], self.y + size[1]))
+        changed = ImageChops.difference(wanted, seen).convert("L").point(lambda value: 255 if value > 8 else 0)
+        return changed.histogram()[255] / (size[0] * size[1])

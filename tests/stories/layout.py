@@ -98,9 +98,14 @@ def _answer(wish: dict[str, Any]) -> None:
     settle()
     answer = []
     for steps, names in wish["views"]:
-        for verb, name in steps:
+        for verb, name, *more in steps:
             if verb == "go":
                 app.window.go(name)
+            elif verb == "write":
+                find(name).set_text(more[0])
+            elif verb == "picture":
+                settle()
+                app.window.grab().save(name)
             elif verb == "choose":
                 app.context.picker.choose([Path(name)])
             else:

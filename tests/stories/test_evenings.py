@@ -28,7 +28,9 @@ LINE = "He took the phone and the keys"
 HER_PHRASE = "kettle under orange stairs"
 
 
-def test_the_first_evening_from_the_first_start_to_one_kept_line(screen: Screen, own_home: Path) -> None:
+def test_the_first_evening_from_the_first_start_to_one_kept_line(
+    screen: Screen, own_home: Path, tmp_path: Path
+) -> None:
     files = files_in(own_home)
     with program(screen, own_home) as process:
         started = time.perf_counter()
@@ -41,16 +43,16 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(screen: Screen,
             hands.key("Return")
             hands.wait_for_rest()
         assert not files.header.exists(), "nothing is kept before there is something to keep"
-        # Three steps for today: the page with one line to write.
-        hands.key("Tab")
+        # The first of the four: write down what happened.
         hands.key("Return")
         hands.wait_for_rest()
         size = hands.look()
-        today = places(own_home, size, ["today-text", "today-keep"], [["go", "today"]])
-        hands.click(today["today-text"])
+        write = [["go", "happened"], ["write", "happened-text", LINE]]
+        there = places(own_home, size, ["happened-text", "happened-keep"], write)
+        hands.click(there["happened-text"])
         hands.type(LINE)
         hands.wait_for_rest()
-        hands.click(today["today-keep"])
+        hands.click(there["happened-keep"])
         hands.wait_for_rest()
         own = places(own_home, size, ["phrase-way-own"], [["go", "first_key"]])
         hands.click(own["phrase-way-own"])
@@ -58,7 +60,8 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(screen: Screen,
         hands.type(HER_PHRASE)
         hands.key("Return")
         wait_until(files.header.exists, 20, "the store")
-        time.sleep(2)
+        hands.wait_for_change(10, "that it is kept")
+        hands.wait_for_rest()
         assert hands.actions <= MOST_ACTIONS, hands.actions
         assert time.perf_counter() - started <= LONGEST_SECONDS
         (child,) = children(process.pid)
@@ -70,6 +73,15 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(screen: Screen,
         hands.type(HER_PHRASE)
         hands.key("Return")
         hands.wait_for_change(10, "her notes")
+        hands.wait_for_rest()
+        picture = tmp_path / "list.png"
+        steps = [["click", "nav-happened"], ["picture", str(picture)]]
+        on_the_way = places(own_home, hands.look(), ["nav-happened"], steps, passphrase=HER_PHRASE)
+        assert hands.difference(picture) > 0.02, "the first page is not the list"
+        hands.click(on_the_way["nav-happened"])
+        hands.wait_for_rest()
+        # What the room sees is, but for the focus, the list with her line in it.
+        assert hands.difference(picture) < 0.005
         screen.shift_three_times()
         wait_until(lambda: gone(child), 2, "the end of the child")
     vault = unlock_vault(files, bytearray(HER_PHRASE.encode()))
