@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>Отменить</translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Take back entry {number}?</source>
-        <translation>Отменить запись {number}?</translation>
+        <translation>Убрать запись {number}?</translation>
     </message>
     <message>
         <source>What I wrote</source>
@@ -861,7 +861,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Taken back.</source>
-        <translation>Отменено.</translation>
+        <translation>Убрано.</translation>
     </message>
     <message>
         <source>Removed. Its number stays.</source>
@@ -1377,7 +1377,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Kept with</source>
-        <translation>При чём хранится</translation>
+        <translation>К чему относится</translation>
     </message>
     <message>
         <source>Fingerprint (SHA-256)</source>
@@ -1397,7 +1397,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A camera or phone writes these, but anybody can change them. Only “Kept on” is known here.</source>
-        <translation>Это пишет камера или телефон, но изменить это может кто угодно. Точно здесь известно только «Сохранено».</translation>
+        <translation>Это пишет камера или телефон, но изменить это может кто угодно. Точна здесь только дата «Сохранено».</translation>
     </message>
     <message>
         <source>Taken at</source>
@@ -1436,7 +1436,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Take back</source>
-        <translation>Отменить</translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Back to the entry</source>
@@ -1460,7 +1460,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Take back this file?</source>
-        <translation>Отменить этот файл?</translation>
+        <translation>Убрать этот файл?</translation>
     </message>
     <message>
         <source>Nothing of it stays, no trace. This can be done until the next opening.</source>
@@ -1853,7 +1853,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Take back entry {number}?</source>
-        <translation>Отменить запись {number}?</translation>
+        <translation>Убрать запись {number}?</translation>
     </message>
     <message>
         <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
@@ -1861,7 +1861,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Take back</source>
-        <translation>Отменить</translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2104,11 +2104,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Take back</source>
-        <translation>Отменить</translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Take back entry {number}</source>
-        <translation>Отменить запись {number}</translation>
+        <translation>Убрать запись {number}</translation>
     </message>
 </context>
 <context>
