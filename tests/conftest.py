@@ -6,8 +6,10 @@ relies on order is a bug report, not a nuisance.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,6 +63,38 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A thread or a window that outlives its test breaks another one later, where nobody would look for it."""
+    before = set(threading.enumerate())
+    yield
+    if "qtbot" in request.fixturenames:
+        from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+        from PySide6.QtWidgets import QApplication
+
+        # The one application lives on from test to test; the language of the last one must not.
+        application = QCoreApplication.instance()
+        for translator in application.findChildren(QTranslator) if application is not None else ():
+            QCoreApplication.removeTranslator(translator)
+
+        for _ in range(3):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        for window in shown:
+            window.hide()
+        assert not shown, f"close these windows, or hand them to qtbot.addWidget: {shown}"
+    # A program under test pins the collector to its own timer.
+    gc.enable()
+    left = [thread for thread in threading.enumerate() if thread not in before and not _ends_soon(thread)]
+    assert not left, f"stop these threads at the end of the test (Background.stop): {left}"
+
+
+def _ends_soon(thread: threading.Thread) -> bool:
+    thread.join(0.5)
+    return not thread.is_alive()
 
 
 @pytest.fixture
