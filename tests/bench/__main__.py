@@ -13,12 +13,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import screen_figures, store_figures
+from tests.bench import busy_figures, screen_figures, store_figures
 from tests.bench.figure import Figure
 
 GROUPS: dict[str, Callable[[Path, bool], list[Figure]]] = {
     "store": store_figures.measure,
     "screen": screen_figures.measure,
+    "busy": busy_figures.measure,
 }
 
 

@@ -27,3 +27,8 @@ class Figure:
         aim = "" if self.aim is None else f"{sign} {self.aim:g}"
         mark = {True: "ok", False: "MISSED", None: ""}[self.met]
         return f"{self.name:<24}{self.value:>10.2f} {self.unit:<5}{aim:>10}  {mark:<7}{self.note}"
+
+
+def p99(ordered: list[float], share: float = 0.99) -> float:
+    """The value that `share` of all are at or below; `ordered` rises."""
+    return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]

@@ -1,0 +1,134 @@
+"""How lively the window stays while the worker is busy: `python -m tests.bench.liveliness FOLDER MIB ENTRIES`.
+
+The real windows in this one process, with the real worker; a 10 ms timer notes the longest time between two of its
+ticks. What is clicked belongs to it: the answer to a click is as much waited for as the work after it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+TICK_MS = 10
+PASSPHRASE = "lamp river bread seven"
+
+
+def measure(folder: Path, mib: int, entries: int) -> dict[str, float]:
+    """The longest gap in ms for each piece of work."""
+    from PySide6.QtCore import QEventLoop, QObject, QRect, Qt, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from safeplan.clock import SystemClock
+    from safeplan.paths import vault_files
+    from safeplan.records import attachments, incidents
+    from safeplan.records.incidents import Happened, IncidentForm
+    from safeplan.vault.container import create_vault
+    from tests.bench.large_file import write_large_file
+    from ui.app import App
+    from ui.background import Job, Session
+    from ui.parent_wire import NoWire
+    from ui.tour_hands import Hands
+
+    files = vault_files(folder / "lively")
+    vault = create_vault(files, bytearray(PASSPHRASE.encode()), profile=0)
+    with vault.database.transaction():
+        for number in range(entries):
+            form = IncidentForm(
+                text=f"Entry {number} of a fictional case: the telephone was taken away in the evening.",
+                happened=Happened("day", "2026-03-01"),
+                place="at home",
+            )
+            incidents.add_incident(vault.database, SystemClock(), form)
+    vault.close()
+    files.preferences.write_text('{"language": "en"}')
+    large = write_large_file(folder / "lively.bin", mib)
+
+    application = QApplication(["bench"])
+    application.setQuitOnLastWindowClosed(False)
+    app = App(application, files, NoWire())
+    app.start(QRect(0, 0, 1024, 600), 0)
+    app.auto_hide.set_idle_seconds(36_000)
+    gaps: dict[str, float] = {}
+    state: dict[str, Any] = {"last": 0.0, "worst": 0.0}
+
+    def tick() -> None:
+        now = time.perf_counter()
+        state["worst"] = max(state["worst"], now - state["last"])
+        state["last"] = now
+
+    timer = QTimer(application, interval=TICK_MS)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start()
+
+    def turn() -> None:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def during(name: str, act: Callable[[], object]) -> None:
+        """From the click until the worker has nothing to do and half a second is over."""
+        end = time.perf_counter() + 0.5
+        while time.perf_counter() < end:
+            turn()
+        state["last"], state["worst"] = time.perf_counter(), 0.0
+        act()
+        quiet_since = time.perf_counter()
+        while time.perf_counter() - quiet_since < 0.5:
+            turn()
+            if app.background.busy:
+                quiet_since = time.perf_counter()
+        gaps[name] = round(max(gaps.get(name, 0.0), state["worst"] * 1000), 1)
+
+    def press(name: str) -> None:
+        found = [widget for widget in app.window.findChildren(QWidget, name) if widget.isVisible()]
+        found[-1].click()  # type: ignore[attr-defined]
+
+    def read_back(session: Session, job: Job) -> bool:
+        (newest,) = incidents.list_incidents(session.database, limit=1)
+        return attachments.check_file(session.database, newest.attachments[0].id, job.progress, job.cancelled)
+
+    results: list[object] = []
+    owner = QObject(application)
+    Hands(application, app).write("gate-passphrase", PASSPHRASE)
+    during("unlocking", lambda: press("gate-open"))
+    during("a page with entries", lambda: app.context.go("happened"))
+    app.window.page("happened").add_files([large])  # type: ignore[attr-defined]
+    during("keeping a large file", lambda: press("happened-keep"))
+    during("reading it", lambda: app.background.run(owner, read_back, results.append))
+    assert results == [True], "the large file was not kept"
+    search = app.window.page("happened").search  # type: ignore[attr-defined]
+    during("searching", lambda: search.setText("telephone"))
+    app.background.run(owner, _remove_large, results.append)
+    during("removing it", lambda: None)
+    app.context.go("hand_over")
+    place = folder / "lively-out"
+    place.mkdir()
+    during("choosing all", lambda: press("hand-over-all"))
+
+    def compile_report() -> None:
+        press("hand-over-make")
+        app.context.picker.choose([place])
+
+    during("a report", compile_report)
+    assert list(place.iterdir()), "no report was made"
+    app.stop()
+    return gaps
+
+
+def _remove_large(session: Any, _job: Any) -> int:
+    from safeplan.records import incidents
+
+    (newest,) = incidents.list_incidents(session.database, limit=1)
+    incidents.take_back_incident(session.database, newest.id)
+    return 1
+
+
+if __name__ == "__main__":
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))), flush=True)
+    # Qt's own way out waits for nothing we measure.
+    os._exit(0)
