@@ -323,6 +323,7 @@ QProgressBar { background: @nav; border: 1px solid @control; border-radius: 6px;
 QProgressBar::chunk { background: @accent; border-radius: 5px; }
 QScrollBar:vertical { background: transparent; width: ~14~; margin: 0; }
 QScrollBar::handle:vertical { background: @control; border-radius: 5px; min-height: ~40~; margin: 2px; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; height: 0; }
 QMenu { background: @surface; color: @ink; border: 1px solid @control; padding: ~4~; }

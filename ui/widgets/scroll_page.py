@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrol
 from ui.theme import current
 
 WIDEST = 960
+EDGE = 24
+# The bar's width in the style sheet.
+BAR = 14
 
 
 class ScrollPage(QScrollArea):
@@ -21,12 +24,18 @@ class ScrollPage(QScrollArea):
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is always kept: a bar that comes and goes moves every card, and Qt then measures the page once for
+        # each pixel of its width, sometimes ending with rows that are too low for their words.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inner = QWidget()
         self.inner.setProperty("part", "scroll")
         self.setWidget(self.inner)
         across = QHBoxLayout(self.inner)
-        across.setContentsMargins(24, 4, 24, 24)
+        across.setContentsMargins(EDGE, 4, max(2, EDGE - current().px(BAR)), EDGE)
         column = QWidget()
         column.setMaximumWidth(current().px(widest))
         if centred:
