@@ -77,8 +77,8 @@ class Tour:
         hands = self.hands
         hands.settle()
         self._shot("welcome-1")
-        for place in range(2, 9):
-            for name in ("welcome-go-on", "welcome-skip", "welcome-need-write"):
+        for place in range(2, 12):
+            for name in ("welcome-tried", "welcome-go-on", "welcome-skip", "welcome-need-write"):
                 if hands.sees(name):
                     hands.click(name)
                     break

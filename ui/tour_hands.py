@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,10 +35,15 @@ class Hands:
         while quiet < _QUIET_ROUNDS:
             self._application.processEvents()
             self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            quiet = 0 if self._app.background.busy else quiet + 1
+            quiet = 0 if self._app.background.busy or self._filling() else quiet + 1
             if time.perf_counter() > end:
                 raise NotOnTheScreen("an end of the work")
             time.sleep(0.005)
+
+    def _filling(self) -> bool:
+        """Long pages add their cards in portions; a picture taken in between shows them squeezed."""
+        timers = self._app.window.findChildren(QTimer)
+        return any(one.isActive() and one.isSingleShot() and one.interval() == 0 for one in timers)
 
     def sees(self, name: str) -> bool:
         """Whether a widget of this name is shown."""
