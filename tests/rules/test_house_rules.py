@@ -32,6 +32,7 @@ DOORS = {
     "time.time": {"safeplan/clock.py"},
     "time.monotonic": {"safeplan/clock.py"},
     "PySide6.QtGui.QClipboard": {"ui/clipboard.py"},
+    "PySide6.QtGui.QGuiApplication.clipboard": {"ui/clipboard.py"},
 }
 
 

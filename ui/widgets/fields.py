@@ -6,9 +6,22 @@ May touch: its own widgets. Must never clear a field because something in it is 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.clipboard import copied_here
 from ui.theme import current
 from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
@@ -28,6 +41,26 @@ class TextLine(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
         self.setMinimumWidth(current().px(120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would look for text on the clipboard; what was copied in this window is not there."""
+        if event.matches(QKeySequence.StandardKey.Paste) and copied_here():
+            self._paste_here()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu; its Paste knows what was copied in this window."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paste = menu.findChild(QAction, "edit-paste")
+        if paste is not None and copied_here() and not self.isReadOnly():
+            paste.setEnabled(True)
+            paste.triggered.connect(self._paste_here)
+        menu.popup(event.globalPos())
+
+    def _paste_here(self) -> None:
+        self.insert(copied_here().replace("\n", " "))
 
 
 class LabelledField(QWidget):

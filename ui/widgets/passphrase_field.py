@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.clipboard import untrusted_pasted_text
 from ui.theme import current
 from ui.widgets.fields import TickBox
 from ui.widgets.labels import Body
@@ -161,7 +162,7 @@ class _Dots(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self._write(QGuiApplication.clipboard().text().rstrip("\r\n"))
+            self._write(untrusted_pasted_text().rstrip("\r\n"))
         elif event.matches(QKeySequence.StandardKey.DeleteStartOfWord):
             self.wipe()
             self.changed.emit()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from ui.clipboard import copied_here
 from ui.theme import current
 
 # Longer lines are shown in pieces of this length. The breaks are marks of the display and never part of the text.
@@ -90,11 +91,15 @@ class TextBox(QPlainTextEdit):
         """Two lines less, so that a small window keeps its buttons."""
         return QSize(current().px(120), self._high(max(1, self._lines - 1)))
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text of other programs, and what was copied in this window and stays in it."""
+        return source.hasText() or bool(copied_here(source))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop: plain text only, refused as a whole when there is no room, so nothing is cut silently."""
-        if not source.hasText():
+        if not self.canInsertFromMimeData(source):
             return
-        untrusted_text = source.text()
+        untrusted_text = copied_here(source) or source.text()
         # Measured: putting ten megabytes into shape first, to refuse them then, took 130 ms.
         if len(untrusted_text) > 2 * MOST_CHARACTERS:
             self.too_much.emit(MOST_CHARACTERS)

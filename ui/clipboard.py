@@ -1,0 +1,68 @@
+"""What is copied from the notes stays in the notes: other programs are offered an empty note in its place.
+
+May touch: the clipboard of the system (nothing else may). Must never leave a word of hers on it: clipboard histories
+and the marked text of X11 outlive the exit, and pasting in another program is the first thing a curious person tries.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QClipboard, QGuiApplication  # noqa: TID251
+
+# Says to ourselves that the newest copy lies here. Other programs can read this name, so it tells nothing.
+_HERE = "application/x-value"
+
+
+class OwnClipboard(QObject):
+    """Stands behind every field of this process as long as it lives; copying and marking need to know nothing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        _system().changed.connect(self._take_in)
+
+    def _take_in(self, mode: QClipboard.Mode) -> None:
+        """Runs inside the call that copied: no other program is answered before this has returned."""
+        system = _system()
+        if mode == QClipboard.Mode.Selection:
+            if system.ownsSelection():
+                system.clear(QClipboard.Mode.Selection)
+            return
+        if mode != QClipboard.Mode.Clipboard or not (system.ownsClipboard() or _alone()):
+            return
+        offered = system.mimeData()
+        if offered is None or offered.hasFormat(_HERE) or not offered.formats():
+            return
+        _Kept.text = offered.text()
+        instead = QMimeData()
+        instead.setData(_HERE, b"\0")
+        # Histories that honour it do not even note that something was copied (KDE and GNOME tools, Windows).
+        instead.setData("x-kde-passwordManagerHint", b"secret")
+        for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory"):
+            instead.setData(f'application/x-qt-windows-mime;value="{name}"', b"\0\0\0\0")
+        system.setMimeData(instead)
+
+
+def _system() -> QClipboard:
+    return QGuiApplication.clipboard()  # noqa: TID251
+
+
+def _alone() -> bool:
+    """Without a screen the clipboard is this process's own, but Qt cannot tell that it is."""
+    return QGuiApplication.platformName() == "offscreen"
+
+
+class _Kept:
+    """There is one clipboard, so there is one copy of it; it ends with this process."""
+
+    text = ""
+
+
+def copied_here(offered: QMimeData | None = None) -> str:
+    """The text copied in this window, "" when the newest copy is another program's or `offered` is a drop."""
+    source = _system().mimeData() if offered is None else offered
+    return _Kept.text if source is not None and source.hasFormat(_HERE) else ""
+
+
+def untrusted_pasted_text() -> str:
+    """What Paste would put in, wherever it was copied; "" when there is no text."""
+    return copied_here() or _system().text()
