@@ -24,12 +24,14 @@ from safeplan.records.settings import Settings
 from ui import page_list
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
+from ui.clipboard import OwnClipboard
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
 from ui.opening import Opened
 from ui.page import PageContext
 from ui.parent_wire import Wire
+from ui.plan_keeping import PlanKeeping
 from ui.quick_exit import QuickExit
 from ui.theme import look_for
 from ui.translation import Translation
@@ -58,6 +60,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         keep_the_interface_lively(self)
+        OwnClipboard(self)
         # Drawn by Qt itself on every system: both windows of the program must look alike to the pixel.
         application.setStyle("Fusion")
         self._application = application
@@ -164,6 +167,9 @@ class App(QObject):
         self._apply_settings()
         then, self._then = self._then, None
         if then is not None:
+            # Until now every page held its words in memory only.
+            self.window.save_drafts()
+            PlanKeeping(self.context).load(self, _nothing)
             then()
             return
         self._rebuild()

@@ -70,6 +70,8 @@ class Page(QWidget):
     when language, theme or text size change (nothing then can be forgotten; drafts carry over what she typed)."""
 
     name = ""
+    # False for pages whose collect_draft() only carries them over into another language.
+    keeps_drafts = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

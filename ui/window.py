@@ -172,6 +172,12 @@ class VaultWindow(QWidget):
             if drafts.get(showing):
                 self._pages[showing].restore_draft(drafts[showing])
 
+    def save_drafts(self) -> None:
+        """Hand over what stands unfinished on any page, for the moment when there is a store at last."""
+        for page in self._pages.values():
+            if page.keeps_drafts and page.collect_draft():
+                page.save_draft_now()
+
     def prepare_cover(self, program: QWidget) -> None:
         """Put the everyday program in place, unseen, so that the swap later only turns the page."""
         if self._stack.indexOf(program) < 0:

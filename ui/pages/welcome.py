@@ -41,6 +41,7 @@ class WelcomePage(Page):
     """One view after the other; each can be passed over."""
 
     name = "welcome"
+    keeps_drafts = False
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
