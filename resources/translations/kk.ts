@@ -784,8 +784,56 @@
         <translation>Қайтарып алу</translation>
     </message>
     <message>
+        <source>Change or add</source>
+        <translation>Өзгерту не толықтыру</translation>
+    </message>
+    <message>
+        <source>Take back this change</source>
+        <translation>Бұл өзгерісті қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлдар</translation>
+    </message>
+    <message>
+        <source>Photos, recordings and documents are kept here exactly as they are.</source>
+        <translation>Сурет, дыбыс жазбасы, құжат мұнда дәл сол күйінде сақталады.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Файл қосу</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be changed unseen any more; you can always add.</source>
+        <translation>Енді мұны білдірмей өзгерту мүмкін емес, ал толықтыруға әрқашан болады.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
+        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады.</translation>
+    </message>
+    <message>
         <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
         <translation>Өшірілген уақыты: {moment}. Нөмірі қалды, сөздері мен файлдары өшірілді.</translation>
+    </message>
+    <message>
+        <source>Version {number}, written {moment}</source>
+        <translation>{number}-нұсқа, жазылған уақыты: {moment}</translation>
+    </message>
+    <message>
+        <source>Happened: {when}</source>
+        <translation>Болған уақыты: {when}</translation>
+    </message>
+    <message>
+        <source>Earlier versions: {count}</source>
+        <translation>Бұрынғы нұсқалар: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote before is overwritten.</source>
+        <translation>Бұрын жазғаныңыздың үстінен ештеңе жазылмайды.</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1297,6 +1345,160 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>FileCards</name>
+    <message>
+        <source>What is known</source>
+        <translation>Не белгілі</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size} ({bytes} байт)</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>{number}-жазба</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Аты</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Көлемі</translation>
+    </message>
+    <message>
+        <source>Kept on</source>
+        <translation>Сақталған уақыты</translation>
+    </message>
+    <message>
+        <source>Kept with</source>
+        <translation>Қай жазбада</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Бақылау саны (SHA-256)</translation>
+    </message>
+    <message>
+        <source>The whole fingerprint</source>
+        <translation>Бақылау саны толығымен</translation>
+    </message>
+    <message>
+        <source>Computed from every byte: one changed byte gives another fingerprint.</source>
+        <translation>Әр байттан есептелген: бір байт өзгерсе, бақылау саны басқа болады.</translation>
+    </message>
+    <message>
+        <source>Claimed by the file</source>
+        <translation>Файлдың өзінде көрсетілген</translation>
+    </message>
+    <message>
+        <source>A camera or phone writes these, but anybody can change them. Only “Kept on” is known here.</source>
+        <translation>Мұны камера не телефон жазады, бірақ кез келген адам өзгерте алады. Мұнда тек «Сақталған уақыты» анық.</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Түсірілген уақыты</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Құрылғы</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Орны</translation>
+    </message>
+    <message>
+        <source>Date of the file when it was added</source>
+        <translation>Қосылғандағы файлдың күні</translation>
+    </message>
+    <message>
+        <source>This file says nothing about itself.</source>
+        <translation>Бұл файлда өзі туралы ештеңе жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Check that the file is unchanged</source>
+        <translation>Файл өзгермеген бе, тексеру</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Back to the entry</source>
+        <translation>Жазбаға қайту</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Файл тексеріліп жатыр</translation>
+    </message>
+    <message>
+        <source>File unchanged. Its fingerprint is the one from the day it was kept.</source>
+        <translation>Файл өзгермеген. Бақылау саны сақталған күнгідей.</translation>
+    </message>
+    <message>
+        <source>The file is not as it was kept: a part is missing or different. The disk may be failing. A copy from an earlier hand-over may still be good.</source>
+        <translation>Файл сақталған күйінде емес: бір бөлігі жоқ не басқаша. Диск істен шыға бастаған болуы мүмкін. Бұрын тапсырылған көшірме әлі бүлінбеген болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is known about the rest.</source>
+        <translation>Тоқтатылды. Қалған бөлігі тексерілмеді.</translation>
+    </message>
+    <message>
+        <source>Take back this file?</source>
+        <translation>Бұл файлды қайтарып алу керек пе?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays, no trace. This can be done until the next opening.</source>
+        <translation>Файлдан ештеңе де, із де қалмайды. Мұны келесі ашқанға дейін істеуге болады.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove this file?</source>
+        <translation>Бұл файлды өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>The file is deleted for good. What stays is that entry {number} had a file, with the day of removal.
+
+A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
+        <translation>Файл біржола өшеді. {number}-жазбада файл болғаны және өшірілген күні қалады.
+
+Бақылау саны дегеніміз ештеңе оқылмайтын таңбалар қатары. Сақталса, бұрын тапсырылған көшірменің өзгермегенін көрсете алады.</translation>
+    </message>
+    <message>
+        <source>Remove, keep the fingerprint</source>
+        <translation>Өшіру, бақылау санын қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove, keep no fingerprint</source>
+        <translation>Бақылау санымен бірге өшіру</translation>
+    </message>
+    <message>
+        <source>The file is removed.</source>
+        <translation>Файл өшірілді.</translation>
+    </message>
+    <message>
+        <source>The file is taken back.</source>
+        <translation>Файл қайтарып алынды.</translation>
+    </message>
+</context>
+<context>
     <name>FileRows</name>
     <message>
         <source>{kind}, {size}. Kept on {moment}.</source>
@@ -1313,6 +1515,37 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Small picture of file {number}</source>
         <translation>{number}-файлдың кішірейтілген суреті</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF құжаты</translation>
+    </message>
+    <message>
+        <source>Document or archive</source>
+        <translation>Құжат не мұрағат</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Дыбыс жазбасы</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Бейне</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Мәтін</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2794,72 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Removed.</source>
         <translation>Өшірілді.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>Kept unchanged. This kind of file is not shown here.</source>
+        <translation>Өзгеріссіз сақтаулы. Мұндай файл мұнда көрсетілмейді.</translation>
+    </message>
+    <message>
+        <source>Covered. It is shown only when you press Show.</source>
+        <translation>Жабулы. Тек «Көрсету» басылса, көрінеді.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Үлкейту</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Кішірейту</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Сыйдыру</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Бұру</translation>
+    </message>
+    <message>
+        <source>Turn the view; the file stays as it is</source>
+        <translation>Көріністі бұру, файл сол күйінде қалады</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Алдыңғы бет</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Келесі бет</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Қайта жабу</translation>
+    </message>
+    <message>
+        <source>Opening the file</source>
+        <translation>Файл ашылып жатыр</translation>
+    </message>
+    <message>
+        <source>The file you opened</source>
+        <translation>Ашылған файл</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>{number}-бет, барлығы {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Plus and minus change the size, the arrows move the picture, 0 shows all of it.</source>
+        <translation>Плюс пен минус көлемін өзгертеді, көрсеткілер суретті жылжытады, 0 бәрін көрсетеді.</translation>
     </message>
 </context>
 <context>
