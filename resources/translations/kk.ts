@@ -1412,7 +1412,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Date of the file when it was added</source>
-        <translation>Қосылғандағы файлдың күні</translation>
+        <translation>Файлдың қосылған кездегі күні</translation>
     </message>
     <message>
         <source>This file says nothing about itself.</source>
