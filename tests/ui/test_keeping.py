@@ -1,175 +1,141 @@
-"""Keeping files from the page's side: bytes unchanged, one bar for all of them, a Cancel that works, no stutter."""
+"""Keeping files with an entry in the worker: every byte, one after the other, whatever becomes of a picture of it."""
 
 from __future__ import annotations
 
-import gc
-import hashlib
-import time
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
-from pytestqt.qtbot import QtBot
 
 from safeplan.errors import FileAlreadyKept, FileUnreadable
-from safeplan.records import attachments, incidents
-from safeplan.records.incidents import IncidentForm
-from safeplan.vault.container import unlock_vault
+from safeplan.records import attachments
 from tests.builders import a_source, an_incident
-from ui.background import Background, Job, Session
-from ui.keeping import KeptFiles, keep_files
+from ui.background import Job, Session
+from ui.keeping import KeptFiles, add_picture, keep_files
+from ui.viewer import THUMBNAIL_SIDE
+from ui.widgets.file_words import breakable, kind_in_words, moment_there, shown_name, size_in_words
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
-LARGE = 64 << 20
-LONGEST_GAP = 0.050
-
-
-def quiet_job() -> Job:
-    return Job(1, lambda _token, _done, _total: None)
-
-
-def session_of(vault: Any, clock: Any) -> Session:
-    return Session(vault.files, clock, vault)
-
-
-def test_a_photo_brings_a_small_picture_and_what_it_claims(vault: Any, clock: Any) -> None:
-    entry = an_incident(vault.database, clock)
-    original = (FILES / "turned.jpg").read_bytes()
-    result = keep_files(
-        session_of(vault, clock),
-        quiet_job(),
-        incident_id=entry.id,
-        paths=[FILES / "turned.jpg", FILES / "plain.heic"],
-    )
-    assert result.failed == ()
-    assert not result.cancelled
-    photo = result.kept[0]
-    assert attachments.read_all(vault.database, photo.id) == original
-    small = attachments.thumbnail(vault.database, photo.id)
-    assert small is not None
-    assert small.startswith(b"\xff\xd8")
-    assert photo.embedded is not None
-    assert photo.embedded.orientation != 1
-    assert result.kept[1].has_thumbnail
-
-
-def test_what_cannot_be_drawn_is_kept_all_the_same(vault: Any, clock: Any, tmp_path: Path) -> None:
-    entry = an_incident(vault.database, clock)
-    sound = a_source(tmp_path, b"ID3\x04" + bytes(5000), "voice.mp3")
-    result = keep_files(
-        session_of(vault, clock), quiet_job(), incident_id=entry.id, paths=[FILES / "broken.heic", sound]
-    )
-    assert [file.has_thumbnail for file in result.kept] == [False, False]
-    for file, path in zip(result.kept, [FILES / "broken.heic", sound], strict=True):
-        assert file.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def test_the_same_bytes_twice_and_a_missing_file_do_not_stop_the_others(
-    vault: Any, clock: Any, tmp_path: Path
-) -> None:
-    entry = an_incident(vault.database, clock)
-    first, again = a_source(tmp_path, b"one", "a.txt"), a_source(tmp_path, b"one", "b.txt")
-    last = a_source(tmp_path, b"two", "c.txt")
-    result = keep_files(
-        session_of(vault, clock),
-        quiet_job(),
-        incident_id=entry.id,
-        paths=[first, again, tmp_path / "gone.txt", last],
-    )
-    assert [file.name for file in result.kept] == ["a.txt", "c.txt"]
-    assert [(name, type(error)) for name, error in result.failed] == [
-        ("b.txt", FileAlreadyKept),
-        ("gone.txt", FileUnreadable),
-    ]
-
-
-def test_progress_runs_over_all_files_to_the_end(vault: Any, clock: Any, tmp_path: Path) -> None:
-    entry = an_incident(vault.database, clock)
-    seen: list[tuple[int, int]] = []
-    job = Job(1, lambda _token, done, total: seen.append((done, total)))
-    paths = [a_source(tmp_path, bytes([n]) * (1 << 20), f"{n}.bin") for n in range(3)]
-    keep_files(session_of(vault, clock), job, incident_id=entry.id, paths=paths)
-    done = [number for number, _ in seen]
-    assert done == sorted(done)
-    assert seen[-1] == (3072, 3072)
+PICTURES = ("turned.jpg", "plain.png", "plain.gif", "plain.bmp", "plain.tiff", "plain.webp", "plain.heic")
 
 
 @pytest.fixture
-def worker(qtbot: QtBot, vault: Any, clock: Any) -> Iterator[Background]:
-    """The real worker with a connection of its own: a connection belongs to one thread."""
-    vault.close()
-    background = Background(Session(vault.files, clock))
-    opened: list[bool] = []
-    background.run(background, _unlock, opened.append)
-    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
-    yield background
-    background.stop()
+def session(vault: Any, clock: Any) -> Session:
+    return Session(vault.files, clock, vault)
 
 
-def test_a_large_file_never_holds_up_the_interface(qtbot: QtBot, worker: Background, tmp_path: Path) -> None:
-    """64 MB: a 10 ms timer in the interface comes late by less than 50 ms, from the first byte to the last."""
-    path = tmp_path / "film.mp4"
-    path.write_bytes(b"\0\0\0\x18ftypmp42" + bytes(LARGE))
-    owner, results, gaps, last = QObject(), list[KeptFiles](), list[float](), [time.perf_counter()]
-    timer = QTimer(owner, interval=10, timerType=Qt.TimerType.PreciseTimer)
+class Watched:
+    """A job whose reports are kept, and which may be cancelled after some of them."""
 
-    def tick() -> None:
-        now = time.perf_counter()
-        gaps.append(now - last[0])
-        last[0] = now
+    def __init__(self, cancel_after: int = 1 << 30) -> None:
+        self.reports: list[tuple[int, int]] = []
+        self._left = cancel_after
+        self.job = Job(0, self._report)
 
-    timer.timeout.connect(tick)
-    gc.collect()
-    gc.disable()  # as in the program, where a timer of the interface collects
-    try:
-        last[0] = time.perf_counter()
-        timer.start()
-        worker.run(owner, partial(_entry_with_file, path=path), results.append, progress=lambda _done, _total: None)
-        qtbot.waitUntil(lambda: bool(results), timeout=60_000)
-    finally:
-        gc.enable()
-    timer.stop()
-    assert results[0].kept[0].size == path.stat().st_size
-    assert len(gaps) > 5
-    assert max(gaps) - 0.010 <= LONGEST_GAP, f"{max(gaps) * 1000:.0f} ms"
+    def _report(self, _token: int, done: int, total: int) -> None:
+        self.reports.append((done, total))
+        self._left -= 1
+        if not self._left:
+            self.job.cancel()
 
 
-def test_cancel_stops_within_the_file_and_keeps_what_was_complete(
-    qtbot: QtBot, worker: Background, tmp_path: Path
+def keep(session: Session, paths: list[Path], watched: Watched | None = None) -> tuple[str, KeptFiles]:
+    entry = an_incident(session.database, session.clock)
+    job = (watched or Watched()).job
+    return entry.id, keep_files(session, job, incident_id=entry.id, paths=paths)
+
+
+@pytest.mark.parametrize("name", [*PICTURES, "three_pages.pdf"])
+def test_a_file_is_kept_bit_for_bit_with_a_small_picture(session: Session, name: str) -> None:
+    _id, result = keep(session, [FILES / name])
+    (info,) = result.kept
+    assert attachments.read_all(session.database, info.id) == (FILES / name).read_bytes()
+    assert info.has_thumbnail
+    small = attachments.thumbnail(session.database, info.id)
+    assert small is not None
+    assert small.startswith(b"\xff\xd8\xff"), "made here, whatever the file was"
+    assert len(small) < THUMBNAIL_SIDE * THUMBNAIL_SIDE
+
+
+def test_a_small_picture_carries_nothing_the_file_claims(session: Session) -> None:
+    original = (FILES / "turned.jpg").read_bytes()
+    assert b"Exif" in original
+    _id, result = keep(session, [FILES / "turned.jpg"])
+    small = attachments.thumbnail(session.database, result.kept[0].id)
+    assert small is not None
+    assert b"Exif" not in small
+    assert result.kept[0].embedded is not None
+
+
+@pytest.mark.parametrize("name", ["broken.heic", "call.amr", "notes.txt", "empty.jpg"])
+def test_what_cannot_be_drawn_is_kept_as_well(session: Session, tmp_path: Path, name: str) -> None:
+    contents = {"call.amr": b"#!AMR\n" + bytes(90), "notes.txt": "жазба\n".encode(), "empty.jpg": b""}
+    source = FILES / name if name == "broken.heic" else a_source(tmp_path, contents[name], name)
+    _id, result = keep(session, [source])
+    assert result.failed == ()
+    assert attachments.read_all(session.database, result.kept[0].id) == source.read_bytes()
+    assert not result.kept[0].has_thumbnail
+
+
+def test_one_bad_file_does_not_keep_the_others_out(session: Session, tmp_path: Path) -> None:
+    paths = [FILES / "plain.png", tmp_path / "gone.m4a", FILES / "plain.png", FILES / "plain.gif"]
+    entry, result = keep(session, paths)
+    assert [info.name for info in result.kept] == ["plain.png", "plain.gif"]
+    assert [(name, type(error)) for name, error in result.failed] == [
+        ("gone.m4a", FileUnreadable),
+        ("plain.png", FileAlreadyKept),
+    ]
+    assert len(attachments.list_attachments(session.database, entry)) == 2
+
+
+def test_progress_counts_over_all_files_and_never_goes_back(session: Session, tmp_path: Path) -> None:
+    watched = Watched()
+    sources = [a_source(tmp_path, bytes([n]) * 2_000_000, f"part-{n}.wav") for n in range(3)]
+    keep(session, sources, watched)
+    done = [one for one, _total in watched.reports]
+    assert done == sorted(done)
+    assert {total for _done, total in watched.reports} == {6_000_000 >> 10}
+    assert done[-1] == 6_000_000 >> 10
+
+
+def test_stopping_keeps_what_was_complete_and_nothing_of_the_rest(session: Session, tmp_path: Path) -> None:
+    small = a_source(tmp_path, b"#!AMR\n" + bytes(5000), "short.amr")
+    large = a_source(tmp_path, bytes(4_000_000), "long.wav")
+    watched = Watched(cancel_after=6)
+    entry, result = keep(session, [small, large], watched)
+    assert result.cancelled
+    assert [info.name for info in attachments.list_attachments(session.database, entry)] == ["short.amr"]
+    assert attachments.collect_unfinished(session.database) == 0
+    pieces = session.database.value("SELECT count(*) FROM chunk")
+    assert pieces == 1, "of the second file nothing stays"
+
+
+def test_a_file_that_cannot_be_shown_starts_no_viewer(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    small = a_source(tmp_path, b"complete", "small.txt")
-    large = a_source(tmp_path, bytes(32 << 20), "large.bin")
-    owner, results, jobs = QObject(), list[KeptFiles](), list[Job]()
+    from ui import viewer_exchange
 
-    def stop_soon(done: int, _total: int) -> None:
-        if done > 1024:
-            jobs[0].cancel()
-
-    jobs.append(
-        worker.run(owner, partial(_entry_with_file, path=small, more=large), results.append, progress=stop_soon)
+    monkeypatch.setattr(viewer_exchange, "start_viewer", lambda: pytest.fail("a viewer was started"))
+    entry = an_incident(session.database, session.clock)
+    info = attachments.import_file(
+        session.database,
+        session.clock,
+        a_source(tmp_path, b"#!AMR\n", "call.amr"),
+        entry.id,
+        progress=lambda _done, _total: None,
+        cancelled=lambda: False,
     )
-    qtbot.waitUntil(lambda: bool(results), timeout=30_000)
-    assert results[0].cancelled
-    assert [file.name for file in results[0].kept] == ["small.txt"]
-    left: list[list[str]] = []
-    worker.run(owner, _names_kept, left.append)
-    qtbot.waitUntil(lambda: bool(left))
-    assert left[0] == ["small.txt"]
+    assert add_picture(session, Watched().job, info) == info
 
 
-def _unlock(session: Session, _job: Job) -> bool:
-    session.vault = unlock_vault(session.files, bytearray(b"lamp river bread seven"))
-    return True
-
-
-def _entry_with_file(session: Session, job: Job, *, path: Path, more: Path | None = None) -> KeptFiles:
-    entry = incidents.add_incident(session.database, session.clock, IncidentForm(), with_file=True)
-    return keep_files(session, job, incident_id=entry.id, paths=[path, *([more] if more else [])])
-
-
-def _names_kept(session: Session, _job: Job) -> list[str]:
-    (entry,) = incidents.list_incidents(session.database)
-    return [file.name for file in entry.attachments]
+def test_words_for_a_file_are_plain_and_safe(clock: Any) -> None:
+    assert kind_in_words("image/heic") == "Picture"
+    assert kind_in_words("application/pdf") == "PDF document"
+    assert kind_in_words("application/octet-stream") == "File"
+    assert size_in_words(2_202_009, "ru").startswith("2,1")
+    assert shown_name("photo\u202egpj.exe") == "photo\ufffdgpj.exe"
+    assert moment_there("2026-03-02T18:40:00Z", "+05:00", clock, "en") == "2 March 2026, 23:40"
+    long = "https://example.invalid/" + "a" * 90
+    assert breakable(f"see {long}\nthere").replace("\u200b", "") == f"see {long}\nthere"
+    assert max(len(part) for part in breakable(long).split("\u200b")) <= 24
+    assert breakable("short words  stay\nas they are") == "short words  stay\nas they are"

@@ -118,10 +118,10 @@ def test_turning_is_for_the_eye_and_leaves_the_file_as_it_is(pages: OpenPages, k
     view = shown(pages, info)
     first = around_the_middle(view)
     pages.click("file-turn")
-    assert view.turns == 1
+    assert view.turns == 3
     turned = around_the_middle(view)
     top_left, top_right, bottom_left, bottom_right = first
-    wanted = [bottom_left, top_left, bottom_right, top_right]
+    wanted = [top_right, bottom_right, top_left, bottom_left]
     rgb = [(want.red(), want.green(), want.blue()) for want in wanted]
     assert [is_near(seen, want) for seen, want in zip(turned, rgb, strict=True)] == [True] * 4
     assert attachments.read_all(pages.vault.database, info.id) == (FILES / "turned.jpg").read_bytes()
@@ -214,6 +214,17 @@ def test_a_page_becomes_sharper_where_she_looks(pages: OpenPages, kept: Any) -> 
     pages.qtbot.waitUntil(lambda: view.sharper_region() == parts[0])
 
 
+def test_turning_pages_quickly_ends_at_the_page_she_wanted(pages: OpenPages, kept: Any) -> None:
+    view = shown(pages, kept(FILES / "three_pages.pdf"))
+    view.zoom_in()
+    pages.click("file-next")
+    pages.click("file-next")
+    view.sharpen.emit(view.visible_region(), view.pixels_wanted())
+    pages.qtbot.waitUntil(lambda: pages.find("file-page").text() == "Page 3 of 3")
+    assert view.zoom == 1
+    assert not pages.sees("file-picture-work")
+
+
 def test_other_kinds_are_kept_and_say_so(pages: OpenPages, kept: Any, tmp_path: Path) -> None:
     pages.go("file", attachment_id=kept(a_source(tmp_path, b"#!AMR\n" + bytes(50), "call.amr")).id)
     assert pages.find("file-not-shown").text() == "Kept unchanged. This kind of file is not shown here."
@@ -235,11 +246,11 @@ def test_what_is_known_and_what_is_claimed_stand_apart(
     pages: OpenPages, kept: Any, clock: Any, vault: Any, tmp_path: Path
 ) -> None:
     info = kept(FILES / "turned.jpg")
-    claims = Embedded(taken_at="2019-05-04T03:02:01", place="43.2380, 76.9453", device="Phone 5")
+    claims = Embedded(taken_at="2019-05-04T03:02:01+06:00", place="43.2380, 76.9453", device="Phone 5")
     attachments.set_embedded(vault.database, info.id, claims)
     pages.go("file", attachment_id=info.id)
     assert pages.find("file-kept").text() == "2 March 2026, 23:40"
-    assert pages.find("file-taken").text() == "4 May 2019, 03:02:01"
+    assert pages.find("file-taken").text() == "4 May 2019, 03:02:01 (+06:00)"
     assert pages.find("file-device").text() == "Phone 5"
     assert "anybody can change them" in pages.find("file-claims-note").text()
     assert "43.2380" not in pages.words(), "a place stays covered"

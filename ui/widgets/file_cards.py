@@ -94,5 +94,5 @@ def _claimed_moment(untrusted_moment: str, language: str) -> str:
         moment = datetime.fromisoformat(untrusted_moment)
     except ValueError:
         return shown_name(untrusted_moment)
-    zone = f" ({moment:%z})" if moment.tzinfo is not None else ""
+    zone = f" ({moment.isoformat()[-6:]})" if moment.tzinfo is not None else ""
     return f"{day_in_words(moment.date(), language)}, {moment:%H:%M:%S}{zone}"

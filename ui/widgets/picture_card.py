@@ -50,6 +50,8 @@ class PictureCard(Card):
         self._info, self._viewer, self._read = info, viewer_, read
         self._pieces: Pieces = []
         self._page, self._pages = 0, 1
+        # The page on its way; a wish for more sharpness must not push it aside.
+        self._coming: int | None = None
         self._job: Job | None = None
         self._showing: Showing | None = None
         # Counts what was asked for: an answer to an earlier wish is dropped.
@@ -130,7 +132,7 @@ class PictureCard(Card):
         self._stop_showing()
         self._job = None
         self._pieces = []
-        self._page, self._pages = 0, 1
+        self._page, self._pages, self._coming = 0, 1, None
         if self.view is not None:
             self.view.hide()
             self.view.deleteLater()
@@ -144,10 +146,9 @@ class PictureCard(Card):
 
     def turn_page(self, by: int) -> None:
         """The next page of a document, or the one before."""
-        wanted = self._page + by
+        wanted = (self._page if self._coming is None else self._coming) + by
         if self._info.kind == PDF and 0 <= wanted < self._pages:
-            self._page = wanted
-            self._show_page()
+            self._show_page(wanted)
 
     def _bytes_came(self, asked: int, pieces: Pieces) -> None:
         if asked != self._asked:
@@ -161,18 +162,22 @@ class PictureCard(Card):
         self.body.insertWidget(0, self.view)
         self.covered.hide()
         self.show_button.hide()
-        self._show_page()
+        self._show_page(0)
 
-    def _show_page(self) -> None:
+    def _show_page(self, number: int) -> None:
         assert self.view is not None
+        self._coming = number
         self.work.begin(self.tr("Opening the file"))
         side = self.view.pixels_wanted()
-        self._ask(viewer.pdf_page(self._page, side.width(), side.height()), self._shown)
+        self._ask(viewer.pdf_page(number, side.width(), side.height()), self._shown)
 
     def _shown(self, pixels: Pixels) -> None:
         if self.view is None:
             return
         self.work.end()
+        self.error.hide()
+        self.error_hint.hide()
+        self._page, self._coming = self._coming or 0, None
         self._pages = pixels.pages
         full = QSize(max(1, pixels.full_width), max(1, pixels.full_height))
         self.view.show_picture(viewer.as_image(pixels), full, endless=self._info.kind == PDF)
@@ -182,6 +187,8 @@ class PictureCard(Card):
         self._set_buttons()
 
     def _sharpen(self, region: Region, size: QSize) -> None:
+        if self._coming is not None:
+            return
         self._ask(
             viewer.pdf_page(self._page, size.width(), size.height(), region), partial(self._sharpened, region=region)
         )
@@ -207,9 +214,9 @@ class PictureCard(Card):
             showing.cancel()
 
     def _failed(self, error: SafePlanError) -> None:
-        self._showing = None
         if isinstance(error, Cancelled):
             return
+        self._showing = self._coming = None
         if self.view is None or self.view.image().isNull():
             self.cover()
         self.work.end()
@@ -236,7 +243,7 @@ class PictureCard(Card):
 
     def _turn(self) -> None:
         if self.view is not None:
-            self.view.turn_right()
+            self.view.turn_left()
 
     def _set_buttons(self) -> None:
         if self.view is None:

@@ -106,9 +106,9 @@ class PictureView(QWidget):
         """Smaller, around the middle."""
         self._zoom_at(1 / STEP, QPointF(self.width() / 2, self.height() / 2))
 
-    def turn_right(self) -> None:
+    def turn_left(self) -> None:
         """A quarter turn for the eye."""
-        self._turns = (self._turns + 1) % 4
+        self._turns = (self._turns + 3) % 4
         self._set(self._zoom)
 
     def visible_region(self) -> Region:
@@ -201,7 +201,7 @@ class PictureView(QWidget):
         self._set(self._zoom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """+ and - zoom, 0 fits, R turns, arrows move, Page up and down turn pages."""
+        """+ and - zoom, 0 fits, arrows move, Page up and down turn pages."""
         step = 60.0
         moves = {
             Qt.Key.Key_Left: QPointF(step, 0),
