@@ -136,11 +136,13 @@ class PictureView(QWidget):
     def _transform(self) -> QTransform:
         """From fractions of the picture to places in the view."""
         scale = self._scale()
+        x, y = self.width() / 2, self.height() / 2
+        left, top = -self._centre.x(), -self._centre.y()
         made = QTransform()
-        made.translate(self.width() / 2, self.height() / 2)
+        made.translate(x, y)
         made.rotate(90 * self._turns)
         made.scale(scale * self._full.width(), scale * self._full.height())
-        made.translate(-self._centre.x(), -self._centre.y())
+        made.translate(left, top)
         return made
 
     def _set(self, zoom: float) -> None:
