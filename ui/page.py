@@ -107,6 +107,9 @@ class Page(QWidget):
     def clear(self) -> None:
         """Empty every field, after it was kept."""
 
+    def escape(self) -> None:
+        """Escape was pressed anywhere in the window, and nothing else had a use for it."""
+
     def touch_draft(self) -> None:
         """Connect every field's change to this: saves the draft soon, and never later than a second."""
         self._quiet.start()

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QToolTip, QWidget
 
 from ui.page import Page, PageContext
+from ui.questions import Veil
 from ui.shell import Shell
 from ui.theme import Look
 
@@ -147,6 +149,8 @@ class VaultWindow(QWidget):
     def rebuild(self, look: Look | None = None) -> None:
         """After a change of language, theme or text size: everything is made anew, what was typed is kept."""
         self._look = look or self._look
+        focused = QApplication.focusWidget()
+        focused_name = focused.objectName() if focused is not None and focused.window() is self else ""
         drafts = {name: page.collect_draft() for name, page in self._pages.items()}
         arguments = {name: page.arguments for name, page in self._pages.items()}
         for page in self._pages.values():
@@ -171,6 +175,15 @@ class VaultWindow(QWidget):
             self.go(showing, **arguments.get(showing, {}))
             if drafts.get(showing):
                 self._pages[showing].restore_draft(drafts[showing])
+        if focused_name:
+            # What is new is shown in Qt's next round only, and what is hidden takes no focus.
+            QTimer.singleShot(0, self._shell, partial(self._focus_again, self._shell, focused_name))
+
+    def _focus_again(self, shell: Shell, name: str) -> None:
+        """Back to where it was: otherwise it falls to the exit control, and the next Space hides by chance."""
+        found = [widget for widget in shell.findChildren(QWidget, name) if widget.isVisible()]
+        if shell is self._shell and not self._covered and not shell.questions.open:
+            (found[0] if found else shell).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_drafts(self) -> None:
         """Hand over what stands unfinished on any page, for the moment when there is a store at last."""
@@ -205,10 +218,29 @@ class VaultWindow(QWidget):
             popup = None if following is popup else following
         QToolTip.hideText()
         self._covered = True
+        shown: QWidget = program
+        if self._picture.fits(self.size()):
+            # Painted before the page turns: hiding a page with all that is on it takes up to ten times as long.
+            shown = self._picture
+            shown.setGeometry(self.rect())
+            shown.raise_()
+            shown.show()
+            shown.repaint()
         if self._stack.indexOf(program) < 0:
             self._stack.addWidget(program)
-        self._stack.setCurrentWidget(self._picture if self._picture.fits(self.size()) else program)
+        self._stack.setCurrentWidget(shown)
         self.repaint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape means the same wherever the focus is: on the page, in the navigation, or on nothing."""
+        if event.key() != Qt.Key.Key_Escape or not self.current_name or self._covered:
+            super().keyPressEvent(event)
+            return
+        asked = [veil for veil in self._shell.findChildren(Veil) if veil.isVisible()]
+        if asked:
+            asked[0].escape()
+        else:
+            self._pages[self.current_name].escape()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is a way of hiding; the process ends in its own order."""

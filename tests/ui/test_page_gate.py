@@ -219,3 +219,13 @@ def test_nothing_is_cut_at_any_text_size(qtbot: Any, stand: Any, scale: int) -> 
     page = stand.window.page("gate")
     type_and_enter(qtbot, SimpleNamespace(page=page), "not this one")
     assert page.view.inner.minimumSizeHint().width() <= page.view.viewport().width()
+
+
+@pytest.mark.parametrize("place", ["gate-open", "gate-passphrase-show", "language-ru", "hide-now"])
+def test_escape_goes_back_wherever_the_focus_is(qtbot: Any, stand: Any, place: str) -> None:
+    """The page says so without naming a place to press it."""
+    where = stand.window.findChild(QWidget, place)
+    where.setFocus()
+    qtbot.keyClick(where, Qt.Key.Key_Escape)
+    assert stand.hidden == 1
+    assert stand.page.field.is_empty()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import SIGNAL
 from pytestqt.qtbot import QtBot
 
 from safeplan.records import attachments, drafts, incidents, sittings
@@ -136,6 +137,25 @@ def test_a_file_that_is_gone_is_named_and_the_words_are_kept(pages: OpenPages, t
     pages.click("happened-keep")
     assert len(incidents.list_incidents(pages.vault.database)) == 1
     assert "gone.m4a" in pages.message()
+
+
+def test_a_name_that_turns_the_writing_round_is_shown_in_its_place(pages: OpenPages, tmp_path: Path) -> None:
+    page = pages.go("happened")
+    page.add_files([tmp_path / "gone\u202egpj.exe"])
+    pages.click("happened-keep")
+    assert "gone" in pages.message()
+    assert "\u202e" not in pages.message()
+
+
+def test_cancel_reaches_the_newest_import_only(pages: OpenPages, tmp_path: Path) -> None:
+    """Each import used to leave a connection behind, which held on to its job."""
+    page = pages.go("happened")
+    for number in range(3):
+        photo = tmp_path / f"{number}.txt"
+        photo.write_text(f"file {number}")
+        page.add_files([photo])
+        pages.click("happened-keep")
+    assert page.work.receivers(SIGNAL("cancelled()")) == 1
 
 
 def test_an_entry_of_this_opening_can_be_taken_back_without_a_trace(pages: OpenPages) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from kit_pages import window
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from ui.theme import THEMES, Look
 from ui.widgets.text_box import TextBox
@@ -171,6 +171,29 @@ def test_a_language_is_asked_for_not_set(clock: Any, qtbot: Any) -> None:
     made.show()
     qtbot.mouseClick(made.findChild(QPushButton, "language-kk"), Qt.MouseButton.LeftButton)
     assert asked == ["kk"]
+
+
+def test_another_language_leaves_the_focus_where_it_was(shown: VaultWindow, qtbot: Any) -> None:
+    """It used to fall to the exit control, and the next Space hid everything."""
+    shown.activateWindow()
+    for name in ("language-kk", "writing-text"):
+        found = [w for w in shown.shell.findChildren(QWidget, name) if w.isVisible()]
+        found[0].setFocus()
+        shown.rebuild()
+        qtbot.wait(20)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == name
+
+
+def test_escape_answers_a_question_also_from_the_exit_control(shown: VaultWindow, qtbot: Any) -> None:
+    answers: list[str] = []
+    shown.activateWindow()
+    shown.shell.questions.ask("Remove it?", "", [("yes", "Remove"), ("no", "Leave it")], answers.append, safe="no")
+    shown.shell.exit.setFocus()
+    qtbot.keyClick(shown.shell.exit, Qt.Key.Key_Escape)
+    assert answers == ["no"]
+    assert not shown.shell.questions.open
 
 
 def test_the_message_goes_with_the_page(shown: VaultWindow) -> None:

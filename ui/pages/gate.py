@@ -11,7 +11,6 @@ import math
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
 from safeplan.errors import HeaderDamaged, SafePlanError, VaultMissing, WrongPassphrase, WrongRecoveryCode
@@ -91,13 +90,10 @@ class GatePage(Page):
             self.context.background, work, functools.partial(_go_in, self.context), self._failed
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape is the way back for whoever came here by mistake, or is being watched."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.field.clear()
-            self.context.quick_exit()
-        else:
-            super().keyPressEvent(event)
+    def escape(self) -> None:
+        """The way back for whoever came here by mistake, or is being watched."""
+        self.field.clear()
+        self.context.quick_exit()
 
     def _failed(self, error: SafePlanError) -> None:
         if not isValid(self):
@@ -126,7 +122,7 @@ class GatePage(Page):
     def _show_opening(self, *, on: bool) -> None:
         self._opening = on
         if on:
-            # A disabled field gives the focus to its neighbour; Escape has to stay with this page.
+            # A disabled field gives the focus to its neighbour, and Enter would press that.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_waiting(self.tr("Opening. This takes a second or two."))
         else:

@@ -24,6 +24,7 @@ from ui.page import Page, PageContext
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.file_words import shown_name
 from ui.widgets.flow import flow
 from ui.widgets.incident_card import IncidentCard
 from ui.widgets.incident_form import IncidentFields
@@ -57,6 +58,8 @@ class HappenedPage(Page):
         self.not_kept = WarmNote(self.tr("Not kept yet: hiding erases this"), name="happened-not-kept")
         self.not_kept.hide()
         self.work = WorkBar(name="happened-work")
+        self.work.cancelled.connect(self._cancel_files)
+        self._keeping: Job | None = None
         write = Card(name="happened-write")
         write.add(
             self.fields,
@@ -186,7 +189,7 @@ class HappenedPage(Page):
             self._say_kept()
             return
         self.work.begin(self.tr("Keeping the files unchanged"))
-        job = self.context.background.run(
+        self._keeping = self.context.background.run(
             self,
             functools.partial(keep_files, incident_id=incident_id, paths=paths),
             self._files_kept,
@@ -194,7 +197,10 @@ class HappenedPage(Page):
             progress=self.work.set_progress,
             changes=("incidents",),
         )
-        self.work.cancelled.connect(job.cancel)
+
+    def _cancel_files(self) -> None:
+        if self._keeping is not None:
+            self._keeping.cancel()
 
     def _files_kept(self, result: KeptFiles) -> None:
         self.work.end()
@@ -204,7 +210,9 @@ class HappenedPage(Page):
             untrusted_name, error = result.failed[0]
             words = error_text(error)
             said = words.sentence if words else ""
-            self.context.tell(self.tr("{name}: {reason}").format(name=untrusted_name[:80], reason=said), "warm")
+            self.context.tell(
+                self.tr("{name}: {reason}").format(name=shown_name(untrusted_name[:80]), reason=said), "warm"
+            )
         else:
             self._say_kept()
 
