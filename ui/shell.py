@@ -31,6 +31,7 @@ from ui.widgets.buttons import Button, ExitButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Body, Heading
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.scroll_page import EDGE as PAGE_EDGE
 
 if TYPE_CHECKING:
     from ui.window import Entry
@@ -39,6 +40,18 @@ if TYPE_CHECKING:
 NARROW = 780
 EDGE = 16
 NAV = 240
+# Where a page without a line of its own is found again.
+_BELONGS = {
+    "entry": "happened",
+    "file": "happened",
+    "acute": "help",
+    "person": "people",
+    "section": "plan",
+    "people": "more",
+    "plan": "more",
+    "hand_over": "more",
+    "settings": "more",
+}
 
 
 class _NavButton(Button):
@@ -64,6 +77,9 @@ class Shell(QWidget):
         dress(self, look)
         self._look = look
         self._narrow = False
+        # Before the passphrase there is nothing to go to: the languages then stand below the page.
+        self._with_lines = True
+        self._below = False
         # The first child and the first stop of Tab; outside every layout, so that it never moves or shrinks.
         self.exit = ExitButton(
             self.tr("Hide now"),
@@ -89,7 +105,7 @@ class Shell(QWidget):
         self._room = QWidget()
         self._head.addWidget(self._room)
         bar = QHBoxLayout()
-        bar.setContentsMargins(24, 0, 24, 10)
+        bar.setContentsMargins(PAGE_EDGE, 0, PAGE_EDGE, 10)
         bar.addWidget(self.message_bar)
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
@@ -123,14 +139,21 @@ class Shell(QWidget):
             self.picker.cancel()
         self.title.setText(page.title())
         self.stack.setCurrentWidget(page)
-        for button in self.nav.findChildren(_NavButton):
-            button.setChecked(button.objectName() == f"nav-{name}")
-        if self._narrow:
+        self._mark(name)
+        if self._narrow and not self._below:
             self.nav.hide()
         self.exit.raise_()
         if QApplication.focusWidget() is None:
             # On nothing: the first Tab then goes to the exit control.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, name: str) -> None:
+        """Mark the line of this page, or of the one it is reached from; while a passphrase is chosen, none."""
+        lines = {button.objectName().removeprefix("nav-"): button for button in self.nav.findChildren(_NavButton)}
+        while name and name not in lines:
+            name = _BELONGS.get(name, "")
+        for line, button in lines.items():
+            button.setChecked(line == name)
 
     def set_entries(self, entries: Sequence[Entry], showing: str) -> None:
         """Show these lines in the navigation, top to bottom."""
@@ -149,12 +172,13 @@ class Shell(QWidget):
                 clicked=partial(self.chosen.emit, entry.name),
             )
             button.setCheckable(True)
-            button.setChecked(entry.name == showing)
             self._lines.addWidget(button)
             # A checkable button unchecks itself on a second click; the page stays, so the mark must too.
             button.clicked.connect(lambda _on=False, b=button: b.setChecked(True))
             QWidget.setTabOrder(previous, button)
             previous = button
+        self._with_lines = bool(entries)
+        self._mark(showing)
         self._arrange()
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001
@@ -178,30 +202,27 @@ class Shell(QWidget):
 
     def _arrange(self) -> None:
         look = self._look
-        edge = EDGE
+        narrow = self.width() < look.px(NARROW)
+        # Beside the navigation the exit control ends where the cards end.
+        edge = EDGE if narrow else PAGE_EDGE
         # The longest word of the three languages decides nothing here: each language gets its own width.
         size = self.exit.sizeHint()
-        self.exit.setGeometry(self.width() - size.width() - edge, edge - 4, size.width(), size.height())
+        self.exit.setGeometry(self.width() - size.width() - edge, EDGE - 4, size.width(), size.height())
         self._room.setFixedSize(size.width() - 8, size.height())
-        narrow = self.width() < look.px(NARROW)
-        self._head.setContentsMargins(24, edge - 4, edge + 8, 12)
-        if narrow != self._narrow or self._across.direction() == QBoxLayout.Direction.RightToLeft:
-            self._narrow = narrow
-            # Folded, the menu opens below the header: the exit control's corner stays free.
-            self._across.removeWidget(self.nav)
-            self._right.removeWidget(self.nav)
-            if narrow:
-                self._right.insertWidget(2, self.nav)
-            else:
-                self._across.insertWidget(0, self.nav)
-            self.nav.setProperty("narrow", "true" if narrow else "false")
-            self.nav.style().unpolish(self.nav)
-            self.nav.style().polish(self.nav)
-            self.nav.setVisible(not narrow)
-        self.nav.setFixedWidth(look.px(NAV)) if not narrow else self._free_width()
-        self.menu_button.setVisible(narrow)
+        self._head.setContentsMargins(PAGE_EDGE, EDGE - 4, edge + 8, 12)
+        below = not self._with_lines
+        if (
+            below != self._below
+            or narrow != self._narrow
+            or self._across.direction() == QBoxLayout.Direction.RightToLeft
+        ):
+            self._narrow, self._below = narrow, below
+            self._place_nav()
+        self.nav.setFixedWidth(look.px(NAV)) if not narrow and not below else self._free_width()
+        self.menu_button.setVisible(narrow and not below)
         self.hint.setVisible(not narrow)
-        beside = self.menu_button.sizeHint().width() + self.title.minimumSizeHint().width() + size.width() + 96
+        menu = 0 if below else self.menu_button.sizeHint().width()
+        beside = menu + self.title.minimumSizeHint().width() + size.width() + 96
         self._place_title(own_row=narrow and beside > self.width())
         self.exit.raise_()
 
@@ -212,13 +233,31 @@ class Shell(QWidget):
         if own_row:
             self._head.removeWidget(self.title)
             self._head.insertStretch(1, 1)
-            self._own_row.setContentsMargins(24, 0, 24, 12)
+            self._own_row.setContentsMargins(PAGE_EDGE, 0, PAGE_EDGE, 12)
             self._own_row.addWidget(self.title)
         else:
             self._own_row.removeWidget(self.title)
             self._own_row.setContentsMargins(0, 0, 0, 0)
             self._head.takeAt(1)
             self._head.insertWidget(1, self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _place_nav(self) -> None:
+        """At the side; folded below the header, where the exit control's corner stays free; or below the page."""
+        self._across.removeWidget(self.nav)
+        self._right.removeWidget(self.nav)
+        if self._below:
+            self._right.addWidget(self.nav)
+        elif self._narrow:
+            self._right.insertWidget(2, self.nav)
+        else:
+            self._across.insertWidget(0, self.nav)
+        self._lines_scroll.setVisible(not self._below)
+        margins = (PAGE_EDGE - 10, 0, 10, 0) if self._below else (10, EDGE - 4, 10, 10)
+        self._nav_column.setContentsMargins(*margins)
+        self.nav.setProperty("place", "below" if self._below else "above" if self._narrow else "side")
+        self.nav.style().unpolish(self.nav)
+        self.nav.style().polish(self.nav)
+        self.nav.setVisible(self._below or not self._narrow)
 
     def _free_width(self) -> None:
         self.nav.setMinimumWidth(0)
@@ -233,6 +272,7 @@ class Shell(QWidget):
         nav.setObjectName("nav")
         nav.setProperty("part", "nav")
         column = QVBoxLayout(nav)
+        self._nav_column = column
         column.setContentsMargins(10, EDGE - 4, 10, 10)
         column.setSpacing(4)
         inside = QWidget()
@@ -247,6 +287,7 @@ class Shell(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         scroll.setWidget(inside)
+        self._lines_scroll = scroll
         column.addWidget(scroll, 1)
         languages = QWidget()
         row = FlowLayout(languages, spacing=0)

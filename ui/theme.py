@@ -225,7 +225,7 @@ def style_sheet(look: Look) -> str:
     sheet = _SHEET
     for field in fields(Tokens):
         sheet = sheet.replace(f"@{field.name};", getattr(look.tokens, field.name) + ";")
-    for size in (2, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 40):
+    for size in (2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 40):
         sheet = sheet.replace(f"~{size}~", f"{look.px(size)}px")
     return sheet
 
@@ -237,7 +237,8 @@ QWidget { color: @ink; font-size: ~15~; }
 QWidget[part="shell"], QWidget[part="page"], QWidget[part="scroll"], QScrollArea { background: @bg; border: none; }
 QWidget[part="cover"], QFrame[part="veil"] { background: @bg; }
 QWidget[part="nav"] { background: @nav; border: none; border-right: 1px solid @line; }
-QWidget[part="nav"][narrow="true"] { border-right: none; border-bottom: 1px solid @line; }
+QWidget[part="nav"][place="above"] { border-right: none; border-bottom: 1px solid @line; }
+QWidget[part="nav"][place="below"] { border-right: none; border-top: 1px solid @line; }
 QFrame[part="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
 QFrame[part="inset"] { background: @accent_soft; border: none; border-radius: 8px; }
 QFrame[part="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
@@ -267,9 +268,9 @@ QPushButton[part="primary"]:hover { border: 1px solid @ink; }
 QPushButton[part="primary"]:disabled { color: @muted; border: 1px dashed @control; background: @bg; }
 QPushButton[part="primary"]:focus { border: 2px solid @focus; background: @accent; }
 QPushButton[part="quiet"] { background: transparent; border: 1px solid transparent; color: @on_accent_soft;
-  text-decoration: underline; }
+  text-decoration: underline; padding: ~9~ ~8~; }
 QPushButton[part="quiet"]:hover { background: @accent_soft; }
-QPushButton[part="quiet"]:focus { border: 2px solid @focus; }
+QPushButton[part="quiet"]:focus { border: 2px solid @focus; padding: ~8~ ~7~; }
 QPushButton[part="quiet"]:disabled { color: @muted; text-decoration: none; }
 QPushButton[part="exit"] { background: @exit; color: @on_exit; border: 2px solid @exit_edge; font-weight: 700;
   padding: ~8~ ~18~; }

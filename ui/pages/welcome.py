@@ -239,7 +239,7 @@ class WelcomePage(Page):
         for need in self.words.needs:
             icon, clicked = leads[need.id]
             buttons.append(SecondaryButton(need.text, name=f"welcome-need-{need.id}", icon=icon, clicked=clicked))
-        card.add(columns(*buttons, narrowest=280))
+        card.add(columns(*buttons, narrowest=340))
         card.add(
             Body(self.tr("You can do all of it, in any order. Nothing has to be finished."), "muted"),
             flow(QuietButton(self.tr("Back"), name="welcome-back", clicked=self._back)),

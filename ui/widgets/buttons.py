@@ -133,7 +133,8 @@ class Button(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        apart = "" if self.icon().isNull() else " "
+        # Underlined words: a space before them would be underlined too.
+        apart = "" if self.icon().isNull() or self.part == "quiet" else " "
         option.text = apart + "\n".join(self._lines(self.width())).replace("&", "&&")
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
