@@ -13,11 +13,13 @@ from safeplan.content.guide import Guide, Section, Suggestion, small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
 from ui.plan_keeping import Mark, PlanView, TakeUp, step_words
+from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
-from ui.widgets.labels import Body
+from ui.widgets.labels import Body, Heading
 from ui.widgets.not_kept import NotKept
+from ui.widgets.stack import tighten
 from ui.widgets.step_row import StepRow
 
 
@@ -34,12 +36,16 @@ class TodaySteps(Card):
         names_shown: bool,
         name: str,
     ) -> None:
-        super().__init__(self.tr("Three steps for today"), name=name)
+        super().__init__(name=name)
+        title = self.tr("Three steps for today")
+        self.setAccessibleName(title)
         self.body.setSpacing(6)
+        tighten(self, 10)
+        plan = QuietButton(self.tr("The whole plan"), name=f"{name}-plan", clicked=open_plan)
+        self.add(beside(Heading(title, 2), plan, words_need=240))
         self._guide = guide
         self._change = change
         self._keep = keep
-        self._open_plan = open_plan
         self._names_shown = names_shown
         self._choosing = False
         # Suggestions passed over with "Another", in this sitting only.
@@ -81,24 +87,17 @@ class TodaySteps(Card):
             column.addWidget(self._offer_row(section, one))
         if not today and not offered:
             column.addWidget(Body(self.tr("Nothing is planned for today. That is fine."), "muted"))
-        if not offered:
-            column.addWidget(self._ways_on(few=len(today) < TODAY and not self._choosing))
+        if not offered and len(today) < TODAY and not self._choosing:
+            column.addWidget(flow(self._way_to_choose()))
         not_kept = NotKept(self.tr("Keep these steps"), self._keep, name=f"{self.objectName()}-not-kept")
         column.addWidget(not_kept)
         not_kept.show_for(self._view)
         self.body.addWidget(self._rows)
 
-    def _ways_on(self, *, few: bool) -> QWidget:
-        name = self.objectName()
-        buttons: list[QWidget] = []
-        if few:
-            buttons.append(
-                SecondaryButton(
-                    self.tr("Choose a small step"), name=f"{name}-choose", icon="plus", clicked=self.choose
-                )
-            )
-        buttons.append(QuietButton(self.tr("The whole plan"), name=f"{name}-plan", clicked=self._open_plan))
-        return flow(*buttons)
+    def _way_to_choose(self) -> SecondaryButton:
+        return SecondaryButton(
+            self.tr("Choose a small step"), name=f"{self.objectName()}-choose", icon="plus", clicked=self.choose
+        )
 
     def _step_row(self, step: Step) -> StepRow:
         person = self._view.people.get(step.person_id)
