@@ -15,10 +15,11 @@ from safeplan.content.welcome import load_welcome
 from safeplan.records.settings import Settings
 from ui.icons import pixmap
 from ui.page import Page, PageContext
+from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.fields import TickBox
-from ui.widgets.flow import columns, flow
+from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.scroll_page import ScrollPage
 
@@ -96,7 +97,7 @@ class MorePage(Page):
             clicked=partial(self.context.go, page),
             accessible=self.tr("{name}: open").format(name=title),
         )
-        card.add(head, Body(text, "muted"), flow(button))
+        card.add(beside(head, button, words_need=140), Body(text, "muted"))
         return card
 
     def _fill(self, on: bool) -> None:  # noqa: FBT001
