@@ -84,5 +84,7 @@ class Hands:
     def picture(self, path: Path) -> None:
         """Save what the window shows as a PNG."""
         self.settle()
+        # What was laid out last may have moved what stands above it.
+        self.settle()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._app.window.grab().save(str(path))

@@ -11,7 +11,7 @@ ROLE_ICONS = {
     "trusted": "user",
     "witness": "eye",
     "child": "baby",
-    "harms": "hand-palm",
+    "harms": "user",
     "official": "scales",
     "service": "lifebuoy",
 }
