@@ -87,6 +87,26 @@ def test_mistakes_are_put_right_with_backspace_sign_and_clear(qtbot: Any, calcul
     assert calculator.shown() == "4"
 
 
+def test_the_keyboard_works_after_a_click_into_the_history(qtbot: Any, calculator: Calculator) -> None:
+    """The empty list took the focus and every digit: typing looked dead, and no sum led anywhere."""
+    calculator.resize(900, 560)
+    sums = calculator.findChild(QListWidget)
+    seen: list[str] = []
+    calculator.before_accept = lambda text: bool(seen.append(text)) or text == "7*7*7*7"
+    qtbot.mouseClick(sums.viewport(), Qt.MouseButton.LeftButton)
+    for letter in "7*7*7*7":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert "7*7*7*7" in seen
+    assert calculator.shown() == "0"
+    qtbot.keyClicks(QApplication.focusWidget(), "2+3=")
+    sums.setFocus()
+    qtbot.keyClick(sums, Qt.Key.Key_Down)
+    qtbot.keyClick(sums, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(QApplication.focusWidget(), "4=")
+    assert calculator.shown() == "4"
+
+
 def test_memory_adds_takes_recalls_and_forgets(qtbot: Any, calculator: Calculator) -> None:
     qtbot.keyClicks(calculator, "12")
     click(qtbot, calculator, "M+", "C", "2", "M-", "C", "MR")

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ui.disguises import arithmetic, keys, look
 from ui.disguises.arithmetic import SumError
 from ui.disguises.look import Key
 from ui.disguises.program import EverydayProgram
+from ui.disguises.sum_list import SumList
 
 HISTORY_LIMIT = 200
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}
@@ -192,7 +192,8 @@ class Calculator(EverydayProgram):
         self._empty = QLabel(self.tr("Your sums appear here."), box)
         self._empty.setProperty("quiet", True)
         self._empty.setWordWrap(True)
-        self._history = QListWidget(box)
+        self._history = SumList(box)
+        self._history.typed.connect(self._typed_in_history)
         self._history.setFrameShape(QFrame.Shape.NoFrame)
         self._history.setAccessibleName(self.tr("History"))
         self._history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -371,6 +372,10 @@ class Calculator(EverydayProgram):
         self._history.insertItem(0, item)
         if self._history.count() > HISTORY_LIMIT:
             self._history.takeItem(HISTORY_LIMIT)
+
+    def _typed_in_history(self, event: QKeyEvent) -> None:
+        self.setFocus()
+        self.keyPressEvent(event)
 
     def _recall(self, item: QListWidgetItem) -> None:
         self._put_in(self._sums[self._history.row(item)][1])
