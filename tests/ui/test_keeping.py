@@ -133,6 +133,7 @@ def test_words_for_a_file_are_plain_and_safe(clock: Any) -> None:
     assert kind_in_words("application/pdf") == "PDF document"
     assert kind_in_words("application/octet-stream") == "File"
     assert size_in_words(2_202_009, "ru").startswith("2,1")
+    assert size_in_words(105, "en") == "0.1 kB"
     assert shown_name("photo\u202egpj.exe") == "photo\ufffdgpj.exe"
     assert moment_there("2026-03-02T18:40:00Z", "+05:00", clock, "en") == "2 March 2026, 23:40"
     long = "https://example.invalid/" + "a" * 90

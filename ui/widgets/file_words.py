@@ -17,6 +17,7 @@ _ICONS = {"image": "image", "audio": "microphone", "video": "video-camera", "tex
 # A word longer than this would make the page wider than the window.
 _LONG_WORD = 24
 _BREAK = 12
+_KIB = 1024
 
 
 def kind_in_words(kind: str) -> str:
@@ -42,7 +43,12 @@ def icon_for(kind: str) -> str:
 def size_in_words(size: int, language: str) -> str:
     """ "2.1 MB", with her decimal sign."""
     locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
-    return locale.formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    form = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    if size < _KIB:
+        # Qt's word for single bytes fits no number but some.
+        unit = locale.formattedDataSize(_KIB, 0, form).split()[-1]
+        return f"{locale.toString(size / _KIB, 'f', 1)} {unit}"
+    return locale.formattedDataSize(size, 1, form)
 
 
 def moment_there(stored: str, zone: str, clock: Clock, language: str) -> str:

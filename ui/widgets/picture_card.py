@@ -20,6 +20,7 @@ from ui.error_texts import error_text
 from ui.theme import current
 from ui.viewer import Pixels, Region, Request, Showing, Viewer
 from ui.viewer_wire import MAX_INPUT
+from ui.widgets.beside import beside
 from ui.widgets.buttons import Button, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
@@ -71,11 +72,13 @@ class PictureCard(Card):
         self.covered = Body(self.tr("Covered. It is shown only when you press Show."), "muted", name="file-covered")
         self.show_button = SecondaryButton(self.tr("Show"), name="file-show", icon="eye", clicked=self.uncover)
         self._buttons = self._make_buttons()
-        self.bar = flow(*self._buttons.values())
-        self.bar.hide()
         self.page_words = Body("", "muted", name="file-page")
-        self.page_words.hide()
-        self.add(self.covered, flow(self.show_button), self.bar, self.page_words, self.work)
+        paging = [self._buttons[which] for which in ("previous", "next") if which in self._buttons]
+        self.paging = beside(self.page_words, flow(*paging), words_need=120)
+        self.paging.hide()
+        self.bar = flow(*(button for button in self._buttons.values() if button not in paging))
+        self.bar.hide()
+        self.add(self.covered, flow(self.show_button), self.paging, self.bar, self.work)
         self.add(self.error, self.error_hint)
 
     def _make_buttons(self) -> dict[str, Button]:
@@ -103,9 +106,10 @@ class PictureCard(Card):
 
     def set_height(self, pixels: int) -> None:
         """How tall the picture may be."""
-        self._tall = pixels
+        # A document needs a row more for turning its pages.
+        self._tall = max(current().px(160), pixels - (current().px(50) if self._info.kind == PDF else 0))
         if self.view is not None:
-            self.view.setFixedHeight(pixels)
+            self.view.setFixedHeight(self._tall)
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────────────────────────
     def uncover(self) -> None:
@@ -139,7 +143,7 @@ class PictureCard(Card):
             self.view = None
         self.work.end()
         self.bar.hide()
-        self.page_words.hide()
+        self.paging.hide()
         self.covered.show()
         self.show_button.show()
         self.show_button.setEnabled(True)
@@ -182,7 +186,7 @@ class PictureCard(Card):
         full = QSize(max(1, pixels.full_width), max(1, pixels.full_height))
         self.view.show_picture(viewer.as_image(pixels), full, endless=self._info.kind == PDF)
         self.bar.show()
-        self.page_words.setVisible(self._info.kind == PDF)
+        self.paging.setVisible(self._info.kind == PDF)
         self.page_words.setText(self.tr("Page {number} of {count}").format(number=self._page + 1, count=self._pages))
         self._set_buttons()
 
