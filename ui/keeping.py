@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan.errors import Cancelled, SafePlanError
-from safeplan.records import attachments
+from safeplan.records import attachments, incidents
 from safeplan.records.attachments import AttachmentInfo, Embedded
 from ui import viewer
 from ui.background import Job, Session
@@ -46,13 +46,22 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
                 cancelled=job.cancelled,
             )
         except Cancelled:
+            _drop_if_empty(session, incident_id)
             return KeptFiles(tuple(kept), tuple(failed), cancelled=True)
         except SafePlanError as error:
             failed.append((path.name, error))
         else:
             kept.append(add_picture(session, job, info))
         before += size
+    _drop_if_empty(session, incident_id)
     return KeptFiles(tuple(kept), tuple(failed))
+
+
+def _drop_if_empty(session: Session, incident_id: str) -> None:
+    """An entry made for one file that then could not be kept holds nothing: it would only be a number for ever."""
+    entry = incidents.incident(session.database, incident_id)
+    if not entry.fixed and not entry.attachments and all(incidents.is_empty(one.form) for one in entry.revisions):
+        incidents.take_back_incident(session.database, incident_id)
 
 
 def add_picture(session: Session, job: Job, info: AttachmentInfo) -> AttachmentInfo:

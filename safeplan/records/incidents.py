@@ -122,7 +122,7 @@ def add_incident(db: Database, clock: Clock, form: IncidentForm, *, with_file: b
     Raises NothingWritten, DateImpossible.
     """
     form = _checked(form)
-    if not with_file and _is_empty(form):
+    if not with_file and is_empty(form):
         raise errors.NothingWritten
     made = new_id()
     with db.transaction():
@@ -265,7 +265,7 @@ def _kept(text: str) -> str:
     return keep_as_typed(text) if text.strip() else ""
 
 
-def _is_empty(form: IncidentForm) -> bool:
+def is_empty(form: IncidentForm) -> bool:
     """Whether nothing was said but when."""
     return form == IncidentForm(happened=form.happened) and not form.happened.words
 

@@ -255,3 +255,16 @@ def test_the_pulse_feels_a_standstill_of_the_interface(qtbot: QtBot, pulse: Puls
             pass
         qtbot.wait(20)
     assert pulse.longest > LONGEST_STANDSTILL_MS
+
+
+def test_a_file_alone_that_goes_away_leaves_no_empty_entry(life: AtHome, files: VaultFiles, tmp_path: Path) -> None:
+    photo = tmp_path / "on the stick.jpg"
+    photo.write_bytes(b"\xff\xd8\xff" + bytes(1000))
+    life.click("happened-attach")
+    life.app.context.picker.choose([photo])
+    photo.unlink()
+    life.click("happened-keep")
+    assert "on the stick.jpg" in life.message()
+    assert life.sees("happened-empty")
+    life.leave()
+    assert kept_texts(files) == []
