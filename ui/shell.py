@@ -210,7 +210,8 @@ class Shell(QWidget):
         self.exit.setGeometry(self.width() - size.width() - edge, EDGE - 4, size.width(), size.height())
         self._room.setFixedSize(size.width() - 8, size.height())
         self._head.setContentsMargins(PAGE_EDGE, EDGE - 4, edge + 8, 12)
-        below = not self._with_lines
+        # A narrow window has the menu, and no height to give away.
+        below = not self._with_lines and not narrow
         if (
             below != self._below
             or narrow != self._narrow
