@@ -28,7 +28,7 @@ from ui.clipboard import OwnClipboard
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
-from ui.opening import Opened
+from ui.opening import Opened, take_room_back
 from ui.page import PageContext
 from ui.parent_wire import Wire
 from ui.plan_keeping import PlanKeeping
@@ -165,6 +165,7 @@ class App(QObject):
         self._settings = opened.settings
         self.context.settings = self._settings
         self._apply_settings()
+        self.background.run(self, take_room_back, _nothing)
         then, self._then = self._then, None
         if then is not None:
             # Until now every page held its words in memory only.

@@ -20,8 +20,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from safeplan.clock import Clock
-from safeplan.errors import Bug, Locked, SafePlanError
+from safeplan.errors import Bug, DiskFull, Locked, SafePlanError
 from safeplan.paths import VaultFiles
+from safeplan.vault import ballast
 
 if TYPE_CHECKING:
     from safeplan.vault.container import OpenVault
@@ -173,6 +174,9 @@ def _perform(
         result = work(session, job)
     except SafePlanError as known:
         error = known
+        if isinstance(known, DiskFull) and session.vault is not None and not session.vault.read_only:
+            # This piece has failed; what she does next, deleting or keeping it again, has room.
+            ballast.make_room(session.files)
     except Exception as unknown:
         error = Bug(code=bug_code(unknown))
     # The main thread may be gone already when the program ends in the middle of a piece of work.

@@ -13,7 +13,7 @@ from safeplan.records import settings as her_settings
 from safeplan.records import sittings
 from safeplan.records.settings import Settings
 from safeplan.records.sittings import Sitting
-from safeplan.vault import container, passphrase
+from safeplan.vault import ballast, container, passphrase
 from safeplan.vault.container import DestroyReport, OpenVault
 from ui.background import Job, Session
 
@@ -54,6 +54,12 @@ def _begin(session: Session, vault: OpenVault) -> Opened:
     database = vault.database
     sitting = sittings.last_sitting(database) if vault.read_only else sittings.begin_sitting(database, session.clock)
     return Opened(her_settings.all_settings(database), sitting, vault.opened_by, vault.read_only)
+
+
+def take_room_back(session: Session, job: Job) -> bool:
+    """After an earlier full disk: the room kept aside for deleting is taken again, where there is plenty."""
+    del job
+    return session.vault is not None and not session.vault.read_only and ballast.restore_ballast(session.files)
 
 
 def destroy_everything(session: Session, job: Job) -> DestroyReport:

@@ -48,6 +48,15 @@ def release_ballast(files: VaultFiles) -> bool:
     return True
 
 
+def make_room(files: VaultFiles) -> bool:
+    """Give the room back when it is the store's own disk that is full, not the stick she copies to. Never raises."""
+    try:
+        full = shutil.disk_usage(files.folder).free < BALLAST_SIZE
+    except OSError:
+        return False
+    return full and release_ballast(files)
+
+
 def restore_ballast(files: VaultFiles) -> bool:
     """Take the room again once there is plenty; whether the ballast is whole now. Never raises."""
     try:

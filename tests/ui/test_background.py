@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +20,9 @@ from pytestqt.qtbot import QtBot
 from safeplan.clock import SystemClock
 from safeplan.errors import Bug, Cancelled, DiskFull, Locked, SafePlanError
 from safeplan.paths import vault_files
-from ui.background import Background, Job, Session, bug_code
+from safeplan.vault import ballast
+from ui.background import Background, InlineExecutor, Job, Session, bug_code
+from ui.opening import take_room_back
 
 
 @pytest.fixture
@@ -182,3 +186,28 @@ def test_qt_binding_keeps_its_reference_counts(qtbot: QtBot) -> None:
         label.setText("x")
     after = sys.getrefcount(True), sys.getrefcount(None)
     assert all(abs(earlier - later) < 100 for earlier, later in zip(before, after, strict=True))
+
+
+def test_a_full_disk_frees_the_room_kept_aside_and_a_later_opening_takes_it_again(
+    qtbot: Any, vault: Any, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """She can delete and keep again; a full stick costs nothing."""
+    free = [10 << 30]
+    monkeypatch.setattr(ballast.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free[0]))
+    background = Background(Session(vault.files, clock, vault), InlineExecutor())
+    owner, failed = QObject(), []
+
+    def fails(_session: Session, _job: Job) -> None:
+        raise DiskFull
+
+    background.run(owner, fails, lambda _done: None, failed.append)
+    assert vault.files.ballast.exists(), "another disk is full, not this one"
+    free[0] = 100_000
+    background.run(owner, fails, lambda _done: None, failed.append)
+    assert not vault.files.ballast.exists()
+    assert [type(error) for error in failed] == [DiskFull, DiskFull]
+    background.run(owner, take_room_back, lambda _done: None)
+    assert not vault.files.ballast.exists()
+    free[0] = 10 << 30
+    background.run(owner, take_room_back, lambda _done: None)
+    assert vault.files.ballast.stat().st_size == ballast.BALLAST_SIZE
