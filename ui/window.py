@@ -218,18 +218,18 @@ class VaultWindow(QWidget):
             popup = None if following is popup else following
         QToolTip.hideText()
         self._covered = True
-        shown: QWidget = program
-        if self._picture.fits(self.size()):
-            # Painted before the page turns: hiding a page with all that is on it takes up to ten times as long.
-            shown = self._picture
-            shown.setGeometry(self.rect())
-            shown.raise_()
-            shown.show()
-            shown.repaint()
         if self._stack.indexOf(program) < 0:
             self._stack.addWidget(program)
-        self._stack.setCurrentWidget(shown)
-        self.repaint()
+        if self._picture.fits(self.size()):
+            # Painted before the page turns: hiding a page with all that is on it takes up to ten times as long.
+            self._picture.setGeometry(self.rect())
+            self._picture.raise_()
+            self._picture.show()
+            self._picture.repaint()
+            self._stack.setCurrentWidget(self._picture)
+        else:
+            self._stack.setCurrentWidget(program)
+            self.repaint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape means the same wherever the focus is: on the page, in the navigation, or on nothing."""
