@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from safeplan.clock import Clock, SystemClock
@@ -28,6 +29,7 @@ from ui.clipboard import OwnClipboard
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
+from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
 from ui.opening import Opened, take_room_back
 from ui.page import PageContext
 from ui.parent_wire import Wire
@@ -92,6 +94,9 @@ class App(QObject):
         self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(self.quick_exit.leave)
+        self.quick_exit.tapped.connect(self._show_taps)
+        self._hint_back = QTimer(self, singleShot=True, interval=round(WITHIN_SECONDS * 1000))
+        self._hint_back.timeout.connect(lambda: self._show_taps(0))
         self.auto_hide = AutoHide(self.quick_exit.leave)
         self.auto_hide.counting.connect(self._count_down)
         self.window.installEventFilter(self)
@@ -225,6 +230,17 @@ class App(QObject):
         self._welcomed = True
         self._show_navigation()
         self.auto_hide_later()
+
+    def _show_taps(self, taps: int) -> None:
+        """How many of the three presses count so far, seen beside the exit control and told to a screen reader."""
+        hint = self.window.shell.hint
+        if not taps:
+            hint.setText(self.tr("Shift ×3"))
+            return
+        self._hint_back.start()
+        hint.setText("Shift " + "●" * taps + "○" * (TAPS_NEEDED - taps))
+        said = self.tr("{count} of 3").format(count=taps)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, said))
 
     def _count_down(self, seconds: int) -> None:
         """Quietly: one line that goes away by itself as soon as somebody moves."""
