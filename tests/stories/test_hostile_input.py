@@ -268,3 +268,42 @@ def test_a_file_alone_that_goes_away_leaves_no_empty_entry(life: AtHome, files: 
     assert life.sees("happened-empty")
     life.leave()
     assert kept_texts(files) == []
+
+
+@pytest.mark.timeout(180)
+def test_each_strange_file_is_shown_or_says_in_a_sentence_why_not(
+    life: AtHome, pulse: Pulse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    strange = strange_files(tmp_path / "phone")
+    life.type("happened-text", "with strange files")
+    life.click("happened-attach")
+    life.app.context.picker.choose(strange)
+    life.click("happened-keep")
+    life.settle(90)
+    said = {}
+    for number, path in enumerate(strange, 1):
+        life.click("nav-happened")
+        life.click("incident-1-open")
+        with pulse.feeling():
+            life.click(f"file-row-{number}-open")
+            assert life.page == "file"
+            if life.sees("file-show"):
+                life.click("file-show")
+                qtbot.waitUntil(
+                    lambda: any(life.sees(name) for name in ("file-picture-error", "file-view")), timeout=30_000
+                )
+                said[path.name] = (
+                    life.find("file-picture-error").text() if life.sees("file-picture-error") else "seen"
+                )
+            else:
+                said[path.name] = life.find("file-not-shown").text()
+            life.click("file-check")
+            qtbot.waitUntil(lambda: life.sees("file-check-result"), timeout=20_000)
+        assert pulse.longest < LONGEST_STANDSTILL_MS, path.name
+    assert all(len(words) > 3 for words in said.values()), said
+    assert said["bomb.png"] == "This picture is too large to show here."
+    assert said["broken.heic"] == "This file cannot be shown; it may be damaged."
+    assert said["empty.jpg"].startswith("Kept unchanged.")
+    assert said["CON"].startswith("Kept unchanged.")
+    # The page itself is drawn; nothing in it was run.
+    assert said["scripted.pdf"] == "seen"
