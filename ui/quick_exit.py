@@ -83,8 +83,9 @@ class QuickExit(QObject):
                 return False
             is_shift = event.key() == Qt.Key.Key_Shift
             done = self._keys.release(_name(event), is_shift=is_shift, now=time.perf_counter())
-            if is_shift:
-                self.tapped.emit(3 if done else len(self._keys.taps))
+            # Not for the last one: nothing may happen before the cover.
+            if is_shift and not done:
+                self.tapped.emit(len(self._keys.taps))
             return done
         if isinstance(event, QMouseEvent):
             self._keys.release(("button", event.button()), is_shift=False, now=time.perf_counter())
