@@ -28,9 +28,10 @@ from safeplan.clock import Clock
 from ui.disguises import arithmetic, budget_lines, look
 from ui.disguises.bars import Bar, Bars
 from ui.disguises.budget_lines import Line
+from ui.disguises.choice import Choice
 from ui.disguises.entry_value import value_of
-from ui.disguises.keys import KeyedLine
-from ui.disguises.look import Choice, Fitted
+from ui.disguises.keyed_line import KeyedLine
+from ui.disguises.look import Fitted
 from ui.disguises.rows import Rows, in_middle
 
 if TYPE_CHECKING:

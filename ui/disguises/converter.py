@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ui.disguises import arithmetic, look, units
+from ui.disguises.choice import Choice
 from ui.disguises.entry_value import value_of
-from ui.disguises.keys import KeyedLine
-from ui.disguises.look import Choice, Fitted
+from ui.disguises.keyed_line import KeyedLine
+from ui.disguises.look import Fitted
 from ui.disguises.program import EverydayProgram
 from ui.disguises.rows import Rows
 from ui.disguises.unit_names import measure_names, unit_names

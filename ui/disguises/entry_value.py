@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ui.disguises.arithmetic import SumError, read_sum
-from ui.disguises.keys import KeyedLine, meaning_of_sign
+from ui.disguises.keyed_line import KeyedLine
+from ui.disguises.keys import meaning_of_sign
 
 
 def value_of(line: KeyedLine) -> Fraction | None:

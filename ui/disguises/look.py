@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,9 +23,8 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
 @dataclass(frozen=True)
@@ -215,42 +214,6 @@ class Key(QPushButton):
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sign)
         painter.end()
-
-
-class Choice(QComboBox):
-    """A drop-down list with its arrow drawn here: the sheet takes the style's own arrow away."""
-
-    def __init__(self, spoken: str, tone: Colours, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tone = tone
-        self.setAccessibleName(spoken)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setMaxVisibleItems(14)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The list's face, with dots where the word is too long, and a small angle pointing down at its right."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        elide, room = Qt.TextElideMode.ElideRight, self.width() - 44
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), elide, room)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.tone.muted), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y = self.width() - 18, self.height() // 2
-        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
-        painter.end()
-
-    def showPopup(self) -> None:
-        """The open list is as wide as its longest word, whatever the face had room for."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turning the wheel scrolls the page; it never changes a choice by accident."""
-        event.ignore()
 
 
 class Fitted(QLabel):

@@ -18,7 +18,7 @@ from safeplan.paths import VaultFiles
 from ui.disguises import look
 from ui.disguises import preferences as everyday
 from ui.disguises.budget import Budget
-from ui.disguises.keys import KeyedLine
+from ui.disguises.keyed_line import KeyedLine
 from ui.disguises.preferences import Preferences
 from ui.disguises.program import EverydayProgram
 from ui.disguises.rows import Rows, in_middle
