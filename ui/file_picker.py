@@ -24,6 +24,7 @@ from ui.icons import icon, icon_size
 from ui.questions import Veil
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.file_words import shown_name
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 
@@ -266,7 +267,7 @@ class _Panel(QWidget):
         self.list.clear()
         folder_icon, file_icon = icon("folder"), icon("file")
         for entry in listing.entries:
-            item = QListWidgetItem(folder_icon if entry.is_folder else file_icon, entry.path.name)
+            item = QListWidgetItem(folder_icon if entry.is_folder else file_icon, shown_name(entry.path.name))
             item.setData(Qt.ItemDataRole.UserRole, entry)
             self.list.addItem(item)
         if listing.cut:
@@ -294,6 +295,9 @@ class _Panel(QWidget):
         entry: Listed = item.data(Qt.ItemDataRole.UserRole)
         if entry.is_folder:
             self.go(entry.path)
+        elif item.isSelected():
+            # Enter, too, takes everything that is marked, not only the line it was pressed on.
+            self._picker.choose(self._files())
         else:
             self._picker.choose([entry.path])
 

@@ -70,6 +70,17 @@ def test_several_files_are_taken_with_the_keyboard(shown: VaultWindow, folder: P
     assert not shown.shell.picker.open
 
 
+def test_enter_takes_everything_that_is_marked(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
+    """It used to take the line it was pressed on, and two of three photos stayed behind unnoticed."""
+    taken: list[list[Path]] = []
+    shown.shell.picker.pick_files(taken.append, start=folder)
+    names = shown.findChild(QListWidget, "picker-list")
+    names.setCurrentRow(1)
+    qtbot.keyClick(names, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(names, Qt.Key.Key_Return)
+    assert [[p.name for p in paths] for paths in taken] == [["A.heic", "b.JPG"]]
+
+
 def test_going_into_a_folder_and_up_again(shown: VaultWindow, folder: Path, qtbot: Any) -> None:
     (folder / "Screenshots" / "one.png").write_bytes(b"x")
     shown.shell.picker.pick_files(lambda paths: None, start=folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,27 @@ def test_what_is_typed_becomes_a_draft_and_comes_back(pages: OpenPages, qtbot: Q
     again = pages.window
     again.rebuild()
     assert pages.find("happened-text").text() == "Half a sen"
+    pages.qtbot.keyClicks(pages.find("happened-text"), "tence")
+    assert pages.find("happened-text").text() == "Half a sentence"
+
+
+def test_chosen_files_stay_chosen_in_another_language_and_after_hiding(pages: OpenPages, tmp_path: Path) -> None:
+    photo, odd = tmp_path / "photo.txt", tmp_path / os.fsdecode(b"\xff-voice.txt")
+    for path in (photo, odd):
+        path.write_text(path.parent.name)
+    odd.write_text("another")
+    pages.go("happened").add_files([photo, odd])
+    pages.here().save_draft_now()
+    pages.window.rebuild()
+    assert "2 file" in pages.find("happened-files").text()
+    # As after hiding: a page made anew finds everything in its draft.
+    pages.here().clear()
+    pages.go("happened")
+    assert "2 file" in pages.find("happened-files").text()
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert len(kept.attachments) == 2
+    assert drafts.draft(pages.vault.database, "happened") == {}
 
 
 def test_a_file_alone_is_a_whole_entry_and_stays_bit_for_bit(pages: OpenPages) -> None:

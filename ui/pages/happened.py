@@ -269,7 +269,7 @@ class HappenedPage(Page):
         self.add_files([Path(path) for path in json.loads(fields.get("files") or "[]")])
 
     def _restore_if_blank(self, fields: dict[str, str]) -> None:
-        if fields and self.fields.is_blank():
+        if fields and self.fields.is_blank() and not self._paths:
             self.restore_draft(fields)
             self.forget_pending_draft()
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.records.incidents import IncidentForm
@@ -178,8 +179,9 @@ class IncidentFields(QWidget):
         }
 
     def restore(self, fields: dict[str, str]) -> None:
-        """Put a draft back."""
+        """Put a draft back; the cursor stands where the writing broke off, not before its first word."""
         self.text.set_text(fields.get("text", ""))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.place.set_text(fields.get("place", ""))
         self._people = tuple(part for part in fields.get("who", "").split(",") if part)
         if self.who is not None:
@@ -188,6 +190,7 @@ class IncidentFields(QWidget):
         self.child.set_chosen([fields["children"]] if fields.get("children") else [])
         for part, box in self.long.items():
             box.set_text(fields.get(part, ""))
+            box.moveCursor(QTextCursor.MoveOperation.End)
         self.when.restore(fields)
         if any(fields.get(part) for part in ("place", "who", "kinds", "children", *_LONG)):
             self.more.button.setChecked(True)
