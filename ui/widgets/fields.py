@@ -176,7 +176,7 @@ class TickBox(QWidget):
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.setContentsMargins(0, current().px(11), 0, 4)
+        words.setContentsMargins(0, current().px(11) + 2, 0, 4)
         self.label = Body(text)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.label)
