@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.icons import icon, pixmap
+from ui.icons import pixmap
 from ui.theme import current
 from ui.widgets.buttons import Button, SecondaryButton
 from ui.widgets.flow import flow
@@ -71,6 +71,9 @@ class Unfold(QWidget):
         self.why = Body(why, "small")
         self.why.setVisible(bool(why))
         layout.addWidget(self.why)
+        if why:
+            # Without it the reason reads as the first line of what unfolds.
+            content.setContentsMargins(0, 8, 0, 0)
         self.content = content
         layout.addWidget(content)
         self.button.toggled.connect(self._show)
@@ -146,7 +149,7 @@ class Covered(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         if label:
-            self._layout.addWidget(Body(label, "muted"))
+            self._layout.addWidget(Heading(label, 3))
         self.button = SecondaryButton("", name=name, clicked=self.toggle)
         self._layout.addWidget(flow(self.button))
         self._words()
@@ -172,4 +175,4 @@ class Covered(QWidget):
         hide = QCoreApplication.translate("Covered", "Cover again")
         words = hide if self.shown else show
         self.button.set_words(words, f"{words}: {self._label}" if self._label else words)
-        self.button.setIcon(icon("eye-slash" if self.shown else "eye"))
+        self.button.set_icon("eye-slash" if self.shown else "eye")
