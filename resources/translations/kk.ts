@@ -51,6 +51,14 @@
 <context>
     <name>App</name>
     <message>
+        <source>Shift ×3</source>
+        <translation>Shift ×3</translation>
+    </message>
+    <message>
+        <source>{count} of 3</source>
+        <translation>{count} / 3</translation>
+    </message>
+    <message>
         <source>Nobody has moved. Hiding in {seconds} seconds.</source>
         <translation>Ешкім қозғалған жоқ. {seconds} секундтан кейін жасырылады.</translation>
     </message>
