@@ -138,7 +138,14 @@ class Shell(QWidget):
         if self.picker is not None:
             self.picker.cancel()
         self.title.setText(page.title())
+        turned = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
+        focused = QApplication.focusWidget()
+        if turned and focused is not None and page.isAncestorOf(focused):
+            # Qt gives the focus of what is hidden to any neighbour, and a long page then opens at its end. On the
+            # page itself, Tab goes to its first field and a screen reader says where one is.
+            page.setAccessibleName(page.title())
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark(name)
         if self._narrow and not self._below:
             self.nav.hide()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from kit_pages import window
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
 from ui.theme import THEMES, Look
 from ui.widgets.text_box import TextBox
@@ -184,6 +184,22 @@ def test_another_language_leaves_the_focus_where_it_was(shown: VaultWindow, qtbo
         focused = QApplication.focusWidget()
         assert focused is not None
         assert focused.objectName() == name
+
+
+def test_a_page_opens_at_its_beginning_wherever_the_focus_came_from(shown: VaultWindow, qtbot: Any) -> None:
+    shown.activateWindow()
+    keep = shown.findChild(QPushButton, "writing-keep")
+    keep.setFocus()
+    qtbot.wait(10)
+    shown.go("everything")
+    qtbot.wait(20)
+    page = shown.page("everything")
+    assert QApplication.focusWidget() is page
+    assert page.findChildren(QScrollArea)[0].verticalScrollBar().value() == 0
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
 
 
 def test_escape_answers_a_question_also_from_the_exit_control(shown: VaultWindow, qtbot: Any) -> None:
