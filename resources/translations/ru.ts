@@ -51,6 +51,14 @@
 <context>
     <name>App</name>
     <message>
+        <source>Shift ×3</source>
+        <translation>Shift ×3</translation>
+    </message>
+    <message>
+        <source>{count} of 3</source>
+        <translation>{count} из 3</translation>
+    </message>
+    <message>
         <source>Nobody has moved. Hiding in {seconds} seconds.</source>
         <translation>Давно никто ничего не нажимал. Скроется через {seconds} с.</translation>
     </message>
@@ -1251,7 +1259,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>It looks like a telephone number. Choose one that belongs to nobody.</source>
-        <translation>Похоже на номер телефона. Выберите числа, которые ничей не номер.</translation>
+        <translation>Похоже на номер телефона. Возьмите числа, которые никому не принадлежат.</translation>
     </message>
     <message>
         <source>It needs numbers and at least one sign such as + or ×.</source>
@@ -3147,11 +3155,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Every one can stay empty. What you write is kept while you write.</source>
-        <translation>Любой можно оставить пустым. Всё сохраняется само, пока вы пишете.</translation>
+        <translation>Любой можно оставить без ответа. Всё сохраняется само, пока вы пишете.</translation>
     </message>
     <message>
         <source>Every one can stay empty.</source>
-        <translation>Любой можно оставить пустым.</translation>
+        <translation>Любой можно оставить без ответа.</translation>
     </message>
     <message>
         <source>A step of your own</source>
@@ -3439,7 +3447,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>SuggestionCard</name>
     <message>
         <source>Possible risk: {risk}</source>
-        <translation>Возможный риск: {risk}</translation>
+        <translation>Возможный риск. {risk}</translation>
     </message>
     <message>
         <source>In my own words</source>
