@@ -167,7 +167,7 @@ class App(QObject):
     def _store_opened(self, opened: Opened) -> None:
         """After the passphrase: her settings hold from here on."""
         self._opened = opened
-        self._settings = opened.settings
+        before, self._settings = self._settings, opened.settings
         self.context.settings = self._settings
         self._apply_settings()
         self.background.run(self, take_room_back, _nothing)
@@ -178,7 +178,12 @@ class App(QObject):
             PlanKeeping(self.context).load(self, _nothing)
             then()
             return
-        self._rebuild()
+        same_look = (before.theme, before.text_size) == (opened.settings.theme, opened.settings.text_size)
+        if same_look and self.window.current_name == "gate":
+            # No other page was built yet: to build this one again would keep her waiting for nothing.
+            self._show_navigation()
+        else:
+            self._rebuild()
         self.context.go("today")
 
     def _save_draft(self, name: str, fields: dict[str, str]) -> None:
