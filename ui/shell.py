@@ -147,6 +147,8 @@ class Shell(QWidget):
             page.setAccessibleName(page.title())
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark(name)
+        # A longer title may need a row of its own.
+        self._arrange()
         if self._narrow and not self._below:
             self.nav.hide()
         self.exit.raise_()

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrol
 
 from ui.theme import current
 
-WIDEST = 960
+# Readable, and without the navigation as wide as a window of 1024 px: cards then end where the exit control ends.
+WIDEST = 976
 EDGE = 24
 # The bar's width in the style sheet.
 BAR = 14
 
 
 class ScrollPage(QScrollArea):
-    """Add cards with add(); they fill the width up to a readable 960 px (at 100 %)."""
+    """Add cards with add(); they fill the width up to a readable 976 px (at 100 %)."""
 
     def __init__(self, *, name: str, widest: int = WIDEST, centred: bool = False) -> None:
         super().__init__()
