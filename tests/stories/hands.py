@@ -9,6 +9,8 @@ from PIL import Image, ImageChops
 from screen import Screen, wait_until
 
 MARK = "zqgraumwolf"
+# Two pages differ in a tenth of their pixels, the same page with another focus in a five-hundredth.
+ALIKE = 0.03
 
 
 class Hands:
@@ -18,6 +20,7 @@ class Hands:
         self.screen = screen
         self.actions = 0
         self.written: dict[str, str] = {}
+        self.before = b""
         self.look()
 
     def look(self) -> tuple[int, int]:
@@ -34,11 +37,13 @@ class Hands:
         self.look()
 
     def click(self, place: tuple[int, int]) -> None:
+        self.before = self.screen.look()
         self.screen.click(self.x + place[0], self.y + place[1])
         self.actions += 1
         time.sleep(0.12)
 
     def key(self, name: str) -> None:
+        self.before = self.screen.look()
         self.screen.key(name)
         self.actions += 1
         time.sleep(0.12)
@@ -51,12 +56,19 @@ class Hands:
         """Write a word that stands nowhere else."""
         self.written[field] = MARK + "abcdefghijklmnopqrstuvwxyz"[len(self.written)]
         self.click(place)
-        self.type(self.written[field])
+        for letter in self.written[field]:
+            self.screen.key(letter)
+            time.sleep(0.004)
+        self.actions += 1
 
-    def wait_for_change(self, seconds: float, what: str) -> None:
-        """Until the screen is another one, and then stands still."""
-        before = self.screen.look()
-        wait_until(lambda: self.screen.look() != before, seconds, what)
+    def wait_for_change(self, what: str) -> None:
+        """Until the screen is not as it was before the last click or key, and then stands still."""
+        wait_until(lambda: self.screen.look() != self.before, 10, what)
+        self.wait_for_rest()
+
+    def wait_for_view(self, picture: Path, what: str) -> None:
+        """Until the window shows `picture`, but for the focus and the time of day."""
+        wait_until(lambda: self.difference(picture) < ALIKE, 20, what)
         self.wait_for_rest()
 
     def wait_for_rest(self) -> None:

@@ -96,6 +96,9 @@ def _answer(wish: dict[str, Any]) -> None:
         typed = bytearray(wish["passphrase"].encode())
         app.background.run(app, lambda s, j: open_with_typed(s, j, typed), app.context.opened)
     settle()
+    if not wish["passphrase"] and wish["views"][0][0]:
+        # Past the welcome, as everybody is who sees another page.
+        app.context.extra["welcome_done"]()
     answer = []
     for steps, names in wish["views"]:
         for verb, name, *more in steps:

@@ -41,11 +41,11 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(
         # Language, hiding, three questions, the limits: the first answer each time, as a hurried person does.
         for _ in range(6):
             hands.key("Return")
-            hands.wait_for_rest()
+            hands.wait_for_change("the next view of the welcome")
         assert not files.header.exists(), "nothing is kept before there is something to keep"
         # The first of the four: write down what happened.
         hands.key("Return")
-        hands.wait_for_rest()
+        hands.wait_for_change("the page to write on")
         size = hands.look()
         write = [["go", "happened"], ["write", "happened-text", LINE]]
         there = places(own_home, size, ["happened-text", "happened-keep"], write)
@@ -53,35 +53,33 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(
         hands.type(LINE)
         hands.wait_for_rest()
         hands.click(there["happened-keep"])
-        hands.wait_for_rest()
+        hands.wait_for_change("the page for a passphrase")
         own = places(own_home, size, ["phrase-way-own"], [["go", "first_key"]])
         hands.click(own["phrase-way-own"])
-        hands.wait_for_rest()
+        hands.wait_for_change("the field for own words")
         hands.type(HER_PHRASE)
         hands.key("Return")
         wait_until(files.header.exists, 20, "the store")
-        hands.wait_for_change(10, "that it is kept")
-        hands.wait_for_rest()
+        hands.before = screen.look()
+        hands.wait_for_change("the page with what was kept")
         assert hands.actions <= MOST_ACTIONS, hands.actions
         assert time.perf_counter() - started <= LONGEST_SECONDS
         (child,) = children(process.pid)
         screen.shift_three_times()
         wait_until(lambda: gone(child), 2, "the end of the child")
         assert not screen.shows(SECRET)
-        time.sleep(0.5)
+        notes, listed = tmp_path / "notes.png", tmp_path / "list.png"
+        steps = [["picture", str(notes)], ["click", "nav-happened"], ["picture", str(listed)]]
+        on_the_way = places(own_home, size, ["nav-happened"], steps, passphrase=HER_PHRASE)
         child = come_in(screen, process)
+        assert hands.look() == size
         hands.type(HER_PHRASE)
         hands.key("Return")
-        hands.wait_for_change(10, "her notes")
-        hands.wait_for_rest()
-        picture = tmp_path / "list.png"
-        steps = [["click", "nav-happened"], ["picture", str(picture)]]
-        on_the_way = places(own_home, hands.look(), ["nav-happened"], steps, passphrase=HER_PHRASE)
-        assert hands.difference(picture) > 0.02, "the first page is not the list"
+        hands.wait_for_view(notes, "her notes")
+        assert hands.difference(listed) > 0.02, "the first page is not the list"
         hands.click(on_the_way["nav-happened"])
-        hands.wait_for_rest()
         # What the room sees is, but for the focus, the list with her line in it.
-        assert hands.difference(picture) < 0.005
+        wait_until(lambda: hands.difference(listed) < 0.005, 10, "her line in the list")
         screen.shift_three_times()
         wait_until(lambda: gone(child), 2, "the end of the child")
     vault = unlock_vault(files, bytearray(HER_PHRASE.encode()))
@@ -116,23 +114,27 @@ def draft_text(files: VaultFiles, page: str) -> str:
     return kept.get("text", "")
 
 
-def test_interrupted_twice_in_five_minutes_a_second_of_typing_is_lost_at_most(screen: Screen, own_home: Path) -> None:
+def test_interrupted_twice_in_five_minutes_a_second_of_typing_is_lost_at_most(
+    screen: Screen, own_home: Path, tmp_path: Path
+) -> None:
     files = make_store(own_home)
     first, second = "he came at nine and took the door k", " and then he wanted my keys and said n"
     with program(screen, own_home) as process:
         wait_for_calculator(screen)
-        came_back_to = ""
+        came_back_to, there, notes = "", {}, tmp_path / "notes.png"
         for words in (first, second):
             child = come_in(screen, process)
             unlock(screen)
             hands = Hands(screen)
-            hands.wait_for_change(10, "her notes")
-            hands.wait_for_rest()
-            on_the_way = places(own_home, hands.look(), ["nav-happened"], passphrase=PASSPHRASE)
-            hands.click(on_the_way["nav-happened"])
-            hands.wait_for_rest()
-            there = places(own_home, hands.look(), ["happened-text"], [["go", "happened"]], passphrase=PASSPHRASE)
+            if not there:
+                steps = [["picture", str(notes)], ["click", "nav-happened"]]
+                names = ["nav-happened", "happened-text"]
+                there = places(own_home, hands.look(), names, steps, passphrase=PASSPHRASE)
+            hands.wait_for_view(notes, "her notes")
+            hands.click(there["nav-happened"])
+            hands.wait_for_change("the page to write on")
             hands.click(there["happened-text"])
+            hands.wait_for_rest()
             screen.xdotool("key", "ctrl+End")
             moments = [(when, came_back_to + text) for when, text in type_until_interrupted(hands, words, 0.06)]
             left_at = time.perf_counter()
