@@ -45,6 +45,7 @@ build-test: build ## Start the built program, open a store of the source version
 
 strings: $(STAMP) ## Bring the translation files up to date with the code
 	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(git ls-files 'ui/*.py') -ts resources/translations/ru.ts resources/translations/kk.ts
+	$(BIN)/pyside6-lupdate -pluralonly -no-obsolete -locations none $$(git ls-files 'ui/*.py') -ts resources/translations/en.ts
 
 system: ## Install, or name, the system libraries that Qt needs on Debian-like systems
 	@sh .ci/system

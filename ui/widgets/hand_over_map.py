@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,7 +23,7 @@ from ui.widgets.stack import stack
 
 # More sheets than this are drawn as a full stack.
 MOST_SHEETS = 24
-_KIB, _MIB = 1024, 1024 * 1024
+_SIZE_FORM = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
 class Sheets(QWidget):
@@ -141,7 +141,8 @@ class LeavesCard(Card):
         )
         lines = [self.tr("Entries: {count}, each with all its earlier wordings").format(count=count)]
         if selection.with_attachments:
-            size = in_bytes(sum(line.size for line in chosen))
+            # The default locale is that of the interface's language.
+            size = QLocale().formattedDataSize(sum(line.size for line in chosen), 1, _SIZE_FORM)
             lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=files, size=size))
         language = LANGUAGES.get(selection.language, "")
         lines.append(self.tr("A report to print, in this language: {language}").format(language=language))
@@ -166,10 +167,3 @@ class LeavesCard(Card):
         if files and not selection.with_attachments:
             stays.insert(1, self.tr("The files of the chosen entries: {count}").format(count=files))
         self.stays.setText("\n".join(f"• {line}" for line in stays))
-
-
-def in_bytes(size: int) -> str:
-    """A size in KB or MB, rounded up: "1 KB", "3.4 MB"."""
-    if size >= _MIB:
-        return f"{size / _MIB:.1f} MB"
-    return f"{-(-size // _KIB)} KB"

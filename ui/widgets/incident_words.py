@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from safeplan.records.incidents import CHILDREN_PRESENT, KINDS, Happened
 from ui.widgets.said_dates import day_in_words
@@ -46,7 +46,7 @@ def children_words() -> dict[str, str]:
 def when_words(happened: Happened, language: str) -> str:
     """When it happened, as exactly as she said it and no more."""
     start = _moment(happened.start, language)
-    said = f"“{happened.words}”" if happened.words else ""
+    said = QLocale(language).quoteString(happened.words) if happened.words else ""
     if happened.kind == "range":
         spoken = QCoreApplication.translate("Incident", "{first} to {last}").format(
             first=start, last=_moment(happened.end, language)

@@ -88,8 +88,8 @@ class WhenField(QWidget):
         elif chosen == "day" and start == (self._today - timedelta(days=1)).isoformat():
             chosen = "yesterday"
         self.kind.set_chosen([chosen] if chosen else [])
-        self.start.setText(start)
-        self.end.setText(happened.end.partition("T")[0])
+        self.start.setText(_as_typed(start))
+        self.end.setText(_as_typed(happened.end.partition("T")[0]))
         self.words.setText(happened.words)
         self.at_time.set_checked(bool(time))
         if time:
@@ -145,3 +145,12 @@ class WhenField(QWidget):
         self.time.setVisible(kind in ("today", "yesterday", "day") and self.at_time.is_checked())
         self.words_field.setVisible(kind in ("range", "vague"))
         self.changed.emit()
+
+
+def _as_typed(iso: str) -> str:
+    """A kept day as the hint beside the field writes it."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day}.{day.month}.{day.year}"

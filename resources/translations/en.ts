@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>EntryPage</name>
+    <message numerus="yes">
+        <source>%n file(s) kept.</source>
+        <translation>
+            <numerusform>%n file kept.</numerusform>
+            <numerusform>%n files kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HappenedPage</name>
+    <message numerus="yes">
+        <source>%n file(s) will be kept with it.</source>
+        <translation>
+            <numerusform>%n file will be kept with it.</numerusform>
+            <numerusform>%n files will be kept with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
