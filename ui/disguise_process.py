@@ -35,6 +35,7 @@ IGNORE_KEYS_SECONDS = 0.4
 # Should no paint event come (a window on another desktop), the child is ended all the same.
 END_CHILD_AT_LATEST_MS = 60
 COLLECT_CHILD_MS = 10
+REHEARSE_AFTER_MS = 100
 START_SIZE = QSize(380, 560)
 
 
@@ -61,6 +62,8 @@ class Parent(QObject):
         application.setStyle("Fusion")
         self._translation = Translation(application)
         self._translation.use(self._preferences.language)
+        self._rehearsal = QTimer(self, singleShot=True, interval=REHEARSE_AFTER_MS)
+        self._rehearsal.timeout.connect(self._rehearse)
         self.program = self._build_program()
         application.installEventFilter(self)
 
@@ -145,6 +148,13 @@ class Parent(QObject):
         self.program.setWindowState(
             (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen)[state % 3]
         )
+
+        self._rehearsal.start()
+
+    def _rehearse(self) -> None:
+        """Draw once, unseen: the first drawing at a new size is the slowest, and an exit would wait for it."""
+        if not self.program.isVisible():
+            self.program.grab()
 
     def _change_program(self) -> None:
         area, state = self.program.geometry(), self._window_state()

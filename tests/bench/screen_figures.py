@@ -43,9 +43,9 @@ def measure(work: Path, quick: bool) -> list[Figure]:
     make_store(home)
     with virtual_screen() as screen:
         _compiled_once(screen, work)
-        figures += _starts(screen, home, 3 if quick else 9)
-        figures += _ways_in_and_out(screen, home, 10 if quick else 100)
-        figures += _frozen(screen, home, 3 if quick else 15)
+        figures += _starts(screen, home, 2 if quick else 9)
+        figures += _ways_in_and_out(screen, home, 5 if quick else 100)
+        figures += _frozen(screen, home, 2 if quick else 15)
         figures += _memory(screen, home)
     shutil.rmtree(home)
     return figures
@@ -78,7 +78,7 @@ def _starts(screen: Screen, home: Path, runs: int) -> list[Figure]:
     keepassxc = shutil.which("keepassxc")
     if keepassxc:
         mine, theirs = [], []
-        for _ in range(max(3, runs // 2)):
+        for _ in range(max(2, runs // 2)):
             theirs.append(_painted_start(screen, home, [keepassxc]))
             mine.append(_painted_start(screen, home, [sys.executable, "-m", "ui"]))
         quick, other = statistics.median(mine), statistics.median(theirs)
@@ -154,12 +154,12 @@ def _ways_in_and_out(screen: Screen, home: Path, runs: int) -> list[Figure]:
             exits.append(exit_seconds(screen, SECRET, 0.25))
             wait_until(lambda child=child: gone(child), 2, "the end of the child")
             time.sleep(0.25)
-        for _ in range(max(3, runs // 5)):
+        for _ in range(max(2, runs // 5)):
             come_in(screen, process)
             (window,) = screen.windows()
             holes += any(frame.hole for frame in exit_frames(screen, 0.25, SECRET, screen.geometry(window)))
             time.sleep(0.5)
-        for _ in range(max(3, runs // 5)):
+        for _ in range(max(2, runs // 5)):
             child = come_in(screen, process)
             screen.shift_three_times()
             started = time.perf_counter()
@@ -173,7 +173,7 @@ def _ways_in_and_out(screen: Screen, home: Path, runs: int) -> list[Figure]:
         Figure("exit_p50_ms", statistics.median(milliseconds), "ms", note=f"{len(exits)} exits"),
         Figure("exit_p99_ms", p99(milliseconds), "ms", 16.7),
         Figure("exit_max_ms", milliseconds[-1], "ms"),
-        Figure("exit_holes", holes, "", 0, note=f"exits of {max(3, runs // 5)} in which the desktop shone through"),
+        Figure("exit_holes", holes, "", 0, note=f"exits of {max(2, runs // 5)} in which the desktop shone through"),
         Figure("child_gone_p99_ms", p99(sorted(1000 * value for value in deaths)), "ms", 150),
     ]
 
