@@ -79,7 +79,7 @@ class PeoplePage(Page):
                 cards.append(card)
         switch = TickBox(self.tr("Show full names"), name="people-names", checked=reveal)
         switch.toggled.connect(self._switch_names)
-        self._show_first(switch, columns(*cards))
+        self._show_first(switch, columns(*cards, narrowest=220))
 
     def collect_draft(self) -> dict[str, str]:
         """The name typed and not yet kept."""
