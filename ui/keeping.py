@@ -7,6 +7,7 @@ a file because its picture could not be drawn.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,16 @@ def add_picture(session: Session, job: Job, info: AttachmentInfo) -> AttachmentI
         if embedded != Embedded():
             attachments.set_embedded(database, info.id, embedded)
     return attachments.attachment(database, info.id)
+
+
+def paths_to_text(paths: Sequence[Path]) -> str:
+    """Paths as a draft can hold them: in hexadecimal, because a file's name need not be text."""
+    return ",".join(os.fsencode(path).hex() for path in paths)
+
+
+def text_to_paths(kept: str) -> list[Path]:
+    """The paths of such a text."""
+    return [Path(os.fsdecode(bytes.fromhex(one))) for one in kept.split(",") if one]
 
 
 def _progress(job: Job, before: int, total_kib: int) -> Callable[[int, int], None]:

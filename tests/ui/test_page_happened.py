@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from safeplan.records import attachments, drafts, incidents, sittings
 from safeplan.records.incidents import Happened
 from tests.builders import a_person, an_incident
-from tests.ui.page_window import OpenPages
+from tests.ui.page_window import HeldExecutor, OpenPages
+from ui.keeping import paths_to_text
+from ui.pages.happened import UNFINISHED
 from ui.theme import Look
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
@@ -167,6 +169,41 @@ def test_a_name_that_turns_the_writing_round_is_shown_in_its_place(pages: OpenPa
     pages.click("happened-keep")
     assert "gone" in pages.message()
     assert "\u202e" not in pages.message()
+
+
+def test_files_that_hiding_cut_off_are_gone_on_with_at_the_next_visit(pages: OpenPages, tmp_path: Path) -> None:
+    """One of two was complete when the program was ended; nobody has to notice that the other one is missing."""
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    for path in (first, second):
+        path.write_text(path.name)
+    pages.go("happened").add_files([first])
+    pages.click("happened-keep")
+    (entry,) = incidents.list_incidents(pages.vault.database)
+    unfinished = {"entry": entry.id, "files": paths_to_text([first, second])}
+    drafts.save_draft(pages.vault.database, pages.context.clock, UNFINISHED, unfinished)
+    pages.go("today")
+    pages.go("happened")
+    (entry,) = incidents.list_incidents(pages.vault.database)
+    assert [info.name for info in entry.attachments] == ["first.txt", "second.txt"]
+    assert drafts.draft(pages.vault.database, UNFINISHED) == {}
+    assert "first.txt" not in pages.message()
+
+
+def test_a_double_click_keeps_one_entry_and_says_so(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.go("happened")
+    pages.write("happened-text", "Once is enough.")
+    executor.holding = True
+    pages.click("happened-keep")
+    pages.click("happened-keep")
+    executor.holding = False
+    executor.release()
+    assert len(incidents.list_incidents(vault.database)) == 1
+    said = pages.message()
+    pages.click("happened-keep")
+    assert pages.message() == said
+    assert len(incidents.list_incidents(vault.database)) == 1
 
 
 def test_cancel_reaches_the_newest_import_only(pages: OpenPages, tmp_path: Path) -> None:

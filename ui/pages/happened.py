@@ -13,13 +13,13 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from safeplan.errors import DateImpossible, SafePlanError
+from safeplan.errors import DateImpossible, FileAlreadyKept, SafePlanError
 from safeplan.records import incidents, people, sittings
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
 from ui.error_texts import error_text
-from ui.keeping import KeptFiles, keep_files
+from ui.keeping import KeptFiles, keep_files, paths_to_text, text_to_paths
 from ui.page import Page, PageContext
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
@@ -37,6 +37,8 @@ from ui.widgets.work_bar import WorkBar
 # So many cards at once; the rest on demand. Typing in the search field waits a moment before it searches.
 PORTION = 30
 SEARCH_AFTER_MS = 250
+# The draft that names the files of an entry while they are taken in.
+UNFINISHED = "happened-files"
 
 
 class HappenedPage(Page):
@@ -60,6 +62,9 @@ class HappenedPage(Page):
         self.work = WorkBar(name="happened-work")
         self.work.cancelled.connect(self._cancel_files)
         self._keeping: Job | None = None
+        self._taking_in = False
+        self._storing = False
+        self._just_kept = False
         write = Card(name="happened-write")
         write.add(
             self.fields,
@@ -95,11 +100,14 @@ class HappenedPage(Page):
         self.arguments = {}
         if kept:
             self.clear()
+            self._just_kept = True
             self._keep_files(kept, list(paths))
         elif text:
             self.context.load_draft(self.name, functools.partial(self._write_on, text))
         else:
             self.context.load_draft(self.name, self._restore_if_blank)
+        if not kept and not self._taking_in:
+            self.context.load_draft(UNFINISHED, self._go_on_keeping)
         self._load()
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,9 +168,13 @@ class HappenedPage(Page):
     # ── keeping ─────────────────────────────────────────────────────────────────────────────────────────────────
     def keep(self) -> None:
         """Keep the entry and its files; with no store yet, after her first passphrase."""
+        if self._storing:
+            return
         if self.fields.is_blank() and not self._paths:
             self.fields.text.setFocus()
-            self.context.tell(self.tr("One word is enough, or one file."))
+            # The second press of a double click must not take the place of "Kept.".
+            if not self._just_kept:
+                self.context.tell(self.tr("One word is enough, or one file."))
             return
         try:
             form = self.fields.read()
@@ -172,42 +184,55 @@ class HappenedPage(Page):
         work = functools.partial(_keep, form=form, with_file=bool(paths))
 
         def kept(incident: Incident) -> None:
+            self._storing = False
             context.clear_draft("happened")
             context.go("happened", kept=incident.id, paths=paths)
 
+        def failed(error: SafePlanError) -> None:
+            self._storing = False
+            context.questions.tell_error(error)
+
         def keep() -> None:
+            self._storing = True
             # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(
-                context.background, work, kept, context.questions.tell_error, changes=("incidents",)
-            )
+            context.background.run(context.background, work, kept, failed, changes=("incidents",))
 
         self.forget_pending_draft()
         context.keep_first(keep)
 
-    def _keep_files(self, incident_id: str, paths: list[Path]) -> None:
+    def _keep_files(self, incident_id: str, paths: list[Path], *, again: bool = False) -> None:
         if not paths:
             self._say_kept()
             return
+        # Hiding ends this in the middle; what is noted here is gone on with at the next visit.
+        self.context.save_draft(UNFINISHED, {"entry": incident_id, "files": paths_to_text(paths)})
+        self._taking_in = True
         self.work.begin(self.tr("Keeping the files unchanged"))
         self._keeping = self.context.background.run(
             self,
             functools.partial(keep_files, incident_id=incident_id, paths=paths),
-            self._files_kept,
+            functools.partial(self._files_kept, again=again),
             self._files_failed,
             progress=self.work.set_progress,
             changes=("incidents",),
         )
 
+    def _go_on_keeping(self, fields: dict[str, str]) -> None:
+        if not self._taking_in and fields.get("entry"):
+            self._keep_files(fields["entry"], text_to_paths(fields.get("files", "")), again=True)
+
     def _cancel_files(self) -> None:
         if self._keeping is not None:
             self._keeping.cancel()
 
-    def _files_kept(self, result: KeptFiles) -> None:
-        self.work.end()
+    def _files_kept(self, result: KeptFiles, *, again: bool) -> None:
+        self._files_over()
+        # What was complete before it broke off is kept already: nothing to report.
+        failed = [one for one in result.failed if not (again and isinstance(one[1], FileAlreadyKept))]
         if result.cancelled:
             self.context.tell(self.tr("Stopped. What was complete is kept."))
-        elif result.failed:
-            untrusted_name, error = result.failed[0]
+        elif failed:
+            untrusted_name, error = failed[0]
             words = error_text(error)
             said = words.sentence if words else ""
             self.context.tell(
@@ -217,8 +242,13 @@ class HappenedPage(Page):
             self._say_kept()
 
     def _files_failed(self, error: SafePlanError) -> None:
-        self.work.end()
+        self._files_over()
         self.context.questions.tell_error(error)
+
+    def _files_over(self) -> None:
+        self._taking_in = False
+        self.work.end()
+        self.context.clear_draft(UNFINISHED)
 
     def _say_kept(self) -> None:
         self.context.tell(self.tr("Kept."), hint=self.tr("The day and hour of writing stand with it."))
@@ -254,6 +284,7 @@ class HappenedPage(Page):
 
     # ── drafts ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _typed(self) -> None:
+        self._just_kept = False
         self.touch_draft()
         anything = bool(self._paths) or not self.fields.is_blank()
         self.not_kept.setVisible(anything and not self.context.has_store())
