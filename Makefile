@@ -6,7 +6,6 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 PARTS  := ui safeplan tests
-export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help run test lint bench campaign tour build build-test strings system
 
@@ -55,5 +54,6 @@ $(STAMP): .ci/requirements-dev.txt pyproject.toml .ci/system $(wildcard resource
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r .ci/requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q safeplan ui
 	for file in resources/translations/*.ts; do $(BIN)/pyside6-lrelease -silent $$file || exit 1; done
 	@touch $@
