@@ -97,12 +97,19 @@ def test_cards_end_where_the_exit_control_ends_with_and_without_a_scroll_bar(
     assert edges() == without
 
 
-def test_a_title_too_long_for_a_narrow_window_gets_its_own_row_at_once(clock: Any, qtbot: QtBot) -> None:
-    made = window(clock, Look("light", 150))
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("wide", [360, 420, 560, 760])
+def test_a_title_without_room_beside_the_exit_control_has_its_own_row(
+    wide: int, scale: int, clock: Any, qtbot: QtBot
+) -> None:
+    made = window(clock, Look("light", scale))
     qtbot.addWidget(made)
-    made.resize(420, 640)
+    made.resize(wide, 640)
     made.show()
     made.go("writing")
+    made.rebuild()
     qtbot.wait(20)
-    title = made.shell.title.geometry()
-    assert not title.intersects(made.shell.exit.geometry())
+    title = made.shell.title
+    longest = max(title.fontMetrics().horizontalAdvance(word) for word in title.text().split())
+    assert title.width() >= longest
+    assert not title.geometry().intersects(made.shell.exit.geometry())
