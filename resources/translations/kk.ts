@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>{count} of 3</source>
-        <translation>{count} / 3</translation>
+        <translation>Басылғаны: {count}, керегі: 3</translation>
     </message>
     <message>
         <source>Nobody has moved. Hiding in {seconds} seconds.</source>
