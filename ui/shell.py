@@ -140,12 +140,17 @@ class Shell(QWidget):
         self.title.setText(page.title())
         turned = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
-        focused = QApplication.focusWidget()
-        if turned and focused is not None and page.isAncestorOf(focused):
-            # Qt gives the focus of what is hidden to any neighbour, and a long page then opens at its end. On the
-            # page itself, Tab goes to its first field and a screen reader says where one is.
+        focused = self.window().focusWidget()
+        if turned and self.isVisible() and (focused is None or page.isAncestorOf(focused)):
+            # Qt gives the focus of what is hidden to any neighbour, and a long page then opens at its end. Where a
+            # page begins with a field, writing can begin at once; elsewhere the page itself takes the focus: Tab
+            # goes to its first control, Space presses nothing, and a screen reader says where one is.
             page.setAccessibleName(page.title())
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+            stops = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            first = next((w for w in stops if w.isVisibleTo(page)), page)
+            if first.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark(name)
         # A longer title may need a row of its own.
         self._arrange()

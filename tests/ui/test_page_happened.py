@@ -41,6 +41,16 @@ def test_one_line_is_a_whole_entry(pages: OpenPages) -> None:
     assert drafts.draft(pages.vault.database, "happened") == {}
 
 
+def test_writing_can_begin_as_soon_as_the_page_stands(pages: OpenPages, qtbot: QtBot) -> None:
+    """What she typed at once went nowhere when the button that led here had the focus and was gone."""
+    pages.go("more")
+    pages.find("more-people").setFocus()
+    pages.go("happened")
+    pages.settle()
+    qtbot.keyClicks(pages.window.focusWidget(), "At once.")
+    assert pages.find("happened-text").text() == "At once."
+
+
 def test_an_empty_page_keeps_nothing_and_says_what_is_enough(pages: OpenPages) -> None:
     pages.go("happened")
     pages.click("happened-keep")
