@@ -141,7 +141,8 @@ class Shell(QWidget):
         turned = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
         focused = self.window().focusWidget()
-        if turned and self.isVisible() and (focused is None or page.isAncestorOf(focused)):
+        lost = focused is None or focused is self.exit or page.isAncestorOf(focused)
+        if turned and self.isVisible() and lost:
             # Qt gives the focus of what is hidden to any neighbour, and a long page then opens at its end. Where a
             # page begins with a field, writing can begin at once; elsewhere the page itself takes the focus: Tab
             # goes to its first control, Space presses nothing, and a screen reader says where one is.

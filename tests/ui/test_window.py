@@ -200,6 +200,14 @@ def test_a_page_opens_at_its_beginning_wherever_the_focus_came_from(shown: Vault
     assert page.findChildren(QScrollArea)[0].verticalScrollBar().value() == 0
 
 
+def test_the_exit_control_does_not_keep_a_focus_that_only_fell_to_it(shown: VaultWindow, qtbot: Any) -> None:
+    """After her first line was kept the next Space hid everything."""
+    shown.shell.exit.setFocus()
+    shown.go("everything")
+    qtbot.wait(10)
+    assert shown.focusWidget() is not shown.shell.exit
+
+
 def test_escape_answers_a_question_also_from_the_exit_control(shown: VaultWindow, qtbot: Any) -> None:
     answers: list[str] = []
     shown.activateWindow()

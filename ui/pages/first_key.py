@@ -218,6 +218,9 @@ class FirstKeyPage(Page):
         self.problem.hide()
         self.sign.setText(text)
         self.sign.setVisible(bool(text))
+        if text:
+            # A disabled button gives the focus away, at last to the exit control, and the next Space hides by chance.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in (self.next, self.later, self.keep, self.look, self.skip):
             widget.setEnabled(not text)
 
