@@ -1,0 +1,48 @@
+"""Marked and copied words: nobody else can paste them while the notes are open, and nothing is left after hiding."""
+
+from __future__ import annotations
+
+import time
+from ctypes import c_char_p, c_int, c_ulong, c_void_p
+from pathlib import Path
+
+import pytest
+from household import come_in, gone, make_store, unlock, wait_for_calculator
+from screen import Screen, program, wait_until
+
+pytestmark = pytest.mark.screen
+
+# "What happened" and its text box, in a 960x560 window in the middle of a 1024x600 screen.
+WHAT_HAPPENED, TEXT_BOX = (100, 100), (560, 172)
+
+
+def owner(screen: Screen, selection: str) -> int:
+    """The window that answers who pastes; 0 when nobody does."""
+    x = screen._x
+    x.XInternAtom.restype, x.XInternAtom.argtypes = c_ulong, [c_void_p, c_char_p, c_int]
+    x.XGetSelectionOwner.restype, x.XGetSelectionOwner.argtypes = c_ulong, [c_void_p, c_ulong]
+    return int(x.XGetSelectionOwner(screen._d, x.XInternAtom(screen._d, selection.encode(), 0)))
+
+
+def test_marked_and_copied_words_are_nowhere_after_hiding(screen: Screen, own_home: Path) -> None:
+    make_store(own_home)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        unlock(screen)
+        time.sleep(1.5)
+        screen.click(*WHAT_HAPPENED)
+        time.sleep(0.6)
+        screen.click(*TEXT_BOX)
+        screen.type("She kept the receipt")
+        screen.xdotool("key", "ctrl+a")
+        screen.xdotool("key", "ctrl+c")
+        wait_until(lambda: owner(screen, "CLIPBOARD") != 0, 3, "a copy")
+        assert owner(screen, "PRIMARY") == 0, "marked words are offered to every other program"
+        # The copy can be pasted here: twice the same words stand in the box, and become one draft.
+        screen.xdotool("key", "End")
+        screen.xdotool("key", "ctrl+v")
+        screen.shift_three_times()
+        wait_until(lambda: gone(child), 1, "the end of the child")
+        assert owner(screen, "CLIPBOARD") == 0
+        assert owner(screen, "PRIMARY") == 0
