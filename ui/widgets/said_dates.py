@@ -11,6 +11,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from safeplan.clock import Clock, from_text
 
+# Kazakh names the year first.
+_ORDER = {"kk": "yyyy 'ж.' d MMMM"}
 _LANGUAGES = {"kk": QLocale.Language.Kazakh, "ru": QLocale.Language.Russian, "en": QLocale.Language.English}
 
 
@@ -20,16 +22,17 @@ def her_now(clock: Clock) -> datetime:
 
 
 def day_in_words(day: date, language: str) -> str:
-    """ "1 March 2026" in "kk", "ru" or "en"."""
+    """ "1 March 2026", «1 марта 2026», «2026 ж. 1 наурыз»."""
     locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return locale.toString(QDate(day.year, day.month, day.day), _ORDER.get(language, "d MMMM yyyy"))
 
 
 def source_day(text: str, language: str) -> str:
     """A date as a source states it, "2026", "2026-03" or "2026-03-01", in words; anything else as it is."""
     locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
     if len(text) == len("2026-03") and text[4] == "-":
-        return f"{locale.standaloneMonthName(int(text[5:]))} {text[:4]}"
+        month = locale.standaloneMonthName(int(text[5:]))
+        return f"{text[:4]} ж. {month}" if language == "kk" else f"{month} {text[:4]}"
     try:
         return day_in_words(date.fromisoformat(text), language)
     except ValueError:
