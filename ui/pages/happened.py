@@ -34,7 +34,8 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.warm_note import WarmNote
 from ui.widgets.work_bar import WorkBar
 
-# So many cards at once, built in under 50 ms; the rest on demand. Typing in the search field waits a moment before it searches.
+# So many cards at once, built in under 50 ms; the rest on demand.
+# Typing in the search field waits a moment before it searches.
 PORTION = 12
 SEARCH_AFTER_MS = 250
 # The draft that names the files of an entry while they are taken in.
