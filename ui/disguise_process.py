@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 import time
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -39,6 +40,14 @@ REHEARSE_AFTER_MS = 100
 START_SIZE = QSize(380, 560)
 
 
+class HeardKeys(Protocol):
+    """What the listeners of X11 and Windows can both be asked."""
+
+    def keysym(self, code: int, /) -> int: ...  # noqa: D102
+    def is_shift(self, code: int, /) -> bool: ...  # noqa: D102
+    def process_in_front(self) -> int: ...  # noqa: D102
+
+
 class Parent(QObject):
     """The window of the everyday program, and the life of the child."""
 
@@ -65,6 +74,7 @@ class Parent(QObject):
         self._rehearsal = QTimer(self, singleShot=True, interval=REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self._rehearse)
         self.program = self._build_program()
+        self._listen_on_windows()
         application.installEventFilter(self)
 
     def _build_program(self) -> EverydayProgram:
@@ -161,6 +171,7 @@ class Parent(QObject):
         self._preferences = everyday.load(self._files)
         self._translation.use(self._preferences.language)
         old, self.program = self.program, self._build_program()
+        self._listen_on_windows()
         old.hide()
         old.deleteLater()
         self._place(area, state)
@@ -225,16 +236,29 @@ class Parent(QObject):
 
     def _hear_screen(self) -> None:
         """Every key on the screen passes here; only while the other window is in front does it mean anything."""
-        screen, child = self._screen, self._child
+        screen = self._screen
         if screen is None:
             return
         for kind, detail in screen.events():
-            if child is None:
-                continue
-            if self._heard(screen, kind, detail) and screen.process_in_front() == child.pid:
-                self.come_back()
+            self._hear_key(screen, kind, detail)
 
-    def _heard(self, screen: x11_keys.ScreenKeys, kind: int, detail: int) -> bool:
+    def _hear_key(self, screen: HeardKeys, kind: int, detail: int) -> None:
+        child = self._child
+        if child is not None and self._heard(screen, kind, detail) and screen.process_in_front() == child.pid:
+            self.come_back()
+
+    def _listen_on_windows(self) -> None:
+        """There the keys come as messages of a window of ours, made anew with the everyday program."""
+        if sys.platform == "win32":
+            from ui import windows_keys
+
+            with contextlib.suppress(OSError):
+                self._windows_keys = windows_keys.ScreenKeys(
+                    int(self.program.winId()),
+                    lambda kind, code: self._hear_key(self._windows_keys, kind, code),
+                )
+
+    def _heard(self, screen: HeardKeys, kind: int, detail: int) -> bool:
         now = time.perf_counter()
         if kind == x11_keys.RAW_KEY_PRESS:
             chosen = self._exit_keysym != 0 and screen.keysym(detail) == self._exit_keysym
