@@ -2904,7 +2904,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Шагов пока нет</translation>
     </message>
     <message>
-        <source>Open a part above and say "will do" to what fits you. One is enough.</source>
+        <source>Open a part above and say &quot;will do&quot; to what fits you. One is enough.</source>
         <translation>Откройте тему выше и нажмите «Сделаю» там, где подходит. Хватит одного шага.</translation>
     </message>
     <message>
@@ -3036,6 +3036,68 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Your sum works in this program too.</source>
         <translation>Ваш пример работает и в этой программе.</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Вернуть</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>В&amp;ырезать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Вернуть</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>В&amp;ырезать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Выделить всё</translation>
     </message>
 </context>
 <context>
