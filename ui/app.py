@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from safeplan.clock import Clock, SystemClock
 from safeplan.content.guide import load_guide
@@ -116,6 +117,9 @@ class App(QObject):
 
     def stop(self) -> None:
         """An orderly end, for tests and the tour; a real exit is the parent's kill."""
+        self._hint_back.stop()
+        self.quick_exit.stop_listening(self._application)
+        self.auto_hide.stop(self._application)
         self.viewer.stop()
         self.background.stop()
 
@@ -238,6 +242,8 @@ class App(QObject):
 
     def _show_taps(self, taps: int) -> None:
         """How many of the three presses count so far, seen beside the exit control and told to a screen reader."""
+        if not isValid(self.window):
+            return
         hint = self.window.shell.hint
         if not taps:
             hint.setText(self.tr("Shift ×3"))

@@ -53,6 +53,11 @@ class AutoHide(QObject):
         self._notices = _system_notices(self._leave)
         self._timer.start()
 
+    def stop(self, application: QApplication) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        application.removeEventFilter(self)
+
     def set_idle_seconds(self, seconds: float) -> None:
         """How long nobody may move; at least twenty seconds, so that the countdown has room."""
         self._idle_limit = max(20.0, seconds)

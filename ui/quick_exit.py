@@ -37,6 +37,10 @@ class QuickExit(QObject):
         """Start hearing; must come before the first window is shown."""
         application.installEventFilter(self)
 
+    def stop_listening(self, application: QApplication) -> None:
+        """For an orderly end; a real exit is the parent's kill."""
+        application.removeEventFilter(self)
+
     def choose_key(self, key: Qt.Key | None) -> None:
         """One more key that hides at once."""
         self._chosen = key
