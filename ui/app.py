@@ -95,6 +95,7 @@ class App(QObject):
         self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(self.quick_exit.leave)
+        self.window.went.connect(self._note_use)
         self.quick_exit.tapped.connect(self._show_taps)
         self._hint_back = QTimer(self, singleShot=True, interval=round(WITHIN_SECONDS * 1000))
         self._hint_back.timeout.connect(lambda: self._show_taps(0))
@@ -223,6 +224,14 @@ class App(QObject):
             settings.navigation,
         ):
             self._rebuild()
+        elif before.used_pages != settings.used_pages:
+            self._show_navigation()
+
+    def _note_use(self, name: str) -> None:
+        """The navigation grows with what she uses, and only once there is something to keep it in."""
+        used = page_list.with_page(self._settings.used_pages, name)
+        if used != self._settings.used_pages and self._opened is not None and not self._opened.read_only:
+            self._change_setting("used_pages", used)
 
     def _rebuild(self) -> None:
         settings = self._settings

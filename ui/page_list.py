@@ -62,13 +62,22 @@ _SMALL = ("today", "happened", "help", "more")
 
 
 def entries(settings: Settings) -> tuple[Entry, ...]:
-    """The lines of the navigation that fit how far she has come."""
+    """The lines of the navigation that fit how far she has come: the first four, and the pages she has used."""
     grown = settings.navigation == "grown"
+    shown = {*_SMALL, *settings.used_pages.split(",")}
     return tuple(
         Entry(name, icon, _words(source))
         for name, icon, source in _LINES
-        if (name != "more" if grown else name in _SMALL)
+        if (name != "more" if grown else name in shown)
     )
+
+
+def with_page(used_pages: str, name: str) -> str:
+    """`used_pages` with one more page, unchanged where the page has its line already or gets none."""
+    used = [page for page in used_pages.split(",") if page]
+    if name in used or name in _SMALL or name not in {line[0] for line in _LINES}:
+        return used_pages
+    return ",".join([*used, name])
 
 
 def _words(source: str) -> Callable[[], str]:

@@ -33,6 +33,8 @@ class Settings:
     # Name of one more key that hides the window, such as "F9"; "" for none.
     exit_key: str = ""
     navigation: str = "small"
+    # Pages she has been to that are not at the side from the start, "plan,people": from then on they are.
+    used_pages: str = ""
     names_shown: bool = False
     # Viewing a file becomes a line in the ledger only if she wants it; that line never leaves.
     views_noted: bool = False

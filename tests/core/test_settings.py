@@ -23,7 +23,9 @@ def test_a_new_store_has_the_defaults(db):
 
 
 def test_what_is_set_comes_back_in_its_type(db, clock):
-    wanted = Settings("kk", "contrast", 150, "xx", 10, True, "F9", "grown", True, True, True, True, True, True, "ru")
+    wanted = Settings(
+        "kk", "contrast", 150, "xx", 10, True, "F9", "grown", "plan,people", True, True, True, True, True, True, "ru"
+    )
     for name, value in asdict(wanted).items():
         after = settings.set(db, clock, name, value)
         assert getattr(after, name) == value
