@@ -6,61 +6,21 @@ May touch: the geometry of its two items. Must never squeeze the words to make t
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import current
+from ui.widgets.growing_layout import GrowingLayout, height_at
 
 # Narrower than this (at 100 %) the words would stand in a column of single words.
 WORDS_NEED = 300
 
 
-class Beside(QLayout):
+class Beside(GrowingLayout):
     """Two items: the first takes the room, the second its own width at the right, or the next row."""
 
     def __init__(self, *, words_need: int = WORDS_NEED, spacing: int = 12) -> None:
-        # Asked for again and again by every layout above: thirty rows took 50 ms a turn without it.
-        self._heights: dict[int, int] = {}
-        super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+        super().__init__(spacing=spacing)
         self._need = current().px(words_need)
-        self._items: list[QLayoutItem] = []
-
-    def invalidate(self) -> None:
-        """Qt calls this when anything inside changes its size."""
-        self._heights.clear()
-        super().invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt asks for this."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Qt asks for this."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Qt asks for this; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Qt asks for this; None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of both at this width."""
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
-        return self._heights[width]
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put both in their place."""
-        super().setGeometry(rect)
-        self._place(rect, really=True)
 
     def sizeHint(self) -> QSize:
         """Both in one row."""
@@ -80,20 +40,20 @@ class Beside(QLayout):
         words, actions = self._items[0], self._items[1] if len(self._items) > 1 else None
         wide = self._beside()
         if actions is None or not wide:
-            high = _height(words, rect.width())
+            high = height_at(words, rect.width())
             if really:
                 words.setGeometry(QRect(rect.x(), rect.y(), rect.width(), high))
             return high
         room = rect.width() - wide - self.spacing()
         if room >= self._need:
-            first, second = _height(words, room), _height(actions, wide)
+            first, second = height_at(words, room), height_at(actions, wide)
             high = max(first, second)
             if really:
                 words.setGeometry(QRect(rect.x(), rect.y() + (high - first) // 2, room, first))
                 actions.setGeometry(QRect(rect.right() - wide + 1, rect.y() + (high - second) // 2, wide, second))
             return high
         wide = min(wide, rect.width())
-        first, second = _height(words, rect.width()), _height(actions, wide)
+        first, second = height_at(words, rect.width()), height_at(actions, wide)
         if really:
             words.setGeometry(QRect(rect.x(), rect.y(), rect.width(), first))
             actions.setGeometry(QRect(rect.x(), rect.y() + first + 6, wide, second))
@@ -111,7 +71,3 @@ def beside(words: QWidget, actions: QWidget, *, words_need: int = WORDS_NEED) ->
     layout.addWidget(words)
     layout.addWidget(actions)
     return holder
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -9,49 +9,18 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.theme import current
+from ui.widgets.growing_layout import GrowingLayout, height_at
 
 
-class FlowLayout(QLayout):
+class FlowLayout(GrowingLayout):
     """Items side by side at their own width; what does not fit goes to the next row."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt asks for this."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Qt asks for this."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Qt asks for this; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Qt asks for this; None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, spacing=spacing)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Neither: rows are as high as they must be."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at this width."""
-        return self._place(QRect(0, 0, width, 0), really=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put every item in its place."""
-        super().setGeometry(rect)
-        self._place(rect, really=True)
 
     def sizeHint(self) -> QSize:
         """All items in one row."""
@@ -71,7 +40,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             width = min(item.sizeHint().width(), max(rect.width(), item.minimumSize().width()))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            height = height_at(item, width)
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if really:
@@ -81,44 +50,12 @@ class FlowLayout(QLayout):
         return y + row - rect.y()
 
 
-class Columns(QLayout):
+class Columns(GrowingLayout):
     """Cards side by side in equal columns where each gets `narrowest` px (at 100 %); below that, stacked."""
 
     def __init__(self, parent: QWidget | None = None, *, narrowest: int = 340, spacing: int = 16) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+        super().__init__(parent, spacing=spacing)
         self._narrowest = current().px(narrowest)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt asks for this."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Qt asks for this."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Qt asks for this; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Qt asks for this; None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Fewer columns mean more height."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at this width."""
-        return self._place(QRect(0, 0, width, 0), really=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put every card in its place; cards of one row are equally high."""
-        super().setGeometry(rect)
-        self._place(rect, really=True)
 
     def sizeHint(self) -> QSize:
         """Two columns."""
@@ -142,7 +79,7 @@ class Columns(QLayout):
         y = rect.y()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
-            height = max(i.heightForWidth(width) if i.hasHeightForWidth() else i.sizeHint().height() for i in row)
+            height = max(height_at(i, width) for i in row)
             for index, item in enumerate(row):
                 if really:
                     item.setGeometry(QRect(rect.x() + index * (width + gap), y, width, height))
