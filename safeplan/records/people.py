@@ -15,11 +15,11 @@ from safeplan.vault.database import Database
 ROLES = ("trusted", "witness", "child", "harms", "official", "service")
 NAMELESS = "—"
 
-_COLUMNS = "name, nickname, role, contact, safe_contact, code_word, knows, notes"
-_ADD = f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = "name, nickname, role, contact, safe_contact, code_word, knows, notes, not_told, age, school, collects"
+_ADD = f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = (
     "UPDATE person SET name = ?, nickname = ?, role = ?, contact = ?, safe_contact = ?, code_word = ?, knows = ?,"
-    " notes = ? WHERE id = ?"
+    " notes = ?, not_told = ?, age = ?, school = ?, collects = ? WHERE id = ?"
 )
 _DROP = "DELETE FROM person WHERE id = ?"
 _UNLINK = "UPDATE step SET person_id = '' WHERE person_id = ?"
@@ -30,7 +30,8 @@ _ROLE = f"SELECT id, {_COLUMNS} FROM person WHERE role = ? ORDER BY added_at, id
 
 @dataclass(frozen=True)
 class PersonForm:
-    """What a page hands over. `safe_contact`: how and when it is safe; `knows`: what this person knows."""
+    """What a page hands over. `safe_contact`: how and when it is safe; `knows`: what this person knows;
+    `not_told`: what this person must not be told; `age`, `school`, `collects`: for a child."""
 
     name: str = ""
     nickname: str = ""
@@ -40,6 +41,10 @@ class PersonForm:
     code_word: str = ""
     knows: str = ""
     notes: str = ""
+    not_told: str = ""
+    age: str = ""
+    school: str = ""
+    collects: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,10 @@ class Person:
     code_word: str
     knows: str
     notes: str
+    not_told: str = ""
+    age: str = ""
+    school: str = ""
+    collects: str = ""
 
 
 def add_person(db: Database, clock: Clock, form: PersonForm) -> Person:

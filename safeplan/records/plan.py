@@ -17,16 +17,18 @@ STATES = ("will_do", "done", "not_now", "not_safe")
 # Enough for one day; more on one page is a list nobody finishes.
 TODAY = 3
 
-_COLUMNS = "id, section, suggestion, words, state, person_id, look_again, changed_at"
+_COLUMNS = "id, section, suggestion, words, state, person_id, look_again, changed_at, reason"
 _ADD = (
     f"INSERT INTO step ({_COLUMNS}, place)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM step))"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM step))"
 )
 _ALL = f"SELECT {_COLUMNS} FROM step ORDER BY place"
 _ONE = f"SELECT {_COLUMNS} FROM step WHERE id = ?"
 _TAKEN = "SELECT id FROM step WHERE section = ? AND suggestion = ?"
 _TODAY = f"SELECT {_COLUMNS} FROM step WHERE state = 'will_do' ORDER BY place LIMIT {TODAY}"
-_CHANGE = "UPDATE step SET words = ?, state = ?, person_id = ?, look_again = ?, changed_at = ? WHERE id = ?"
+_CHANGE = (
+    "UPDATE step SET words = ?, state = ?, person_id = ?, look_again = ?, reason = ?, changed_at = ? WHERE id = ?"
+)
 _DROP = "DELETE FROM step WHERE id = ? AND suggestion = ''"
 _ANSWER = (
     "INSERT INTO answer VALUES (?, ?, ?)"
@@ -36,7 +38,10 @@ _ANSWER = (
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `suggestion` is the guide's id, or "" for one in her own words; `look_again` an ISO date or ""."""
+    """One step. `suggestion` is the guide's id, or "" for one in her own words; `look_again` an ISO date or "".
+
+    `reason`: why it is not safe for her, in her words; it stays when the state changes.
+    """
 
     id: str
     section: str
@@ -46,6 +51,7 @@ class Step:
     person_id: str
     look_again: str
     changed_at: str
+    reason: str = ""
 
 
 def answer(db: Database, question: str) -> str:
@@ -102,6 +108,7 @@ def change_step(
     state: str | None = None,
     person_id: str | None = None,
     look_again: str | None = None,
+    reason: str | None = None,
 ) -> Step:
     """Change what is given, leave the rest. Raises NotThere, DateImpossible, NothingWritten."""
     known = step(db, step_id)
@@ -111,7 +118,8 @@ def change_step(
         raise errors.NothingWritten
     again = known.look_again if look_again is None else _day(look_again)
     who = known.person_id if person_id is None else person_id
-    db.execute(_CHANGE, (new_words, new_state, who, again, as_text(clock.now()), step_id))
+    why = known.reason if reason is None else keep_as_typed(reason)
+    db.execute(_CHANGE, (new_words, new_state, who, again, why, as_text(clock.now()), step_id))
     return step(db, step_id)
 
 
@@ -161,7 +169,7 @@ def set_situation(db: Database, clock: Clock, id: str, on: bool) -> frozenset[st
 def _add(db: Database, clock: Clock, section: str, suggestion: str, words: str, state: str) -> Step:
     made = new_id()
     moment = as_text(clock.now())
-    db.execute(_ADD, (made, section, suggestion, keep_as_typed(words), _state(state), "", "", moment))
+    db.execute(_ADD, (made, section, suggestion, keep_as_typed(words), _state(state), "", "", moment, ""))
     return step(db, made)
 
 

@@ -125,8 +125,40 @@ _PEOPLE_AND_PLAN = (
     "CREATE TABLE situation (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
 
+_WHOLE_PLAN = (
+    "ALTER TABLE step ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN not_told TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN age TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN school TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN collects TEXT NOT NULL DEFAULT ''",
+    # Code words and signs agreed with a person, and what that person does on hearing or seeing one.
+    f"CREATE TABLE signal (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, person_id TEXT NOT NULL,"
+    " kind TEXT NOT NULL CHECK (kind IN ('word', 'sign')), words TEXT NOT NULL, action TEXT NOT NULL) STRICT",
+    "CREATE INDEX signal_person ON signal (person_id)",
+    # The plan as it stood at the end of a sitting; people by id only, so a removed person is gone from here too.
+    f"CREATE TABLE plan_version (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    f" made_at TEXT NOT NULL CHECK (made_at {_MOMENT}), zone TEXT NOT NULL, document TEXT NOT NULL) STRICT",
+    f"CREATE TABLE sign_review (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    f" made_at TEXT NOT NULL CHECK (made_at {_MOMENT}), zone TEXT NOT NULL, document TEXT NOT NULL) STRICT",
+    # What a certified counsellor found with an instrument of their own. Never leaves in a hand-over.
+    f"CREATE TABLE certified_result (id TEXT PRIMARY KEY CHECK ({_ID}), name TEXT NOT NULL, result TEXT NOT NULL,"
+    f" on_day TEXT NOT NULL, noted_at TEXT NOT NULL CHECK (noted_at {_MOMENT})) STRICT",
+    "CREATE TABLE looked (item TEXT PRIMARY KEY, state TEXT NOT NULL, note TEXT NOT NULL,"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    "CREATE TABLE weight (value TEXT PRIMARY KEY, weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 3),"
+    f" words TEXT NOT NULL, changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    f"CREATE TABLE own_number (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, name TEXT NOT NULL,"
+    " number TEXT NOT NULL, note TEXT NOT NULL) STRICT",
+    # A country's pack that an organisation signed; checked again each time it is read.
+    "CREATE TABLE loaded_pack (id TEXT PRIMARY KEY, name TEXT NOT NULL, document BLOB NOT NULL,"
+    f" signer TEXT NOT NULL, loaded_at TEXT NOT NULL CHECK (loaded_at {_MOMENT})) STRICT",
+)
+
 # Step n lifts a database from version n to n + 1.
-STEPS: tuple[tuple[str, ...], ...] = ((*_STATE, *_LEDGER, *_INCIDENTS, *_FILES, *_PEOPLE_AND_PLAN),)
+STEPS: tuple[tuple[str, ...], ...] = (
+    (*_STATE, *_LEDGER, *_INCIDENTS, *_FILES, *_PEOPLE_AND_PLAN),
+    _WHOLE_PLAN,
+)
 
 
 def version(db: Database) -> int:

@@ -20,7 +20,10 @@ from safeplan.vault.migrations import STEPS, migrate, version
 DATA = Path(__file__).parents[1] / "data"
 
 # A released step never changes: stores out there have had it as it was. Add a new step instead.
-FROZEN = ("eec092452ab2f7d263bcd2cca20b75f09b69778ec5532c0f3e8c011d14b6e216",)
+FROZEN = (
+    "eec092452ab2f7d263bcd2cca20b75f09b69778ec5532c0f3e8c011d14b6e216",
+    "d943bb6ab2553a1d8a60c5525b26739afaf250a92ed7843ffbb9c8b26159cfe3",
+)
 
 
 def test_released_steps_are_as_they_were_released():
