@@ -132,6 +132,12 @@ class FolderNotEmpty(UserError):
     id = "folder_not_empty"
 
 
+class PackRefused(UserError):
+    """A file of an organisation. `reason`: large | text | kind | changed | signer | words; `where`: place in it."""
+
+    id = "pack_refused"
+
+
 # ── Pictures and documents shown by the viewer process ──────────────────────────────────────────────────────────
 class PictureTooLarge(UserError):
     """Larger than the viewer's memory allows once decoded; the file itself is kept unchanged."""

@@ -30,6 +30,8 @@ def error_text(error: SafePlanError) -> ErrorText | None:
     refused = str(error.facts.get("reason", ""))
     if error.id == "door_sum_refused" and refused in SUM_REASONS:
         hint = SUM_REASONS[refused]
+    if error.id == "pack_refused" and refused in PACK_REASONS:
+        hint = PACK_REASONS[refused]
     facts = _Facts(error.facts)
     return ErrorText(_spoken(sentence).format_map(facts), _spoken(hint).format_map(facts))
 
@@ -137,6 +139,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "This folder is not empty."),
         QT_TRANSLATE_NOOP("Errors", "Choose an empty folder or make a new one, so that nothing gets mixed up."),
     ),
+    "pack_refused": (
+        QT_TRANSLATE_NOOP("Errors", "This file cannot be used."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the organisation for a new one. Nothing here was changed."),
+    ),
     "picture_too_large": (
         QT_TRANSLATE_NOOP("Errors", "This picture is too large to show here."),
         QT_TRANSLATE_NOOP("Errors", "The file itself is kept unchanged and can be handed over."),
@@ -233,4 +239,22 @@ SUM_REASONS: dict[str, str] = {
     ),
     "phone": QT_TRANSLATE_NOOP("Errors", "It looks like a telephone number. Choose one that belongs to nobody."),
     "not_a_sum": QT_TRANSLATE_NOOP("Errors", "It needs numbers and at least one sign such as + or ×."),
+}
+
+# Why an organisation's file is refused; `reason` of PackRefused.
+PACK_REASONS: dict[str, str] = {
+    "large": QT_TRANSLATE_NOOP(
+        "Errors", "It is too large. Files with numbers and laws are smaller than one megabyte."
+    ),
+    "text": QT_TRANSLATE_NOOP("Errors", "It holds no readable text. Perhaps another file was chosen."),
+    "kind": QT_TRANSLATE_NOOP("Errors", "It is a file of another kind, or its signature is missing."),
+    "changed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "It was changed after the organisation signed it. Ask the organisation for it once more.",
+    ),
+    "signer": QT_TRANSLATE_NOOP("Errors", "It was signed by somebody else than this computer expects."),
+    "words": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something in it is missing or out of place, here: {where}. Tell the organisation about it.",
+    ),
 }

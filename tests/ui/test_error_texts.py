@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from safeplan import errors
-from ui.error_texts import SUM_REASONS, TEXTS, error_text
+from ui.error_texts import PACK_REASONS, SUM_REASONS, TEXTS, error_text
 
 SILENT = {"cancelled", "locked"}
 
@@ -43,8 +43,15 @@ def test_a_refused_sum_says_why(reason: str) -> None:
     assert error_text(errors.DoorSumRefused(reason=reason)).hint == SUM_REASONS[reason]
 
 
+@pytest.mark.parametrize("reason", PACK_REASONS)
+def test_a_refused_file_of_an_organisation_says_why(reason: str) -> None:
+    words = error_text(errors.PackRefused(reason=reason, where="lines.night"))
+    assert words.hint == PACK_REASONS[reason].replace("{where}", "lines.night")
+
+
 def test_the_words_never_shout_and_never_name_the_machinery() -> None:
     banned = ("!", "vault", "gate", "decoy", "disguise", "proof", "invalid", "error", "failed", "sql")
-    for sentence, hint in [*TEXTS.values(), *((r, r) for r in SUM_REASONS.values())]:
+    reasons = [*SUM_REASONS.values(), *PACK_REASONS.values()]
+    for sentence, hint in [*TEXTS.values(), *((r, r) for r in reasons)]:
         for text in (sentence.lower(), hint.lower()):
             assert not [b for b in banned if b in text], text
