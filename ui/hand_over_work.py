@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan import errors
-from safeplan.content.guide import Guide, load_guide
+from safeplan.content.guide import Guide, load_guide, suggestion
 from safeplan.content.regions import load_region
 from safeplan.handover import bag, releases
 from safeplan.handover.folder import named
@@ -136,17 +136,17 @@ def print_plan(session: Session, _job: Job, *, paper: Paper, folder: Path) -> Pa
 def _printed(db: Database, paper: Paper, guide: Guide) -> PrintedPlan:
     known = {one.id: people.shown_name(one, reveal=False) for one in people.list_people(db)}
     steps = plan.steps(db)
-    texts = {one.id: one.text for section in guide.sections for one in section.suggestions}
 
     def as_printed(step: Step) -> PrintedStep:
-        words = step.words or texts.get(step.suggestion, "")
+        known_step = suggestion(guide, step.section, step.suggestion)
+        words = step.words or (known_step.text if known_step else "")
         return PrintedStep(words, step.state, known.get(step.person_id, ""), step.look_again)
 
     sections = tuple(
-        PrintedSection(section.title, tuple(as_printed(step) for step in steps if step.section == section.id))
-        for section in guide.sections
+        PrintedSection(head.title, tuple(as_printed(step) for step in steps if step.section == head.id))
+        for head in guide.heads
     )
-    titles = {section.id for section in guide.sections}
+    titles = {head.id for head in guide.heads}
     own = tuple(as_printed(step) for step in steps if step.section not in titles)
     if own:
         # A topic that this edition of the guide does not have.

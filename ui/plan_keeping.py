@@ -158,13 +158,13 @@ class PlanKeeping:
 
 def step_words(guide: Guide, step: Step) -> str:
     """What a step is called: the guide's words, or hers where the guide has none."""
-    found = suggestion(guide, step.suggestion)
-    return found[1].text if found else step.words or "—"
+    found = suggestion(guide, step.section, step.suggestion)
+    return found.text if found else step.words or "—"
 
 
 def her_note(guide: Guide, step: Step) -> str:
     """What she wrote to a suggestion; "" where her words are the step itself."""
-    return step.words if suggestion(guide, step.suggestion) else ""
+    return step.words if suggestion(guide, step.section, step.suggestion) else ""
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -110,7 +110,7 @@ class Tour:
     def _plan(self) -> None:
         hands = self.hands
         guide = self.app.context.guide
-        for section in guide.sections[:2]:
+        for section in (guide.section("living"), guide.section("bag")):
             self.app.context.go("section", section_id=section.id)
             hands.settle()
             suggestion = section.suggestions[0].id
@@ -142,7 +142,7 @@ class Tour:
         self._shot("acute-writing")
 
     def _pictures(self) -> None:
-        first = self.app.context.guide.sections[0].id
+        first = self.app.context.guide.heads[0].id
         for language in LANGUAGES:
             self.app.context.extra["change_language"](language)
             for page in SHOWN_PAGES:

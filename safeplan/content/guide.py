@@ -1,72 +1,51 @@
-"""The guide: the acute page and the sections with their questions and suggestions.
+"""The guide: situations, the acute page, the list of sections; a section itself is read when it is opened.
 
 May touch: resources/guide/. shape.toml holds ids, filters and flags; one words file per language holds sentences.
-Must never decide for her: it filters what is shown first and scores nothing.
+Must never decide for her, never score anything, and never read a section that no page has asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    part,
-    read_table,
-    same_ids,
-    stated_language,
+from safeplan.content.guide_shape import AcuteShape, Strict, load_shape, words_file
+from safeplan.content.sections import (
+    Question,
+    Section,
+    Suggestion,
+    load_section,
+    shown_questions,
+    shown_suggestions,
 )
+from safeplan.content.tables import Words, each, only, part, read_table, same_ids, stated_language
 
-SHAPE = "guide/shape.toml"
-
-PoliceTold = Literal["", "no", "yes", "may"]
+__all__ = [
+    "AcuteField",
+    "AcutePage",
+    "Guide",
+    "Point",
+    "PoliceWords",
+    "Question",
+    "Section",
+    "SectionHead",
+    "Situation",
+    "Suggestion",
+    "load_guide",
+    "shown_questions",
+    "shown_suggestions",
+    "suggestion",
+]
 
 
 # ── What pages receive ──────────────────────────────────────────────────────────────────────────────────────────
 class Situation(msgspec.Struct, frozen=True):
-    """One switch about her life, e.g. id "children". Switches filter suggestions and decide nothing else."""
+    """One switch about her life, e.g. id "children". Switches filter and order what is shown, nothing else."""
 
     id: str
     text: str
-
-
-class Question(msgspec.Struct, frozen=True):
-    """A question that can be skipped. `hint` is an example and may be empty."""
-
-    id: str
-    text: str
-    hint: str = ""
-    situations: tuple[str, ...] = ()
-
-
-class Suggestion(msgspec.Struct, frozen=True):
-    """A possible step. `situations` empty = always shown; `today` = small enough for "three steps for today"."""
-
-    id: str
-    text: str
-    risk: str = ""
-    situations: tuple[str, ...] = ()
-    police_told: PoliceTold = ""
-    why_here: str = ""
-    risky: bool = False
-    today: bool = False
-
-
-class Section(msgspec.Struct, frozen=True):
-    """One topic: two lines on why it matters, then questions, then suggestions."""
-
-    id: str
-    title: str
-    why: tuple[str, str]
-    questions: tuple[Question, ...]
-    suggestions: tuple[Suggestion, ...]
 
 
 class AcuteField(msgspec.Struct, frozen=True):
@@ -101,6 +80,13 @@ class AcutePage(msgspec.Struct, frozen=True):
     dying: tuple[Point, ...]
 
 
+class SectionHead(msgspec.Struct, frozen=True):
+    """What a list of sections needs: no more is read until one is opened."""
+
+    id: str
+    title: str
+
+
 class PoliceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is shown for police_told = no, yes, may."""
 
@@ -110,60 +96,33 @@ class PoliceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guide(msgspec.Struct, frozen=True):
-    """All of it in one language."""
+    """The guide in one language without the insides of its sections; section(id) reads one."""
 
     language: str
     reviewed_by: str
+    reviewed_on: str
     acute: AcutePage
     situations_title: str
     situations: tuple[Situation, ...]
-    sections: tuple[Section, ...]
+    heads: tuple[SectionHead, ...]
     police_words: PoliceWords
 
+    def section(self, section_id: str) -> Section:
+        """The whole section, read once per language; ContentBroken when this edition has none of that id."""
+        return load_section(section_id, self.language)
 
-# ── What stands in shape.toml ───────────────────────────────────────────────────────────────────────────────────
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class _FieldShape(_Strict, frozen=True):
-    id: Id
-    kind: Literal["person", "place", "way", "word", "thing"]
-    count: int = 1
-
-
-class _AcuteShape(_Strict, frozen=True):
-    fields: tuple[_FieldShape, ...]
-    medical: tuple[Id, ...]
-    dying: tuple[Id, ...]
-
-
-class _QuestionShape(_Strict, frozen=True):
-    id: Id
-    situations: tuple[Id, ...] = ()
-
-
-class _SuggestionShape(_Strict, frozen=True):
-    id: Id
-    situations: tuple[Id, ...] = ()
-    police_told: PoliceTold = ""
-    risky: bool = False
-    today: bool = False
-
-
-class _SectionShape(_Strict, frozen=True):
-    id: Id
-    questions: tuple[_QuestionShape, ...]
-    suggestions: tuple[_SuggestionShape, ...]
+    def head(self, section_id: str) -> SectionHead | None:
+        """Id and title of a section; None when this edition has none of that id (an old plan may name one)."""
+        return next((one for one in self.heads if one.id == section_id), None)
 
 
 # ── What stands in en.toml, ru.toml, kk.toml ────────────────────────────────────────────────────────────────────
-class _FieldWords(_Strict, frozen=True):
+class _FieldWords(Strict, frozen=True):
     label: Words
     hint: str = ""
 
 
-class _AcuteWords(_Strict, frozen=True):
+class _AcuteWords(Strict, frozen=True):
     title: Words
     why: tuple[Words, Words]
     numbers: Words
@@ -176,127 +135,42 @@ class _AcuteWords(_Strict, frozen=True):
     dying: dict[str, Words]
 
 
-class _QuestionWords(_Strict, frozen=True):
-    text: Words
-    hint: str = ""
-
-
-class _SuggestionWords(_Strict, frozen=True):
-    text: Words
-    risk: str = ""
-    why_here: str = ""
-
-
-class _SectionWords(_Strict, frozen=True):
-    title: Words
-    why: tuple[Words, Words]
-    questions: dict[str, Any]
-    suggestions: dict[str, Any]
-
-
-def words_file(language: str) -> str:
-    """The resource that holds the sentences of one language."""
-    return f"guide/{known_language(language)}.toml"
+_KEYS = (
+    *("language", "reviewed_by", "reviewed_on", "situations_title"),
+    *("titles", "police_told", "situations", "acute", "welcome"),
+)
 
 
 @lru_cache(maxsize=8)
 def load_guide(language: str) -> Guide:
     """The guide in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
     file = words_file(language)
-    shape, words = read_table(SHAPE), read_table(file)
-    situation_ids = part(shape, "situations", tuple[Id, ...], SHAPE)
-    no_twins(situation_ids, SHAPE, "situations")
+    shape, words = load_shape(), read_table(file)
+    only(words, _KEYS, file)
     situations = part(words, "situations", dict[str, Words], file)
-    same_ids(situation_ids, situations, file, "situations")
-    section_shapes = part(shape, "sections", tuple[_SectionShape, ...], SHAPE)
-    no_twins((one.id for one in section_shapes), SHAPE, "sections")
-    section_words = part(words, "sections", dict[str, Any], file)
-    same_ids((one.id for one in section_shapes), section_words, file, "sections")
-    sections = tuple(
-        _section(one, part(section_words, one.id, _SectionWords, file, "sections"), set(situation_ids), file)
-        for one in section_shapes
-    )
-    # Plans remember a suggestion by its id alone, so an id may stand in one section only.
-    no_twins((step.id for one in sections for step in one.suggestions), SHAPE, "suggestions")
-    no_twins((asked.id for one in sections for asked in one.questions), SHAPE, "questions")
+    same_ids(shape.situations, situations, file, "situations")
+    titles = part(words, "titles", dict[str, Words], file)
+    same_ids(shape.sections, titles, file, "titles")
     return Guide(
         language=stated_language(words, language, file),
-        reviewed_by=part(words, "reviewed_by", Words, file),
-        acute=_acute(part(shape, "acute", _AcuteShape, SHAPE), part(words, "acute", _AcuteWords, file), file),
+        reviewed_by=part(words, "reviewed_by", str, file),
+        reviewed_on=part(words, "reviewed_on", str, file),
+        acute=_acute(shape.acute, part(words, "acute", _AcuteWords, file), file),
         situations_title=part(words, "situations_title", Words, file),
-        situations=tuple(Situation(one, situations[one]) for one in situation_ids),
-        sections=sections,
+        situations=tuple(Situation(one, situations[one]) for one in shape.situations),
+        heads=tuple(SectionHead(one, titles[one]) for one in shape.sections),
         police_words=part(words, "police_told", PoliceWords, file),
     )
 
 
-def shown_suggestions(section: Section, situations_on: Collection[str]) -> tuple[Suggestion, ...]:
-    """The suggestions for her situation: those without a filter, and those with any of her switches."""
-    return tuple(
-        one for one in section.suggestions if not one.situations or any(i in situations_on for i in one.situations)
-    )
+def suggestion(guide: Guide, section_id: str, suggestion_id: str) -> Suggestion | None:
+    """A remembered suggestion; None for a step of her own and when this edition no longer has it."""
+    if not suggestion_id or guide.head(section_id) is None:
+        return None
+    return next((one for one in guide.section(section_id).suggestions if one.id == suggestion_id), None)
 
 
-def shown_questions(section: Section, situations_on: Collection[str]) -> tuple[Question, ...]:
-    """The questions for her situation, by the same rule."""
-    return tuple(
-        one for one in section.questions if not one.situations or any(i in situations_on for i in one.situations)
-    )
-
-
-def suggestion(guide: Guide, suggestion_id: str) -> tuple[Section, Suggestion] | None:
-    """Where a remembered suggestion stands; None when this edition no longer has it (her own words stay)."""
-    for section in guide.sections:
-        for one in section.suggestions:
-            if one.id == suggestion_id:
-                return section, one
-    return None
-
-
-def small_steps(guide: Guide, situations_on: Collection[str]) -> tuple[tuple[Section, Suggestion], ...]:
-    """Small steps that suit today, for her situation, in the order of the guide."""
-    return tuple(
-        (section, one) for section in guide.sections for one in shown_suggestions(section, situations_on) if one.today
-    )
-
-
-def _section(shape: _SectionShape, words: _SectionWords, known: set[str], file: str) -> Section:
-    above = f"sections.{shape.id}"
-    no_twins((one.id for one in shape.questions), SHAPE, f"{above}.questions")
-    no_twins((one.id for one in shape.suggestions), SHAPE, f"{above}.suggestions")
-    asked = each(words.questions, _QuestionWords, file, f"{above}.questions")
-    steps = each(words.suggestions, _SuggestionWords, file, f"{above}.suggestions")
-    same_ids((one.id for one in shape.questions), asked, file, f"{above}.questions")
-    same_ids((one.id for one in shape.suggestions), steps, file, f"{above}.suggestions")
-    switches = {one.id: one.situations for one in shape.questions}
-    switches.update({one.id: one.situations for one in shape.suggestions})
-    for one_id, situations in switches.items():
-        same_ids((), set(situations) - known, SHAPE, f"{above}.{one_id}.situations")
-    for step in shape.suggestions:
-        if step.risky and not steps[step.id].risk.strip():
-            same_ids(("risk",), (), file, f"{above}.suggestions.{step.id}")
-    return Section(
-        id=shape.id,
-        title=words.title,
-        why=words.why,
-        questions=tuple(Question(q.id, asked[q.id].text, asked[q.id].hint, q.situations) for q in shape.questions),
-        suggestions=tuple(
-            Suggestion(
-                id=s.id,
-                text=steps[s.id].text,
-                risk=steps[s.id].risk,
-                situations=s.situations,
-                police_told=s.police_told,
-                why_here=steps[s.id].why_here,
-                risky=s.risky,
-                today=s.today,
-            )
-            for s in shape.suggestions
-        ),
-    )
-
-
-def _acute(shape: _AcuteShape, words: _AcuteWords, file: str) -> AcutePage:
+def _acute(shape: AcuteShape, words: _AcuteWords, file: str) -> AcutePage:
     labels = each(words.fields, _FieldWords, file, "acute.fields")
     same_ids((one.id for one in shape.fields), labels, file, "acute.fields")
     same_ids(shape.medical, words.medical, file, "acute.medical")

@@ -59,6 +59,13 @@ def same_ids(wanted: Iterable[str], found: Collection[str], file: str, above: st
         raise ContentBroken(file=file, where=f"{above}.{missing_or_extra}")
 
 
+def only(table: dict[str, Any], keys: Collection[str], file: str) -> None:
+    """Refuses a key that nobody reads: a misspelt one would otherwise be a silent gap."""
+    for one in table:
+        if one not in keys:
+            raise ContentBroken(file=file, where=one[:40] or "empty key")
+
+
 def no_twins(ids: Iterable[str], file: str, above: str) -> None:
     """Refuses an id that stands twice: a record that refers to it would mean two things."""
     seen: set[str] = set()

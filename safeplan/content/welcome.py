@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from safeplan.content.guide import SHAPE, Point, words_file
+from safeplan.content.guide import Point
+from safeplan.content.guide_shape import SHAPE, words_file
 from safeplan.content.tables import Id, Words, each, part, read_table, same_ids
 
 # More than two warnings at once are not read.

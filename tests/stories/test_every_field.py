@@ -71,7 +71,7 @@ def test_a_sudden_end_loses_no_field_of_the_page(qtbot: QtBot, vault: OpenVault,
     vault.close()
     with at_home(qtbot, vault.files, clock) as life:
         life.open_with(PASSPHRASE)
-        section = life.app.context.guide.sections[0].id
+        section = life.app.context.guide.heads[0].id
         ids = {"entry": entry.id, "person": person.id, "section": section}
         go(life, page, ids)
         names = sorted(fields(life))

@@ -43,7 +43,7 @@ def _seen_suggestions(stage):
 def test_every_suggestion_shown_has_its_risk_beside_it(stage):
     _filled(stage, "living")
     seen = stage.seen()
-    section = load_guide("en").sections[0]
+    section = load_guide("en").section("living")
     always = [one for one in section.suggestions if not one.situations]
     assert len(always) >= 5
     for one in always:
@@ -136,13 +136,13 @@ def test_a_half_typed_own_step_comes_back(stage, vault, clock):
 
 
 def test_sections_follow_each_other(stage):
-    _filled(stage, "living")
+    heads = load_guide("en").heads
+    _filled(stage, heads[0].id)
     assert not stage.exists("section-before")
-    stage.click("section-next")
-    stage.settle()
-    assert stage.window.shell.title.text() == "Papers and a bag that is ready"
-    stage.click("section-next")
-    assert stage.window.shell.title.text() == "Children"
+    for head in heads[1:]:
+        stage.click("section-next")
+        stage.settle()
+        assert stage.window.shell.title.text() == head.title
     assert not stage.exists("section-next")
     stage.click("section-back")
     assert stage.arrivals("plan") == [{}]
@@ -174,7 +174,7 @@ def test_a_long_section_is_built_in_portions_that_never_freeze(stage, vault, clo
     assert page._waiting, "everything at once is what froze"
     stage.qtbot.waitUntil(lambda: not page._waiting)
     stage.settle()
-    assert len(_seen_suggestions(stage)) == len(load_guide("en").sections[0].suggestions)
+    assert len(_seen_suggestions(stage)) == len(load_guide("en").section("living").suggestions)
 
 
 def test_with_the_real_worker_nothing_typed_or_chosen_in_a_hurry_is_lost(qtbot, clock, vault):

@@ -39,7 +39,7 @@ class PlanPage(Page):
         self._counts: dict[str, Body] = {}
         parts = [self._part("acute", context.guide.acute.title, "lifebuoy")]
         icons = {"living": "house-line", "bag": "bag", "children": "baby"}
-        parts += [self._part(s.id, s.title, icons.get(s.id, "path")) for s in context.guide.sections]
+        parts += [self._part(s.id, s.title, icons.get(s.id, "path")) for s in context.guide.heads]
         self.sheet.add(self.not_kept, columns(*parts), self._make_situations(), self._make_steps(), self._make_own())
 
     def title(self) -> str:
@@ -123,7 +123,7 @@ class PlanPage(Page):
         self.own = TextLine(name="plan-own-words")
         self.own.textChanged.connect(self.touch_draft)
         self.own.returnPressed.connect(self._add_own)
-        sections = self.context.guide.sections
+        sections = self.context.guide.heads
         self.own_section = Choice(
             [(s.id, s.title) for s in sections],
             name="plan-own-section",
@@ -142,7 +142,7 @@ class PlanPage(Page):
         self._view = view
         self.not_kept.show_for(view)
         self.situations.set_chosen(view.situations)
-        for section in self.context.guide.sections:
+        for section in self.context.guide.heads:
             mine = [s for s in view.steps if s.section == section.id and s.state in ("will_do", "done")]
             doing, done = (sum(s.state == state for s in mine) for state in ("will_do", "done"))
             parts = [self.tr("Will do: {count}").format(count=doing)] if doing else []

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from safeplan.content.guide import Section, shown_questions, shown_suggestions
+from safeplan.content.guide import Guide, Section, SectionHead, shown_questions, shown_suggestions
 from ui.page import Page, PageContext
 from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, Reword, TakeUp
 from ui.widgets.beside import beside
@@ -42,7 +42,7 @@ class SectionPage(Page):
         super().__init__(context)
         self._plan = PlanKeeping(context)
         self._view = PlanView()
-        self._section: Section = context.guide.sections[0]
+        self._section: Section = self._asked_for("")
         self._cards: dict[str, SuggestionCard] = {}
         self._changed_answers: set[str] = set()
         self._changed_words: set[str] = set()
@@ -55,7 +55,7 @@ class SectionPage(Page):
 
     def title(self) -> str:
         """The section's own title; asked for before arrive()."""
-        return self._asked_for(self.arguments.get("section_id", "")).title
+        return self._head(self.arguments.get("section_id", "")).title
 
     def arrive(self, section_id: str = "", **_: Any) -> None:
         """Load the plan, then show the section `section_id` (the first one without)."""
@@ -64,8 +64,12 @@ class SectionPage(Page):
         self.context.load_draft(self.name, self._restore_kept)
 
     def _asked_for(self, section_id: str) -> Section:
-        sections: tuple[Section, ...] = self.context.guide.sections
-        return next((s for s in sections if s.id == section_id), sections[0])
+        section: Section = self.context.guide.section(self._head(section_id).id)
+        return section
+
+    def _head(self, section_id: str) -> SectionHead:
+        guide: Guide = self.context.guide
+        return guide.head(section_id) or guide.heads[0]
 
     # ── building ────────────────────────────────────────────────────────────────────────────────────────────────
     def show_view(self, view: PlanView) -> None:
@@ -143,8 +147,8 @@ class SectionPage(Page):
         return card
 
     def _make_turns(self) -> QWidget:
-        sections = self.context.guide.sections
-        place = sections.index(self._section)
+        sections = self.context.guide.heads
+        place = sections.index(self._head(self._section.id))
         buttons: list[QWidget] = []
         for step, words, icon in ((-1, self.tr("Before: {title}"), "arrow-left"), (1, self.tr("Next: {title}"), "")):
             if 0 <= place + step < len(sections):

@@ -74,7 +74,7 @@ class StepList(QWidget):
         person = view.people.get(step.person_id)
         notes: list[str] = []
         if with_section:
-            notes += [s.title for s in self._context.guide.sections if s.id == step.section]
+            notes += [head.title for head in self._context.guide.heads if head.id == step.section]
         if person is not None:
             shown = shown_name(person, bool(settings and settings.names_shown))
             notes.append(self.tr("With {name}").format(name=shown))

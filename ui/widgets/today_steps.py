@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from safeplan.content.guide import Guide, Section, Suggestion, small_steps
+from safeplan.content.guide import Guide, Section, Suggestion
+from safeplan.content.order import small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
 from ui.plan_keeping import Mark, PlanView, TakeUp, step_words

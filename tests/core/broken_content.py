@@ -1,0 +1,76 @@
+"""Loads the content of the program as if one of its files held something else.
+
+May touch: nothing on disk. Must never leave a damaged text in a cache for the next test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from safeplan.content import guide_shape, tables
+from safeplan.content.guide import Guide, load_guide
+from safeplan.content.guide_shape import load_section_shape, load_shape
+from safeplan.content.regions import load_region
+from safeplan.content.resources import read_resource
+from safeplan.content.sections import Section, load_section
+from safeplan.content.welcome import load_welcome
+from safeplan.errors import ContentBroken
+
+_CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region)
+
+
+@contextmanager
+def holding(file: str, content: bytes) -> Iterator[None]:
+    """While this lasts, `file` holds `content`; nothing read before or during it is remembered."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "read_resource", lambda name: content if name == file else read_resource(name))
+        forget()
+        try:
+            yield
+        finally:
+            forget()
+
+
+def forget() -> None:
+    """Empties every cache of the loaders."""
+    for one in _CACHES:
+        one.cache_clear()
+
+
+def load_main(file: str, content: bytes, language: str) -> Guide:
+    """The guide and the first page with a main file replaced."""
+    with holding(file, content):
+        load_welcome(language)
+        return load_guide(language)
+
+
+def load_one(file: str, content: bytes, language: str) -> Section:
+    """The section that a file below guide/sections/ belongs to, with that file replaced."""
+    with holding(file, content):
+        return load_section(file.split("/")[2], language)
+
+
+def load_around(file: str, content: bytes) -> None:
+    """Everything that reads `file`, with that file replaced."""
+    name = file.rpartition("/")[2].removesuffix(".toml")
+    language = name if name in tables.LANGUAGES else "kk"
+    with holding(file, content):
+        if file.startswith("regions/"):
+            load_region(file.split("/")[1], language)
+        elif file.startswith(guide_shape.FOLDER):
+            load_section(file.split("/")[2], language)
+        else:
+            load_welcome(language)
+            load_guide(language)
+
+
+def fault_of(file: str, content: bytes) -> dict[str, int | str] | None:
+    """What ContentBroken says about it; None when it loads. Any other error is a failed test."""
+    try:
+        load_around(file, content)
+    except ContentBroken as broken:
+        return broken.facts
+    return None
