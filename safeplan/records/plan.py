@@ -5,6 +5,7 @@ May touch: answer, situation, step. Must never hold the guide's words (only ids)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,10 @@ _ALL = f"SELECT {_COLUMNS} FROM step ORDER BY place"
 _ONE = f"SELECT {_COLUMNS} FROM step WHERE id = ?"
 _TAKEN = "SELECT id FROM step WHERE section = ? AND suggestion = ?"
 _TODAY = f"SELECT {_COLUMNS} FROM step WHERE state = 'will_do' ORDER BY place LIMIT {TODAY}"
+_AGAIN = (
+    f"SELECT {_COLUMNS} FROM step WHERE look_again <> '' AND look_again <= ? AND state <> 'done'"
+    " ORDER BY look_again, place"
+)
 _CHANGE = (
     "UPDATE step SET words = ?, state = ?, person_id = ?, look_again = ?, reason = ?, changed_at = ? WHERE id = ?"
 )
@@ -150,6 +155,17 @@ def steps(db: Database) -> tuple[Step, ...]:
 def steps_for_today(db: Database) -> tuple[Step, ...]:
     """At most three steps with the state "will do", the longest waiting first."""
     return tuple(Step(*row) for row in db.rows(_TODAY))
+
+
+def steps_to_look_at(db: Database, today: date) -> tuple[Step, ...]:
+    """Steps whose day to look again has come, the longest waiting first; what is done is left in peace."""
+    return tuple(Step(*row) for row in db.rows(_AGAIN, (today.isoformat(),)))
+
+
+def due(steps: Iterable[Step], today: date) -> tuple[Step, ...]:
+    """The same choice among steps that lie in no store yet."""
+    waiting = [one for one in steps if one.look_again and one.look_again <= today.isoformat() and one.state != "done"]
+    return tuple(sorted(waiting, key=lambda one: one.look_again))
 
 
 def situations(db: Database) -> frozenset[str]:

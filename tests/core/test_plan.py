@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from builders import a_step, fresh_database
 
@@ -65,6 +67,31 @@ def test_today_shows_three_steps_the_longest_waiting_first(db, clock):
     plan.mark_step(db, clock, made[2].id, "not_now")
     assert [step.words for step in plan.steps_for_today(db)] == ["step 1", "step 3", "step 4"]
     assert len(plan.steps(db)) == 6
+
+
+def test_why_a_step_is_not_safe_is_hers_and_stays_when_the_state_changes(db, clock):
+    taken = plan.take_up_suggestion(db, clock, "home", "home.keys", "not_safe")
+    assert taken.reason == ""
+    plan.change_step(db, clock, taken.id, reason=" The key hangs where everyone sees it ")
+    back = plan.mark_step(db, clock, taken.id, "not_now")
+    assert back.reason == " The key hangs where everyone sees it "
+    assert plan.change_step(db, clock, taken.id, reason="").reason == ""
+
+
+def test_a_step_comes_back_on_its_day_until_it_is_done_or_has_no_day(db, clock):
+    words = ("later", "second", "first", "done", "never")
+    later, second, first, done, _never = (a_step(db, clock, one) for one in words)
+    for one, day in ((later, "2026-03-03"), (second, "2026-03-02"), (first, "2026-02-20"), (done, "2026-02-20")):
+        plan.change_step(db, clock, one.id, look_again=day)
+    plan.mark_step(db, clock, done.id, "done")
+    plan.mark_step(db, clock, second.id, "not_safe")
+    today = date(2026, 3, 2)
+    found = plan.steps_to_look_at(db, today)
+    assert [one.words for one in found] == ["first", "second"]
+    assert plan.due(plan.steps(db), today) == found
+    plan.change_step(db, clock, first.id, look_again="")
+    assert [one.words for one in plan.steps_to_look_at(db, today)] == ["second"]
+    assert plan.steps_to_look_at(db, date(2026, 2, 19)) == ()
 
 
 def test_answers_are_kept_as_typed_and_an_emptied_one_is_gone(db, clock):
