@@ -20,7 +20,7 @@ from safeplan.content.sections import (
     shown_questions,
     shown_suggestions,
 )
-from safeplan.content.tables import Words, each, only, part, read_table, same_ids, stated_language
+from safeplan.content.tables import Words, each, only, part, read_table, review_of, same_ids, stated_language
 
 __all__ = [
     "AcuteField",
@@ -151,10 +151,11 @@ def load_guide(language: str) -> Guide:
     same_ids(shape.situations, situations, file, "situations")
     titles = part(words, "titles", dict[str, Words], file)
     same_ids(shape.sections, titles, file, "titles")
+    reviewed_by, reviewed_on = review_of(words, file)
     return Guide(
         language=stated_language(words, language, file),
-        reviewed_by=part(words, "reviewed_by", str, file),
-        reviewed_on=part(words, "reviewed_on", str, file),
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
         acute=_acute(shape.acute, part(words, "acute", _AcuteWords, file), file),
         situations_title=part(words, "situations_title", Words, file),
         situations=tuple(Situation(one, situations[one]) for one in shape.situations),

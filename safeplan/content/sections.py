@@ -22,7 +22,17 @@ from safeplan.content.guide_shape import (
     load_section_shape,
     section_file,
 )
-from safeplan.content.tables import Words, each, known_language, only, part, read_table, same_ids, stated_language
+from safeplan.content.tables import (
+    Words,
+    each,
+    known_language,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
 from safeplan.errors import ContentBroken
 
 _KEYS = ("language", "reviewed_by", "reviewed_on", "title", "why", "questions", "suggestions")
@@ -92,6 +102,7 @@ def load_section(section_id: str, language: str) -> Section:
     words = read_table(file)
     only(words, _KEYS, file)
     stated_language(words, language, file)
+    reviewed_by, reviewed_on = review_of(words, file)
     asked = each(part(words, "questions", dict[str, Any], file), _QuestionWords, file, "questions")
     steps = each(part(words, "suggestions", dict[str, Any], file), _SuggestionWords, file, "suggestions")
     same_ids((one.id for one in shape.questions), asked, file, "questions")
@@ -107,8 +118,8 @@ def load_section(section_id: str, language: str) -> Section:
         suggestions=tuple(_suggestion(one, steps[one.id]) for one in shape.suggestions),
         cards=shape.cards,
         numbers=shape.numbers,
-        reviewed_by=part(words, "reviewed_by", str, file),
-        reviewed_on=part(words, "reviewed_on", str, file),
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
     )
 
 

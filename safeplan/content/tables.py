@@ -22,17 +22,51 @@ Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600, pattern=r"\S")
 # What code and records refer to. Short, stable, the same in every language.
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[a-z0-9_]+$")]
 
+ReviewName = Annotated[str, msgspec.Meta(max_length=120, pattern=r"^$|\S")]
+ReviewDay = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+
 Kind = TypeVar("Kind")
+_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_NEWLINE = b"\n"
+_HEAVY = re.compile(rb"[\[\]{}.0-9]")
 _PLACE = re.compile(r"at `\$\.?(.*)`")
 
 
 def read_table(file: str) -> dict[str, Any]:
-    """The whole resource as plain tables; ContentBroken if it is not UTF-8 or not TOML."""
+    """The whole resource as plain tables; ContentBroken with the line at fault if it is not UTF-8 or not TOML."""
+    content = read_resource(file)
     try:
-        table = msgspec.toml.decode(read_resource(file))
+        table = msgspec.toml.decode(content)
+    except UnicodeDecodeError as fault:
+        raise ContentBroken(file=file, where=_line(content, fault.start)) from None
     except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
-        raise ContentBroken(file=file, where=str(fault)[:120]) from None
+        raise ContentBroken(file=file, where=_line_named(str(fault), content)) from None
     return table  # type: ignore[no-any-return]
+
+
+def _line(content: bytes, byte: int) -> str:
+    before = content[:byte]
+    return f"line {before.count(_NEWLINE) + 1}"
+
+
+def _line_named(reason: str, content: bytes) -> str:
+    """The line that the decoder names."""
+    if named := _AT_LINE.search(reason):
+        return f"line {named[1]}, column {named[2]}"
+    if "end of document" in reason:
+        return _line(content, len(content.rstrip(_NEWLINE)))
+    # The decoder names no place for a number of thousands of digits or for brackets without end; both make their
+    # line the fullest one.
+    lines = content.split(_NEWLINE)
+    return f"line {max(range(len(lines)), key=lambda one: len(_HEAVY.findall(lines[one]))) + 1}"
+
+
+def review_of(words: dict[str, Any], file: str) -> tuple[str, str]:
+    """Who read the words and on which day (ISO); both empty until someone has. A name without a day is refused."""
+    by, on = part(words, "reviewed_by", ReviewName, file), part(words, "reviewed_on", ReviewDay, file)
+    if bool(by) != bool(on):
+        raise ContentBroken(file=file, where="reviewed_on" if by else "reviewed_by")
+    return by, on
 
 
 def part(table: dict[str, Any], key: str, kind: type[Kind], file: str, above: str = "") -> Kind:
