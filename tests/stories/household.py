@@ -30,6 +30,17 @@ def make_store(home: Path) -> VaultFiles:
     return files
 
 
+def keep_an_entry(files: VaultFiles, words: str = "the lamp fell at night") -> None:
+    """What she wrote at an earlier opening."""
+    from safeplan.clock import SystemClock
+    from safeplan.records.incidents import IncidentForm, add_incident
+    from safeplan.vault.container import unlock_vault
+
+    opened = unlock_vault(files, bytearray(PASSPHRASE.encode()))
+    add_incident(opened.database, SystemClock(), IncidentForm(words))
+    opened.close()
+
+
 def wait_for_calculator(screen: Screen) -> int:
     wait_until(lambda: len(screen.windows()) == 1, 20, "the everyday program's window")
     window = next(iter(screen.windows()))

@@ -5,6 +5,7 @@ Lost without it: the promise that the screen is innocent in a frame, whatever is
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import time
@@ -12,13 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from household import SECRET, come_in, gone, make_store, unlock, wait_for_calculator
+from hands import Hands
+from household import PASSPHRASE, SECRET, come_in, gone, keep_an_entry, make_store, unlock, wait_for_calculator
+from layout import several_places
 from screen import Screen, children, program, wait_until
 
 pytestmark = pytest.mark.screen
 
 # The warm paper behind every page.
 PAPER = "#f6f4f0"
+TALL = (1100, 1400)
 # A machine that runs other tests beside this one is slow; the exact figures are those of `make bench`.
 BUDGET_UNDER_LOAD = 0.150
 BUDGET_FROZEN = 0.150
@@ -118,6 +122,32 @@ def test_whatever_is_open_goes_with_the_page(
         wait_until(lambda: gone(child), 1, "the end of the child")
         assert list(screen.windows()) == [window]
         assert not screen.shows(PAPER), "something of the page is left on the screen"
+
+
+def test_an_open_question_goes_with_the_page(tall_screen: Screen, own_home: Path, tmp_path: Path) -> None:
+    """Somebody comes in while "Remove entry 1?" stands in the middle of the window."""
+    screen, notes, path = tall_screen, tmp_path / "notes.png", ["nav-happened", "incident-1-open", "entry-remove"]
+    keep_an_entry(make_store(own_home))
+    views: list[tuple[list[list[str]], list[str]]] = [([["picture", str(notes)]], path[:1])]
+    views += [([["click", before]], [button]) for before, button in itertools.pairwise(path)]
+    there = several_places(own_home, TALL, views, passphrase=PASSPHRASE)
+    with program(screen, own_home) as process:
+        window = wait_for_calculator(screen)
+        child = come_in(screen, process)
+        hands = Hands(screen)
+        hands.enlarge(TALL)
+        unlock(screen)
+        hands.wait_for_view(notes, "her notes")
+        for place in there:
+            hands.click(*place.values())
+            hands.wait_for_change(str(place))
+        (inside,) = screen.windows()
+        frames = screen.watch(0.4, SECRET, screen.shift_three_times, screen.geometry(inside))
+        assert 0 < last_secret(frames) <= BUDGET_UNDER_LOAD, last_secret(frames)
+        assert not any(frame.hole for frame in frames)
+        wait_until(lambda: gone(child), 1, "the end of the child")
+        assert list(screen.windows()) == [window]
+        assert not screen.shows(PAPER), "something of the question is left on the screen"
 
 
 def test_the_child_is_gone_within_its_budget(screen: Screen, own_home: Path) -> None:

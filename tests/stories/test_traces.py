@@ -10,7 +10,6 @@ import itertools
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import layout
@@ -19,7 +18,7 @@ import traces
 from hands import MARK, Hands
 from household import PASSPHRASE, SECRET, WAY_IN, gone, make_store, wait_for_calculator
 from PIL import Image
-from screen import Screen, missing_tools, virtual_screen, wait_until
+from screen import Screen, wait_until
 
 from safeplan.clock import SystemClock
 from safeplan.paths import VaultFiles
@@ -34,15 +33,6 @@ pytestmark = pytest.mark.screen
 
 # High enough that every field of a page stands on the screen at once.
 WINDOW = (1300, 1900)
-
-
-@pytest.fixture
-def tall_screen() -> Iterator[Screen]:
-    missing = missing_tools()
-    if missing:
-        pytest.skip("this story needs a virtual screen; missing: " + ", ".join(missing))
-    with virtual_screen(1400, 2000) as found:
-        yield found
 
 
 def furnish(home: Path) -> tuple[VaultFiles, str]:
