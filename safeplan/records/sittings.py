@@ -1,6 +1,7 @@
-"""What happens each time the store is opened: what the last opening wrote becomes fixed.
+"""What happens each time the store is opened: what the last opening wrote becomes fixed, its plan a version.
 
-May touch: state, the ledger, unfinished imports. Must never keep a list of openings, only the last one.
+May touch: state, the ledger, unfinished imports, plan versions. Must never keep a list of openings,
+only the last one.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from safeplan.clock import Clock, as_text
-from safeplan.records import attachments, chain
+from safeplan.records import attachments, chain, versions
 from safeplan.vault.database import Database
 
 _GET = "SELECT value FROM state WHERE name = ?"
@@ -25,10 +26,12 @@ class Sitting:
 
 
 def begin_sitting(db: Database, clock: Clock) -> Sitting:
-    """Fix what earlier openings wrote, clear what an interrupted import left, note this opening."""
+    """Fix what earlier openings wrote, keep the plan they left as a version, clear what an interrupted import left,
+    note this opening."""
     attachments.collect_unfinished(db)
     with db.transaction():
         chain.fix_pending(db, clock)
+        versions.keep_version(db, clock)
         sitting = last_sitting(db)
         db.execute(_SET, ("opened_at", as_text(clock.now())))
         # Monotonic seconds, to notice a clock that is moved while the store is open.
