@@ -10,13 +10,14 @@ import re
 import msgspec
 import pytest
 from broken_content import fault_of, load_one
-from content_words import LANGUAGES, MOST_WORDS, NEVER_SAID, texts
+from content_words import LANGUAGES, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeplan.content.guide import Guide, load_guide, suggestion
 from safeplan.content.order import small_steps
-from safeplan.content.resources import read_resource
+from safeplan.content.regions import load_region
+from safeplan.content.resources import list_resources, read_resource
 from safeplan.content.sections import Section, shown_questions, shown_suggestions
 from safeplan.content.welcome import limits_for, load_welcome
 from safeplan.errors import ContentBroken
@@ -68,26 +69,6 @@ def test_every_language_has_the_same_questions_suggestions_and_filters() -> None
     assert shape_of(load_guide("en")) == shape_of(load_guide("ru")) == shape_of(load_guide("kk"))
 
 
-def test_no_sentence_was_left_in_another_language() -> None:
-    english = dict(shown_texts("en"))
-    for language in ("ru", "kk"):
-        words = dict(shown_texts(language))
-        assert words.keys() >= {place for place in english if ".hint" not in place}
-        assert not [place for place, text in words.items() if text == english.get(place)]
-        assert not [place for place, text in words.items() if not re.search("[а-яё]", text.lower())]
-
-
-def test_kazakh_is_not_russian() -> None:
-    russian = dict(shown_texts("ru"))
-    assert not [place for place, text in shown_texts("kk") if text == russian[place]]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_file_says_that_no_specialist_has_read_it_yet(language: str) -> None:
-    assert load_guide(language).reviewed_by == ""
-    assert not [one.id for one in sections_in(language) if one.reviewed_by]
-
-
 def test_a_language_without_words_is_refused_by_name() -> None:
     with pytest.raises(ContentBroken) as refused:
         load_guide("xx")
@@ -96,39 +77,32 @@ def test_a_language_without_words_is_refused_by_name() -> None:
 
 # ── What the sentences may and may not say ──────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_sentence_blames_orders_or_gives_the_program_away(language: str) -> None:
-    banned = re.compile(NEVER_SAID[language], re.IGNORECASE)
-    assert not [(place, text) for place, text in shown_texts(language) if banned.search(text)]
+def test_the_list_of_sections_says_the_same_as_the_sections_themselves(language: str) -> None:
+    guide = load_guide(language)
+    assert [one.title for one in guide.heads] == [guide.section(one.id).title for one in guide.heads]
+    assert len({one.title for one in guide.heads}) == len(guide.heads)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_shouted(language: str) -> None:
-    assert not [
-        place for place, text in shown_texts(language) if "!" in text or re.search(r"\b[A-ZА-ЯЁ]{6,}\b", text)
-    ]
+def test_no_section_lies_in_its_folder_without_standing_in_the_list() -> None:
+    folders = {name.split("/")[2] for name in list_resources("guide/sections/")}
+    assert folders == {one.id for one in load_guide("en").heads}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_sentences_are_short_enough_for_a_tired_reader(language: str) -> None:
-    for place, text in shown_texts(language):
-        for sentence in re.split(r"[.?…]\s", text):
-            assert len(sentence.split()) <= MOST_WORDS, (place, sentence)
+def test_each_section_has_a_reason_questions_suggestions_and_a_few_small_steps() -> None:
+    for section in sections_in("en"):
+        assert len(section.why) == 2, section.id
+        assert 4 <= len(section.questions) <= 10, section.id
+        assert 8 <= len(section.suggestions) <= 15, section.id
+        assert sum(one.today for one in section.suggestions) <= 6, section.id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_is_clean(language: str) -> None:
-    for place, text in shown_texts(language):
-        assert text == text.strip(), place
-        assert "  " not in text, place
-        assert not re.search(r"TODO|XXX|\{|\}", text), place
+def test_every_law_card_under_a_section_is_in_the_pack_of_the_country() -> None:
+    known = {one.id for one in load_region("kz", "en").cards}
+    assert not [(section.id, card) for section in sections_in("en") for card in section.cards if card not in known]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_section_has_a_reason_questions_and_suggestions(language: str) -> None:
-    for section in sections_in(language):
-        assert len(section.why) == 2
-        assert 4 <= len(section.questions) <= 10
-        assert 8 <= len(section.suggestions) <= 14
+def test_every_step_with_phone_or_account_says_who_can_see_it() -> None:
+    assert not [one.id for one in load_guide("en").section("technology").suggestions if not one.visible]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -146,20 +120,6 @@ def test_a_risky_suggestion_without_its_risk_does_not_load() -> None:
     with pytest.raises(ContentBroken) as refused:
         load_one(file, without.encode(), "en")
     assert refused.value.facts == {"file": file, "where": "suggestions.living_weapons.risk"}
-
-
-def test_a_step_with_doctors_or_police_says_whether_the_police_are_told() -> None:
-    named = [
-        one
-        for section in sections_in("en")
-        for one in section.suggestions
-        if re.search("doctor|midwife|clinic staff|police|psychologist|ambulance", one.text)
-    ]
-    assert {"living_doctor", "living_checkup", "children_hurt", "bag_fetch"} <= {one.id for one in named}
-    assert not [one.id for one in named if not one.police_told]
-    for language in LANGUAGES:
-        words = load_guide(language).police_words
-        assert len({words.no, words.yes, words.may}) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -210,20 +170,6 @@ def test_a_switch_brings_its_suggestions_and_takes_none_away() -> None:
     before, after = (set(shown_suggestions(bag, on)) for on in ((), {"pets"}))
     assert {one.id for one in after - before} == {"bag_animal"}
     assert before < after
-
-
-def test_every_switch_changes_something() -> None:
-    guide = load_guide("en")
-    sections = sections_in("en")
-    for switch in guide.situations:
-        added = sum(
-            len(shown_suggestions(section, {switch.id}))
-            - len(shown_suggestions(section, ()))
-            + len(shown_questions(section, {switch.id}))
-            - len(shown_questions(section, ()))
-            for section in sections
-        )
-        assert added, switch.id
 
 
 def test_six_small_steps_suit_today_whatever_the_switches_say() -> None:
@@ -326,7 +272,7 @@ def test_a_missing_line_is_noticed_unless_it_was_optional(data: st.DataObject) -
         ("sections/bag/shape", 'police_told = "yes"', 'police_told = "perhaps"', "police_told"),
         ("sections/bag/shape", "suggestions = [", 'numbers = "none"\nsuggestions = [', "numbers"),
         ("shape", 'limits = ["force"]', 'limits = ["luck"]', "luck"),
-        ("shape", 'when = ["preparing"]', 'when = ["dreaming"]', "moves[0].when.dreaming"),
+        ("shape", 'when = ["preparing"]', 'when = ["dreaming"]', ".when.dreaming"),
         ("shape", 'starters = ["', 'starters = ["garden", "', "starters.garden"),
     ],
 )
