@@ -31,6 +31,7 @@ _NAMES = (
     "more",
     "settings",
     "hand_over",
+    "signs",
 )
 
 

@@ -48,6 +48,12 @@ class MorePage(Page):
                 self.tr("A copy for a lawyer, the police or a court, and your plan on paper."),
             ),
             self._way(
+                "signs",
+                "list",
+                self.tr("Warning signs"),
+                self.tr("What can come before serious harm, and what can be done first. No test, no score."),
+            ),
+            self._way(
                 "settings",
                 "gear",
                 self.tr("Settings"),
