@@ -13,13 +13,14 @@ import pytest
 from safeplan.content import guide_shape, tables
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
-from safeplan.content.regions import load_region
+from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.resources import read_resource
 from safeplan.content.sections import Section, load_section
+from safeplan.content.signs import load_signs
 from safeplan.content.welcome import load_welcome
 from safeplan.errors import ContentBroken
 
-_CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region)
+_CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, load_signs)
 
 
 @contextmanager
@@ -59,7 +60,11 @@ def load_around(file: str, content: bytes) -> None:
     language = name if name in tables.LANGUAGES else "kk"
     with holding(file, content):
         if file.startswith("regions/"):
-            load_region(file.split("/")[1], language)
+            region = file.split("/")[1]
+            # What is shared between the packs is read with any of them.
+            load_region(region if region in REGIONS else REGIONS[0], language)
+        elif file.startswith("signs/"):
+            load_signs(language)
         elif file.startswith(guide_shape.FOLDER):
             load_section(file.split("/")[2], language)
         else:
