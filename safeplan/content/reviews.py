@@ -13,9 +13,10 @@ from safeplan.content.tables import LANGUAGES, read_table
 
 # A mistake in these can cost a life, a child or a case: no public release while one of them is unread.
 BEFORE_RELEASE = (
-    *("guide/", "guide/sections/law/", "guide/sections/technology/", "guide/sections/children/"),
-    *("regions/kz/", "signs/", "techcheck/"),
+    *("guide", "guide/sections/law", "guide/sections/technology", "guide/sections/children"),
+    *("signs", "techcheck"),
 )
+LAW_OF_A_COUNTRY = "regions/"
 
 
 class Block(Protocol):
@@ -47,9 +48,11 @@ def unread(language: str) -> tuple[str, ...]:
 
 def keeps_from_release(languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
     """The unread files without whose review nothing may be given to the public in these languages."""
-    return tuple(
-        name for language in languages for name in unread(language) if f"{name.rpartition('/')[0]}/" in BEFORE_RELEASE
-    )
+    return tuple(name for language in languages for name in unread(language) if _must_be_read(name))
+
+
+def _must_be_read(name: str) -> bool:
+    return name.rpartition("/")[0] in BEFORE_RELEASE or name.startswith(LAW_OF_A_COUNTRY)
 
 
 def _has_review(name: str) -> bool:

@@ -58,8 +58,12 @@ def plain(file: str) -> Any:
 
 
 def said_in(file: str) -> dict[str, str]:
-    """Every text of a words file by its place, without what the file says about itself."""
-    return {place: text for place, text in texts(plain(file)) if place not in _ABOUT_THE_FILE}
+    """Every text of a words file by its place, without what it says about itself and the names of its sources."""
+    return {
+        place: text
+        for place, text in texts(plain(file))
+        if place not in _ABOUT_THE_FILE and not place.startswith(".sources.")
+    }
 
 
 def all_words_files() -> list[str]:

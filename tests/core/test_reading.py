@@ -6,7 +6,7 @@ LIX = words in a sentence + long words in a hundred. Below 30 is the range of bo
 A long word has more than 6 letters in English. Russian and Kazakh words are longer, and Kazakh carries in endings
 what English says in small words, so there a word is long from where it is as rare as a long word in English:
 measured over these files, 13 of 100 English words have more than 6 letters, 11 of 100 Russian and 15 of 100
-Kazakh words more than 8. Files then lie between 13 and 26 (English), 14 and 23 (Russian), 14 and 30 (Kazakh).
+Kazakh words more than 8. Files then lie between 13 and 26 (English), 14 and 24 (Russian), 14 and 28 (Kazakh).
 """
 
 from __future__ import annotations
@@ -31,11 +31,13 @@ from safeplan.content.reviews import BEFORE_RELEASE, keeps_from_release, reviewe
 from safeplan.content.sections import Suggestion
 
 LONG = {"en": 6, "ru": 8, "kk": 8}
-MOST_LIX = {"en": 30, "ru": 27, "kk": 32}
+MOST_LIX = {"en": 30, "ru": 27, "kk": 30}
 # The guide is read in a bad hour. Labels of the report are read by lawyers at a desk.
 MOST_IN_GUIDE = {"en": 18, "ru": 18, "kk": 18}
 MOST_IN_LABELS = {"en": 27, "ru": 25, "kk": 23}
 MOST_ELSEWHERE = {"en": 22, "ru": 20, "kk": 20}
+# Where an index would be noise, in a single sentence, long words are counted.
+MOST_LONG = {"en": 8, "ru": 6, "kk": 8}
 # A few lines give no measure.
 ENOUGH_WORDS = 100
 
@@ -62,7 +64,7 @@ def lix(file: str) -> float:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_is_as_easy_as_a_simple_leaflet(language: str) -> None:
     worst = sorted(((lix(file), file) for file in words_files(language)), reverse=True)[:10]
-    assert worst[0][0] <= MOST_LIX[language], worst
+    assert worst[0][0] <= MOST_LIX[language], "\n".join(map(str, worst))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,6 +77,20 @@ def test_every_sentence_is_short(language: str) -> None:
         if len(words) > most_words(file)
     ]
     assert not too_long, "\n".join(map(str, sorted(too_long, reverse=True)[:10]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_a_row_of_long_words(language: str) -> None:
+    heavy = sorted(
+        (
+            (sum(len(word) > LONG[language] for word in words), file, place, " ".join(words))
+            for file in words_files(language)
+            for place, text in said_in(file).items()
+            for words in sentences(text)
+        ),
+        reverse=True,
+    )[:10]
+    assert heavy[0][0] <= MOST_LONG[language], "\n".join(map(str, heavy))
 
 
 @pytest.mark.parametrize("file", all_words_files())
@@ -123,9 +139,7 @@ def test_no_sentence_was_left_in_another_language(file: str) -> None:
             assert not [
                 (place, text)
                 for place, text in mine.items()
-                if text == other.get(place)
-                and not place.startswith(".sources")
-                and len([word for one in sentences(text) for word in one]) >= 3
+                if text == other.get(place) and len([word for one in sentences(text) for word in one]) >= 3
             ]
 
 
@@ -205,7 +219,7 @@ def test_every_exception_is_still_needed() -> None:
 # ── What specialists have not read yet ──────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("name", BEFORE_RELEASE)
 def test_what_must_be_read_before_a_release_is_really_there(name: str) -> None:
-    assert all(f"{name}{language}.toml" in list_resources() for language in LANGUAGES)
+    assert all(f"{name}/{language}.toml" in list_resources() for language in LANGUAGES)
 
 
 def test_a_release_waits_until_a_name_and_a_day_stand_in_each_of_these_files() -> None:
