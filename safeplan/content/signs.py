@@ -59,9 +59,10 @@ class TodayStep(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where a sign comes from: `kind` in words, the name as it can be looked up, the year."""
+    """Where a sign comes from: `kind` in words, the name as it can be looked up, the year; `short` beside a sign."""
 
     id: str
+    short: str
     kind: str
     name: str
     year: int
@@ -133,6 +134,7 @@ class _TodayShape(_Strict, frozen=True):
 
 class _SourceShape(_Strict, frozen=True):
     id: Id
+    short: Words
     kind: Kind
     year: int
     name: Words
@@ -184,7 +186,7 @@ def load_signs(language: str) -> WarningSigns:
         today=tuple(
             TodayStep(s.id, steps[s.id].text, steps[s.id].risk, s.police_told, s.always) for s in step_shapes
         ),
-        sources=tuple(Source(s.id, kinds[s.kind], s.name, s.year) for s in source_shapes),
+        sources=tuple(Source(s.id, s.short, kinds[s.kind], s.name, s.year) for s in source_shapes),
         sections=part(shape, "sections", tuple[Id, ...], SHAPE),
     )
 

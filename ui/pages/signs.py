@@ -30,6 +30,7 @@ from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.sign_certified import CertifiedResults
 from ui.widgets.sign_changes import ChangedSince, EarlierPasses, day_of
+from ui.widgets.sign_column import SignColumn
 from ui.widgets.sign_fear import FearCard
 from ui.widgets.sign_from import sources_of
 from ui.widgets.sign_help import SignHelp
@@ -64,8 +65,10 @@ class SignsPage(Page):
         self.earlier = EarlierPasses(self._signs, context.clock, context.language, name="signs-earlier")
         self.earlier.remove.connect(self._ask_remove_pass)
         self.fear = self._make_fear()
-        self.sheet.add(self._make_head(), self.groups, self.fear, self.help, self.since, self._make_keep())
-        self.sheet.add(self.earlier, self._make_from(), self._make_counsellor())
+        column = SignColumn(name="signs-column")
+        column.add(self._make_head(), self.groups, self.fear, self.help, self.since, self._make_keep())
+        column.add(self.earlier, self._make_from(), self._make_counsellor())
+        self.sheet.add(column)
         # One group a turn: all at once would stop the window for longer than it takes to press "Hide now".
         self._waiting = [one for one in self._signs.groups if one.id != FEAR]
         self._filling = QTimer(self, singleShot=True, interval=0)
@@ -80,7 +83,6 @@ class SignsPage(Page):
     def arrive(self, *, kept: bool = False, noted: bool = False, **_: Any) -> None:
         """Load what was kept; `kept`: this pass was kept just now, `noted`: a counsellor's result was."""
         self.arguments = {}
-        self._just_kept = kept
         if noted:
             self.results.clear()
             self.save_draft_now()
@@ -90,6 +92,7 @@ class SignsPage(Page):
             self.context.tell(self.tr("Kept."), hint=self.tr("It stands below with its day and hour."))
         elif not self._touched:
             self.context.load_draft(self.name, self._restore_kept)
+        self._just_kept = kept
         self._load()
 
     def show_view(self, view: View) -> None:
@@ -140,7 +143,9 @@ class SignsPage(Page):
     def _make_keep(self) -> Card:
         card = Card(
             self.tr("Keep this page"),
-            self.tr("Today's date stands with it. Later you can see what has changed. Nobody else gets it."),
+            self.tr(
+                "Today's date stands with it. Later you can see what has changed. It never goes into a hand-over."
+            ),
             name="signs-keep-card",
         )
         self.note = TextBox(name="signs-note", lines=2)
@@ -203,7 +208,7 @@ class SignsPage(Page):
         self.help.show_for(form, passes.reasons(self._signs, form, self._reviews))
         self.since.show_for(last, day, form)
         self.not_kept.setVisible(self._touched and not form.is_blank() and not self.context.has_store())
-        words = self.tr("The marks are those of {day}. Change what is different now; both stay readable.")
+        words = self.tr("This page begins with the marks of {day}. Change what is different now; both stay readable.")
         self.from_last.setText(words.format(day=day))
         self.from_last.setVisible(last is not None)
         before = next((one for one in self._reviews if one.form.fear.strip()), None)

@@ -46,6 +46,8 @@ class CertifiedResults(QWidget):
         self.method = TextLine(name=f"{name}-method")
         self.result = TextLine(name=f"{name}-result")
         self.day = DayField(name=f"{name}-day", day=QDate(today.year, today.month, today.day))
+        self.day.lineEdit().setObjectName(f"{name}-day-text")
+        self.day.lineEdit().setAccessibleName(self.tr("Day"))
         self.method_field = LabelledField(self.tr("Name of the instrument"), self.method)
         self.result_field = LabelledField(self.tr("Result, as it stands on your sheet"), self.result)
         for field in (self.method, self.result):

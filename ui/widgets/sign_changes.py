@@ -95,7 +95,6 @@ class EarlierPasses(Card):
     def __init__(self, signs: WarningSigns, clock: Clock, language: str, *, name: str) -> None:
         super().__init__(QCoreApplication.translate("EarlierPasses", "Kept pages"), name=name)
         self._signs, self._clock, self._language = signs, clock, language
-        self.add(Body(signs.words.no_longer, "muted"))
         self._lines: list[Unfold] = []
         self.hide()
 

@@ -18,15 +18,19 @@ def sources_of(signs: WarningSigns) -> QWidget:
     """The whole part, as one widget."""
     parts: list[QWidget] = [Body(line) for line in signs.words.from_lines]
     for source in signs.sources:
-        behind = [Body(f"–  {one.text}", "small") for one in signs.signs if source.id in one.sources]
-        parts.append(
-            stack(
-                Heading(f"{source.name}, {source.year}", 3, name=f"signs-source-{source.id}"),
-                Body(source.kind, "small"),
-                *behind,
-                spacing=2,
-            )
+        named = Heading(f"{source.name}, {source.year}", 3, name=f"signs-source-{source.id}")
+        parts.append(stack(named, Body(source.kind, "small"), spacing=2))
+    short = {source.id: source.short for source in signs.sources}
+    title = QCoreApplication.translate("SignSources", "Which sign comes from where")
+    lines = [
+        stack(
+            Body(one.text),
+            Body("; ".join(short[known] for known in one.sources), "small", name=f"signs-from-{one.id}"),
+            spacing=0,
         )
+        for one in signs.signs
+    ]
+    parts.append(stack(Heading(title, 2), *lines, spacing=8))
     day = day_in_words(signs.checked_on, signs.language)
     read = QCoreApplication.translate("SignSources", "The sources were last read on {day}.").format(day=day)
     if signs.reviewed_by:

@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import columns, flow
 from ui.widgets.labels import Body, Heading
+from ui.widgets.numbers_strip import DANGER_NOW
 from ui.widgets.said_dates import her_now
 from ui.widgets.sign_changes import day_of
 from ui.widgets.stack import stack
@@ -68,16 +69,19 @@ class SignHelp(QWidget):
         if why.words_before is not None:
             lines.append(Body(f"–  {say.first_words} {self._when(why.words_before)}"))
         card.add(stack(*lines, spacing=4), Body(say.first_why, "muted"))
+        card.add(*self._danger_now())
         steps = [self._step(one) for one in steps_today(self._signs, form, why)]
-        card.add(Heading(say.today_title, 3), *steps)
+        card.add(Heading(say.today_title, 2), *steps)
         return card
 
     def _when(self, review: Review) -> str:
         day = day_of(review, self._context.clock, self._context.language)
-        return self.tr("(marked earlier: {day})").format(day=day)
+        return self.tr("(earlier: {day})").format(day=day)
 
     def _step(self, step: TodayStep) -> QWidget:
-        parts: list[QWidget] = [Body(f"–  {step.text}", name=f"signs-today-{step.id}")]
+        words = Body(step.text, name=f"signs-today-{step.id}")
+        words.setProperty("level", "3")
+        parts: list[QWidget] = [words]
         if step.risk:
             parts.append(Body(self.tr("Possible risk: {risk}").format(risk=step.risk), "small"))
         if step.police_told:
@@ -85,11 +89,14 @@ class SignHelp(QWidget):
             parts.append(Body(words, "small", name=f"signs-police-{step.id}"))
         return stack(*parts, spacing=2)
 
+    def _danger_now(self) -> list[QWidget]:
+        return [Heading(one.text, 3) for one in self._context.region.always if one.id == DANGER_NOW]
+
     def _make_help(self) -> Card:
         context, say = self._context, self._signs.words
         region, today = context.region, her_now(context.clock).date()
         card = Card(say.help_title, say.help_why, name="signs-help")
-        card.add(*(Heading(one.text, 3) for one in region.always if one.id == "danger_now"))
+        card.add(*self._danger_now())
         cells = [
             stack(Heading(one.value, 1, name=f"signs-number-{one.id}"), Body(one.name, "small"), spacing=0)
             for one in region.lines
