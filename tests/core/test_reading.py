@@ -29,6 +29,7 @@ from safeplan.content.guide import load_guide
 from safeplan.content.resources import list_resources, read_resource
 from safeplan.content.reviews import BEFORE_RELEASE, keeps_from_release, reviewed, unread, words_files
 from safeplan.content.sections import Suggestion
+from safeplan.content.signs import TodayStep, load_signs
 
 LONG = {"en": 6, "ru": 8, "kk": 8}
 MOST_LIX = {"en": 30, "ru": 27, "kk": 30}
@@ -178,16 +179,18 @@ HARMLESS = {
 }
 
 
-def all_suggestions(language: str) -> list[Suggestion]:
+def all_steps(language: str) -> list[Suggestion | TodayStep]:
+    """Whatever the program proposes to do: the sections of the guide, and what the warning signs bring first."""
     guide = load_guide(language)
-    return [one for head in guide.heads for one in guide.section(head.id).suggestions]
+    steps = [one for head in guide.heads for one in guide.section(head.id).suggestions]
+    return [*steps, *load_signs(language).today]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_step_that_can_bring_the_police_says_so(language: str) -> None:
     """In whatever language it speaks of a doctor, a clinic, a shelter, 111 or a crisis centre."""
     named = re.compile(POLICE[language], re.IGNORECASE)
-    steps = [one for one in all_suggestions(language) if named.search(one.text)]
+    steps = [one for one in all_steps(language) if named.search(one.text)]
     assert len(steps) >= 5
     assert not [(one.id, one.text) for one in steps if not one.police_told and one.id not in TELLS_NOBODY]
 
@@ -196,7 +199,7 @@ def test_a_step_that_can_bring_the_police_says_so(language: str) -> None:
 def test_a_step_that_can_be_noticed_names_its_risk(language: str) -> None:
     """Changing, telling, calling, keeping, hiding: done in a home where someone watches."""
     acts = re.compile(ACTS[language], re.IGNORECASE)
-    steps = [one for one in all_suggestions(language) if acts.search(one.text)]
+    steps = [one for one in all_steps(language) if acts.search(one.text)]
     assert len(steps) >= 15
     assert not [(one.id, one.text) for one in steps if not one.risk.strip() and one.id not in HARMLESS]
 
@@ -207,7 +210,7 @@ def test_every_exception_is_still_needed() -> None:
     acts = {language: re.compile(ACTS[language], re.IGNORECASE) for language in LANGUAGES}
     silent, riskless = set(), set()
     for language in LANGUAGES:
-        for one in all_suggestions(language):
+        for one in all_steps(language):
             if police[language].search(one.text) and not one.police_told:
                 silent.add(one.id)
             if acts[language].search(one.text) and not one.risk.strip():
