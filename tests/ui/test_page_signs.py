@@ -89,6 +89,7 @@ def test_all_the_other_signs_show_why_they_matter_and_the_same_help(pages: OpenP
         press(pages, one.id)
     seen = pages.words()
     assert not pages.sees("signs-first")
+    assert SAY.first_mark not in seen
     assert SAY.marked_title in seen
     assert all(seen.count(one.why) == 2 for one in others)
     assert SAY.fear_first in seen
@@ -390,9 +391,11 @@ def test_nothing_is_cut_and_no_empty_screen_follows(
     pages.window.rebuild(Look(theme, scale))
     page = open_signs(pages)
     press(pages, "weapon")
+    pages.settle()
+    inner, column = page.sheet.inner, pages.find("signs-column")
+    assert column.height() - column.layout().heightForWidth(column.width()) < 20
+    assert inner.height() - column.height() < 60
     for name in ("signs-from", "signs-counsellor", f"signs-pass-{page._reviews[0].id}"):
         pages.click(name)
     assert pages.fits()
     assert pages.unnamed() == []
-    inner = page.sheet.inner
-    assert inner.height() - inner.layout().heightForWidth(inner.width()) < 20
