@@ -143,9 +143,7 @@ class SignsPage(Page):
     def _make_keep(self) -> Card:
         card = Card(
             self.tr("Keep this page"),
-            self.tr(
-                "Today's date stands with it. Later you can see what has changed. It never goes into a hand-over."
-            ),
+            self.tr("Today's date stands with it. Later you can see what has changed. It is never handed over."),
             name="signs-keep-card",
         )
         self.note = TextBox(name="signs-note", lines=2)

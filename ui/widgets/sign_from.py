@@ -18,14 +18,20 @@ def sources_of(signs: WarningSigns) -> QWidget:
     """The whole part, as one widget."""
     parts: list[QWidget] = [Body(line) for line in signs.words.from_lines]
     for source in signs.sources:
-        named = Heading(f"{source.name}, {source.year}", 3, name=f"signs-source-{source.id}")
+        words = QCoreApplication.translate("SignSources", "{name}, {year}").format(name=source.name, year=source.year)
+        named = Heading(words, 3, name=f"signs-source-{source.id}")
         parts.append(stack(named, Body(source.kind, "small"), spacing=2))
     short = {source.id: source.short for source in signs.sources}
     title = QCoreApplication.translate("SignSources", "Which sign comes from where")
+    from_where = QCoreApplication.translate("SignSources", "From: {names}")
     lines = [
         stack(
             Body(one.text),
-            Body("; ".join(short[known] for known in one.sources), "small", name=f"signs-from-{one.id}"),
+            Body(
+                from_where.format(names="; ".join(short[known] for known in one.sources)),
+                "small",
+                name=f"signs-from-{one.id}",
+            ),
             spacing=0,
         )
         for one in signs.signs
