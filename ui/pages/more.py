@@ -25,7 +25,7 @@ from ui.widgets.scroll_page import ScrollPage
 
 
 class MorePage(Page):
-    """Four ways on, and one honest page about limits."""
+    """Ways on, and one honest page about limits."""
 
     name = "more"
 
