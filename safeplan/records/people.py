@@ -1,6 +1,7 @@
 """People in her plan and her entries: who helps, who saw, who harms.
 
-May touch: the table person, and the link from steps. Must never show a full name unless asked to: someone may look.
+May touch: the table person, what hangs on a person (signals, links from steps, a half-typed draft). Must never show a
+full name unless asked to: someone may look.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import astuple, dataclass
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
+from safeplan.records import drafts, signals
 from safeplan.records.wording import keep_as_typed, new_id
 from safeplan.vault.database import Database
 
@@ -31,7 +33,13 @@ _ROLE = f"SELECT id, {_COLUMNS} FROM person WHERE role = ? ORDER BY added_at, id
 @dataclass(frozen=True)
 class PersonForm:
     """What a page hands over. `safe_contact`: how and when it is safe; `knows`: what this person knows;
-    `not_told`: what this person must not be told; `age`, `school`, `collects`: for a child."""
+    `not_told`: what this person must not be told.
+
+    `age`, `school` and `collects` are a child's age, school or kindergarten, and who may collect it and who must not.
+    They hold the like for other roles, under the words of the role: who harms - what this person uses, places, who
+    helps; an official - number of the statement, office; a service - address and hours in `school`.
+    `code_word` is where one word stood before there were signals: see signals.py.
+    """
 
     name: str = ""
     nickname: str = ""
@@ -82,11 +90,21 @@ def change_person(db: Database, clock: Clock, id: str, form: PersonForm) -> Pers
 
 
 def remove_person(db: Database, clock: Clock, id: str) -> None:
-    """Delete a person; steps lose the link, entries keep an id that names nobody. Raises NotThere."""
+    """Delete a person with every signal and what was half typed about them. Raises NotThere.
+
+    Steps lose the link, entries and earlier versions of the plan keep an id that names nobody.
+    """
     with db.transaction():
+        signals.forget_signals(db, id)
         if not db.execute(_DROP, (id,)):
             raise errors.NotThere
         db.execute(_UNLINK, (id,))
+        drafts.clear_draft(db, draft_name(id))
+
+
+def draft_name(id: str) -> str:
+    """The name under which a page keeps what is half typed about this person, so that it goes with them."""
+    return f"person {id}"
 
 
 def person(db: Database, id: str) -> Person:
