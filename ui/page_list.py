@@ -21,6 +21,8 @@ _NAMES = (
     "today",
     "plan",
     "section",
+    "situations",
+    "start_check",
     "acute",
     "happened",
     "entry",

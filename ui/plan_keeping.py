@@ -7,107 +7,58 @@ passphrase: it goes into the store as soon as there is one.
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from safeplan.clock import Clock, as_text
 from safeplan.content.guide import Guide, suggestion
-from safeplan.records import people, plan
-from safeplan.records.people import Person
 from safeplan.records.plan import Step
-from safeplan.vault.database import Database
+from ui import plan_changes
 from ui.background import Job, Session
 from ui.page import PageContext
+from ui.plan_changes import (
+    WAY,
+    WAYS,
+    Answers,
+    Change,
+    LookAgain,
+    Mark,
+    OwnStep,
+    PlanView,
+    Reason,
+    Remove,
+    Reword,
+    Switch,
+    TakeUp,
+    With,
+    WithNew,
+)
+from ui.widgets.said_dates import her_now
+
+__all__ = [
+    "WAY",
+    "WAYS",
+    "Answers",
+    "Change",
+    "LookAgain",
+    "Mark",
+    "OwnStep",
+    "PlanKeeping",
+    "PlanView",
+    "Reason",
+    "Remove",
+    "Reword",
+    "Switch",
+    "TakeUp",
+    "With",
+    "WithNew",
+    "first_evening",
+    "her_note",
+    "step_words",
+]
 
 _SHELF = "plan_not_kept"
-
-
-@dataclass(frozen=True)
-class PlanView:
-    """Everything a page of the plan shows. `kept` False: it lies in memory only, hiding erases it."""
-
-    steps: tuple[Step, ...] = ()
-    answers: dict[str, str] = field(default_factory=dict)
-    situations: frozenset[str] = frozenset()
-    people: dict[str, Person] = field(default_factory=dict)
-    kept: bool = True
-
-    @property
-    def for_today(self) -> tuple[Step, ...]:
-        """At most three steps she will do, the longest waiting first."""
-        return tuple(one for one in self.steps if one.state == "will_do")[: plan.TODAY]
-
-    def taken(self, suggestion_id: str) -> Step | None:
-        """The step made of this suggestion, in whatever state."""
-        return next((one for one in self.steps if one.suggestion == suggestion_id), None)
-
-    def is_empty(self) -> bool:
-        """True when nothing was chosen or written."""
-        return not (self.steps or self.answers or self.situations)
-
-
-# ── changes: plain values that can be made in the store and in memory alike ──────────────────────────────────────
-@dataclass(frozen=True)
-class TakeUp:
-    """A suggestion gets a state; "" as state puts it back as if never taken up."""
-
-    section: str
-    suggestion: str
-    state: str
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class OwnStep:
-    """A step in her own words."""
-
-    section: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A known step gets another state."""
-
-    step_id: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Reword:
-    """A known step gets other words of hers."""
-
-    step_id: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Remove:
-    """A step in her own words goes."""
-
-    step_id: str
-
-
-@dataclass(frozen=True)
-class Answers:
-    """Answers, question id to text; an empty text takes the answer away."""
-
-    texts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Switch:
-    """A situation applies, or does not."""
-
-    situation: str
-    on: bool
-
-
-Change = TakeUp | OwnStep | Mark | Reword | Remove | Answers | Switch
 
 
 class PlanKeeping:
@@ -126,11 +77,14 @@ class PlanKeeping:
     def change(self, owner: QObject, change: Change, then: Callable[[PlanView], None]) -> None:
         """Make one change and hand the plan as it then is to then(view)."""
         if not self._context.has_store():
-            self._context.extra[_SHELF] = _changed(self._in_memory(), change, self._context.clock)
+            clock = self._context.clock
+            self._context.extra[_SHELF] = plan_changes.changed(
+                self._in_memory(), change, clock, her_now(clock).date()
+            )
             then(self._in_memory())
             return
         work = functools.partial(_change, change=change, waiting=self._take_from_memory())
-        self._run(owner, work, then, changes=("plan",))
+        self._run(owner, work, then, changes=("plan", "people") if isinstance(change, WithNew) else ("plan",))
 
     def keep_all(self, go_to: str, **arguments: Any) -> None:
         """Ask for a passphrase if there is no store yet, put everything into the store, then show the page."""
@@ -156,6 +110,12 @@ class PlanKeeping:
         self._context.background.run(owner, work, then, self._context.questions.tell_error, changes=changes)
 
 
+def first_evening(context: PageContext) -> bool:
+    """True until she has come back once: until then nothing asks more of her than it must."""
+    opened = context.extra.get("opened", lambda: None)()
+    return opened is None or not opened.sitting.last_opened
+
+
 def step_words(guide: Guide, step: Step) -> str:
     """What a step is called: the guide's words, or hers where the guide has none."""
     found = suggestion(guide, step.section, step.suggestion)
@@ -172,91 +132,14 @@ def _load(session: Session, _job: Job, *, waiting: PlanView | None) -> PlanView:
     db = session.database
     if waiting is not None and not waiting.is_empty():
         with db.transaction():
-            _put(db, session.clock, waiting)
-    return _view(db)
+            plan_changes.put(db, session.clock, waiting)
+    return plan_changes.view_of(db, her_now(session.clock).date())
 
 
 def _change(session: Session, _job: Job, *, change: Change, waiting: PlanView | None) -> PlanView:
     db, clock = session.database, session.clock
     with db.transaction():
         if waiting is not None:
-            _put(db, clock, waiting)
-        _apply(db, clock, change)
-    return _view(db)
-
-
-def _view(db: Database) -> PlanView:
-    return PlanView(
-        steps=plan.steps(db),
-        answers=plan.answers(db),
-        situations=plan.situations(db),
-        people={one.id: one for one in people.list_people(db)},
-    )
-
-
-def _put(db: Database, clock: Clock, waiting: PlanView) -> None:
-    for situation in sorted(waiting.situations):
-        plan.set_situation(db, clock, situation, True)
-    for question, text in waiting.answers.items():
-        plan.set_answer(db, clock, question, text)
-    for step in waiting.steps:
-        if step.suggestion:
-            plan.take_up_suggestion(db, clock, step.section, step.suggestion, step.state, step.words)
-        else:
-            made = plan.add_own_step(db, clock, step.section, step.words)
-            plan.mark_step(db, clock, made.id, step.state)
-
-
-def _apply(db: Database, clock: Clock, change: Change) -> None:
-    match change:
-        case TakeUp(section, known, "", _):
-            plan.leave_suggestion(db, clock, section, known)
-        case TakeUp(section, known, state, words):
-            plan.take_up_suggestion(db, clock, section, known, state, words)
-        case OwnStep(section, words):
-            plan.add_own_step(db, clock, section, words)
-        case Mark(step_id, state):
-            plan.mark_step(db, clock, step_id, state)
-        case Reword(step_id, words):
-            plan.change_step(db, clock, step_id, words=words)
-        case Remove(step_id):
-            plan.remove_own_step(db, clock, step_id)
-        case Answers(texts):
-            for question, text in texts:
-                plan.set_answer(db, clock, question, text)
-        case Switch(situation, on):
-            plan.set_situation(db, clock, situation, on)
-
-
-# ── in memory ───────────────────────────────────────────────────────────────────────────────────────────────────
-_numbers = itertools.count(1)
-
-
-def _changed(view: PlanView, change: Change, clock: Clock) -> PlanView:
-    steps = list(view.steps)
-    match change:
-        case TakeUp(section, known, state, words):
-            old = view.taken(known)
-            if old is not None:
-                steps = [replace(s, state=state, words=words or s.words) if s is old else s for s in steps]
-                steps = [s for s in steps if s.state]
-            elif state:
-                steps.append(_new(section, known, words, state, clock))
-        case OwnStep(section, words) if words.strip():
-            steps.append(_new(section, "", words, "will_do", clock))
-        case Mark(step_id, state):
-            steps = [replace(s, state=state) if s.id == step_id else s for s in steps]
-        case Reword(step_id, words) if words.strip():
-            steps = [replace(s, words=words) if s.id == step_id else s for s in steps]
-        case Remove(step_id):
-            steps = [s for s in steps if s.id != step_id or s.suggestion]
-        case Answers(texts):
-            merged = view.answers | dict(texts)
-            return replace(view, answers={q: text for q, text in merged.items() if text.strip()})
-        case Switch(situation, on):
-            return replace(view, situations=view.situations | {situation} if on else view.situations - {situation})
-    return replace(view, steps=tuple(steps))
-
-
-def _new(section: str, known: str, words: str, state: str, clock: Clock) -> Step:
-    return Step(f"new-{next(_numbers)}", section, known, words, state, "", "", as_text(clock.now()))
+            plan_changes.put(db, clock, waiting)
+        plan_changes.apply(db, clock, change)
+    return plan_changes.view_of(db, her_now(clock).date())

@@ -11,12 +11,14 @@ from safeplan.content.regions import load_region
 from safeplan.records import plan
 from tests.ui.page_stage import Stage
 from ui.pages.acute import AcutePage
+from ui.pages.help import HelpPage
+from ui.pages.today import TodayPage
 from ui.theme import Look
 
 
 @pytest.fixture
 def stage(qtbot, clock, vault):
-    return Stage(qtbot, clock, vault, {"acute": AcutePage}, elsewhere=("plan",))
+    return Stage(qtbot, clock, vault, {"acute": AcutePage}, elsewhere=("plan", "paper"))
 
 
 @pytest.fixture
@@ -97,21 +99,53 @@ def test_what_she_wrote_is_covered_each_time_until_shown(stage, filled):
     assert "Aigul" not in stage.seen()
 
 
-def test_doctor_fear_and_thoughts_of_dying_all_stand_on_the_page(stage):
+def test_doctor_fear_and_thoughts_of_dying_are_one_press_away_each(stage):
     stage.go("acute")
-    seen = stage.seen()
     acute = load_guide("en").acute
+    assert acute.medical_title in stage.seen()
+    assert acute.dying_title in stage.seen()
+    stage.click("acute-doctor")
+    stage.click("acute-dying")
+    seen = stage.seen()
     for text in (acute.afraid, acute.medical_police, *(p.text for p in (*acute.medical, *acute.dying))):
         assert text in seen
     assert "111  Contact centre 111: family, women, children" in seen
 
 
-def test_numbers_and_her_own_lines_are_above_the_fold(stage, filled):
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_all_of_it_filled_in_and_shown_is_one_small_screen(qtbot, clock, vault, language):
+    """1024 x 600, every line written: nothing has to be scrolled in a bad moment."""
+    for field in load_guide(language).acute.fields:
+        lines = "\n".join(f"Айгүл, 8 701 000 00 0{n}" for n in range(field.count))
+        plan.set_answer(vault.database, clock, field.id, lines)
+    stage = Stage(qtbot, clock, vault, {"acute": AcutePage}, elsewhere=("plan", "paper"), language=language)
     page = stage.go("acute")
     stage.click("acute-show")
-    shown = page.findChild(type(page.sheet.inner), "acute-details")
-    lowest = shown.mapTo(page.sheet.viewport(), QPoint(0, shown.height())).y()
-    assert lowest <= page.sheet.viewport().height()
+    for name in ("acute-numbers", "acute-details", "acute-folded"):
+        shown = page.findChild(type(page.sheet.inner), name)
+        lowest = shown.mapTo(page.sheet.viewport(), QPoint(0, shown.height())).y()
+        assert lowest <= page.sheet.viewport().height(), name
+
+
+@pytest.mark.parametrize("lines", ["", "Aigul"])
+def test_the_way_to_paper_stands_on_the_page_filled_or_not(stage, vault, clock, lines):
+    plan.set_answer(vault.database, clock, "people", lines)
+    stage.go("acute")
+    stage.click("acute-paper")
+    assert stage.arrivals("paper") == [{}]
+
+
+@pytest.mark.parametrize(("page", "button"), [(TodayPage, "today-danger-open"), (HelpPage, "help-acute")])
+def test_from_today_and_from_help_it_is_open_with_one_press_and_shown_with_the_second(
+    qtbot, clock, vault, filled, page, button
+):
+    pages = {page.name: page, "acute": AcutePage}
+    stage = Stage(qtbot, clock, vault, pages, elsewhere=("plan", "happened", "settings"))
+    stage.go(page.name)
+    stage.click(button)
+    assert stage.window.current_name == "acute"
+    stage.click("acute-show")
+    assert "green dress" in stage.seen()
 
 
 def test_a_line_typed_a_moment_ago_survives_a_change_of_size_and_leaving(stage, vault):
@@ -126,7 +160,7 @@ def test_a_line_typed_a_moment_ago_survives_a_change_of_size_and_leaving(stage, 
 
 
 def test_on_the_first_evening_it_works_and_waits_for_the_first_passphrase(qtbot, clock, tmp_path, vault):
-    stage = Stage(qtbot, clock, None, {"acute": AcutePage}, elsewhere=("plan",), tmp_path=tmp_path)
+    stage = Stage(qtbot, clock, None, {"acute": AcutePage}, elsewhere=("plan", "paper"), tmp_path=tmp_path)
     stage.go("acute")
     stage.click("acute-empty-action")
     qtbot.keyClicks(_line(stage, "acute-bag-1"), "at work")
@@ -156,6 +190,12 @@ def test_everything_is_reached_with_the_keyboard_alone(stage, filled):
 @pytest.mark.parametrize("write", [False, True])
 def test_nothing_is_cut_at_twice_the_size(qtbot, clock, vault, filled, language, write):
     stage = Stage(
-        qtbot, clock, vault, {"acute": AcutePage}, elsewhere=("plan",), language=language, look=Look("dark", 200)
+        qtbot,
+        clock,
+        vault,
+        {"acute": AcutePage},
+        elsewhere=("plan", "paper"),
+        language=language,
+        look=Look("dark", 200),
     )
     stage.nothing_is_cut(stage.go("acute", write=write))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRegularExpression, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from safeplan.content.guide import load_guide
 from safeplan.records import people, plan
 from tests.ui.page_stage import Stage
 from ui.pages.plan import PlanPage
+from ui.plan_keeping import WAY, Answers, PlanKeeping
 from ui.theme import Look
+from ui.widgets.step_list import AT_FIRST
+from ui.widgets.step_row import StepRow
 
-ELSEWHERE = ("acute", "section")
+ELSEWHERE = ("acute", "section", "situations", "start_check", "paper")
 
 
 @pytest.fixture
@@ -18,16 +23,61 @@ def stage(qtbot, clock, vault):
     return Stage(qtbot, clock, vault, {"plan": PlanPage}, elsewhere=ELSEWHERE)
 
 
-def test_an_empty_plan_shows_its_parts_and_one_example(stage):
-    stage.go("plan")
-    assert "Papers and a bag that is ready" in stage.seen()
+def test_the_bad_moment_comes_first_then_a_few_parts_and_one_example(stage):
+    page = stage.go("plan")
+    for name in ("plan-part-acute", "plan-part-living", "plan-all"):
+        shown = page.findChild(QWidget, name)
+        lowest = shown.mapTo(page.sheet.viewport(), QPoint(0, shown.height())).y()
+        assert lowest <= page.sheet.viewport().height(), name
     assert "For example" in stage.seen()
     assert "Put away" not in stage.seen()
-    stage.click("plan-open-bag")
-    assert stage.arrivals("section") == [{"section_id": "bag"}]
+    stage.click("plan-open-living")
+    assert stage.arrivals("section") == [{"section_id": "living"}]
     stage.go("plan")
     stage.click("plan-open-acute")
     assert stage.arrivals("acute") == [{}]
+
+
+def test_all_other_parts_are_one_press_away_and_none_is_ever_missing(stage):
+    page = stage.go("plan")
+    heads = load_guide("en").heads
+    assert len(page.findChildren(QPushButton, QRegularExpression("^plan-open-"))) < 8
+    stage.click("plan-all")
+    stage.qtbot.waitUntil(lambda: not page._waiting)
+    stage.settle()
+    for head in heads:
+        assert stage.exists(f"plan-open-{head.id}"), head.id
+        assert head.title in stage.seen()
+    stage.click("plan-open-bag")
+    assert stage.arrivals("section") == [{"section_id": "bag"}]
+
+
+def test_what_comes_first_follows_her_situation(stage, vault, clock):
+    plan.set_situation(vault.database, clock, "phone_watched", True)
+    stage.go("plan")
+    assert stage.exists("plan-open-technology")
+    plan.set_situation(vault.database, clock, "phone_watched", False)
+    stage.go("plan")
+    assert not stage.exists("plan-open-technology")
+
+
+def test_the_pages_about_her_situation_are_not_met_on_the_first_evening(stage, clock):
+    stage.begin_sitting()
+    stage.go("plan")
+    ways = ("plan-situations", "plan-start", "plan-paper")
+    assert not any(stage.exists(one) for one in ways)
+    stage.click("plan-all")
+    assert all(stage.exists(one) for one in ways)
+    clock.move(days=1)
+    stage.begin_sitting()
+    page = stage.go("plan")
+    for name, place in zip(ways, ("situations", "start_check", "paper"), strict=True):
+        button = stage.find(name)
+        lowest = button.mapTo(page.sheet.viewport(), QPoint(0, button.height())).y()
+        assert lowest <= page.sheet.viewport().height()
+        stage.click(name)
+        assert stage.arrivals(place) == [{}]
+        stage.go("plan")
 
 
 def test_steps_stand_by_what_she_said_to_them(stage, vault, clock):
@@ -36,15 +86,20 @@ def test_steps_stand_by_what_she_said_to_them(stage, vault, clock):
     person = people.add_person(vault.database, clock, people.PersonForm(name="Dana Omarova"))
     own = plan.add_own_step(vault.database, clock, "bag", "Ask about the key")
     plan.change_step(vault.database, clock, own.id, person_id=person.id)
-    stage.go("plan")
+    page = stage.go("plan")
     seen = stage.seen()
     assert "Agree on a sign with one neighbour" in seen
     assert "the lamp in the kitchen" in seen
     assert "With D. O." in seen
-    assert "Will do: 1 · Done: 1" in seen
+    assert "Will do: 1" in seen
     stage.click(f"step-{own.id}-done")
     assert plan.step(vault.database, own.id).state == "done"
+    stage.click("plan-all")
+    stage.qtbot.waitUntil(lambda: not page._waiting)
     assert "Done: 2" in stage.seen()
+    assert "Ask about the key" not in stage.seen()
+    stage.click("plan-done")
+    assert "Ask about the key" in stage.seen()
 
 
 def test_not_safe_for_me_leaves_the_list_quietly_and_can_come_back(stage, vault, clock):
@@ -63,7 +118,7 @@ def test_not_safe_for_me_leaves_the_list_quietly_and_can_come_back(stage, vault,
 def test_a_step_of_her_own_is_added_and_removed_only_after_asking(stage, vault):
     page = stage.go("plan")
     stage.qtbot.keyClicks(page.own, "Leave a coat at work")
-    stage.click("plan-own-section-bag")
+    page.own_section.set_one("bag")
     stage.click("plan-own-add")
     (step,) = plan.steps(vault.database)
     assert (step.section, step.words, step.state) == ("bag", "Leave a coat at work", "will_do")
@@ -76,16 +131,57 @@ def test_a_step_of_her_own_is_added_and_removed_only_after_asking(stage, vault):
     assert plan.steps(vault.database) == ()
 
 
-def test_switching_a_situation_is_kept_and_says_what_it_does(stage, vault):
+def test_more_about_a_step_leads_to_its_part_and_opens_it_there(stage, vault, clock):
+    step = plan.add_own_step(vault.database, clock, "bag", "Ask about the key")
     stage.go("plan")
-    assert not stage.exists("plan-situation-children")
-    stage.click("plan-situations")
-    assert "only changes which suggestions you see" in stage.seen()
-    stage.click("plan-situation-children")
-    stage.click("plan-situation-rural")
-    assert plan.situations(vault.database) == {"children", "rural"}
-    stage.click("plan-situation-children")
-    assert plan.situations(vault.database) == {"rural"}
+    stage.click(f"step-{step.id}-details")
+    assert stage.arrivals("section") == [{"section_id": "bag", "at": step.id}]
+
+
+def test_without_names_no_full_name_stands_in_the_plan_whatever_the_setting_says(qtbot, clock, vault):
+    person = people.add_person(vault.database, clock, people.PersonForm(name="Dana Omarova"))
+    own = plan.add_own_step(vault.database, clock, "bag", "Ask about the key")
+    plan.change_step(vault.database, clock, own.id, person_id=person.id)
+    stage = Stage(qtbot, clock, vault, {"plan": PlanPage}, elsewhere=ELSEWHERE, names_shown=True)
+    stage.go("plan")
+    assert "With Dana Omarova" in stage.seen()
+    plan.set_answer(vault.database, clock, WAY, "nameless")
+    stage.go("plan")
+    assert "With D. O." in stage.seen()
+    assert "Omarova" not in stage.seen()
+
+
+@pytest.mark.parametrize("way", ["read", "paper"])
+def test_who_only_reads_or_writes_on_paper_is_not_asked_to_write_or_to_keep(qtbot, clock, tmp_path, way):
+    stage = Stage(qtbot, clock, None, {"plan": PlanPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
+    page = stage.go("plan")
+    stage.qtbot.keyClicks(page.own, "Leave a coat at work")
+    qtbot.keyClick(page.own, Qt.Key.Key_Return)
+    stage.settle()
+    assert stage.exists("plan-not-kept-keep")
+    PlanKeeping(stage.context).change(page, Answers(((WAY, way),)), page.show_view)
+    stage.settle()
+    assert not stage.exists("plan-not-kept-keep")
+    assert not stage.exists("plan-own")
+    assert "Leave a coat at work" in stage.seen()
+
+
+def test_a_plan_of_three_hundred_steps_builds_a_screenful_and_the_rest_when_asked(stage, vault, clock):
+    with vault.database.transaction():
+        for number in range(300):
+            step = plan.add_own_step(vault.database, clock, "bag", f"step number {number:03}")
+            if number % 3:
+                plan.mark_step(vault.database, clock, step.id, "done" if number % 3 == 1 else "not_now")
+    page = stage.go("plan")
+    stage.qtbot.wait(200)
+    assert len(page.findChildren(StepRow)) == AT_FIRST
+    stage.click("plan-list-will_do-more")
+    stage.qtbot.wait(200)
+    assert len(page.findChildren(StepRow)) == 2 * AT_FIRST
+    assert "step number 069" in stage.seen()
+    assert "step number 072" not in stage.seen()
+    assert stage.window.focusWidget().objectName().startswith("step-")
+    assert "300" not in stage.seen()
 
 
 def test_on_the_first_evening_the_plan_waits_in_memory(qtbot, clock, tmp_path, vault):

@@ -5,19 +5,27 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from safeplan.content.guide import load_guide
-from safeplan.records import drafts, plan
+from safeplan.content.order import sections_in_order
+from safeplan.content.regions import load_region
+from safeplan.records import drafts, people, plan
 from tests.ui.page_stage import Stage
 from ui.pages.section import SectionPage
-from ui.theme import Look
+from ui.plan_keeping import WAY
+from ui.theme import TOKENS, Look
+from ui.widgets.pick import DayField
+from ui.widgets.step_details import StepDetails
+from ui.widgets.suggestion_card import SuggestionCard, visible_words
+
+ELSEWHERE = ("plan", "acute", "start_check")
 
 
 @pytest.fixture
 def stage(qtbot, clock, vault):
-    return Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=("plan",))
+    return Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE)
 
 
 def _filled(stage, section_id):
@@ -25,6 +33,18 @@ def _filled(stage, section_id):
     stage.qtbot.waitUntil(lambda: not page._waiting)
     stage.settle()
     return page
+
+
+def _field(stage, name):
+    found = stage.window.findChild(QLineEdit, name)
+    assert found is not None, name
+    return found
+
+
+def _pick(pick, id_):
+    """As a hand would: the list is opened and one line of it is pressed."""
+    pick.set_one(id_)
+    pick.activated.emit(pick.currentIndex())
 
 
 def _everything(session, _job):
@@ -65,6 +85,247 @@ def test_situations_decide_what_is_shown_first_and_nothing_taken_up_vanishes(sta
     assert "living_weapons" in _seen_suggestions(stage)
 
 
+def test_why_it_is_not_safe_may_be_noted_in_one_line_and_the_step_is_nobodys_task(stage, vault):
+    _filled(stage, "bag")
+    stage.click("suggestion-bag_photos-state-not_safe")
+    line = _field(stage, "suggestion-bag_photos-away-reason")
+    assert stage.window.focusWidget() is line
+    stage.qtbot.keyClicks(line, "The phone is looked through")
+    stage.qtbot.waitUntil(lambda: plan.steps(vault.database)[0].reason != "", timeout=1500)
+    (step,) = plan.steps(vault.database)
+    assert (step.reason, step.state) == ("The phone is looked through", "not_safe")
+    assert plan.steps_for_today(vault.database) == ()
+    _filled(stage, "bag")
+    assert not stage.exists("suggestion-bag_photos-away")
+    assert "The phone is looked through" not in stage.seen()
+    stage.click("section-away")
+    assert "The phone is looked through" in stage.seen()
+
+
+def test_not_safe_pressed_by_mistake_goes_back_to_its_place(stage, vault):
+    page = _filled(stage, "bag")
+    before = [w.objectName() for w in page.findChildren(SuggestionCard)]
+    stage.click("suggestion-bag_photos-state-not_safe")
+    stage.click("suggestion-bag_photos-away-back")
+    assert plan.steps(vault.database)[0].state == "not_now"
+    assert [page.list.itemAt(n).widget().objectName() for n in range(page.list.count())] == before
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_step_that_is_not_safe_has_no_warning_colour(qtbot, clock, vault, theme):
+    plan.take_up_suggestion(vault.database, clock, "bag", "bag_photos", "not_safe")
+    stage = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE, look=Look(theme, 100))
+    page = _filled(stage, "bag")
+    stage.click("suggestion-bag_list-state-not_safe")
+    stage.click("section-away")
+    picture = page.grab().toImage()
+    seen = {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(picture.height())}
+    tokens = TOKENS[theme]
+    assert not {tokens.warm_soft, tokens.on_warm_soft, tokens.harm, tokens.on_harm} & seen
+
+
+def test_a_person_can_be_picked_or_added_and_a_day_set_and_taken_away(stage, vault, clock):
+    known = people.add_person(vault.database, clock, people.PersonForm(name="Dana Omarova"))
+    page = _filled(stage, "bag")
+    stage.click("suggestion-bag_keep-state-will_do")
+    stage.click("suggestion-bag_keep-details")
+    details = page._cards["bag_keep"].details
+    _pick(details.person, known.id)
+    assert plan.steps(vault.database)[0].person_id == known.id
+    _pick(details.person, "+")
+    stage.qtbot.keyClicks(details.new_name, "Aigul")
+    stage.qtbot.keyClick(details.new_name, Qt.Key.Key_Return)
+    stage.settle()
+    (step,) = plan.steps(vault.database)
+    assert people.person(vault.database, step.person_id).name == "Aigul"
+    assert details.person.currentText() == "A."
+    stage.click(f"step-{step.id}-in-7")
+    assert plan.step(vault.database, step.id).look_again == "2026-03-09"
+    details.day.setDate(QDate(2026, 4, 1))
+    stage.qtbot.waitUntil(lambda: plan.step(vault.database, step.id).look_again == "2026-04-01", timeout=1500)
+    _filled(stage, "bag")
+    assert "With A. · Look again on 1 April 2026" in stage.seen()
+    stage.click("suggestion-bag_keep-details")
+    stage.click(f"step-{step.id}-no-day")
+    assert plan.step(vault.database, step.id).look_again == ""
+    _pick(page._cards["bag_keep"].details.person, "")
+    assert plan.step(vault.database, step.id).person_id == ""
+
+
+def test_a_plan_without_names_asks_for_initials_and_keeps_them_as_such(stage, vault, clock):
+    plan.set_answer(vault.database, clock, WAY, "nameless")
+    step = plan.add_own_step(vault.database, clock, "bag", "Give the copies away")
+    page = _filled(stage, "bag")
+    stage.click(f"step-{step.id}-details")
+    (details,) = page.findChildren(StepDetails)
+    _pick(details.person, "+")
+    assert "Initials or a nickname" in stage.seen()
+    stage.qtbot.keyClicks(details.new_name, "A. from work")
+    stage.click(f"step-{step.id}-add-person")
+    (kept,) = people.list_people(vault.database)
+    assert (kept.name, kept.nickname) == ("", "A. from work")
+
+
+def test_who_only_reads_sees_every_risk_and_is_asked_nothing(stage, vault, clock):
+    plan.take_up_suggestion(vault.database, clock, "bag", "bag_list", "done")
+    plan.set_answer(vault.database, clock, WAY, "read")
+    _filled(stage, "bag")
+    section = load_guide("en").section("bag")
+    for one in section.suggestions:
+        if not one.situations:
+            assert one.text in stage.seen()
+            assert one.risk in stage.seen()
+    # What she said before she only read stays hers to change.
+    assert _seen_suggestions(stage) == {"bag_list"}
+    assert not stage.exists("section-questions")
+    assert not stage.exists("section-own")
+    stage.click("section-way")
+    assert stage.arrivals("start_check") == [{}]
+
+
+def test_law_cards_stand_below_with_their_source_and_numbers_above(stage):
+    for head in load_guide("en").heads:
+        section = load_guide("en").section(head.id)
+        if not section.cards or section.numbers != "danger":
+            continue
+        _filled(stage, section.id)
+        assert "112" in stage.seen()
+        region = load_region("kz", "en")
+        for known in section.cards:
+            (card,) = [one for one in region.cards if one.id == known]
+            assert card.title in stage.seen()
+        stage.click(f"help-card-{section.cards[0]}")
+        (first,) = [one for one in region.cards if one.id == section.cards[0]]
+        assert first.text in stage.seen()
+        assert f"Source: {first.source_title}" in stage.seen()
+        assert "This is not legal advice." in stage.seen()
+        stage.click("section-danger-acute")
+        assert stage.arrivals("acute") == [{}]
+        return
+    pytest.fail("no section with law and numbers")
+
+
+def test_numbers_for_thoughts_of_dying_stand_in_the_section_about_strength(stage):
+    _filled(stage, "strength")
+    assert "111" in stage.seen()
+    assert load_guide("en").acute.dying_title in stage.seen()
+
+
+def test_in_technology_what_is_not_seen_comes_first_and_each_step_says_what_can_be_seen(stage):
+    page = _filled(stage, "technology")
+    shown = [page.list.itemAt(n).widget().suggestion for n in range(page.list.count())]
+    assert len(shown) >= 8
+    order = ["unseen", "slight", "visible"]
+    places = [order.index(one.visible) for one in shown]
+    assert places == sorted(places)
+    for one in shown:
+        badge = page.findChild(QLabel, f"suggestion-{one.id}-visible")
+        assert badge.text() == visible_words(one.visible)
+
+
+def test_a_section_that_no_specialist_has_read_says_so(stage):
+    _filled(stage, "bag")
+    assert "Not yet reviewed by a specialist." in stage.seen()
+
+
+def test_before_and_next_follow_the_order_that_fits_her(stage, vault, clock):
+    plan.set_situation(vault.database, clock, "phone_watched", True)
+    heads = sections_in_order(load_guide("en"), {"phone_watched"})
+    _filled(stage, heads[0].id)
+    assert not stage.exists("section-before")
+    stage.click("section-next")
+    assert stage.window.shell.title.text() == heads[1].title
+
+
+def test_a_language_switched_in_mid_sentence_loses_no_field(stage, vault, clock):
+    """Every field of the page holds something half typed; then the whole page is built in another language."""
+    plan.take_up_suggestion(vault.database, clock, "bag", "bag_photos", "not_safe")
+    own = plan.add_own_step(vault.database, clock, "bag", "Ask")
+    page = _filled(stage, "bag")
+    stage.click("suggestion-bag_keep-state-will_do")
+    stage.click("suggestion-bag_keep-details")
+    stage.click("section-questions")
+    stage.click(f"step-{own.id}-details")
+    stage.click("section-away")
+    away = next(s for s in plan.steps(vault.database) if s.suggestion == "bag_photos")
+    stage.click(f"step-{away.id}-details")
+    stage.click("suggestion-bag_list-state-not_safe")
+    for details in page.findChildren(StepDetails):
+        _pick(details.person, "+")
+        # The day of a step is a field too.
+        details._in_days(7)
+    stage.settle()
+    written = {}
+    fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    fields = [one for one in fields if one.isVisible() and one.objectName() != "qt_spinbox_lineedit"]
+    assert len(fields) >= 12
+    for number, field in enumerate(fields):
+        field.setFocus()
+        stage.qtbot.keyClicks(field, f" zq{number}")
+        written[field.objectName()] = field.text()
+    for day in page.findChildren(DayField):
+        day.setDate(QDate(2026, 5, 5))
+    stage.context.language, stage.context.guide = "ru", load_guide("ru")
+    stage.window.rebuild()
+    again = stage.window.page("section")
+    stage.qtbot.waitUntil(lambda: not again._waiting)
+    stage.settle()
+    kept = {s.id: s for s in plan.steps(vault.database)}
+    names = drafts.draft(vault.database, "section") | again.collect_draft()
+    for name, text in written.items():
+        if name.startswith("answer-"):
+            assert plan.answer(vault.database, name.removeprefix("answer-")) == text
+        elif name == "section-own-words":
+            assert again.own.text() == text
+        elif name == "suggestion-bag_list-away-reason":
+            assert [s.reason for s in kept.values() if s.suggestion == "bag_list"] == [text]
+        else:
+            _step, step_id, what = name.split("-", 2)
+            now = {
+                "own": kept[step_id].words,
+                "reason": kept[step_id].reason,
+                "new-person": names.get(f"who-{step_id}"),
+            }
+            assert now[what] == text, name
+    assert {s.look_again for s in kept.values() if s.suggestion != "bag_list"} == {"2026-05-05"}
+    # Names that were being typed stand open again, in the other language.
+    open_ = [one for one in again.findChildren(StepDetails) if one.someone()]
+    assert len(open_) == 3
+
+
+def test_coming_for_one_step_opens_it_and_shows_its_place(stage, vault, clock):
+    step = plan.take_up_suggestion(vault.database, clock, "living", "living_sign", "will_do", "the lamp")
+    page = stage.go("section", section_id="living", at=step.id)
+    stage.qtbot.waitUntil(lambda: not page._waiting)
+    stage.settle()
+    card = page._cards["living_sign"]
+    assert card.details.words.text() == "the lamp"
+    top = card.mapTo(page.sheet.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < page.sheet.viewport().height() // 2
+
+
+def test_on_the_first_evening_a_person_a_day_and_a_reason_wait_for_the_passphrase(qtbot, clock, tmp_path, vault):
+    stage = Stage(qtbot, clock, None, {"section": SectionPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
+    page = _filled(stage, "bag")
+    stage.click("suggestion-bag_keep-state-will_do")
+    stage.click("suggestion-bag_keep-details")
+    details = page._cards["bag_keep"].details
+    _pick(details.person, "+")
+    qtbot.keyClicks(details.new_name, "Dana")
+    qtbot.keyClick(details.new_name, Qt.Key.Key_Return)
+    stage.settle()
+    stage.click(f"step-{details.step_id}-in-30")
+    stage.click("suggestion-bag_photos-state-not_safe")
+    qtbot.keyClicks(_field(stage, "suggestion-bag_photos-away-reason"), "seen at once")
+    stage.click("section-not-kept-keep")
+    stage.open_store(vault)
+    stage.settle()
+    kept = {s.suggestion: s for s in plan.steps(vault.database)}
+    assert people.person(vault.database, kept["bag_keep"].person_id).name == "Dana"
+    assert kept["bag_keep"].look_again == "2026-04-01"
+    assert kept["bag_photos"].reason == "seen at once"
+
+
 def test_a_state_is_kept_changed_and_taken_back_with_one_press_each(stage, vault):
     _filled(stage, "bag")
     stage.click("suggestion-bag_list-state-will_do")
@@ -92,11 +353,13 @@ def test_not_safe_for_me_leaves_at_once_and_the_way_back_is_quiet(stage, vault):
 def test_her_own_words_stand_with_a_suggestion(stage, vault):
     page = _filled(stage, "bag")
     stage.click("suggestion-bag_keep-state-will_do")
-    stage.click("suggestion-bag_keep-words-unfold")
-    stage.qtbot.keyClicks(page._cards["bag_keep"].box, "My aunt, Tuesdays")
+    stage.click("suggestion-bag_keep-details")
+    stage.qtbot.keyClicks(page._cards["bag_keep"].details.words, "My aunt, Tuesdays")
     stage.qtbot.waitUntil(lambda: plan.steps(vault.database)[0].words == "My aunt, Tuesdays", timeout=1500)
     again = _filled(stage, "bag")
-    assert again._cards["bag_keep"].own_words() == "My aunt, Tuesdays"
+    assert "My aunt, Tuesdays" in stage.seen()
+    stage.click("suggestion-bag_keep-details")
+    assert again._cards["bag_keep"].details.words.text() == "My aunt, Tuesdays"
 
 
 def test_answers_are_kept_within_a_second_and_can_stay_empty(stage, vault):
@@ -149,7 +412,7 @@ def test_sections_follow_each_other(stage):
 
 
 def test_on_the_first_evening_choices_and_answers_wait_for_the_first_passphrase(qtbot, clock, tmp_path, vault):
-    stage = Stage(qtbot, clock, None, {"section": SectionPage}, elsewhere=("plan",), tmp_path=tmp_path)
+    stage = Stage(qtbot, clock, None, {"section": SectionPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
     page = _filled(stage, "bag")
     stage.click("suggestion-bag_list-state-will_do")
     stage.click("suggestion-bag_photos-state-not_safe")
@@ -178,7 +441,7 @@ def test_a_long_section_is_built_in_portions_that_never_freeze(stage, vault, clo
 
 
 def test_with_the_real_worker_nothing_typed_or_chosen_in_a_hurry_is_lost(qtbot, clock, vault):
-    stage = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=("plan",), real_worker=True)
+    stage = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE, real_worker=True)
     page = stage.go("section", section_id="bag")
     qtbot.waitUntil(lambda: hasattr(page, "questions") and not page._waiting)
     for name in (
@@ -208,7 +471,7 @@ def test_with_the_real_worker_nothing_typed_or_chosen_in_a_hurry_is_lost(qtbot, 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_nothing_is_cut_at_twice_the_size(qtbot, clock, vault, language):
     stage = Stage(
-        qtbot, clock, vault, {"section": SectionPage}, elsewhere=("plan",), language=language, look=Look("dark", 200)
+        qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE, language=language, look=Look("dark", 200)
     )
     page = _filled(stage, "children")
     stage.click("section-questions")

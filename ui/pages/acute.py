@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.regions import line
 from ui.page import Page, PageContext
@@ -15,7 +16,7 @@ from ui.plan_keeping import Answers, PlanKeeping, PlanView
 from ui.widgets.acute_form import AcuteForm
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
-from ui.widgets.card import Card, EmptyState
+from ui.widgets.card import Card, EmptyState, Unfold
 from ui.widgets.flow import columns, flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.not_kept import NotKept
@@ -41,7 +42,7 @@ class AcutePage(Page):
         self.form: AcuteForm | None = None
         self._show: SecondaryButton | None = None
         self.sheet = ScrollPage(name="acute-sheet")
-        self.sheet.body.setSpacing(12)
+        self.sheet.body.setSpacing(8)
         self.layout_.addWidget(self.sheet)
 
     def title(self) -> str:
@@ -61,7 +62,9 @@ class AcutePage(Page):
         self.form = None
         self.arguments = {}
         self._begin()
-        self.sheet.add(self._make_numbers(), self._make_details(), columns(self._make_doctor(), self._make_dying()))
+        self.sheet.add(self._make_numbers(), self._make_details())
+        # Folded, so that everything prepared fits one small screen.
+        self.sheet.add(self._make_folded())
 
     def _begin(self) -> None:
         self.sheet.empty()
@@ -79,7 +82,7 @@ class AcutePage(Page):
         unsure = [f"{one.value}: {region.badge(one, today)}" for one in region.lines if region.badge(one, today)]
         card = Card(name="acute-numbers")
         card.setAccessibleName(self._acute.numbers)
-        tighten(card, 10)
+        tighten(card, 8)
         card.body.setSpacing(6)
         card.add(columns(*cells, narrowest=112))
         if unsure:
@@ -89,7 +92,8 @@ class AcutePage(Page):
 
     def _make_details(self) -> Card:
         card = Card(name="acute-details")
-        tighten(card, 10)
+        tighten(card, 8)
+        card.body.setSpacing(6)
         filled = [f for f in self._acute.fields if self._view.answers.get(f.id, "").strip()]
         if not filled:
             card.add(
@@ -101,6 +105,7 @@ class AcutePage(Page):
                     clicked=self._start_writing,
                 )
             )
+            card.add(self._paper())
             return card
         self._show = SecondaryButton(
             self.tr("Cover again") if self._shown else self.tr("Show"),
@@ -111,7 +116,8 @@ class AcutePage(Page):
         change = SecondaryButton(
             self.tr("Write"), name="acute-write", icon="pencil-simple", clicked=self._start_writing
         )
-        card.add(beside(Heading(self.tr("What I prepared"), 2), flow(self._show, change)))
+        heading = Heading(self.tr("What I prepared"), 2)
+        card.add(beside(heading, flow(self._show, change, self._paper()), words_need=160))
         cells = []
         for field in filled:
             words = self._view.answers[field.id].strip() if self._shown else COVERED
@@ -120,23 +126,31 @@ class AcutePage(Page):
             if not self._shown:
                 value.setAccessibleName(self.tr("{label}: covered").format(label=field.label))
             cells.append(stack(Body(field.label, "small"), value, spacing=0))
-        card.add(columns(*cells, narrowest=260 if self._shown else 200))
+        if self._shown:
+            # Two columns of their own: rows of equal height would leave gaps where something is short.
+            card.add(columns(stack(*cells[::2], spacing=6), stack(*cells[1::2], spacing=6), narrowest=260))
+        else:
+            card.add(columns(*cells, narrowest=200))
         return card
 
-    def _make_doctor(self) -> Card:
-        card = Card(self._acute.medical_title, name="acute-doctor")
-        card.body.setSpacing(6)
-        card.add(*(Body(f"–  {one.text}") for one in self._acute.medical))
-        card.add(Body(self._acute.medical_police, "muted"))
-        return card
+    def _paper(self) -> SecondaryButton:
+        return SecondaryButton(
+            self.tr("On paper"), name="acute-paper", icon="printer", clicked=lambda: self.context.go("paper")
+        )
 
-    def _make_dying(self) -> Card:
-        card = Card(self._acute.dying_title, name="acute-dying")
-        card.body.setSpacing(6)
-        card.add(*(Body(f"–  {one.text}") for one in self._acute.dying))
-        region = self.context.region
+    def _make_folded(self) -> Card:
+        """When to see a doctor, and thoughts of dying: one press away, each under its own line."""
+        acute, region = self._acute, self.context.region
+        doctor: list[QWidget] = [Body(f"–  {one.text}") for one in acute.medical]
+        doctor.append(Body(acute.medical_police, "muted"))
+        dying: list[QWidget] = [Body(f"–  {one.text}") for one in acute.dying]
         for one in (line(region, id_) for id_ in region.dying_lines):
-            card.add(Body(f"{one.value}  {one.name}", name=f"acute-dying-{one.id}"))
+            dying.append(Body(f"{one.value}  {one.name}", name=f"acute-dying-{one.id}"))
+        card = Card(name="acute-folded")
+        tighten(card, 0)
+        card.body.setSpacing(0)
+        card.add(Unfold(acute.medical_title, stack(*doctor, spacing=6), name="acute-doctor"))
+        card.add(Unfold(acute.dying_title, stack(*dying, spacing=6), name="acute-dying"))
         return card
 
     def _toggle(self) -> None:

@@ -1,4 +1,4 @@
-"""One section of the guide: why it matters, suggestions with their risks, questions, her own steps.
+"""One section of the guide: why it matters, suggestions with their risks, questions, law, her own steps.
 
 May touch: the plan, through the background. Must never show a suggestion without its risk, and never ask for an
 answer.
@@ -7,34 +7,42 @@ answer.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from safeplan.content.guide import Guide, Section, SectionHead, shown_questions, shown_suggestions
+from safeplan.content.guide import Guide, Section, SectionHead, Suggestion, shown_questions, shown_suggestions
+from safeplan.content.order import sections_in_order
+from safeplan.records.plan import Step
 from ui.page import Page, PageContext
-from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, Reword, TakeUp
+from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, Reason, TakeUp
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
+from ui.widgets.fact_cards import law_unfold
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.not_kept import NotKept
+from ui.widgets.number_cards import danger_card, dying_card
 from ui.widgets.question_list import QuestionList
+from ui.widgets.said_dates import her_now, source_day
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack
-from ui.widgets.step_list import StepList
-from ui.widgets.suggestion_card import SuggestionCard
+from ui.widgets.step_details import StepDetails
+from ui.widgets.step_list import StepList, short_notes
+from ui.widgets.suggestion_card import PutAway, SuggestionCard
 
-# So many cards at once keep each turn of the interface below 50 ms on a slow machine.
-AT_ONCE = 2
+# What that person cannot see comes first.
+_SEEN = ("unseen", "slight", "visible")
 
 
 class SectionPage(Page):
-    """arrive(section_id=...) builds it; what is written is kept as it is written."""
+    """arrive(section_id=...) builds it; what is written is kept as it is written. `at`: a step to show opened."""
 
     name = "section"
 
@@ -43,13 +51,17 @@ class SectionPage(Page):
         self._plan = PlanKeeping(context)
         self._view = PlanView()
         self._section: Section = self._asked_for("")
+        self._at = ""
+        self._order: dict[str, Suggestion] = {}
         self._cards: dict[str, SuggestionCard] = {}
+        self._asides: dict[str, PutAway] = {}
+        self._details: list[StepDetails] = []
         self._changed_answers: set[str] = set()
-        self._changed_words: set[str] = set()
-        self._waiting: list[Any] = []
+        self._changed_reasons: set[str] = set()
+        self._waiting: list[Callable[[], object]] = []
         self._draft: dict[str, str] = {}
         self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_cards)
+        self._filling.timeout.connect(self._add_next)
         self.sheet = ScrollPage(name="section-sheet")
         self.layout_.addWidget(self.sheet)
 
@@ -57,9 +69,12 @@ class SectionPage(Page):
         """The section's own title; asked for before arrive()."""
         return self._head(self.arguments.get("section_id", "")).title
 
-    def arrive(self, section_id: str = "", **_: Any) -> None:
+    def arrive(self, section_id: str = "", at: str = "", **_: Any) -> None:
         """Load the plan, then show the section `section_id` (the first one without)."""
+        # What is written belongs to the section shown until now.
+        self._keep_written()
         self._section = self._asked_for(section_id)
+        self._at = at
         self._plan.load(self, self.show_view)
         self.context.load_draft(self.name, self._restore_kept)
 
@@ -73,49 +88,107 @@ class SectionPage(Page):
 
     # ── building ────────────────────────────────────────────────────────────────────────────────────────────────
     def show_view(self, view: PlanView) -> None:
-        """Build the section anew; suggestions follow in small portions."""
+        """Build the section anew; suggestions follow one by one."""
         self._filling.stop()
         self._view = view
-        self._cards = {}
+        self._cards, self._asides, self._details = {}, {}, []
         self.sheet.empty()
         self.sheet.verticalScrollBar().setValue(0)
         self.not_kept = NotKept(self.tr("Keep my plan"), self._keep_all, name="section-not-kept")
-        self.sheet.add(self._make_head(), self.not_kept, self._make_questions())
-        self.list = stack(Heading(self.tr("What could be done"), 2), spacing=12, name="section-suggestions")
-        self.away_steps = StepList(self.context, self._bring_back, name="section-away-steps")
+        self.sheet.add(self._make_head(), *self._make_numbers(), self.not_kept, self._make_questions())
+        self.sheet.add(Heading(self.tr("What could be done"), 2), self._make_list())
+        self.away_steps = StepList(self.context, self._change, name="section-away-steps", details=self._details_of)
         self.away = Unfold("", stack(self.away_steps), name="section-away")
-        self.sheet.add(self.list, self.away, self._make_own(), self._make_turns())
-        self._waiting = [
-            one for one in self._suggestions() if (step := view.taken(one.id)) is None or step.state != "not_safe"
-        ]
-        self._add_cards()
+        self._law = self._make_law()
+        self.sheet.add(self.away, *([self._law] if self._law else []), self._make_own(), self._make_turns())
+        self.sheet.add(self._make_review())
+        self._order = {one.id: one for one in self._suggestions()}
+        put_away = {one.suggestion for one in view.steps if one.state == "not_safe"}
+        self._waiting = [functools.partial(self._insert_card, one) for one in self._order if one not in put_away]
+        self._waiting += [functools.partial(self._add_law, one) for one in self._section.cards]
+        self._add_next()
         self._show_changed(view)
         if self._draft:
             self.own.setText(self._draft.pop(f"own-{self._section.id}", ""))
 
-    def _suggestions(self) -> list[Any]:
-        """Those that fit her situation, and those taken up before it changed."""
+    def _suggestions(self) -> list[Suggestion]:
+        """Those that fit her situation, and those taken up before it changed; the least seen first."""
         fitting = {one.id for one in shown_suggestions(self._section, self._view.situations)}
-        return [one for one in self._section.suggestions if one.id in fitting or self._view.taken(one.id)]
+        found = [one for one in self._section.suggestions if one.id in fitting or self._view.taken(one.id)]
+        if all(one.visible for one in found):
+            found.sort(key=lambda one: _SEEN.index(one.visible))
+        return found
 
-    def _add_cards(self) -> None:
-        layout = self.list.layout()
-        for one in self._waiting[:AT_ONCE]:
-            card = SuggestionCard(one, self.context.guide.police_words, self._view.taken(one.id))
-            card.state_chosen.connect(self._state_chosen)
-            card.words_changed.connect(self._words_changed)
-            self._cards[one.id] = card
-            if layout is not None:
-                layout.addWidget(card)
-        self._waiting = self._waiting[AT_ONCE:]
+    def _add_next(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0)()
         if self._waiting:
             self._filling.start()
+        else:
+            # The layout places the last card in its next round.
+            QTimer.singleShot(0, self, self._filled)
+
+    def _filled(self) -> None:
+        self._restore_names()
+        if self._at:
+            at, self._at = self._at, ""
+            self._open_step(at)
+
+    def _insert_card(self, suggestion_id: str) -> None:
+        step = self._view.taken(suggestion_id)
+        card = SuggestionCard(
+            self._order[suggestion_id],
+            self.context.guide.police_words,
+            step,
+            details=self._details_of,
+            notes=lambda one: "\n".join(filter(None, (one.words, short_notes(self.context, self._view, one)))),
+            answered=self._view.writes,
+        )
+        card.state_chosen.connect(self._state_chosen)
+        self._place(suggestion_id, card)
+        self._cards[suggestion_id] = card
+
+    def _place(self, suggestion_id: str, widget: QWidget) -> None:
+        """Where it stands in the guide, whatever is there already."""
+        earlier = [*self._order][: [*self._order].index(suggestion_id)]
+        there = {*self._cards, *self._asides}
+        self.list.insertWidget(sum(one in there for one in earlier), widget)
+
+    def _make_list(self) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName("section-suggestions")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self.list = QVBoxLayout(holder)
+        self.list.setContentsMargins(0, 0, 0, 0)
+        self.list.setSpacing(12)
+        return holder
 
     def _make_head(self) -> QWidget:
         back = QuietButton(
             self.tr("My plan"), name="section-back", icon="arrow-left", clicked=lambda: self.context.go("plan")
         )
-        return beside(stack(*(Body(line, "muted") for line in self._section.why), spacing=4), back)
+        lines: list[QWidget] = [Body(line, "muted") for line in self._section.why]
+        if not self._view.writes:
+            paper = self._view.way == "paper"
+            said = (
+                self.tr("On paper: nothing is asked here.") if paper else self.tr("Only reading: nothing is asked.")
+            )
+            change = QuietButton(
+                self.tr("Change this"), name="section-way", clicked=lambda: self.context.go("start_check")
+            )
+            lines.append(beside(Body(said), change, words_need=160))
+        return beside(stack(*lines, spacing=4), back)
+
+    def _make_numbers(self) -> list[Card]:
+        region, acute = self.context.region, self.context.guide.acute
+        today = her_now(self.context.clock).date()
+        if self._section.numbers == "danger":
+            return [danger_card(region, acute, today, lambda: self.context.go("acute"), name="section-danger")]
+        if self._section.numbers == "dying":
+            return [dying_card(region, acute, today, name="section-dying")]
+        return []
 
     def _make_questions(self) -> Card:
         self.questions = QuestionList(shown_questions(self._section, self._view.situations), self._view.answers)
@@ -133,7 +206,24 @@ class SectionPage(Page):
         )
         unfold.unfolded.connect(lambda on: self.questions.build() if on else None)
         card.add(unfold)
+        card.setVisible(self._view.writes)
         return card
+
+    def _make_law(self) -> Card | None:
+        if not self._section.cards:
+            return None
+        always = self.context.region.always
+        note = next((one.text for one in always if one.id == "not_advice"), "")
+        card = Card(self.tr("What the law says"), note, name="section-law")
+        card.body.setSpacing(2)
+        return card
+
+    def _add_law(self, card_id: str) -> None:
+        region = self.context.region
+        today = her_now(self.context.clock).date()
+        for one in region.cards:
+            if one.id == card_id and self._law is not None:
+                self._law.add(law_unfold(one, region, today))
 
     def _make_own(self) -> Card:
         card = Card(self.tr("A step of your own"), name="section-own")
@@ -142,17 +232,18 @@ class SectionPage(Page):
         self.own.returnPressed.connect(self._add_own)
         field = LabelledField(self.tr("What could be done, in your words"), self.own)
         add = SecondaryButton(self.tr("Add"), name="section-own-add", icon="plus", clicked=self._add_own)
-        self.own_steps = StepList(self.context, self._change, name="section-own-steps")
+        self.own_steps = StepList(self.context, self._change, name="section-own-steps", details=self._details_of)
         card.add(beside(field, add), self.own_steps)
+        self._own_card = card
         return card
 
     def _make_turns(self) -> QWidget:
-        sections = self.context.guide.heads
-        place = sections.index(self._head(self._section.id))
+        heads = sections_in_order(self.context.guide, self._view.situations)
+        place = heads.index(self._head(self._section.id))
         buttons: list[QWidget] = []
         for step, words, icon in ((-1, self.tr("Before: {title}"), "arrow-left"), (1, self.tr("Next: {title}"), "")):
-            if 0 <= place + step < len(sections):
-                other = sections[place + step]
+            if 0 <= place + step < len(heads):
+                other = heads[place + step]
                 buttons.append(
                     SecondaryButton(
                         words.format(title=other.title),
@@ -163,8 +254,48 @@ class SectionPage(Page):
                 )
         return flow(*buttons)
 
+    def _make_review(self) -> Body:
+        words = self.tr("Not yet reviewed by a specialist.")
+        if self._section.reviewed_by:
+            day = source_day(self._section.reviewed_on, self.context.language)
+            words = self.tr("Reviewed by {who}, {day}.").format(who=self._section.reviewed_by, day=day)
+        return Body(words, "small", name="section-review")
+
+    # ── what stands with a step ─────────────────────────────────────────────────────────────────────────────────
+    def _details_of(self, step: Step) -> StepDetails:
+        known = self._view.step(step.id) or step
+        details = StepDetails(
+            self.context, known, self._view, self._change, someone=self._draft.pop(f"who-{step.id}", "")
+        )
+        details.typed.connect(self.touch_draft)
+        self._details.append(details)
+        return details
+
+    def _open_step(self, step_id: str) -> None:
+        """Show the step of this id with what stands beside it."""
+        step = self._view.step(step_id)
+        if step is None or step.section != self._section.id:
+            return
+        place: QWidget | None = self._cards.get(step.suggestion) if step.suggestion else None
+        if isinstance(place, SuggestionCard):
+            place.open_details()
+        elif step.suggestion:
+            self.away.button.setChecked(True)
+            place = self.away_steps.open_details(step_id)
+        else:
+            place = self.own_steps.open_details(step_id)
+        if place is not None:
+            # Where it stands is known in the next round of the layout.
+            QTimer.singleShot(0, self, functools.partial(self._scroll_to, place))
+
+    def _scroll_to(self, place: QWidget) -> None:
+        if isValid(place):
+            top = place.mapTo(self.sheet.inner, place.rect().topLeft()).y()
+            self.sheet.verticalScrollBar().setValue(top - 12)
+
     # ── changes ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _change(self, change: Change) -> None:
+        self._keep_written()
         self._plan.change(self, change, self._show_changed)
 
     def _show_changed(self, view: PlanView) -> None:
@@ -172,33 +303,49 @@ class SectionPage(Page):
         self._view = view
         self.not_kept.show_for(view)
         mine = [s for s in view.steps if s.section == self._section.id]
-        self.own_steps.show_steps([s for s in mine if not s.suggestion], view)
-        put_away = [s for s in mine if s.suggestion and s.state == "not_safe"]
-        for step in put_away:
-            card = self._cards.pop(step.suggestion, None)
-            if card is not None:
-                card.hide()
-                card.deleteLater()
+        own = [s for s in mine if not s.suggestion and s.state != "not_safe"]
+        self.own_steps.show_steps(own, view)
+        self._own_card.setVisible(view.writes or bool(own))
+        put_away = [s for s in mine if s.state == "not_safe"]
         self.away_steps.show_steps(put_away, view)
         self.away.setVisible(bool(put_away))
         self.away.button.set_words(self.tr("Put away: {count}").format(count=len(put_away)))
-        for known, card in self._cards.items():
-            if view.taken(known) is not None:
-                card.taken_up()
+        away = {one.suggestion for one in put_away}
+        for known in [one for one in self._asides if one not in away]:
+            self._drop(self._asides.pop(known))
+            self._insert_card(known)
+        waiting = {one.args[0] for one in self._waiting if isinstance(one, functools.partial)}
+        for known in self._order:
+            step = view.taken(known)
+            if known in away:
+                self._put_away(known, step)
+            elif known in self._cards:
+                self._cards[known].show_step(step)
+            elif known not in waiting:
+                self._insert_card(known)
+        for details in self._valid_details():
+            details.show_step(view.step(details.step_id) or details.step, view)
 
-    def _bring_back(self, change: Change) -> None:
-        self._plan.change(self, change, self.show_view)
+    def _put_away(self, known: str, step: Step | None) -> None:
+        card = self._cards.pop(known, None)
+        if card is None or step is None:
+            return
+        aside = PutAway(self._order[known], step)
+        aside.taken_back.connect(lambda: self._change(Mark(step.id, "not_now")))
+        aside.reason_typed.connect(lambda: self._reason_typed(known))
+        self._place(known, aside)
+        self._asides[known] = aside
+        self._drop(card)
+        aside.show()
+        aside.reason.setFocus()
+
+    def _drop(self, widget: QWidget) -> None:
+        self.list.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def _state_chosen(self, suggestion: str, state: str) -> None:
-        change = TakeUp(self._section.id, suggestion, state)
-        self._plan.change(self, change, functools.partial(self._state_kept, suggestion))
-
-    def _state_kept(self, suggestion: str, view: PlanView) -> None:
-        self._show_changed(view)
-        step = view.taken(suggestion)
-        if step is not None and step.state == "not_safe":
-            back = functools.partial(self._bring_back, Mark(step.id, "not_now"))
-            self.context.tell(self.tr("Put away."), action=self.tr("Take back"), clicked=back)
+        self._change(TakeUp(self._section.id, suggestion, state))
 
     def _add_own(self) -> None:
         words = self.own.text()
@@ -214,8 +361,8 @@ class SectionPage(Page):
         self._changed_answers.add(question)
         self.touch_draft()
 
-    def _words_changed(self, suggestion: str) -> None:
-        self._changed_words.add(suggestion)
+    def _reason_typed(self, suggestion: str) -> None:
+        self._changed_reasons.add(suggestion)
         self.touch_draft()
 
     # ── keeping while she writes ────────────────────────────────────────────────────────────────────────────────
@@ -234,16 +381,22 @@ class SectionPage(Page):
         super().hideEvent(event)
         self._keep_written()
 
+    def _valid_details(self) -> list[StepDetails]:
+        self._details = [one for one in self._details if isValid(one)]
+        return self._details
+
     def _keep_written(self) -> None:
         answers, self._changed_answers = self._changed_answers, set()
-        words, self._changed_words = self._changed_words, set()
+        reasons, self._changed_reasons = self._changed_reasons, set()
+        changes: list[Change] = []
         if answers:
-            texts = tuple((one, self.questions.text(one)) for one in sorted(answers))
-            self._plan.change(self, Answers(texts), self._note_view)
-        for one in sorted(words):
-            step = self._view.taken(one)
-            if step is not None and one in self._cards:
-                self._plan.change(self, Reword(step.id, self._cards[one].own_words()), self._note_view)
+            changes.append(Answers(tuple((one, self.questions.text(one)) for one in sorted(answers))))
+        for one in sorted(reasons & self._asides.keys()):
+            changes.append(Reason(self._asides[one].step_id, self._asides[one].reason.text()))
+        for details in self._valid_details():
+            changes += details.take_written()
+        for change in changes:
+            self._plan.change(self, change, self._note_view)
 
     def _note_view(self, view: PlanView) -> None:
         self._view = view
@@ -254,15 +407,29 @@ class SectionPage(Page):
         self._plan.keep_all("section", section_id=self._section.id)
 
     def collect_draft(self) -> dict[str, str]:
-        """A step typed and not added."""
+        """A step typed and not added, and a name typed and not added."""
         own = getattr(self, "own", None)
-        return {f"own-{self._section.id}": own.text()} if own is not None and own.text() else {}
+        fields = {f"own-{self._section.id}": own.text()} if own is not None and own.text() else {}
+        return fields | {f"who-{one.step_id}": one.someone() for one in self._valid_details() if one.someone()}
 
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put it back, also when the section is still on its way."""
         self._draft = dict(fields)
         if hasattr(self, "own") and not self.own.text():
             self.own.setText(self._draft.pop(f"own-{self._section.id}", ""))
+        self._restore_names()
+
+    def _restore_names(self) -> None:
+        """A name typed at a step: the step opens again with it."""
+        if self._waiting or not hasattr(self, "own"):
+            return
+        for key in [one for one in self._draft if one.startswith("who-")]:
+            step_id = key.removeprefix("who-")
+            open_ = next((one for one in self._valid_details() if one.step_id == step_id), None)
+            if open_ is not None:
+                open_.restore_someone(self._draft.pop(key))
+            else:
+                self._open_step(step_id)
 
     def _restore_kept(self, fields: dict[str, str]) -> None:
         if fields:

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from safeplan.records import incidents
 from safeplan.records.incidents import Happened, Incident, IncidentForm
+from safeplan.records.plan import Step
 from ui.background import Job, Session
 from ui.opening import Opened
 from ui.page import Page, PageContext
+from ui.plan_keeping import LookAgain as LookAgainOn
 from ui.plan_keeping import Mark, PlanKeeping, PlanView, TakeUp
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -26,6 +28,7 @@ from ui.widgets.danger_card import DangerCard
 from ui.widgets.fields import TooMuchNote
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
+from ui.widgets.look_again import LookAgain
 from ui.widgets.said_dates import her_now, moment_in_words
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
@@ -58,7 +61,14 @@ class TodayPage(Page):
         )
         self.opened = Body("", "small", name="today-opened")
         self.offer: QWidget | None = None
-        self.sheet.add(self.danger, self.steps, self._make_write_card(), self.opened)
+        self.again = LookAgain(
+            context.guide,
+            lambda step: context.go("section", section_id=step.section, at=step.id),
+            self._look_in_a_week,
+            lambda step: self._plan.change(self, LookAgainOn(step.id, ""), self.show_view),
+            name="today-again",
+        )
+        self.sheet.add(self.danger, self.steps, self._make_write_card(), self.again, self.opened)
 
     def title(self) -> str:
         """The heading over the page."""
@@ -84,6 +94,11 @@ class TodayPage(Page):
         """Put the plan on the page."""
         self.danger.show_answers(view.answers)
         self.steps.show_plan(view)
+        self.again.show_plan(view)
+
+    def _look_in_a_week(self, step: Step) -> None:
+        day = (her_now(self.context.clock).date() + timedelta(days=7)).isoformat()
+        self._plan.change(self, LookAgainOn(step.id, day), self.show_view)
 
     # ── steps ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _change(self, change: TakeUp | Mark, say: str) -> None:

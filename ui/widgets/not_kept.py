@@ -28,5 +28,5 @@ class NotKept(QWidget):
         self.hide()
 
     def show_for(self, view: PlanView) -> None:
-        """Appear when something is chosen and not kept."""
-        self.setVisible(not view.kept and not view.is_empty())
+        """Appear when something is chosen and not kept, unless she only reads."""
+        self.setVisible(view.asks_to_keep)

@@ -13,6 +13,7 @@ from safeplan.content.guide import Guide, Section, Suggestion
 from safeplan.content.order import small_steps
 from safeplan.records.people import shown_name
 from safeplan.records.plan import TODAY, Step
+from ui.plan_changes import NAMELESS
 from ui.plan_keeping import Mark, PlanView, TakeUp, step_words
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
@@ -102,7 +103,8 @@ class TodaySteps(Card):
 
     def _step_row(self, step: Step) -> StepRow:
         person = self._view.people.get(step.person_id)
-        with_whom = self.tr("With {name}").format(name=shown_name(person, self._names_shown)) if person else ""
+        shown = self._names_shown and self._view.way != NAMELESS
+        with_whom = self.tr("With {name}").format(name=shown_name(person, shown)) if person else ""
         # Her note to a suggestion may name a place or a person: it stands in the plan, not here.
         return StepRow(
             step_words(self._guide, step),
