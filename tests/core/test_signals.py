@@ -37,7 +37,9 @@ def everything_in(db) -> str:
 
 
 def test_one_person_has_several_words_and_signs_in_her_order(db, clock):
-    aigul, dana = a_person(db, clock, "Aigul"), a_person(db, clock, "Dana")
+    aigul = a_person(db, clock, "Aigul")
+    clock.move(minutes=1)
+    dana = a_person(db, clock, "Dana")
     signals.add_signal(db, aigul.id, POT)
     last = signals.add_signal(db, aigul.id, LAMP)
     signals.add_signal(db, dana.id, SignalForm("word", "Is it snowing?", "Fetch the children"))
