@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
@@ -11,7 +13,7 @@ from tests.ui.page_stage import Stage
 from ui.pages.today import TodayPage
 from ui.theme import Look
 
-ELSEWHERE = ("acute", "plan", "happened", "entry", "settings")
+ELSEWHERE = ("acute", "plan", "section", "happened", "entry", "settings")
 
 
 @pytest.fixture
@@ -257,3 +259,40 @@ def test_nothing_is_cut_at_twice_the_size(qtbot, clock, vault, language):
         qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE, language=language, look=Look("dark", 200)
     )
     stage.nothing_is_cut(stage.go("today"))
+
+
+def test_a_step_whose_day_has_come_is_offered_again_and_only_here(stage, vault, clock):
+    taken = plan.take_up_suggestion(vault.database, clock, "living", "living_sign", "not_safe", "the lamp")
+    plan.change_step(vault.database, clock, taken.id, look_again="2026-03-05", reason="seen from the yard")
+    stage.go("today")
+    assert not stage.exists("today-again")
+    clock.move(days=3)
+    stage.go("today")
+    assert "You wanted to look at this again" in stage.seen()
+    assert "Agree on a sign" in stage.seen()
+    assert "the lamp" not in stage.seen()
+    assert "seen from the yard" not in stage.seen()
+    stage.click(f"again-{taken.id}-look")
+    assert stage.arrivals("section") == [{"section_id": "living", "at": taken.id}]
+    stage.go("today")
+    stage.click(f"again-{taken.id}-later")
+    assert plan.step(vault.database, taken.id).look_again == "2026-03-12"
+    assert not stage.exists("today-again")
+    clock.move(days=7)
+    stage.go("today")
+    stage.click(f"again-{taken.id}-no-more")
+    assert plan.step(vault.database, taken.id) == replace(
+        taken, look_again="", reason="seen from the yard", changed_at=plan.step(vault.database, taken.id).changed_at
+    )
+    assert not stage.exists("today-again")
+
+
+def test_a_plan_without_names_shows_none_whatever_the_setting_says(qtbot, clock, vault):
+    person = people.add_person(vault.database, clock, people.PersonForm(name="Aigul Sarsenova"))
+    step = plan.add_own_step(vault.database, clock, "bag", "Give her the copies")
+    plan.change_step(vault.database, clock, step.id, person_id=person.id)
+    plan.set_answer(vault.database, clock, "way", "nameless")
+    stage = Stage(qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE, names_shown=True)
+    stage.go("today")
+    assert "With A. S." in stage.seen()
+    assert "Aigul" not in stage.seen()
