@@ -17,10 +17,13 @@ from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.resources import read_resource
 from safeplan.content.sections import Section, load_section
 from safeplan.content.signs import load_signs
+from safeplan.content.techcheck import load_tech_check
 from safeplan.content.welcome import load_welcome
 from safeplan.errors import ContentBroken
 
-_CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, load_signs)
+# One shape and one words file a language, read by one loader.
+BY_FOLDER = {"signs": load_signs, "techcheck": load_tech_check}
+_CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 
 
 @contextmanager
@@ -63,8 +66,8 @@ def load_around(file: str, content: bytes) -> None:
             region = file.split("/")[1]
             # What is shared between the packs is read with any of them.
             load_region(region if region in REGIONS else REGIONS[0], language)
-        elif file.startswith("signs/"):
-            load_signs(language)
+        elif file.split("/")[0] in BY_FOLDER:
+            BY_FOLDER[file.split("/")[0]](language)
         elif file.startswith(guide_shape.FOLDER):
             load_section(file.split("/")[2], language)
         else:
