@@ -34,6 +34,7 @@ _NAMES = (
     "settings",
     "hand_over",
     "signs",
+    "tech_check",
 )
 
 

@@ -5,10 +5,12 @@ May touch: looked. Must never turn "saw nothing" into anything more than that, a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
+from safeplan.content.techcheck import Place, TechCheck
 from safeplan.records.wording import keep_as_typed
 from safeplan.vault.database import Database
 
@@ -79,6 +81,23 @@ def noted(known: Looked | None, item: str, note: str, moment: str) -> Looked | N
     if known is not None and known.state:
         return Looked(item, known.state, note, known.changed_at)
     return Looked(item, "", note, moment) if note else None
+
+
+# ── what follows from the answers ───────────────────────────────────────────────────────────────────────────────
+def noticed(check: TechCheck, answers: Mapping[str, Looked]) -> tuple[Place, ...]:
+    """The places where something was seen or she was not sure, in the order of the page."""
+    return tuple(one for one in check.places() if one.id in answers and answers[one.id].noticed)
+
+
+def steps_offered(check: TechCheck, answers: Mapping[str, Looked]) -> frozenset[str]:
+    """Ids of the suggestions that fit: to each place noticed, and one for whoever saw nothing."""
+    found = noticed(check, answers)
+    steps = {step for one in found for step in one.steps}
+    if found:
+        steps |= {*check.always}
+    if any(one.state == NOTHING for one in answers.values()):
+        steps |= {*check.after_nothing}
+    return frozenset(steps)
 
 
 def _known(db: Database, item: str) -> Looked | None:

@@ -54,6 +54,12 @@ class MorePage(Page):
                 self.tr("What can come before serious harm, and what can be done first. No test, no score."),
             ),
             self._way(
+                "tech_check",
+                "device-mobile",
+                self.tr("A look at phone and devices"),
+                self.tr("Where someone could see or hear you, and what to keep before anything is changed."),
+            ),
+            self._way(
                 "settings",
                 "gear",
                 self.tr("Settings"),
