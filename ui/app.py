@@ -17,13 +17,13 @@ from shiboken6 import isValid
 
 from safeplan.clock import Clock, SystemClock
 from safeplan.content.guide import load_guide
-from safeplan.content.regions import load_region
+from safeplan.content.regions import Region, load_region
 from safeplan.errors import Bug
 from safeplan.paths import VaultFiles
 from safeplan.records import drafts
 from safeplan.records import settings as her_settings
 from safeplan.records.settings import Settings
-from ui import page_list
+from ui import page_list, region_choice
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.clipboard import OwnClipboard
@@ -178,11 +178,19 @@ class App(QObject):
         self.background.run(self, take_room_back, _nothing)
         then, self._then = self._then, None
         if then is not None:
-            # Until now every page held its words in memory only.
+            # Until now every page held its words in memory only, and the choice of a country too.
             self.window.save_drafts()
             PlanKeeping(self.context).load(self, _nothing)
+            if before.region != self._settings.region:
+                # The pages show it already: to build them anew would take away what `then` is about to keep.
+                self._settings = self.context.settings = replace(self._settings, region=before.region)
+                self.background.run(self, functools.partial(_set, name="region", value=before.region), _nothing)
             then()
             return
+        self._with_region(functools.partial(self._show_opened, before, opened))
+
+    def _show_opened(self, before: Settings, opened: Opened) -> None:
+        """Her settings and her country are known: the first page with both."""
         same_look = (before.theme, before.text_size) == (opened.settings.theme, opened.settings.text_size)
         if same_look and self.window.current_name == "gate":
             # No other page was built yet: to build this one again would keep her waiting for nothing.
@@ -218,7 +226,9 @@ class App(QObject):
         before, self._settings = self._settings, settings
         self.context.settings = settings
         self._apply_settings()
-        if (before.theme, before.text_size, before.navigation) != (
+        if before.region != settings.region:
+            self._with_region(self._rebuild)
+        elif (before.theme, before.text_size, before.navigation) != (
             settings.theme,
             settings.text_size,
             settings.navigation,
@@ -232,6 +242,15 @@ class App(QObject):
         used = page_list.with_page(self._settings.used_pages, name)
         if used != self._settings.used_pages and self._opened is not None and not self._opened.read_only:
             self._change_setting("used_pages", used)
+
+    def _with_region(self, then: Callable[[], None]) -> None:
+        """Numbers and law as she chose them, in her language; only then what shows them."""
+
+        def take(region: Region) -> None:
+            self.context.region = region
+            then()
+
+        region_choice.load(self, self.context, self._settings.region, take)
 
     def _rebuild(self) -> None:
         settings = self._settings
@@ -284,9 +303,8 @@ class App(QObject):
         self._translation.use(language)
         self.context.language = language
         self.context.guide = load_guide(language)
-        self.context.region = load_region(self._settings.region, language)
         self._dress_as_program()
-        self._rebuild()
+        self._with_region(self._rebuild)
 
     def _change_program(self, program: str) -> None:
         self._preferences = everyday.change(self._files, program=program)

@@ -240,7 +240,8 @@ def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
 
 def _place(where: str) -> str:
     """Names of fields only: what a file says about itself must not become a sentence on the screen."""
-    return re.sub(r"[^A-Za-z0-9_.\[\] ]", "", where)[:60] or "?"
+    parts = (part if re.fullmatch(r"[a-z0-9_]{1,40}(\[[0-9.]*\])?", part) else "?" for part in where.split("."))
+    return ".".join(parts)[:120]
 
 
 def _first_fault(text: str) -> str:

@@ -170,7 +170,7 @@ def test_a_signature_does_not_make_nonsense_right(old: str, new: str, where: str
 
 def test_a_place_in_the_file_cannot_become_a_sentence_on_the_screen() -> None:
     text = pack_text().replace("orders = []", '"Give us your passphrase! <b>" = 1\norders = []', 1)
-    assert refusal(signed_as_it_is(text.encode()))["where"] == "Give us your passphrase b"[:40]
+    assert refusal(signed_as_it_is(text.encode()))["where"] == "?"
 
 
 @pytest.mark.parametrize(

@@ -1,54 +1,62 @@
-"""Numbers, orders and law of the country, and what this program cannot do. Works without a store.
+"""Numbers, orders and law of the country, her own numbers, and what this program cannot do. Works without a store.
 
-May touch: the region pack and the welcome's limits. Must never show a link that opens or a fact without its source.
+May touch: the region pack, her own numbers, the welcome's limits. Must never show a link that opens or a fact without
+its source, and never hide a fact because it is old.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from safeplan.content.facts import Card as LawCard
+from safeplan.content.facts import Phrase
 from safeplan.content.welcome import load_welcome
 from ui.page import Page, PageContext
+from ui.translation import LANGUAGES
 from ui.widgets.beside import beside
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
-from ui.widgets.fact_cards import law_unfold, line_card, order_unfold
+from ui.widgets.fact_cards import aged_words, law_unfold, line_card, order_unfold
+from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
+from ui.widgets.late_unfold import LateUnfold
+from ui.widgets.own_numbers_card import OwnNumbersCard
 from ui.widgets.said_dates import her_now, source_day
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
 
+# So many lines that unfold are made in one turn: a turn stays below 50 ms on a slow machine.
+AT_ONCE = 6
+
 
 class HelpPage(Page):
-    """All of it is content; nothing here is kept or loaded."""
+    """What the country's pack holds, in portions; her own numbers are the only thing here that is kept."""
 
     name = "help"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         region = context.region
-        today = her_now(context.clock).date()
-        always = {one.id: one.text for one in region.always}
+        self._today = her_now(context.clock).date()
         self.sheet = ScrollPage(name="help-sheet")
         self.layout_.addWidget(self.sheet)
-        acute = SecondaryButton(
-            context.guide.acute.title, name="help-acute", icon="lifebuoy", clicked=lambda: context.go("acute")
-        )
-        top = Card(name="help-now")
-        tighten(top, 10)
-        top.add(beside(Heading(always["danger_now"], 2), acute))
-        self.sheet.add(top)
+        self.own: OwnNumbersCard | None = None
+        self._late_draft: dict[str, str] = {}
         # All at once took 130 ms; in portions no turn is felt, and nothing that can be seen moves.
-        self._waiting: list[Callable[[], QWidget]] = [
-            *(functools.partial(line_card, one, region, today) for one in region.lines),
-            functools.partial(self._make_orders, today),
-            *(functools.partial(self._make_topic, *topic, today) for topic in self._topics()),
+        self._waiting: list[Callable[[], QWidget | None]] = [
+            self._make_top,
+            *(functools.partial(line_card, one, region, self._today) for one in region.lines),
+            self._make_own,
+            *self._portions("orders", self.tr("Orders that forbid contact"), self._order_makers()),
+            *(portion for topic in self._topics() for portion in self._portions(*topic)),
+            self._make_phrases,
+            self._make_must_check,
+            *self._portions("other", self.tr("Numbers that are for something else"), self._law(region.not_for_this)),
             self._make_limits,
             self._make_edition,
         ]
@@ -56,46 +64,168 @@ class HelpPage(Page):
         self._filling.timeout.connect(self._add_next)
         self._add_next()
 
-    def _add_next(self) -> None:
-        self.sheet.add(self._waiting.pop(0)())
-        if self._waiting:
-            self._filling.start()
-
-    def _make_orders(self, today: date) -> Card:
-        region = self.context.region
-        card = Card(self.tr("Orders that forbid contact"), self._not_advice(), name="help-orders")
-        card.body.setSpacing(2)
-        card.add(*(order_unfold(one, region, today) for one in region.orders))
-        return card
-
-    def _make_topic(self, topic: str, words: str, today: date) -> Card:
-        region = self.context.region
-        card = Card(words, self._not_advice(), name=f"help-topic-{topic}")
-        card.body.setSpacing(2)
-        card.add(*(law_unfold(one, region, today) for one in region.cards if one.topic == topic))
-        return card
-
-    def _not_advice(self) -> str:
-        return next((str(one.text) for one in self.context.region.always if one.id == "not_advice"), "")
-
     def title(self) -> str:
         """The heading over the page."""
         return self.tr("Help")
 
     def arrive(self, **_: Any) -> None:
-        """Everything stands there already."""
+        """The country's facts stand there already; her own numbers are asked for."""
+        if self.own is not None:
+            self.own.load()
+            if not self.own.collect():
+                self.context.load_draft(self.name, self.restore_draft)
 
-    def _topics(self) -> list[tuple[str, str]]:
-        known = {one.topic for one in self.context.region.cards}
+    def collect_draft(self) -> dict[str, str]:
+        """A number that is typed and not kept yet."""
+        return self.own.collect() if self.own is not None else self._late_draft
+
+    def restore_draft(self, fields: dict[str, str]) -> None:
+        """Put a typed number back, as soon as its card stands."""
+        if self.own is not None:
+            self.own.restore(fields)
+        else:
+            self._late_draft = fields
+
+    def clear(self) -> None:
+        """An empty form."""
+        self.forget_pending_draft()
+        if self.own is not None:
+            self.own.clear()
+
+    def _nothing_typed(self) -> None:
+        self.forget_pending_draft()
+        self.context.clear_draft(self.name)
+        # The first number is kept from the page of the first passphrase.
+        self.context.go(self.name)
+
+    # ── in portions ─────────────────────────────────────────────────────────────────────────────────────────────
+    def _add_next(self) -> None:
+        made = self._waiting.pop(0)()
+        if made is not None:
+            self.sheet.add(made)
+        if self._waiting:
+            self._filling.start()
+
+    def _portions(
+        self, name: str, title: str, makers: Sequence[Callable[[], QWidget]]
+    ) -> list[Callable[[], QWidget | None]]:
+        """The card and its first lines, then the rest of its lines; nothing at all for an empty list."""
+        if not makers:
+            return []
+        cards: list[Card] = []
+
+        def begin() -> Card:
+            card = Card(title, self._not_advice(), name=f"help-{name}")
+            card.body.setSpacing(2)
+            cards.append(card)
+            card.add(*(make() for make in makers[:AT_ONCE]))
+            return card
+
+        def go_on(start: int) -> None:
+            cards[0].add(*(make() for make in makers[start : start + AT_ONCE]))
+
+        later = [functools.partial(go_on, start) for start in range(AT_ONCE, len(makers), AT_ONCE)]
+        return [begin, *later]
+
+    def _order_makers(self) -> list[Callable[[], QWidget]]:
+        region = self.context.region
+        return [functools.partial(order_unfold, one, region, self._today) for one in region.orders]
+
+    def _law(self, cards: Sequence[LawCard]) -> list[Callable[[], QWidget]]:
+        return [functools.partial(law_unfold, one, self.context.region, self._today) for one in cards]
+
+    def _topics(self) -> list[tuple[str, str, list[Callable[[], QWidget]]]]:
         topics = (
+            ("ask_for", self.tr("What you can ask the police for")),
             ("police", self.tr("Police")),
             ("order", self.tr("With an order")),
+            ("offence", self.tr("What the law calls it")),
+            ("stop", self.tr("Who can stop a case")),
+            ("limit", self.tr("Deadlines")),
+            ("law", self.tr("About the law")),
             ("health", self.tr("Doctors and examinations")),
-            ("law", self.tr("Statements, deadlines, lawyers")),
+            ("children", self.tr("Children")),
             ("shelter", self.tr("A place to stay")),
+            ("lawyer", self.tr("A lawyer")),
             ("calls", self.tr("Calls and messages")),
         )
-        return [topic for topic in topics if topic[0] in known]
+        cards = self.context.region.cards
+        return [(topic, words, self._law([one for one in cards if one.topic == topic])) for topic, words in topics]
+
+    def _not_advice(self) -> str:
+        return str(self.context.region.always_text("not_advice"))
+
+    # ── single cards ────────────────────────────────────────────────────────────────────────────────────────────
+    def _make_top(self) -> QWidget:
+        region, context = self.context.region, self.context
+        acute = SecondaryButton(
+            context.guide.acute.title, name="help-acute", icon="lifebuoy", clicked=lambda: context.go("acute")
+        )
+        top = Card(name="help-now")
+        tighten(top, 10)
+        top.add(beside(Heading(region.always_text("danger_now"), 2), acute))
+        below: list[QWidget] = []
+        aged = aged_words(region, self._today)
+        if aged:
+            note = Body(aged, "badge", name="help-aged")
+            note.setProperty("tone", "plain")
+            below.append(note)
+        if region.language != context.language:
+            below.append(Body(self.tr("This country's page has no words in your language."), "muted"))
+        below += [Body(text) for text in region.about]
+        return stack(top, *below, spacing=12)
+
+    def _make_own(self) -> QWidget:
+        # Where nothing is filled in, writing one's own is what the page is for.
+        self.own = OwnNumbersCard(self.context, open_=not self.context.region.lines)
+        self.own.restore(self._late_draft)
+        self.own.typed.connect(self.touch_draft)
+        self.own.done.connect(self._nothing_typed)
+        self.arrive()
+        return self.own
+
+    def _make_phrases(self) -> QWidget | None:
+        phrases = self.context.region.phrases
+        if not phrases:
+            return None
+        card = Card(self.tr("Sentences you can say"), name="help-phrases")
+        tighten(card, 10)
+        build = functools.partial(_phrase_list, phrases)
+        card.add(LateUnfold(self.tr("Show them in the languages of the country"), build, name="help-phrases-fold"))
+        return card
+
+    def _make_must_check(self) -> QWidget | None:
+        points = self.context.region.must_check
+        if not points:
+            return None
+        card = Card(name="help-check")
+        tighten(card, 8)
+
+        def build() -> QWidget:
+            return stack(*(Body(f"–  {one.text}") for one in points), *self._silent_about(), spacing=6)
+
+        card.add(LateUnfold(self.tr("What to check before you rely on it"), build, name="help-check-fold"))
+        return card
+
+    def _silent_about(self) -> list[QWidget]:
+        region = self.context.region
+        lists = (
+            (region.lines, self.tr("numbers")),
+            (region.orders, self.tr("orders")),
+            (region.duties, self.tr("what the police have to do")),
+            (region.offences, self.tr("what the law calls it")),
+            (region.withdrawal_rules, self.tr("who can stop a case")),
+            (region.limits, self.tr("deadlines")),
+            (region.exam, self.tr("examinations by a doctor")),
+            (region.shelter, self.tr("places to stay")),
+            (region.legal_aid, self.tr("lawyers")),
+            (region.children, self.tr("children")),
+        )
+        missing = ", ".join(words for entries, words in lists if not entries)
+        if not missing:
+            return []
+        words = self.tr("Nothing is written here about: {topics}. That does not mean that there is nothing.")
+        return [Body(words.format(topics=missing), name="help-silent")]
 
     def _make_limits(self) -> Card:
         welcome = load_welcome(self.context.language)
@@ -105,10 +235,31 @@ class HelpPage(Page):
         card.add(Unfold(welcome.limits_title, texts, name="help-limits"))
         return card
 
-    def _make_edition(self) -> Body:
+    def _make_edition(self) -> QWidget:
         region = self.context.region
         day = source_day(region.edition, region.language)
-        words = self.tr("{country}, edition {edition}. Review: {review}.")
-        return Body(
-            words.format(country=region.name, edition=day, review=region.reviewed_by), "small", name="help-edition"
+        said = [self.tr("{country}, edition {edition}.").format(country=region.name, edition=day)]
+        if region.reviewed_by:
+            words = self.tr("Read by {who}, {day}.")
+            said.append(words.format(who=region.reviewed_by, day=source_day(region.reviewed_on, region.language)))
+        else:
+            said.append(self.tr("No specialist who speaks this language has read it yet."))
+        if region.signer:
+            said.append(self.tr("Signed by {signer}.").format(signer=region.signer))
+        other = QuietButton(
+            self.tr("Choose another country"),
+            name="help-country",
+            clicked=lambda: self.context.go("settings", at="settings-region-card"),
         )
+        return beside(Body("  ".join(said), "small", name="help-edition"), flow(other))
+
+
+def _phrase_list(phrases: Sequence[Phrase]) -> QWidget:
+    rows = []
+    for one in phrases:
+        spoken = [
+            stack(Body(LANGUAGES[language], "small"), Body(words, selectable=True), spacing=0)
+            for language, words in one.spoken
+        ]
+        rows.append(stack(Heading(one.meaning, 3), *spoken, spacing=2))
+    return stack(*rows, spacing=14)

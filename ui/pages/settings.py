@@ -20,6 +20,7 @@ from ui.widgets.settings_everyday import HidingCard, LanguageCard, LookCard, Nam
 from ui.widgets.settings_facts import KeyState, StoreWork
 from ui.widgets.settings_keys import PassphraseCard, SumCard
 from ui.widgets.settings_record import CheckCard, HeadCard, RemoveCard
+from ui.widgets.settings_region import RegionCard
 from ui.widgets.settings_spare import SpareKeyCard
 
 
@@ -37,6 +38,7 @@ class SettingsPage(Page):
             HidingCard(context),
             ProgramCard(context),
             columns(LanguageCard(context, self._changing), NamesCard(context)),
+            RegionCard(context, self._changing),
         )
         self._state_cards: list[Any] = []
         if context.has_store():

@@ -5,17 +5,20 @@ May touch: its own widgets. Must never show a fact without its source, and never
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from safeplan.content.regions import Card as LawCard
-from safeplan.content.regions import Fact, Line, Order, Region
+from safeplan.content.facts import Card as LawCard
+from safeplan.content.facts import Duty, Exam, Fact, Line, Offence, Order, OtherNumber, Region, Rule, Shelter
 from ui.widgets.beside import beside
 from ui.widgets.card import Card, Unfold
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
+from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.said_dates import day_in_words, source_day
 from ui.widgets.stack import stack
 from ui.widgets.warm_note import WarmNote
@@ -33,14 +36,31 @@ def source_words(fact: Fact, language: str) -> str:
         "law": QCoreApplication.translate("Facts", "Read in the text of the law."),
         "1": QCoreApplication.translate("Facts", "One source only."),
     }[fact.confidence]
-    dates = {
-        "undated": QCoreApplication.translate("Facts", "without a date"),
-        "before 2023": QCoreApplication.translate("Facts", "before 2023"),
-    }
-    dated = dates.get(fact.source_date) or source_day(fact.source_date, language)
+    if fact.source_date == "undated":
+        dated = QCoreApplication.translate("Facts", "without a date")
+    elif fact.source_date.startswith("before "):
+        dated = QCoreApplication.translate("Facts", "before {year}").format(year=fact.source_date[-4:])
+    else:
+        dated = source_day(fact.source_date, language)
     words = QCoreApplication.translate("Facts", "Source: {source} ({dated}). Last checked {checked}: {how}. {sure}")
     checked = day_in_words(fact.checked_on, language)
     return words.format(source=fact.source_title, dated=dated, checked=checked, how=how, sure=sure)
+
+
+def aged_words(region: Region, today: date) -> str:
+    """One sentence for the top of a page when something on it is old; empty while nothing is."""
+    old = [one.checked_on for one in region.facts if one.expired(today)]
+    if not old:
+        return ""
+    always = ", ".join(one.value for one in region.lines if one.emergency)
+    since = day_in_words(min(old), region.language)
+    words = QCoreApplication.translate(
+        "Facts", "Some of this was last checked on {day}. It may have changed, and it all stays here."
+    ).format(day=since)
+    if not always:
+        return words
+    stays = QCoreApplication.translate("Facts", "For danger now this still holds: {numbers}.").format(numbers=always)
+    return f"{words} {stays}"
 
 
 def line_card(one: Line, region: Region, today: date) -> Card:
@@ -54,21 +74,23 @@ def line_card(one: Line, region: Region, today: date) -> Card:
     card.add(*_warning(one, region, today))
     rows = (
         (QCoreApplication.translate("Facts", "When you call"), one.when_you_call),
+        (QCoreApplication.translate("Facts", "Who is told"), one.police),
         (QCoreApplication.translate("Facts", "Cost"), one.cost),
         (QCoreApplication.translate("Facts", "Hours"), one.hours),
-        (QCoreApplication.translate("Facts", "Languages"), one.languages),
         (QCoreApplication.translate("Facts", "Traces"), one.traces),
-        (QCoreApplication.translate("Facts", "Police"), one.police),
-        ("", one.note),
+        (QCoreApplication.translate("Facts", "On the phone bill"), one.bill),
+        (QCoreApplication.translate("Facts", "Languages"), one.languages),
+        (QCoreApplication.translate("Facts", "By message"), one.by_message),
     )
     card.add(columns(*_rows(rows), narrowest=300))
+    if one.note:
+        card.add(Body(one.note))
     card.add(Body(source_words(one, region.language), "small", name=f"{name}-source"))
     return card
 
 
 def order_unfold(one: Order, region: Region, today: date) -> Unfold:
     """A kind of order: who issues it, how long, what it forbids, what a breach means."""
-    name = f"help-order-{one.id}"
     rows = (
         (QCoreApplication.translate("Facts", "Who issues it"), one.issued_by),
         (QCoreApplication.translate("Facts", "How long"), one.how_long),
@@ -76,15 +98,80 @@ def order_unfold(one: Order, region: Region, today: date) -> Unfold:
         (QCoreApplication.translate("Facts", "When it is broken"), one.breach),
         (QCoreApplication.translate("Facts", "What to ask for"), one.ask_for),
     )
-    source = Body(source_words(one, region.language), "small", name=f"{name}-source")
-    return Unfold(one.name, stack(*_warning(one, region, today), *_rows(rows), source, spacing=8), name=name)
+    return _unfold(one.name, one, region, today, lambda: _rows(rows), name=f"help-order-{one.id}")
 
 
 def law_unfold(one: LawCard, region: Region, today: date) -> Unfold:
-    """One plain statement."""
-    name = f"help-card-{one.id}"
-    source = Body(source_words(one, region.language), "small", name=f"{name}-source")
-    return Unfold(one.title, stack(*_warning(one, region, today), Body(one.text), source, spacing=8), name=name)
+    """One plain statement; what police have to do, and what the law calls it, with the article beside the title."""
+    title = f"{one.title}  ·  {one.articles}" if isinstance(one, Duty | Offence) and one.articles else one.title
+    if isinstance(one, OtherNumber):
+        title = f"{one.value}  ·  {one.title}"
+    build = partial(_statement, one)
+    return _unfold(title, one, region, today, build, name=f"help-card-{one.id}")
+
+
+def _statement(one: LawCard) -> list[QWidget]:
+    return [Body(one.text), *_rows(_details(one))]
+
+
+def _details(one: LawCard) -> tuple[tuple[str, str], ...]:
+    """What a kind of card says besides its text."""
+    match one:
+        case Offence():
+            return ((QCoreApplication.translate("Facts", "Punishment"), one.punishment),)
+        case Exam():
+            return (
+                (QCoreApplication.translate("Facts", "Who orders it"), one.who_orders),
+                (QCoreApplication.translate("Facts", "Cost"), one.cost),
+                (QCoreApplication.translate("Facts", "How long"), one.how_long),
+                (QCoreApplication.translate("Facts", "Your copy"), one.copy_how),
+            )
+        case Shelter():
+            return (
+                (QCoreApplication.translate("Facts", "How long"), one.max_stay),
+                (QCoreApplication.translate("Facts", "Who is told"), _told_words(one.reports_to_police)),
+            )
+        case Rule():
+            return (
+                (QCoreApplication.translate("Facts", "Without your statement"), _begins_words(one.on_complaint)),
+                (QCoreApplication.translate("Facts", "Ending by reconciliation"), _settled_words(one.settled)),
+            )
+        case _:
+            return ()
+
+
+def _told_words(told: str) -> str:
+    return {
+        "yes": QCoreApplication.translate("Facts", "They inform the police."),
+        "no": QCoreApplication.translate("Facts", "They do not inform the police."),
+        "may": QCoreApplication.translate("Facts", "They may inform the police."),
+    }.get(told, QCoreApplication.translate("Facts", "We do not know whether they inform the police."))
+
+
+def _begins_words(on_complaint: str) -> str:
+    return {
+        "yes": QCoreApplication.translate("Facts", "It does not begin."),
+        "no": QCoreApplication.translate("Facts", "It can go on."),
+        "may": QCoreApplication.translate("Facts", "It can go on in some cases."),
+    }.get(on_complaint, QCoreApplication.translate("Facts", "It depends on the article."))
+
+
+def _settled_words(settled: str) -> str:
+    return {
+        "yes": QCoreApplication.translate("Facts", "Possible."),
+        "once": QCoreApplication.translate("Facts", "Possible once, by the articles we read."),
+        "no": QCoreApplication.translate("Facts", "Not possible."),
+    }.get(settled, QCoreApplication.translate("Facts", "We did not find this. A lawyer can tell."))
+
+
+def _unfold(
+    title: str, one: Fact, region: Region, today: date, build: Callable[[], list[QWidget]], *, name: str
+) -> Unfold:
+    def inside() -> QWidget:
+        source = Body(source_words(one, region.language), "small", name=f"{name}-source")
+        return stack(*_warning(one, region, today), *build(), source, spacing=8)
+
+    return LateUnfold(title, inside, name=name)
 
 
 def _warning(fact: Fact, region: Region, today: date) -> list[QWidget]:
@@ -94,12 +181,12 @@ def _warning(fact: Fact, region: Region, today: date) -> list[QWidget]:
     checked = QCoreApplication.translate("Facts", "Last checked {day}.").format(
         day=day_in_words(fact.checked_on, region.language)
     )
-    return [WarmNote(f"{words} {checked}", name=f"help-badge-{fact.id}")]
+    note = WarmNote(f"{words} {checked}", name=f"help-badge-{fact.id}")
+    if fact.expired(today):
+        # Age is no alarm: the line on top of the page has said it once.
+        note.setProperty("tone", "plain")
+    return [note]
 
 
 def _rows(rows: tuple[tuple[str, str], ...]) -> list[QWidget]:
-    made: list[QWidget] = []
-    for label, text in rows:
-        if text:
-            made.append(stack(*([Body(label, "small")] if label else []), Body(text), spacing=0))
-    return made
+    return [stack(Body(label, "small"), Body(text), spacing=0) for label, text in rows if text]
