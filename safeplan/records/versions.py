@@ -18,6 +18,7 @@ from safeplan.vault.database import Database
 
 _ADD = "INSERT INTO plan_version VALUES (?, ?, ?, ?)"
 _ALL = "SELECT id, made_at, zone, document FROM plan_version ORDER BY made_at DESC, rowid DESC"
+_HEADS = "SELECT id, made_at, zone FROM plan_version ORDER BY made_at DESC, rowid DESC"
 _NEWEST = f"{_ALL} LIMIT 1"
 _ONE = "SELECT id, made_at, zone, document FROM plan_version WHERE id = ?"
 _DROP = "DELETE FROM plan_version WHERE id = ?"
@@ -52,6 +53,15 @@ class PlanVersion:
     def is_empty(self) -> bool:
         """True when nothing had been chosen or written."""
         return not (self.steps or self.answers or self.situations)
+
+
+@dataclass(frozen=True)
+class VersionHead:
+    """A version in a list, without what stands in it. `made_at` is UTC text."""
+
+    id: str
+    made_at: str
+    zone: str
 
 
 @dataclass(frozen=True)
@@ -117,6 +127,20 @@ def keep_version(db: Database, clock: Clock) -> PlanVersion | None:
 def versions(db: Database) -> tuple[PlanVersion, ...]:
     """All versions kept, the newest first."""
     return tuple(_read(row) for row in db.rows(_ALL))
+
+
+def version_heads(db: Database) -> tuple[VersionHead, ...]:
+    """All versions kept, the newest first, for a list: what stands in them is not read."""
+    return tuple(VersionHead(*row) for row in db.rows(_HEADS))
+
+
+def since_last_time(db: Database) -> tuple[VersionHead, Changes] | None:
+    """The newest version and what has changed since; None while there is no version."""
+    row = db.row(_NEWEST)
+    if row is None:
+        return None
+    newest = _read(row)
+    return VersionHead(newest.id, newest.made_at, newest.zone), changes(newest, plan_now(db))
 
 
 def version(db: Database, id: str) -> PlanVersion:
