@@ -1,16 +1,23 @@
-"""People: a name is enough, names and code words stay covered, removing asks first."""
+"""People: a name is enough, names and signals stay covered, the hand signal stands there with its limits."""
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import drafts, people
+from safeplan.records import people, signals
+from safeplan.records.signals import SignalForm
 from tests.builders import a_person
 from tests.ui.page_window import OpenPages
-from ui.theme import Look
+from ui.theme import Look, contrast
+from ui.widgets import hand_drawing
+
+POT = SignalForm("word", "Do you still have my big pot?", "Call me and ask yes or no")
+LAMP = SignalForm("sign", "The kitchen lamp is out", "Fetch the children")
 
 
 @pytest.fixture
@@ -64,97 +71,6 @@ def test_a_name_half_typed_is_still_there_after_coming_back(pages: OpenPages) ->
     assert pages.find("people-who").text() == "Dina"
 
 
-def test_a_number_and_a_code_word_exist_nowhere_in_the_window_until_show(pages: OpenPages, clock: Any) -> None:
-    one = a_person(pages.vault.database, clock, contact="701 555 01 02", code_word="green dress")
-    pages.go("people")
-    pages.click(f"people-person-{one.id}")
-    assert pages.window.current_name == "person"
-    assert "701" not in pages.words()
-    assert "green dress" not in pages.words()
-    assert "Saule" not in pages.words()
-    pages.click("person-reach")
-    pages.click("person-code")
-    assert "701 555 01 02" in pages.words()
-    assert "green dress" in pages.words()
-    pages.click("person-reach")
-    assert "701" not in pages.words()
-
-
-def test_everything_about_a_person_is_kept_also_from_a_field_covered_again(pages: OpenPages, clock: Any) -> None:
-    one = a_person(pages.vault.database, clock, "Saule")
-    pages.go("person", person_id=one.id)
-    pages.write("person-nickname", "Neighbour")
-    pages.write("person-safe_contact", "Only before noon")
-    pages.write("person-knows", "Not about the bag")
-    pages.click("person-reach")
-    pages.write("person-contact", "701 000")
-    pages.click("person-reach")
-    pages.click("person-code")
-    pages.write("person-code_word", "Is the kettle on")
-    pages.click("person-keep")
-    kept = people.person(pages.vault.database, one.id)
-    assert (kept.nickname, kept.safe_contact, kept.knows) == ("Neighbour", "Only before noon", "Not about the bag")
-    assert (kept.contact, kept.code_word, kept.name) == ("701 000", "Is the kettle on", "Saule")
-    assert pages.message() == "Kept."
-    assert "Neighbour" in pages.words()
-    assert "kettle" not in pages.words()
-
-
-def test_for_who_hurts_me_no_code_word_or_safe_hours_are_asked(pages: OpenPages, clock: Any) -> None:
-    one = a_person(pages.vault.database, clock, "Ruslan Kenes")
-    pages.go("person", person_id=one.id)
-    assert pages.sees("person-code")
-    pages.click("person-role-harms")
-    assert not pages.sees("person-code")
-    assert not pages.sees("person-safe_contact")
-    pages.write("person-notes", "Works at the depot")
-    pages.click("person-keep")
-    kept = people.person(pages.vault.database, one.id)
-    assert (kept.role, kept.notes) == ("harms", "Works at the depot")
-
-
-def test_removing_asks_in_the_window_and_only_the_second_word_removes(pages: OpenPages, clock: Any) -> None:
-    one = a_person(pages.vault.database, clock)
-    pages.go("person", person_id=one.id)
-    pages.click("person-remove")
-    pages.click("answer-keep")
-    assert people.list_people(pages.vault.database) == (one,)
-    pages.click("person-remove")
-    pages.click("answer-remove")
-    assert people.list_people(pages.vault.database) == ()
-    assert pages.window.current_name == "people"
-    assert pages.sees("people-empty")
-
-
-def test_what_is_typed_about_one_person_waits_while_another_is_looked_at(pages: OpenPages, clock: Any) -> None:
-    db = pages.vault.database
-    first, second = a_person(db, clock, "Aigul"), a_person(db, clock, "Dina")
-    pages.go("person", person_id=first.id)
-    pages.write("person-notes", "half a sen")
-    pages.go("person", person_id=second.id)
-    assert pages.find("person-notes").text() == ""
-    pages.go("person", person_id=first.id)
-    assert pages.find("person-notes").text() == "half a sen"
-    assert people.person(db, first.id).notes == ""
-    pages.click("person-keep")
-    assert people.person(db, first.id).notes == "half a sen"
-    assert drafts.draft(db, f"person {first.id}") == {}
-
-
-def test_typed_words_survive_a_change_of_language_or_look(pages: OpenPages, clock: Any) -> None:
-    one = a_person(pages.vault.database, clock, "Aigul")
-    pages.go("person", person_id=one.id)
-    pages.write("person-notes", "half a sen")
-    pages.window.rebuild(Look("dark", 150))
-    assert pages.find("person-notes").text() == "half a sen"
-
-
-def test_a_person_that_is_gone_leads_back_with_a_sentence(pages: OpenPages) -> None:
-    pages.go("person", person_id="0123456789abcdef")
-    assert pages.window.current_name == "people"
-    assert "This is no longer here." in pages.words()
-
-
 def test_before_anything_is_kept_the_page_works_and_asks_for_a_passphrase_at_keep(pages: OpenPages) -> None:
     asked: list[Any] = []
     pages.context.has_store = lambda: False
@@ -172,13 +88,134 @@ def test_before_anything_is_kept_the_page_works_and_asks_for_a_passphrase_at_kee
 
 @pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("contrast", 200)])
 def test_nothing_is_cut_on_a_small_screen(pages: OpenPages, clock: Any, theme: str, scale: int) -> None:
-    one = a_person(pages.vault.database, clock, "Saule Omarova")
+    db = pages.vault.database
+    for role in people.ROLES:
+        a_person(db, clock, "Saule Omarova", role=role, not_told="the new address")
+    signals.add_signal(
+        db, people.list_people(db)[0].id, SignalForm("word", "Do you still have my big pot?", "Come to me")
+    )
     pages.window.rebuild(Look(theme, scale))
     pages.go("people")
+    pages.click("people-signals")
+    pages.click("people-hand-fold")
     assert pages.fits()
     assert pages.unnamed() == []
-    pages.go("person", person_id=one.id)
-    pages.click("person-reach")
-    pages.click("person-code")
-    assert pages.fits()
-    assert pages.unnamed() == []
+
+
+def test_a_badge_says_that_somebody_is_not_told_everything_and_never_what(pages: OpenPages, clock: Any) -> None:
+    db = pages.vault.database
+    one = a_person(db, clock, "Saule Omarova", not_told="the new address")
+    other = a_person(db, clock, "Dana")
+    pages.go("people")
+    assert pages.find(f"people-partly-{one.id}").text() == "not to be told everything"
+    assert not pages.sees(f"people-partly-{other.id}")
+    assert "address" not in pages.words()
+    assert pages.find(f"people-person-{one.id}").accessibleName() == "S. O.: open. Not to be told everything."
+
+
+def test_several_people_can_harm_and_the_form_says_so(pages: OpenPages) -> None:
+    pages.go("people")
+    assert not pages.sees("people-several")
+    for name in ("Husband", "Mother-in-law", "Brother"):
+        pages.write("people-who", name)
+        pages.click("people-role-harms")
+        assert pages.sees("people-several")
+        pages.click("people-keep")
+        assert not pages.sees("people-several")
+    assert sorted(one.name for one in people.list_people(pages.vault.database, "harms")) == [
+        "Brother",
+        "Husband",
+        "Mother-in-law",
+    ]
+
+
+def test_all_signals_stand_together_but_only_when_show_is_pressed(pages: OpenPages, clock: Any) -> None:
+    db = pages.vault.database
+    aigul, dana = a_person(db, clock, "Aigul Serikova"), a_person(db, clock, "Dana", code_word="green dress")
+    pages.go("people")
+    assert pages.sees("people-signals")
+    signals.keep_signals(db, aigul.id, [POT, LAMP])
+    pages.go("people")
+    for covered in (POT.words, POT.action, LAMP.words, "green dress"):
+        assert covered not in pages.words()
+    pages.click("people-signals")
+    words = pages.words()
+    for shown in (POT.words, LAMP.words, "green dress", f"Then: {POT.action}", "Not agreed yet what happens then."):
+        assert shown in words
+    assert "Serikova" not in words
+    pages.click("people-names")
+    glance = pages.find("people-glance")
+    assert "Aigul Serikova" in [label.text() for label in glance.findChildren(QLabel)]
+    pages.click("people-signals")
+    assert POT.words not in pages.words()
+    people.remove_person(db, clock, aigul.id)
+    people.remove_person(db, clock, dana.id)
+    pages.go("people")
+    assert not pages.sees("people-signals")
+
+
+def test_uncovered_signals_are_covered_again_after_being_elsewhere(pages: OpenPages, clock: Any) -> None:
+    one = a_person(pages.vault.database, clock)
+    signals.add_signal(pages.vault.database, one.id, POT)
+    pages.go("people")
+    pages.click("people-signals")
+    assert POT.words in pages.words()
+    pages.go("plan")
+    pages.go("people")
+    assert POT.words not in pages.words()
+
+
+def test_the_hand_signal_unfolds_step_by_step_with_its_limits(pages: OpenPages) -> None:
+    pages.go("people")
+    assert not pages.sees("people-hand")
+    pages.click("people-hand-fold")
+    drawings = [pages.find(f"people-hand-{step}") for step in hand_drawing.STEPS]
+    assert [one.accessibleName() for one in drawings] == [
+        "Step 1 of 4: Hold up one hand, the palm towards the other person.",
+        "Step 2 of 4: Lay the thumb across the palm.",
+        "Step 3 of 4: Fold the four fingers down.",
+        "Step 4 of 4: The fingers close over the thumb.",
+    ]
+    words = pages.words()
+    for limit in (
+        '"reach me safely". It does not mean: "call the police"',
+        "Canadian Women's Foundation",
+        "Only people who know the signal",
+        "may know it too",
+        "Agree on it beforehand",
+        "only yes or no",
+    ):
+        assert limit in words
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_each_step_is_another_picture_and_its_lines_can_be_seen(pages: OpenPages, theme: str, scale: int) -> None:
+    pages.window.rebuild(Look(theme, scale))
+    pages.go("people")
+    pages.click("people-hand-fold")
+    pictures = []
+    for step in hand_drawing.STEPS:
+        drawing = pages.find(f"people-hand-{step}")
+        assert drawing.height() >= 1.7 * scale
+        image = drawing.grab().toImage()
+        colours = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+        tokens = Look(theme, scale).tokens
+        assert {tokens.ink.upper(), tokens.accent_soft.upper()} <= colours
+        assert contrast(tokens.ink, tokens.accent_soft) >= 7
+        # The hand reaches neither edge: nothing of it is cut.
+        ground = image.pixelColor(0, 0)
+        edge = [(x, 0) for x in range(image.width())]
+        edge += [(x, y) for x in (0, image.width() - 1) for y in range(image.height())]
+        assert all(image.pixelColor(*at) == ground for at in edge)
+        pictures.append(image)
+    assert all(first != second for first, second in itertools.pairwise(pictures))
+
+
+def test_the_hand_signal_can_be_looked_at_before_anything_is_kept(pages: OpenPages) -> None:
+    pages.context.has_store = lambda: False
+    pages.go("people")
+    assert pages.sees("people-empty")
+    assert not pages.sees("people-signals")
+    pages.click("people-hand-fold")
+    assert pages.sees("people-hand-folded")

@@ -6,22 +6,35 @@ May touch: its own widgets and the people she kept. Must never show a full name,
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from safeplan.records import people
+from safeplan.records import people, signals
 from safeplan.records.people import ROLES, Person, PersonForm, shown_name
+from safeplan.records.signals import Signal
 from ui.background import Job, Session
 from ui.page import Page, PageContext
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
-from ui.widgets.card import Card, EmptyState
+from ui.widgets.card import Card, Covered, EmptyState, Unfold
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine, TickBox
-from ui.widgets.flow import columns
+from ui.widgets.flow import columns, flow
+from ui.widgets.hand_signal import HandSignal
 from ui.widgets.labels import Body
+from ui.widgets.person_glance import SignalsAtAGlance
 from ui.widgets.role_words import ROLE_ICONS, role_words
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.stack import stack
+
+
+@dataclass(frozen=True)
+class PeopleView:
+    """Everyone kept, and every signal agreed with them."""
+
+    people: tuple[Person, ...] = ()
+    signals: tuple[Signal, ...] = ()
 
 
 class PeoplePage(Page):
@@ -33,14 +46,14 @@ class PeoplePage(Page):
         super().__init__(context)
         self.sheet = ScrollPage(name="people-scroll")
         self.layout_.addWidget(self.sheet)
-        self._people: tuple[Person, ...] = ()
+        self._view = PeopleView()
         self._shown: list[QWidget] = []
         self.who = TextLine(name="people-who")
         self.role = Choice(
             list(role_words().items()), name="people-role", several=False, chosen=["trusted"], may_be_none=False
         )
         self.card = self._make_form()
-        self.sheet.add(self.card)
+        self.sheet.add(self.card, self._make_hand())
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:
@@ -55,31 +68,31 @@ class PeoplePage(Page):
         if self.context.has_store():
             self._load()
         else:
-            self.show_view(())
+            self.show_view(PeopleView())
 
-    def show_view(self, view: tuple[Person, ...]) -> None:
+    def show_view(self, view: PeopleView) -> None:
         """Show these people, one card for each role somebody has."""
-        self._people = view
+        self._view = view
         for widget in self._shown:
             self.sheet.body.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._shown = []
-        if not view:
+        if not view.people:
             self._show_first(self._make_empty())
             return
         reveal = bool(getattr(self.context.settings, "names_shown", False))
         words = role_words()
         cards: list[QWidget] = []
         for role in ROLES:
-            those = [person for person in view if person.role == role]
+            those = [person for person in view.people if person.role == role]
             if those:
                 card = Card(words[role], name=f"people-{role}")
-                card.add_row(*(self._line(person, reveal=reveal) for person in those))
+                card.add(*(self._line(person, reveal=reveal) for person in those))
                 cards.append(card)
         switch = TickBox(self.tr("Show full names"), name="people-names", checked=reveal)
         switch.toggled.connect(self._switch_names)
-        self._show_first(switch, columns(*cards, narrowest=220))
+        self._show_first(switch, columns(*cards, narrowest=260), *([self._make_glance()] if view.signals else []))
 
     def collect_draft(self) -> dict[str, str]:
         """The name typed and not yet kept."""
@@ -90,12 +103,14 @@ class PeoplePage(Page):
         self.who.setText(fields.get("who", ""))
         if fields.get("role") in ROLES:
             self.role.set_chosen([fields["role"]])
+            self._say_several()
 
     def clear(self) -> None:
         """Ready for the next name."""
         self.forget_pending_draft()
         self.who.clear()
         self.role.set_chosen(["trusted"])
+        self._say_several()
 
     def keep(self) -> None:
         """Keep the person; before the first passphrase it is asked for."""
@@ -115,10 +130,45 @@ class PeoplePage(Page):
         self.who.textChanged.connect(self.who_field.clear_error)
         self.who.returnPressed.connect(self.keep)
         self.role.changed.connect(self.touch_draft)
+        self.role.changed.connect(self._say_several)
+        self._several = Body(
+            self.tr("There can be several, each with a name of their own: a husband, a mother-in-law, a brother."),
+            "small",
+            name="people-several",
+        )
         self._not_kept = Body(self.tr("Not kept yet: hiding erases this."), "small", name="people-not-kept")
-        card.add(self.who_field, LabelledField(self.tr("This person is"), self.role), self._not_kept)
+        card.add(self.who_field, LabelledField(self.tr("This person is"), self.role), self._several)
+        card.add(self._not_kept)
         card.add_row(PrimaryButton(self.tr("Keep it"), name="people-keep", icon="check", clicked=self.keep))
+        self._say_several()
         return card
+
+    def _say_several(self) -> None:
+        self._several.setVisible(self.role.one() == "harms")
+
+    def _make_hand(self) -> Card:
+        card = Card(name="people-hand-card")
+        card.add(
+            Unfold(
+                self.tr("A signal for help with one hand"),
+                HandSignal(name="people-hand"),
+                name="people-hand-fold",
+                why=self.tr("Without words, in a video call or at a window. Four drawn steps, and its limits."),
+            )
+        )
+        return card
+
+    def _make_glance(self) -> Card:
+        card = Card(name="people-signals-card")
+        self.glance = Covered(
+            self.tr("All code words and signs at a glance"), self._build_glance, name="people-signals"
+        )
+        card.add(self.glance)
+        return card
+
+    def _build_glance(self) -> QWidget:
+        reveal = bool(getattr(self.context.settings, "names_shown", False))
+        return SignalsAtAGlance(self._view.people, self._view.signals, reveal=reveal, name="people-glance")
 
     def _make_empty(self) -> QWidget:
         card = Card(name="people-none")
@@ -141,15 +191,26 @@ class PeoplePage(Page):
             self.sheet.body.insertWidget(place, widget)
             self._shown.append(widget)
 
-    def _line(self, person: Person, *, reveal: bool) -> SecondaryButton:
+    def _line(self, person: Person, *, reveal: bool) -> QWidget:
         words = shown_name(person, reveal)
-        return SecondaryButton(
+        partly = bool(person.not_told.strip())
+        button = SecondaryButton(
             words,
             name=f"people-person-{person.id}",
             icon=ROLE_ICONS[person.role],
             clicked=functools.partial(self.context.go, "person", person_id=person.id),
-            accessible=self.tr("{name}: open").format(name=words),
+            accessible=self._said(words, partly=partly),
         )
+        if not partly:
+            return flow(button)
+        badge = Body(self.tr("not to be told everything"), "badge", name=f"people-partly-{person.id}")
+        badge.setProperty("tone", "plain")
+        return stack(flow(button), badge, spacing=4)
+
+    def _said(self, words: str, *, partly: bool) -> str:
+        if partly:
+            return self.tr("{name}: open. Not to be told everything.").format(name=words)
+        return self.tr("{name}: open").format(name=words)
 
     def _take_draft(self, fields: dict[str, str]) -> None:
         if fields and not self.who.text():
@@ -164,10 +225,15 @@ class PeoplePage(Page):
 
     def _switch_names(self, on: bool) -> None:  # noqa: FBT001
         self.context.change_setting("names_shown", on)
-        for person in self._people:
+        for person in self._view.people:
             button = self.findChild(SecondaryButton, f"people-person-{person.id}")
             if button is not None:
-                button.set_words(shown_name(person, on))
+                words = shown_name(person, on)
+                button.set_words(words, self._said(words, partly=bool(person.not_told.strip())))
+        if self._view.signals and self.glance.shown:
+            # Cover and show: the names stand in it too.
+            self.glance.toggle()
+            self.glance.toggle()
 
     def _keep(self, form: PersonForm) -> None:
         work = functools.partial(_add, form=form)
@@ -181,8 +247,8 @@ class PeoplePage(Page):
         self.who.setFocus()
 
 
-def _load(session: Session, _job: Job) -> tuple[Person, ...]:
-    return people.list_people(session.database)
+def _load(session: Session, _job: Job) -> PeopleView:
+    return PeopleView(people.list_people(session.database), signals.all_signals(session.database))
 
 
 def _add(session: Session, _job: Job, *, form: PersonForm) -> Person:
