@@ -45,6 +45,7 @@ def measure(folder: Path, mib: int, entries: int) -> dict[str, tuple[float, floa
                 place="at home",
             )
             incidents.add_incident(vault.database, SystemClock(), form)
+        longest = _fill_plan(vault.database, entries * 3 // 2)
     vault.close()
     files.preferences.write_text('{"language": "en"}')
     large = write_large_file(folder / "lively.bin", mib)
@@ -99,6 +100,9 @@ def measure(folder: Path, mib: int, entries: int) -> dict[str, tuple[float, floa
     owner = QObject(application)
     Hands(application, app).write("gate-passphrase", PASSPHRASE)
     during("unlocking", lambda: press("gate-open"))
+    during("a plan of many steps", lambda: app.context.go("plan"))
+    during("the longest section", lambda: app.context.go("section", section_id=longest))
+    during("its questions", lambda: press("section-questions"))
     during("a page with entries", lambda: app.context.go("happened"))
     app.window.page("happened").add_files([large])  # type: ignore[attr-defined]
     during("keeping a large file", lambda: press("happened-keep"))
@@ -121,6 +125,24 @@ def measure(folder: Path, mib: int, entries: int) -> dict[str, tuple[float, floa
     assert list(place.iterdir()), "no report was made"
     app.stop()
     return gaps
+
+
+def _fill_plan(database: Any, steps: int) -> str:
+    """Every situation, a state for every third suggestion, then steps of her own; the id of the longest section."""
+    from safeplan.clock import SystemClock
+    from safeplan.content.guide import load_guide
+    from safeplan.records import plan
+
+    guide, clock = load_guide("en"), SystemClock()
+    for situation in guide.situations:
+        plan.set_situation(database, clock, situation.id, True)
+    sections = [guide.section(head.id) for head in guide.heads]
+    taken = [(section.id, one.id) for section in sections for one in section.suggestions][::3][:steps]
+    for number, (section, suggestion) in enumerate(taken):
+        plan.take_up_suggestion(database, clock, section, suggestion, plan.STATES[number % len(plan.STATES)])
+    for number in range(steps - len(taken)):
+        plan.add_own_step(database, clock, guide.heads[0].id, f"Step {number} of a fictional case.")
+    return max(sections, key=lambda one: len(one.suggestions)).id
 
 
 def _remove_large(session: Any, _job: Any) -> int:

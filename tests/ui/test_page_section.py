@@ -18,7 +18,7 @@ from ui.plan_keeping import WAY
 from ui.theme import TOKENS, Look
 from ui.widgets.pick import DayField
 from ui.widgets.step_details import StepDetails
-from ui.widgets.suggestion_card import SuggestionCard, visible_words
+from ui.widgets.suggestion_card import visible_words
 
 ELSEWHERE = ("plan", "acute", "start_check")
 
@@ -39,6 +39,11 @@ def _field(stage, name):
     found = stage.window.findChild(QLineEdit, name)
     assert found is not None, name
     return found
+
+
+def _top_to_bottom(page):
+    """The ids of the suggestions as they stand on the screen."""
+    return sorted(page.list.cards, key=lambda one: page.list.cards[one].y())
 
 
 def _pick(pick, id_):
@@ -104,11 +109,12 @@ def test_why_it_is_not_safe_may_be_noted_in_one_line_and_the_step_is_nobodys_tas
 
 def test_not_safe_pressed_by_mistake_goes_back_to_its_place(stage, vault):
     page = _filled(stage, "bag")
-    before = [w.objectName() for w in page.findChildren(SuggestionCard)]
+    before = _top_to_bottom(page)
+    assert len(before) >= 6
     stage.click("suggestion-bag_photos-state-not_safe")
     stage.click("suggestion-bag_photos-away-back")
     assert plan.steps(vault.database)[0].state == "not_now"
-    assert [page.list.itemAt(n).widget().objectName() for n in range(page.list.count())] == before
+    assert _top_to_bottom(page) == before
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -129,7 +135,7 @@ def test_a_person_can_be_picked_or_added_and_a_day_set_and_taken_away(stage, vau
     page = _filled(stage, "bag")
     stage.click("suggestion-bag_keep-state-will_do")
     stage.click("suggestion-bag_keep-details")
-    details = page._cards["bag_keep"].details
+    details = page.list.cards["bag_keep"].details
     _pick(details.person, known.id)
     assert plan.steps(vault.database)[0].person_id == known.id
     _pick(details.person, "+")
@@ -148,7 +154,7 @@ def test_a_person_can_be_picked_or_added_and_a_day_set_and_taken_away(stage, vau
     stage.click("suggestion-bag_keep-details")
     stage.click(f"step-{step.id}-no-day")
     assert plan.step(vault.database, step.id).look_again == ""
-    _pick(page._cards["bag_keep"].details.person, "")
+    _pick(page.list.cards["bag_keep"].details.person, "")
     assert plan.step(vault.database, step.id).person_id == ""
 
 
@@ -213,7 +219,7 @@ def test_numbers_for_thoughts_of_dying_stand_in_the_section_about_strength(stage
 
 def test_in_technology_what_is_not_seen_comes_first_and_each_step_says_what_can_be_seen(stage):
     page = _filled(stage, "technology")
-    shown = [page.list.itemAt(n).widget().suggestion for n in range(page.list.count())]
+    shown = [page.list.cards[one].suggestion for one in _top_to_bottom(page)]
     assert len(shown) >= 8
     order = ["unseen", "slight", "visible"]
     places = [order.index(one.visible) for one in shown]
@@ -298,7 +304,7 @@ def test_coming_for_one_step_opens_it_and_shows_its_place(stage, vault, clock):
     page = stage.go("section", section_id="living", at=step.id)
     stage.qtbot.waitUntil(lambda: not page._waiting)
     stage.settle()
-    card = page._cards["living_sign"]
+    card = page.list.cards["living_sign"]
     assert card.details.words.text() == "the lamp"
     top = card.mapTo(page.sheet.viewport(), QPoint(0, 0)).y()
     assert 0 <= top < page.sheet.viewport().height() // 2
@@ -309,7 +315,7 @@ def test_on_the_first_evening_a_person_a_day_and_a_reason_wait_for_the_passphras
     page = _filled(stage, "bag")
     stage.click("suggestion-bag_keep-state-will_do")
     stage.click("suggestion-bag_keep-details")
-    details = page._cards["bag_keep"].details
+    details = page.list.cards["bag_keep"].details
     _pick(details.person, "+")
     qtbot.keyClicks(details.new_name, "Dana")
     qtbot.keyClick(details.new_name, Qt.Key.Key_Return)
@@ -354,12 +360,12 @@ def test_her_own_words_stand_with_a_suggestion(stage, vault):
     page = _filled(stage, "bag")
     stage.click("suggestion-bag_keep-state-will_do")
     stage.click("suggestion-bag_keep-details")
-    stage.qtbot.keyClicks(page._cards["bag_keep"].details.words, "My aunt, Tuesdays")
+    stage.qtbot.keyClicks(page.list.cards["bag_keep"].details.words, "My aunt, Tuesdays")
     stage.qtbot.waitUntil(lambda: plan.steps(vault.database)[0].words == "My aunt, Tuesdays", timeout=1500)
     again = _filled(stage, "bag")
     assert "My aunt, Tuesdays" in stage.seen()
     stage.click("suggestion-bag_keep-details")
-    assert again._cards["bag_keep"].details.words.text() == "My aunt, Tuesdays"
+    assert again.list.cards["bag_keep"].details.words.text() == "My aunt, Tuesdays"
 
 
 def test_answers_are_kept_within_a_second_and_can_stay_empty(stage, vault):
@@ -452,6 +458,7 @@ def test_with_the_real_worker_nothing_typed_or_chosen_in_a_hurry_is_lost(qtbot, 
     ):
         qtbot.mouseClick(stage.find(f"suggestion-{name}"), Qt.MouseButton.LeftButton)
     page.questions.build()
+    qtbot.waitUntil(lambda: "bag_keeper" in page.questions.boxes)
     qtbot.keyClicks(page.questions.boxes["bag_keeper"], "My aunt")
     qtbot.keyClicks(page.own, "Ask the t")
     stage.window.rebuild(Look("light", 125))

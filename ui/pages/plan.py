@@ -49,6 +49,8 @@ class PlanPage(Page):
         self._waiting: list[SectionHead] = []
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._add_next)
+        self._steps_next = QTimer(self, singleShot=True, interval=0)
+        self._steps_next.timeout.connect(self._show_steps)
         self.sheet = ScrollPage(name="plan-sheet")
         self.sheet.body.setSpacing(12)
         self.layout_.addWidget(self.sheet)
@@ -153,6 +155,8 @@ class PlanPage(Page):
         states = ("will_do", "not_now", "done", "not_safe")
         self._lists = {one: StepList(self.context, self._change, name=f"plan-list-{one}") for one in states}
         self._heading = Heading(self.tr("I will do"), 3, name="plan-heading-will_do")
+        self._heading.hide()
+        self.empty.hide()
         card.add(self._heading, self._lists["will_do"])
         self._folds: dict[str, Unfold] = {}
         names = (("not_now", "plan-not-now"), ("done", "plan-done"), ("not_safe", "plan-away"))
@@ -160,10 +164,12 @@ class PlanPage(Page):
             fold = Unfold("", stack(self._lists[state]), name=name)
             fold.unfolded.connect(functools.partial(self._fill_list, state))
             self._folds[state] = fold
+            fold.hide()
             card.add(fold)
         return card
 
-    def _show_steps(self, view: PlanView) -> None:
+    def _show_steps(self) -> None:
+        view = self._view
         words = {
             "not_now": self.tr("Not now: {count}"),
             "done": self.tr("Done: {count}"),
@@ -180,6 +186,7 @@ class PlanPage(Page):
             fold.button.set_words(words[state].format(count=len(chosen)))
             self._fill_list(state, fold.button.isChecked())
         self.empty.setVisible(not view.steps and view.writes)
+        self._own_card.setVisible(view.writes)
 
     def _in(self, state: str) -> list[Step]:
         """Her steps in this state, those of one part together."""
@@ -221,8 +228,8 @@ class PlanPage(Page):
             self._say_count(section)
         filled = any(view.answers.get(f.id, "").strip() for f in self.context.guide.acute.fields)
         self.acute.say(self.tr("People, places, ways out, code word") if filled else self.tr("Nothing written yet"))
-        self._show_steps(view)
-        self._own_card.setVisible(view.writes)
+        # In a turn of their own: the parts above can be read and pressed meanwhile.
+        self._steps_next.start()
 
     def _change(self, change: Change) -> None:
         self._plan.change(self, change, self.show_view)

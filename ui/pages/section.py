@@ -12,30 +12,27 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from safeplan.content.guide import Guide, Section, SectionHead, Suggestion, shown_questions, shown_suggestions
-from safeplan.content.order import sections_in_order
 from safeplan.records.plan import Step
 from ui.page import Page, PageContext
-from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, Reason, TakeUp
+from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, TakeUp
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
-from ui.widgets.fact_cards import law_unfold
 from ui.widgets.fields import LabelledField, TextLine
-from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.not_kept import NotKept
-from ui.widgets.number_cards import danger_card, dying_card
 from ui.widgets.question_list import QuestionList
-from ui.widgets.said_dates import her_now, source_day
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.section_parts import law, numbers, review, turns
 from ui.widgets.stack import stack
 from ui.widgets.step_details import StepDetails
-from ui.widgets.step_list import StepList, short_notes
-from ui.widgets.suggestion_card import PutAway, SuggestionCard
+from ui.widgets.step_list import StepList
+from ui.widgets.suggestion_card import SuggestionCard
+from ui.widgets.suggestion_list import SuggestionList
 
 # What that person cannot see comes first.
 _SEEN = ("unseen", "slight", "visible")
@@ -52,12 +49,8 @@ class SectionPage(Page):
         self._view = PlanView()
         self._section: Section = self._asked_for("")
         self._at = ""
-        self._order: dict[str, Suggestion] = {}
-        self._cards: dict[str, SuggestionCard] = {}
-        self._asides: dict[str, PutAway] = {}
         self._details: list[StepDetails] = []
         self._changed_answers: set[str] = set()
-        self._changed_reasons: set[str] = set()
         self._waiting: list[Callable[[], object]] = []
         self._draft: dict[str, str] = {}
         self._filling = QTimer(self, singleShot=True, interval=0)
@@ -91,25 +84,26 @@ class SectionPage(Page):
         """Build the section anew; suggestions follow one by one."""
         self._filling.stop()
         self._view = view
-        self._cards, self._asides, self._details = {}, {}, []
+        self._details = []
+        section = self._section
         self.sheet.empty()
         self.sheet.verticalScrollBar().setValue(0)
         self.not_kept = NotKept(self.tr("Keep my plan"), self._keep_all, name="section-not-kept")
-        self.sheet.add(self._make_head(), *self._make_numbers(), self.not_kept, self._make_questions())
-        self.sheet.add(Heading(self.tr("What could be done"), 2), self._make_list())
+        self.sheet.add(self._make_head(), *numbers(self.context, section), self.not_kept, self._make_questions())
+        self.list = SuggestionList(self.context, self._suggestions(), view, self._details_of)
+        self.list.state_chosen.connect(lambda one, state: self._change(TakeUp(self._section.id, one, state)))
+        self.list.taken_back.connect(lambda step_id: self._change(Mark(step_id, "not_now")))
+        self.list.typed.connect(self.touch_draft)
         self.away_steps = StepList(self.context, self._change, name="section-away-steps", details=self._details_of)
         self.away = Unfold("", stack(self.away_steps), name="section-away")
-        self._law = self._make_law()
-        self.sheet.add(self.away, *([self._law] if self._law else []), self._make_own(), self._make_turns())
-        self.sheet.add(self._make_review())
-        self._order = {one.id: one for one in self._suggestions()}
-        put_away = {one.suggestion for one in view.steps if one.state == "not_safe"}
-        self._waiting = [functools.partial(self._insert_card, one) for one in self._order if one not in put_away]
-        self._waiting += [functools.partial(self._add_law, one) for one in self._section.cards]
+        law_cards, law_portions = law(self.context, section)
+        self.sheet.add(Heading(self.tr("What could be done"), 2), self.list, self.away, *law_cards)
+        self.sheet.add(self._make_own(), turns(self.context, section, view.situations), review(self.context, section))
+        self._waiting = [*self.list.portions(), *law_portions]
         self._add_next()
         self._show_changed(view)
         if self._draft:
-            self.own.setText(self._draft.pop(f"own-{self._section.id}", ""))
+            self.own.setText(self._draft.pop(f"own-{section.id}", ""))
 
     def _suggestions(self) -> list[Suggestion]:
         """Those that fit her situation, and those taken up before it changed; the least seen first."""
@@ -134,37 +128,6 @@ class SectionPage(Page):
             at, self._at = self._at, ""
             self._open_step(at)
 
-    def _insert_card(self, suggestion_id: str) -> None:
-        step = self._view.taken(suggestion_id)
-        card = SuggestionCard(
-            self._order[suggestion_id],
-            self.context.guide.police_words,
-            step,
-            details=self._details_of,
-            notes=lambda one: "\n".join(filter(None, (one.words, short_notes(self.context, self._view, one)))),
-            answered=self._view.writes,
-        )
-        card.state_chosen.connect(self._state_chosen)
-        self._place(suggestion_id, card)
-        self._cards[suggestion_id] = card
-
-    def _place(self, suggestion_id: str, widget: QWidget) -> None:
-        """Where it stands in the guide, whatever is there already."""
-        earlier = [*self._order][: [*self._order].index(suggestion_id)]
-        there = {*self._cards, *self._asides}
-        self.list.insertWidget(sum(one in there for one in earlier), widget)
-
-    def _make_list(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("section-suggestions")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        self.list = QVBoxLayout(holder)
-        self.list.setContentsMargins(0, 0, 0, 0)
-        self.list.setSpacing(12)
-        return holder
-
     def _make_head(self) -> QWidget:
         back = QuietButton(
             self.tr("My plan"), name="section-back", icon="arrow-left", clicked=lambda: self.context.go("plan")
@@ -180,15 +143,6 @@ class SectionPage(Page):
             )
             lines.append(beside(Body(said), change, words_need=160))
         return beside(stack(*lines, spacing=4), back)
-
-    def _make_numbers(self) -> list[Card]:
-        region, acute = self.context.region, self.context.guide.acute
-        today = her_now(self.context.clock).date()
-        if self._section.numbers == "danger":
-            return [danger_card(region, acute, today, lambda: self.context.go("acute"), name="section-danger")]
-        if self._section.numbers == "dying":
-            return [dying_card(region, acute, today, name="section-dying")]
-        return []
 
     def _make_questions(self) -> Card:
         self.questions = QuestionList(shown_questions(self._section, self._view.situations), self._view.answers)
@@ -209,22 +163,6 @@ class SectionPage(Page):
         card.setVisible(self._view.writes)
         return card
 
-    def _make_law(self) -> Card | None:
-        if not self._section.cards:
-            return None
-        always = self.context.region.always
-        note = next((one.text for one in always if one.id == "not_advice"), "")
-        card = Card(self.tr("What the law says"), note, name="section-law")
-        card.body.setSpacing(2)
-        return card
-
-    def _add_law(self, card_id: str) -> None:
-        region = self.context.region
-        today = her_now(self.context.clock).date()
-        for one in region.cards:
-            if one.id == card_id and self._law is not None:
-                self._law.add(law_unfold(one, region, today))
-
     def _make_own(self) -> Card:
         card = Card(self.tr("A step of your own"), name="section-own")
         self.own = TextLine(name="section-own-words")
@@ -236,30 +174,6 @@ class SectionPage(Page):
         card.add(beside(field, add), self.own_steps)
         self._own_card = card
         return card
-
-    def _make_turns(self) -> QWidget:
-        heads = sections_in_order(self.context.guide, self._view.situations)
-        place = heads.index(self._head(self._section.id))
-        buttons: list[QWidget] = []
-        for step, words, icon in ((-1, self.tr("Before: {title}"), "arrow-left"), (1, self.tr("Next: {title}"), "")):
-            if 0 <= place + step < len(heads):
-                other = heads[place + step]
-                buttons.append(
-                    SecondaryButton(
-                        words.format(title=other.title),
-                        name="section-before" if step < 0 else "section-next",
-                        icon=icon or "arrow-right",
-                        clicked=functools.partial(self.context.go, "section", section_id=other.id),
-                    )
-                )
-        return flow(*buttons)
-
-    def _make_review(self) -> Body:
-        words = self.tr("Not yet reviewed by a specialist.")
-        if self._section.reviewed_by:
-            day = source_day(self._section.reviewed_on, self.context.language)
-            words = self.tr("Reviewed by {who}, {day}.").format(who=self._section.reviewed_by, day=day)
-        return Body(words, "small", name="section-review")
 
     # ── what stands with a step ─────────────────────────────────────────────────────────────────────────────────
     def _details_of(self, step: Step) -> StepDetails:
@@ -276,7 +190,7 @@ class SectionPage(Page):
         step = self._view.step(step_id)
         if step is None or step.section != self._section.id:
             return
-        place: QWidget | None = self._cards.get(step.suggestion) if step.suggestion else None
+        place: QWidget | None = self.list.cards.get(step.suggestion) if step.suggestion else None
         if isinstance(place, SuggestionCard):
             place.open_details()
         elif step.suggestion:
@@ -310,42 +224,9 @@ class SectionPage(Page):
         self.away_steps.show_steps(put_away, view)
         self.away.setVisible(bool(put_away))
         self.away.button.set_words(self.tr("Put away: {count}").format(count=len(put_away)))
-        away = {one.suggestion for one in put_away}
-        for known in [one for one in self._asides if one not in away]:
-            self._drop(self._asides.pop(known))
-            self._insert_card(known)
-        waiting = {one.args[0] for one in self._waiting if isinstance(one, functools.partial)}
-        for known in self._order:
-            step = view.taken(known)
-            if known in away:
-                self._put_away(known, step)
-            elif known in self._cards:
-                self._cards[known].show_step(step)
-            elif known not in waiting:
-                self._insert_card(known)
+        self.list.show_changed(view)
         for details in self._valid_details():
             details.show_step(view.step(details.step_id) or details.step, view)
-
-    def _put_away(self, known: str, step: Step | None) -> None:
-        card = self._cards.pop(known, None)
-        if card is None or step is None:
-            return
-        aside = PutAway(self._order[known], step)
-        aside.taken_back.connect(lambda: self._change(Mark(step.id, "not_now")))
-        aside.reason_typed.connect(lambda: self._reason_typed(known))
-        self._place(known, aside)
-        self._asides[known] = aside
-        self._drop(card)
-        aside.show()
-        aside.reason.setFocus()
-
-    def _drop(self, widget: QWidget) -> None:
-        self.list.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
-
-    def _state_chosen(self, suggestion: str, state: str) -> None:
-        self._change(TakeUp(self._section.id, suggestion, state))
 
     def _add_own(self) -> None:
         words = self.own.text()
@@ -359,10 +240,6 @@ class SectionPage(Page):
 
     def _answered(self, question: str) -> None:
         self._changed_answers.add(question)
-        self.touch_draft()
-
-    def _reason_typed(self, suggestion: str) -> None:
-        self._changed_reasons.add(suggestion)
         self.touch_draft()
 
     # ── keeping while she writes ────────────────────────────────────────────────────────────────────────────────
@@ -387,12 +264,11 @@ class SectionPage(Page):
 
     def _keep_written(self) -> None:
         answers, self._changed_answers = self._changed_answers, set()
-        reasons, self._changed_reasons = self._changed_reasons, set()
         changes: list[Change] = []
         if answers:
             changes.append(Answers(tuple((one, self.questions.text(one)) for one in sorted(answers))))
-        for one in sorted(reasons & self._asides.keys()):
-            changes.append(Reason(self._asides[one].step_id, self._asides[one].reason.text()))
+        if hasattr(self, "list"):
+            changes += self.list.take_written()
         for details in self._valid_details():
             changes += details.take_written()
         for change in changes:

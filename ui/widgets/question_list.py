@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from safeplan.content.guide import Question
 from ui.widgets.fields import LabelledField
 from ui.widgets.text_box import TextBox
+
+# Nine fields at once took 45 ms.
+AT_ONCE = 3
 
 
 class QuestionList(QWidget):
@@ -25,7 +28,9 @@ class QuestionList(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._questions = tuple(questions)
+        self._waiting = tuple(questions)
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._add_next)
         self._answers = dict(answers)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
@@ -33,15 +38,20 @@ class QuestionList(QWidget):
         self.boxes: dict[str, TextBox] = {}
 
     def build(self) -> None:
-        """Make the fields, once."""
-        if self.boxes:
-            return
-        for question in self._questions:
+        """Make the fields, once: the first at once, the others in the next turns."""
+        if not self.boxes:
+            self._add_next()
+
+    def _add_next(self) -> None:
+        for question in self._waiting[:AT_ONCE]:
             box = TextBox(name=f"answer-{question.id}", lines=2)
             box.set_text(self._answers.get(question.id, ""))
             box.changed.connect(lambda which=question.id: self.answered.emit(which))
             self.boxes[question.id] = box
             self._column.addWidget(LabelledField(question.text, box, why=question.hint))
+        self._waiting = self._waiting[AT_ONCE:]
+        if self._waiting:
+            self._filling.start()
 
     def text(self, question: str) -> str:
         """The answer as it stands in the field."""
