@@ -42,7 +42,7 @@ def noticed_card(check: TechCheck, answers: Mapping[str, Looked], days: Mapping[
         words = one.title
         if known.state == UNSURE:
             words = QCoreApplication.translate("TechCheck", "{place} (not sure)").format(place=one.title)
-        lines = [Body(f"–  {words}"), Body(f"{check.part(one.part).title}, {days[one.id]}", "small")]
+        lines = [Body(f"–  {words}"), Body(f"{check.part(one.part).title} · {days[one.id]}", "small")]
         if known.note:
             lines.append(Body(known.note, "small", selectable=True))
         card.add(stack(*lines, spacing=0))

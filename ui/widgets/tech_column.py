@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import QuietButton
@@ -22,7 +22,7 @@ class TechColumn(QWidget):
     def __init__(self, *, name: str, together: bool) -> None:
         super().__init__()
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if together:
@@ -35,6 +35,10 @@ class TechColumn(QWidget):
         self._filling.timeout.connect(self._next)
         # Where the keyboard goes on when the part before has gone.
         self.first: QWidget | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of its widest piece. Any height here would leave a screenful of nothing at the end."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     @property
     def built(self) -> bool:

@@ -104,7 +104,7 @@ class PlaceCard(Card):
         for id_, chip in self.choice.chips.items():
             chip.set_words(options[id_], f"{options[id_]}: {place.title}")
         self.choice.changed.connect(self._pressed)
-        self.means = Body("", "small", name=f"{self._name}-means")
+        self.means = Body("", name=f"{self._name}-means")
         self.day = Body("", "small", name=f"{self._name}-day")
         self.again = QuietButton(
             self.tr("Looked again, the same"),

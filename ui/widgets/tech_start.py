@@ -45,7 +45,7 @@ class WithCard(Card):
     def __init__(self, check: TechCheck, *, together: bool) -> None:
         super().__init__(name="tech-with")
         self.body.setSpacing(8)
-        options = (("alone", self.tr("I am alone")), ("together", self.tr("Together with someone")))
+        options = (("alone", self.tr("I am alone")), ("together", self.tr("With someone")))
         self.choice = choice = Choice(
             options,
             name="tech-with-choice",
