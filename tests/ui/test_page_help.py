@@ -16,6 +16,7 @@ from tests.pack_files import pack_text, signed
 from tests.ui.page_stage import Stage
 from ui.pages.help import HelpPage
 from ui.theme import Look
+from ui.widgets.late_unfold import LateUnfold
 
 
 @pytest.fixture
@@ -29,6 +30,17 @@ def _whole(stage):
     stage.qtbot.waitUntil(lambda: not page._waiting)
     stage.settle()
     return page
+
+
+def _unfold(stage, page, *names):
+    for name in names:
+        page.sheet.ensureWidgetVisible(stage.find(name))
+        stage.click(name)
+
+
+def _unfold_topics(stage, page):
+    topics = [one.objectName() for one in page.findChildren(QAbstractButton)]
+    _unfold(stage, page, *(name for name in topics if name.startswith("help-topic-")))
 
 
 def test_every_number_says_what_it_is_for_what_happens_and_where_it_comes_from(stage):
@@ -55,11 +67,11 @@ def test_orders_and_law_unfold_with_their_source_and_are_no_legal_advice(stage):
     page = _whole(stage)
     region = load_region("kz", "en")
     assert "This is not legal advice." in stage.seen()
+    _unfold_topics(stage, page)
     for kind, facts in (("order", region.orders), ("card", (*region.cards, *region.not_for_this))):
         for one in facts:
             assert page.findChild(QLabel, f"help-{kind}-{one.id}-source") is None
-            page.sheet.ensureWidgetVisible(stage.find(f"help-{kind}-{one.id}"))
-            stage.click(f"help-{kind}-{one.id}")
+            stage.find(f"help-{kind}-{one.id}").click()
             source = page.findChild(QLabel, f"help-{kind}-{one.id}-source")
             assert source.isVisible()
             assert one.source_title in source.text()
@@ -72,7 +84,9 @@ def test_orders_and_law_unfold_with_their_source_and_are_no_legal_advice(stage):
 
 
 def test_what_to_ask_the_police_for_stands_with_its_article(stage):
-    _whole(stage)
+    page = _whole(stage)
+    assert "Fetching your things" not in stage.seen()
+    _unfold(stage, page, "help-topic-ask_for")
     titles = stage.seen()
     for one in load_region("kz", "en").duties:
         assert one.title in titles
@@ -82,9 +96,9 @@ def test_what_to_ask_the_police_for_stands_with_its_article(stage):
 
 def test_a_line_that_unfolds_can_be_folded_and_unfolded_again(stage):
     page = _whole(stage)
+    _unfold(stage, page, "help-topic-ask_for")
     for seen in (True, False, True):
-        page.sheet.ensureWidgetVisible(stage.find("help-card-belongings"))
-        stage.click("help-card-belongings")
+        _unfold(stage, page, "help-card-belongings")
         assert ("identity papers" in stage.seen()) is seen
     assert len(page.findChildren(QLabel, "help-card-belongings-source")) == 1
 
@@ -234,8 +248,8 @@ def test_without_a_country_the_page_has_no_number_and_helps_to_write_one_s_own(s
     assert not [one for one in page.findChildren(QLabel) if one.objectName().endswith("-number")]
     assert "the emergency number of the place where you are" in stage.seen()
     assert stage.exists("help-own-number")
-    page.sheet.ensureWidgetVisible(stage.find("help-check-fold"))
-    stage.click("help-check-fold")
+    assert not [one for one in page.findChildren(QAbstractButton) if one.objectName().startswith("help-topic-")]
+    _unfold(stage, page, "help-check")
     assert "Nothing is written here about: numbers, orders" in stage.seen()
 
 
@@ -259,8 +273,7 @@ def test_a_pack_of_an_organisation_names_its_signer_and_its_missing_language(sta
 
 def test_sentences_to_say_stand_in_the_languages_of_the_country(stage):
     page = _whole(stage)
-    page.sheet.ensureWidgetVisible(stage.find("help-phrases-fold"))
-    stage.click("help-phrases-fold")
+    _unfold(stage, page, "help-phrases")
     for one in load_region("kz", "en").phrases:
         assert one.meaning in stage.seen()
         assert all(words in stage.seen() for _language, words in one.spoken)
@@ -304,8 +317,8 @@ def test_every_control_says_its_name(stage):
     assert all(b.objectName() and b.accessibleName() for b in page.findChildren(QAbstractButton))
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_nothing_is_cut_at_twice_the_size(qtbot, clock, tmp_path, language):
+@pytest.mark.parametrize(("language", "region"), [("en", "ew"), ("ru", "kz"), ("kk", "kz"), ("kk", "intl")])
+def test_nothing_is_cut_at_twice_the_size(qtbot, clock, tmp_path, language, region):
     stage = Stage(
         qtbot,
         clock,
@@ -316,4 +329,12 @@ def test_nothing_is_cut_at_twice_the_size(qtbot, clock, tmp_path, language):
         look=Look("dark", 200),
         tmp_path=tmp_path,
     )
-    stage.nothing_is_cut(_whole(stage))
+    stage.context.region = load_region(region, language)
+    page = _whole(stage)
+    stage.nothing_is_cut(page)
+    for one in page.findChildren(LateUnfold):
+        one.button.setChecked(True)
+    for one in page.findChildren(LateUnfold):
+        one.button.setChecked(True)
+    stage.settle()
+    stage.nothing_is_cut(page)

@@ -13,14 +13,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from safeplan.content.facts import Card as LawCard
 from safeplan.content.facts import Phrase
 from safeplan.content.welcome import load_welcome
 from ui.page import Page, PageContext
 from ui.translation import LANGUAGES
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
-from ui.widgets.card import Card, Unfold
+from ui.widgets.card import Card
 from ui.widgets.fact_cards import aged_words, law_unfold, line_card, order_unfold
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
@@ -30,8 +29,7 @@ from ui.widgets.said_dates import her_now, source_day
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
 
-# So many lines that unfold are made in one turn: a turn stays below 50 ms on a slow machine.
-AT_ONCE = 6
+Maker = Callable[[], QWidget]
 
 
 class HelpPage(Page):
@@ -47,17 +45,14 @@ class HelpPage(Page):
         self.layout_.addWidget(self.sheet)
         self.own: OwnNumbersCard | None = None
         self._late_draft: dict[str, str] = {}
-        # All at once took 130 ms; in portions no turn is felt, and nothing that can be seen moves.
+        # All at once is felt; in portions no turn is, and nothing that can be seen moves.
         self._waiting: list[Callable[[], QWidget | None]] = [
             self._make_top,
             *(functools.partial(line_card, one, region, self._today) for one in region.lines),
             self._make_own,
-            *self._portions("orders", self.tr("Orders that forbid contact"), self._order_makers()),
-            *(portion for topic in self._topics() for portion in self._portions(*topic)),
-            self._make_phrases,
-            self._make_must_check,
-            *self._portions("other", self.tr("Numbers that are for something else"), self._law(region.not_for_this)),
-            self._make_limits,
+            self._make_law,
+            self._make_around,
+            self._make_more,
             self._make_edition,
         ]
         self._filling = QTimer(self, singleShot=True, interval=0)
@@ -106,51 +101,55 @@ class HelpPage(Page):
         if self._waiting:
             self._filling.start()
 
-    def _portions(
-        self, name: str, title: str, makers: Sequence[Callable[[], QWidget]]
-    ) -> list[Callable[[], QWidget | None]]:
-        """The card and its first lines, then the rest of its lines; nothing at all for an empty list."""
-        if not makers:
-            return []
-        cards: list[Card] = []
-
-        def begin() -> Card:
-            card = Card(title, self._not_advice(), name=f"help-{name}")
-            card.body.setSpacing(2)
-            cards.append(card)
-            card.add(*(make() for make in makers[:AT_ONCE]))
-            return card
-
-        def go_on(start: int) -> None:
-            cards[0].add(*(make() for make in makers[start : start + AT_ONCE]))
-
-        later = [functools.partial(go_on, start) for start in range(AT_ONCE, len(makers), AT_ONCE)]
-        return [begin, *later]
-
-    def _order_makers(self) -> list[Callable[[], QWidget]]:
-        region = self.context.region
-        return [functools.partial(order_unfold, one, region, self._today) for one in region.orders]
-
-    def _law(self, cards: Sequence[LawCard]) -> list[Callable[[], QWidget]]:
-        return [functools.partial(law_unfold, one, self.context.region, self._today) for one in cards]
-
-    def _topics(self) -> list[tuple[str, str, list[Callable[[], QWidget]]]]:
-        topics = (
-            ("ask_for", self.tr("What you can ask the police for")),
-            ("police", self.tr("Police")),
-            ("order", self.tr("With an order")),
-            ("offence", self.tr("What the law calls it")),
-            ("stop", self.tr("Who can stop a case")),
-            ("limit", self.tr("Deadlines")),
-            ("law", self.tr("About the law")),
-            ("health", self.tr("Doctors and examinations")),
-            ("children", self.tr("Children")),
-            ("shelter", self.tr("A place to stay")),
-            ("lawyer", self.tr("A lawyer")),
-            ("calls", self.tr("Calls and messages")),
+    # ── what unfolds ────────────────────────────────────────────────────────────────────────────────────────────
+    def _make_law(self) -> QWidget | None:
+        orders = [
+            functools.partial(order_unfold, one, self.context.region, self._today)
+            for one in self.context.region.orders
+        ]
+        return self._group(
+            "law",
+            self.tr("Police and law"),
+            [
+                ("ask_for", self.tr("What you can ask the police for"), self._law("ask_for", "police")),
+                ("order", self.tr("Orders that forbid contact"), [*orders, *self._law("order")]),
+                ("offence", self.tr("What the law calls it"), self._law("offence")),
+                ("stop", self.tr("Who can stop a case"), self._law("stop")),
+                ("limit", self.tr("Deadlines"), self._law("limit")),
+                ("law", self.tr("About the law"), self._law("law")),
+            ],
         )
-        cards = self.context.region.cards
-        return [(topic, words, self._law([one for one in cards if one.topic == topic])) for topic, words in topics]
+
+    def _make_around(self) -> QWidget | None:
+        return self._group(
+            "around",
+            self.tr("Help around you"),
+            [
+                ("health", self.tr("Doctors and examinations"), self._law("health")),
+                ("children", self.tr("Children"), self._law("children")),
+                ("shelter", self.tr("A place to stay"), self._law("shelter")),
+                ("lawyer", self.tr("A lawyer"), self._law("lawyer")),
+                ("calls", self.tr("Calls and messages"), self._law("calls")),
+            ],
+        )
+
+    def _group(self, name: str, title: str, topics: Sequence[tuple[str, str, Sequence[Maker]]]) -> QWidget | None:
+        """A card with a line per topic; topics of which the pack says nothing are left out."""
+        told = [topic for topic in topics if topic[2]]
+        if not told:
+            return None
+        card = Card(title, self._not_advice(), name=f"help-{name}")
+        card.body.setSpacing(2)
+        for topic, words, makers in told:
+            build = functools.partial(_all_of, makers)
+            card.add(LateUnfold(words, build, name=f"help-topic-{topic}", inset=True))
+        return card
+
+    def _law(self, *topics: str) -> list[Maker]:
+        region = self.context.region
+        return [
+            functools.partial(law_unfold, one, region, self._today) for one in region.cards if one.topic in topics
+        ]
 
     def _not_advice(self) -> str:
         return str(self.context.region.always_text("not_advice"))
@@ -184,28 +183,31 @@ class HelpPage(Page):
         self.arrive()
         return self.own
 
-    def _make_phrases(self) -> QWidget | None:
-        phrases = self.context.region.phrases
-        if not phrases:
-            return None
-        card = Card(self.tr("Sentences you can say"), name="help-phrases")
-        tighten(card, 10)
-        build = functools.partial(_phrase_list, phrases)
-        card.add(LateUnfold(self.tr("Show them in the languages of the country"), build, name="help-phrases-fold"))
-        return card
-
-    def _make_must_check(self) -> QWidget | None:
-        points = self.context.region.must_check
-        if not points:
-            return None
-        card = Card(name="help-check")
+    def _make_more(self) -> Card:
+        region = self.context.region
+        card = Card(name="help-more")
         tighten(card, 8)
-
-        def build() -> QWidget:
-            return stack(*(Body(f"–  {one.text}") for one in points), *self._silent_about(), spacing=6)
-
-        card.add(LateUnfold(self.tr("What to check before you rely on it"), build, name="help-check-fold"))
+        card.body.setSpacing(2)
+        others = [functools.partial(law_unfold, one, region, self._today) for one in region.not_for_this]
+        if region.phrases:
+            build = functools.partial(_phrase_list, region.phrases)
+            card.add(LateUnfold(self.tr("Sentences you can say"), build, name="help-phrases", inset=True))
+        if region.must_check:
+            words = self.tr("What to check before you rely on it")
+            card.add(LateUnfold(words, self._check_list, name="help-check", inset=True))
+        if others:
+            words = self.tr("Numbers that are for something else")
+            card.add(LateUnfold(words, functools.partial(_all_of, others), name="help-topic-other", inset=True))
+        card.add(LateUnfold(load_welcome(self.context.language).limits_title, self._limits, name="help-limits"))
         return card
+
+    def _check_list(self) -> QWidget:
+        points = (Body(f"–  {one.text}") for one in self.context.region.must_check)
+        return stack(*points, *self._silent_about(), spacing=6)
+
+    def _limits(self) -> QWidget:
+        welcome = load_welcome(self.context.language)
+        return stack(*(Body(one.text) for one in welcome.limits), Body(welcome.after_exit), spacing=10)
 
     def _silent_about(self) -> list[QWidget]:
         region = self.context.region
@@ -227,14 +229,6 @@ class HelpPage(Page):
         words = self.tr("Nothing is written here about: {topics}. That does not mean that there is nothing.")
         return [Body(words.format(topics=missing), name="help-silent")]
 
-    def _make_limits(self) -> Card:
-        welcome = load_welcome(self.context.language)
-        card = Card(name="help-limits-card")
-        tighten(card, 8)
-        texts = stack(*(Body(one.text) for one in welcome.limits), Body(welcome.after_exit), spacing=10)
-        card.add(Unfold(welcome.limits_title, texts, name="help-limits"))
-        return card
-
     def _make_edition(self) -> QWidget:
         region = self.context.region
         day = source_day(region.edition, region.language)
@@ -252,6 +246,10 @@ class HelpPage(Page):
             clicked=lambda: self.context.go("settings", at="settings-region-card"),
         )
         return beside(Body("  ".join(said), "small", name="help-edition"), flow(other))
+
+
+def _all_of(makers: Sequence[Maker]) -> QWidget:
+    return stack(*(make() for make in makers), spacing=2)
 
 
 def _phrase_list(phrases: Sequence[Phrase]) -> QWidget:

@@ -68,7 +68,7 @@ def line_card(one: Line, region: Region, today: date) -> Card:
     name = f"help-line-{one.id}"
     card = Card(name=name)
     card.setAccessibleName(f"{one.value}, {one.name}")
-    card.body.setSpacing(6)
+    card.body.setSpacing(8)
     number = Body(one.value, "number", name=f"{name}-number", selectable=True)
     card.add(beside(stack(Heading(one.name, 2), Body(one.purpose), spacing=2), number))
     card.add(*_warning(one, region, today))
