@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from safeplan.content.guide import load_guide
 from safeplan.content.order import sections_in_order
@@ -480,6 +480,24 @@ def test_nothing_is_cut_at_twice_the_size(qtbot, clock, vault, language):
     stage = Stage(
         qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE, language=language, look=Look("dark", 200)
     )
-    page = _filled(stage, "children")
+    page = _filled(stage, "bag")
     stage.click("section-questions")
+    stage.click("suggestion-bag_keep-state-will_do")
+    stage.click("suggestion-bag_keep-details")
+    stage.click("suggestion-bag_photos-state-not_safe")
+    _pick(page.list.cards["bag_keep"].details.person, "+")
+    page.list.cards["bag_keep"].details._in_days(7)
+    stage.settle()
     stage.nothing_is_cut(page)
+
+
+def test_every_field_and_button_has_a_name_for_who_cannot_see_it(stage, vault, clock):
+    page = _filled(stage, "law")
+    stage.click("section-questions")
+    stage.click("suggestion-law_doctor_soon-state-will_do")
+    stage.click("suggestion-law_doctor_soon-details")
+    step = next(iter(plan.steps(vault.database)))
+    stage.click(f"step-{step.id}-in-7")
+    reachable = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    assert len(reachable) > 30
+    assert [w.objectName() for w in reachable if not (w.objectName() and w.accessibleName())] == []

@@ -171,6 +171,8 @@ class StepDetails(QWidget):
         label.setProperty("level", "3")
         label.setBuddy(self.day)
         self.day.setAccessibleName(words)
+        # Tab stops at the line within the field.
+        self.day.lineEdit().setAccessibleName(words)
         no_day = QuietButton(self.tr("No day"), name=f"{self._name}-no-day", clicked=lambda: self._day_chosen(""))
         self._with_day = flow(self.day, no_day)
         self._without_day = flow(
