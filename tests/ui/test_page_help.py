@@ -68,13 +68,16 @@ def test_orders_and_law_unfold_with_their_source_and_are_no_legal_advice(stage):
     region = load_region("kz", "en")
     assert "This is not legal advice." in stage.seen()
     _unfold_topics(stage, page)
-    for kind, facts in (("order", region.orders), ("card", (*region.cards, *region.not_for_this))):
-        for one in facts:
-            assert page.findChild(QLabel, f"help-{kind}-{one.id}-source") is None
-            stage.find(f"help-{kind}-{one.id}").click()
-            source = page.findChild(QLabel, f"help-{kind}-{one.id}-source")
-            assert source.isVisible()
-            assert one.source_title in source.text()
+    told = [(f"help-order-{one.id}", one) for one in region.orders]
+    told += [(f"help-card-{one.id}", one) for one in (*region.cards, *region.not_for_this)]
+    for name, _one in told:
+        assert page.findChild(QLabel, f"{name}-source") is None
+        stage.find(name).click()
+    stage.settle()
+    for name, one in told:
+        source = page.findChild(QLabel, f"{name}-source")
+        assert source.isVisible()
+        assert one.source_title in source.text()
     seen = stage.seen()
     assert all(one.forbids in seen and one.breach in seen for one in region.orders)
     assert all(one.text in seen for one in (*region.cards, *region.not_for_this))
