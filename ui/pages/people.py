@@ -16,17 +16,17 @@ from safeplan.records.people import ROLES, Person, PersonForm, shown_name
 from safeplan.records.signals import Signal
 from ui.background import Job, Session
 from ui.page import Page, PageContext
+from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, Covered, EmptyState, Unfold
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine, TickBox
 from ui.widgets.flow import columns, flow
 from ui.widgets.hand_signal import HandSignal
-from ui.widgets.labels import Body
+from ui.widgets.labels import Badge, Body
 from ui.widgets.person_glance import SignalsAtAGlance
 from ui.widgets.role_words import ROLE_ICONS, role_words
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.stack import stack
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,11 @@ class PeoplePage(Page):
             those = [person for person in view.people if person.role == role]
             if those:
                 card = Card(words[role], name=f"people-{role}")
-                card.add(*(self._line(person, reveal=reveal) for person in those))
+                plain = [self._button(person, reveal=reveal) for person in those if not _partly(person)]
+                partly = [person for person in those if _partly(person)]
+                if plain:
+                    card.add_row(*plain)
+                card.add(*(self._line(person, reveal=reveal) for person in partly))
                 cards.append(card)
         switch = TickBox(self.tr("Show full names"), name="people-names", checked=reveal)
         switch.toggled.connect(self._switch_names)
@@ -191,21 +195,19 @@ class PeoplePage(Page):
             self.sheet.body.insertWidget(place, widget)
             self._shown.append(widget)
 
-    def _line(self, person: Person, *, reveal: bool) -> QWidget:
+    def _button(self, person: Person, *, reveal: bool) -> SecondaryButton:
         words = shown_name(person, reveal)
-        partly = bool(person.not_told.strip())
-        button = SecondaryButton(
+        return SecondaryButton(
             words,
             name=f"people-person-{person.id}",
             icon=ROLE_ICONS[person.role],
             clicked=functools.partial(self.context.go, "person", person_id=person.id),
-            accessible=self._said(words, partly=partly),
+            accessible=self._said(words, partly=_partly(person)),
         )
-        if not partly:
-            return flow(button)
-        badge = Body(self.tr("not to be told everything"), "badge", name=f"people-partly-{person.id}")
-        badge.setProperty("tone", "plain")
-        return stack(flow(button), badge, spacing=4)
+
+    def _line(self, person: Person, *, reveal: bool) -> QWidget:
+        badge = Badge(self.tr("not to be told everything"), "plain", name=f"people-partly-{person.id}")
+        return beside(flow(self._button(person, reveal=reveal)), badge, words_need=120)
 
     def _said(self, words: str, *, partly: bool) -> str:
         if partly:
@@ -229,7 +231,7 @@ class PeoplePage(Page):
             button = self.findChild(SecondaryButton, f"people-person-{person.id}")
             if button is not None:
                 words = shown_name(person, on)
-                button.set_words(words, self._said(words, partly=bool(person.not_told.strip())))
+                button.set_words(words, self._said(words, partly=_partly(person)))
         if self._view.signals and self.glance.shown:
             # Cover and show: the names stand in it too.
             self.glance.toggle()
@@ -245,6 +247,10 @@ class PeoplePage(Page):
         self.context.go(self.name)
         self.context.tell(self.tr("Kept."), hint=self.tr("Press the name to add how to reach this person safely."))
         self.who.setFocus()
+
+
+def _partly(person: Person) -> bool:
+    return bool(person.not_told.strip())
 
 
 def _load(session: Session, _job: Job) -> PeopleView:

@@ -154,11 +154,12 @@ class PersonPage(Page):
         reveal = bool(getattr(self.context.settings, "names_shown", False))
         known = Person(id=self._person.id, **self._values)
         card = Card(shown_name(known, reveal), name="person-who")
+        role = self._values["role"]
         card.add(
             person_fields.make_field(person_fields.nickname(), self._values, self._typed),
-            Covered(self.tr("Name and how to reach this person"), self._build_reach, name="person-reach"),
+            Covered(person_fields.reach_title(role), self._build_reach, name="person-reach"),
         )
-        safe = person_fields.safe_contact(self._values["role"])
+        safe = person_fields.safe_contact(role)
         if safe is not None:
             card.add(person_fields.make_field(safe, self._values, self._typed))
         return card
@@ -173,8 +174,9 @@ class PersonPage(Page):
             if group.id == "notes" and (role != "harms" or self._signals):
                 card.add(Covered(self.tr("Code words and signs"), self._build_signals, name="person-signals"))
             card.add(self.folds[group.id])
-        why = self.tr("Unfold to change who this person is. What is written stays.")
-        self.role_fold = Unfold(role_words()[role], self._make_role(), name="person-fold-role", why=why)
+        is_now = self.tr("This person is: {role}").format(role=role_words()[role])
+        why = self.tr("Unfold to choose something else. What is written stays.")
+        self.role_fold = Unfold(is_now, self._make_role(), name="person-fold-role", why=why)
         card.add(
             self.role_fold,
             flow(

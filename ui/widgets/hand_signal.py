@@ -26,8 +26,8 @@ class HandSignal(QWidget):
         column.setSpacing(14)
         steps = [self._step(place, which, words) for place, (which, words) in enumerate(self._steps(), 1)]
         # In pairs: four in a row, two by two or one by one, and never three with one left over.
-        pairs = [columns(*steps[start : start + 2], narrowest=170) for start in (0, 2)]
-        column.addWidget(columns(*pairs, narrowest=370))
+        pairs = [columns(*steps[start : start + 2], narrowest=150) for start in (0, 2)]
+        column.addWidget(columns(*pairs, narrowest=335))
         column.addWidget(
             Body(self.tr("It is one calm movement. The hand stays where the other person can see it."), "muted")
         )

@@ -58,6 +58,13 @@ def reach(role: str) -> tuple[Asked, ...]:
     return Asked("name", QCoreApplication.translate("PersonFields", "Name")), Asked("contact", contact)
 
 
+def reach_title(role: str) -> str:
+    """What stands over the covered fields."""
+    if role == "harms":
+        return QCoreApplication.translate("PersonFields", "Name, numbers and addresses")
+    return QCoreApplication.translate("PersonFields", "Name and how to reach this person")
+
+
 def safe_contact(role: str) -> Asked | None:
     """How and when it is safe; nothing is asked about someone who harms."""
     if role == "harms":
@@ -175,8 +182,10 @@ def _known(role: str) -> Group:
     )
     return Group(
         "known",
-        QCoreApplication.translate("PersonFields", "What this person knows, and must not be told"),
-        QCoreApplication.translate("PersonFields", "Then nothing is passed on by mistake."),
+        QCoreApplication.translate("PersonFields", "What this person may know"),
+        QCoreApplication.translate(
+            "PersonFields", "And what must not be told: nothing is then passed on by mistake."
+        ),
         (
             Asked(
                 "knows",
