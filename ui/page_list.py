@@ -34,7 +34,10 @@ _NAMES = (
     "settings",
     "hand_over",
     "signs",
+    "paper",
+    "weigh",
     "tech_check",
+    "say_this",
 )
 
 

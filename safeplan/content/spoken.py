@@ -22,6 +22,8 @@ LONGEST_VALUE = 160
 
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _CUT = "…"
+# A gap with the full stop behind it.
+_GAP = re.compile(SLOT.pattern + r"(\.?)")
 
 
 def talks_for(say: SayThis, region: Region) -> tuple[Talk, ...]:
@@ -53,10 +55,12 @@ def spoken(
     *,
     also: Collection[str] = (),
     covered: bool = False,
+    name_law: bool = True,
 ) -> tuple[tuple[Sentence, str], ...]:
     """Each sentence that is said now, with its words. `covered`: what she filled in is shown as dots.
 
-    `region` is the pack in the language of the sentences: it fills the names of laws and the number to call.
+    `region` is the pack in the language of the sentences: it fills the names of laws and the number to call. Where
+    the pack has no words in that language, `name_law=False` leaves the names of laws out.
     """
     facts = {fact.id: fact for fact in region.facts}
     own = {slot: safe_words(text) for slot, text in untrusted_values.items() if slot not in FROM_PACK}
@@ -65,7 +69,7 @@ def spoken(
         if one.also and one.also not in also:
             continue
         values = {slot: COVER if covered and text else text for slot, text in own.items()}
-        values |= {"source": _source(facts.get(one.card)), "number": _emergency(region)}
+        values |= {"source": _source(facts.get(one.card)) if name_law else "", "number": _emergency(region)}
         words = _filled(one, values)
         if words:
             made.append((one, words))
@@ -81,10 +85,10 @@ def _filled(one: Sentence, values: Mapping[str, str]) -> str:
 
     def value(found: re.Match[str]) -> str:
         text = values.get(found[1]) or BLANK
-        # The sentence brings its own full stop.
-        return text[:-1] if text[-1] in ".!?" and found.string[found.end() : found.end() + 1] in (".", "?") else text
+        # What she wrote may bring its own full stop or an ellipsis: one is enough.
+        return text if found[2] and text[-1] in ".!?…" else text + found[2]
 
-    return SLOT.sub(value, one.text)
+    return _GAP.sub(value, one.text)
 
 
 def _source(fact: Fact | None) -> str:

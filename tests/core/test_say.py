@@ -246,7 +246,7 @@ def test_whatever_is_typed_stays_one_safe_line(text: str, language: str) -> None
     words.encode("utf-8")
     line = said(language, "police", {"address": text})[0]
     assert line.count("\n") == 0
-    assert line.endswith((".", "?", "!"))
+    assert line.endswith((".", "?", "!", "…"))
 
 
 # ── Files that do not fit ───────────────────────────────────────────────────────────────────────────────────────
@@ -310,3 +310,9 @@ def test_every_gap_and_every_switch_is_used_somewhere() -> None:
     shape = msgspec.toml.decode(read_resource(SHAPE))
     assert set(shape["slots"]) == {slot for talk in load_say("en").talks for slot in talk.slots()}
     assert set(shape["also"]) == {one for talk in load_say("en").talks for one in talk.also()}
+
+
+def test_a_cut_text_ends_with_its_ellipsis_and_no_full_stop() -> None:
+    line = said("en", "police", {"address": LONG})[0]
+    assert line.endswith("…")
+    assert not line.endswith(".…")

@@ -48,6 +48,9 @@ class MorePage(Page):
                 self.tr("A copy for a lawyer, the police or a court, and your plan on paper."),
             ),
             self._way(
+                "paper", "printer", self.tr("On paper"), self.tr("A folded card, a page or your plan, to print.")
+            ),
+            self._way(
                 "signs",
                 "list",
                 self.tr("Warning signs"),
@@ -58,6 +61,12 @@ class MorePage(Page):
                 "device-mobile",
                 self.tr("A look at phone and devices"),
                 self.tr("Where someone could see or hear you, and what to keep before anything is changed."),
+            ),
+            self._way(
+                "say_this",
+                "chat-text",
+                self.tr("Say this"),
+                self.tr("Short sentences to read aloud: to the police, a doctor, relatives with a paper."),
             ),
             self._way(
                 "settings",
