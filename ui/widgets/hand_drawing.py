@@ -116,7 +116,7 @@ def draw_hand(painter: QPainter, area: QRectF, step: str) -> None:
     tokens = current().tokens
     scale = min(area.width() / WIDTH, area.height() / HEIGHT)
     painter.save()
-    painter.translate(area.center().x() - WIDTH * scale / 2, area.center().y() - HEIGHT * scale / 2)
+    painter.translate(area.center() - QPointF(WIDTH * scale / 2, HEIGHT * scale / 2))
     painter.scale(scale, scale)
     ink, skin, mark = QColor(tokens.ink), QColor(tokens.accent_soft), QColor(tokens.accent)
     edge = QPen(ink, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
