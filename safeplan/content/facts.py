@@ -171,6 +171,8 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
     must_check: tuple[Point, ...]
     dying_lines: tuple[str, ...]
     badges: tuple[Point, ...]
+    # How the pack's language says that something was not found out; a page may gather several into one line.
+    unknown: str
     signer: str = ""
 
     @property

@@ -97,6 +97,7 @@ def build_region(facts: dict[str, Any], words: dict[str, Any], language: str, *,
         must_check=_points(part(facts, "must_check", tuple[Id, ...], facts_file), words, "must_check", words_file),
         dying_lines=dying,
         badges=shared.badges,
+        unknown=shared.unknown,
         **made,
     )
 

@@ -82,7 +82,7 @@ def line_card(one: Line, region: Region, today: date) -> Card:
         (QCoreApplication.translate("Facts", "Languages"), one.languages),
         (QCoreApplication.translate("Facts", "By message"), one.by_message),
     )
-    card.add(columns(*_rows(rows), narrowest=300))
+    card.add(columns(*_rows(rows, region), narrowest=300))
     if one.note:
         card.add(Body(one.note))
     card.add(Body(source_words(one, region.language), "small", name=f"{name}-source"))
@@ -98,7 +98,7 @@ def order_unfold(one: Order, region: Region, today: date) -> Unfold:
         (QCoreApplication.translate("Facts", "When it is broken"), one.breach),
         (QCoreApplication.translate("Facts", "What to ask for"), one.ask_for),
     )
-    return _unfold(one.name, one, region, today, lambda: _rows(rows), name=f"help-order-{one.id}")
+    return _unfold(one.name, one, region, today, lambda: _rows(rows, region), name=f"help-order-{one.id}")
 
 
 def law_unfold(one: LawCard, region: Region, today: date) -> Unfold:
@@ -106,12 +106,12 @@ def law_unfold(one: LawCard, region: Region, today: date) -> Unfold:
     title = f"{one.title}  ·  {one.articles}" if isinstance(one, Duty | Offence) and one.articles else one.title
     if isinstance(one, OtherNumber):
         title = f"{one.value}  ·  {one.title}"
-    build = partial(_statement, one)
+    build = partial(_statement, one, region)
     return _unfold(title, one, region, today, build, name=f"help-card-{one.id}")
 
 
-def _statement(one: LawCard) -> list[QWidget]:
-    return [Body(one.text), *_rows(_details(one))]
+def _statement(one: LawCard, region: Region) -> list[QWidget]:
+    return [Body(one.text), *_rows(_details(one), region)]
 
 
 def _details(one: LawCard) -> tuple[tuple[str, str], ...]:
@@ -188,5 +188,13 @@ def _warning(fact: Fact, region: Region, today: date) -> list[QWidget]:
     return [note]
 
 
-def _rows(rows: tuple[tuple[str, str], ...]) -> list[QWidget]:
-    return [stack(Body(label, "small"), Body(text), spacing=0) for label, text in rows if text]
+def _rows(rows: tuple[tuple[str, str], ...], region: Region) -> list[QWidget]:
+    """Label over text; what nobody found out is gathered into one last row instead of being said eight times."""
+    made: list[QWidget] = [
+        stack(Body(label, "small"), Body(text), spacing=0) for label, text in rows if text != region.unknown
+    ]
+    unknown = ", ".join(label[:1].lower() + label[1:] for label, text in rows if text == region.unknown)
+    if unknown:
+        found = QCoreApplication.translate("Facts", "Not found in our sources")
+        made.append(stack(Body(found, "small"), Body(f"{unknown}."), spacing=0))
+    return made
