@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from safeplan.clock import Clock, as_text
@@ -223,6 +223,12 @@ def put(db: Database, clock: Clock, waiting: PlanView) -> None:
             look_again=step.look_again,
             reason=step.reason,
         )
+
+
+def her_today(clock: Clock) -> date:
+    """The day on the calendar at her wall."""
+    zone = datetime.strptime(clock.zone(), "%z").tzinfo
+    return clock.now().astimezone(zone).date()
 
 
 def view_of(db: Database, today: date) -> PlanView:

@@ -34,7 +34,6 @@ from ui.plan_changes import (
     With,
     WithNew,
 )
-from ui.widgets.said_dates import her_now
 
 __all__ = [
     "WAY",
@@ -79,7 +78,7 @@ class PlanKeeping:
         if not self._context.has_store():
             clock = self._context.clock
             self._context.extra[_SHELF] = plan_changes.changed(
-                self._in_memory(), change, clock, her_now(clock).date()
+                self._in_memory(), change, clock, plan_changes.her_today(clock)
             )
             then(self._in_memory())
             return
@@ -133,7 +132,7 @@ def _load(session: Session, _job: Job, *, waiting: PlanView | None) -> PlanView:
     if waiting is not None and not waiting.is_empty():
         with db.transaction():
             plan_changes.put(db, session.clock, waiting)
-    return plan_changes.view_of(db, her_now(session.clock).date())
+    return plan_changes.view_of(db, plan_changes.her_today(session.clock))
 
 
 def _change(session: Session, _job: Job, *, change: Change, waiting: PlanView | None) -> PlanView:
@@ -142,4 +141,4 @@ def _change(session: Session, _job: Job, *, change: Change, waiting: PlanView | 
         if waiting is not None:
             plan_changes.put(db, clock, waiting)
         plan_changes.apply(db, clock, change)
-    return plan_changes.view_of(db, her_now(clock).date())
+    return plan_changes.view_of(db, plan_changes.her_today(clock))
