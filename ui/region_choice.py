@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from safeplan.content.facts import Region
 from safeplan.content.regions import REGIONS, load_region
 from safeplan.errors import SafePlanError
-from safeplan.records import loaded_packs
 from safeplan.records.settings import Settings
 from ui.background import Job, Session
 from ui.page import PageContext
@@ -43,4 +42,7 @@ def _instead(context: PageContext, then: Callable[[Region], None], _error: SafeP
 
 
 def _read(session: Session, _job: Job, *, chosen: str, language: str) -> Region:
+    # Only who chose a file needs what checks signatures: the first window does not wait for it.
+    from safeplan.records import loaded_packs
+
     return loaded_packs.region(session.database, chosen, language)
