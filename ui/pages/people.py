@@ -17,7 +17,7 @@ from safeplan.records.signals import Signal
 from ui.background import Job, Session
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, Covered, EmptyState, Unfold
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine, TickBox
@@ -27,6 +27,10 @@ from ui.widgets.labels import Badge, Body
 from ui.widgets.person_glance import SignalsAtAGlance
 from ui.widgets.role_words import ROLE_ICONS, role_words
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.stack import stack
+
+# The section of the guide about signals.
+_GUIDE = "signals"
 
 
 @dataclass(frozen=True)
@@ -152,10 +156,16 @@ class PeoplePage(Page):
 
     def _make_hand(self) -> Card:
         card = Card(name="people-hand-card")
+        more = QuietButton(
+            self.context.guide.section(_GUIDE).title,
+            name="people-hand-guide",
+            icon="book-open",
+            clicked=functools.partial(self.context.go, "section", section_id=_GUIDE),
+        )
         card.add(
             Unfold(
                 self.tr("A signal for help with one hand"),
-                HandSignal(name="people-hand"),
+                stack(HandSignal(name="people-hand"), flow(more)),
                 name="people-hand-fold",
                 why=self.tr("Without words, in a video call or at a window. Four drawn steps, and its limits."),
             )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import current
 
@@ -86,8 +86,11 @@ _BENT = (
 )
 
 
-class HandDrawing(QWidget):
-    """`step` is one of STEPS; `words` are what a screen reader says instead of the picture."""
+class HandDrawing(QLabel):
+    """`step` is one of STEPS; `words` are what a screen reader says instead of the picture.
+
+    A label without text: screen readers stop at labels, and walk past widgets that only paint.
+    """
 
     def __init__(self, step: str, words: str, *, name: str) -> None:
         super().__init__()

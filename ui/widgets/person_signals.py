@@ -186,7 +186,9 @@ class _Row(Inset):
 
     def _picked(self) -> None:
         words = action_words().get(self.quick.one(), "")
-        self.action.setText(words)
+        # Typed over rather than set: what stood there can be undone.
+        self.action.selectAll()
+        self.action.insert(words)
         self.changed.emit()
 
     def _action_edited(self) -> None:
