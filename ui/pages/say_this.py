@@ -56,6 +56,7 @@ class SayThisPage(Page):
         self.lines: SayLines | None = None
         self.answers: SayAnswers | None = None
         self._uncover: SecondaryButton | None = None
+        self._fill: SecondaryButton | None = None
         self._first_field: QWidget | None = None
         self.sheet = ScrollPage(name="say-sheet")
         self.sheet.body.setSpacing(10)
@@ -88,7 +89,7 @@ class SayThisPage(Page):
     # ── to whom ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
         self.sheet.empty()
-        self.lines = self.answers = self._uncover = self._first_field = None
+        self.lines = self.answers = self._uncover = self._fill = self._first_field = None
         if self._talk is None:
             self._build_choice()
         else:
@@ -133,19 +134,22 @@ class SayThisPage(Page):
             self.tr("To someone else"), name="say-other", icon="arrow-left", clicked=partial(self._choose, "")
         )
         self._uncover = SecondaryButton("", name="say-show", clicked=partial(self._toggle, "say-show"))
-        head.add(beside(Heading(talk.title, 2), flow(self._uncover, other), words_need=220))
+        self._fill = SecondaryButton(
+            self.tr("Fill in the gaps"), name="say-fill", icon="pencil-simple", clicked=self._toggle
+        )
+        head.add(beside(Heading(talk.title, 2), flow(self._fill, self._uncover, other), words_need=220))
         keys = Body(self.tr("Arrow keys: next, previous."), "small")
         head.add(beside(self._language_choice(), keys, words_need=200))
         self.lines = SayLines(name="say-lines")
         head.add(self.lines)
         self.sheet.add(head)
+        if self._shown and talk.slots():
+            self.sheet.add(self._fill_card(talk))
         if talk.also():
             self.sheet.add(self._also_card(talk))
         if talk.answers:
             self.answers = SayAnswers(talk, self._rows_after, name="say-answers")
             self.sheet.add(self.answers)
-        if talk.slots():
-            self.sheet.add(self._fill_card(talk))
         self.sheet.add(SaySources(self._say, talk, self.context.region, self._today(), name="say-sources"))
         self._say_again()
 
@@ -186,9 +190,6 @@ class SayThisPage(Page):
             self.tr("Only if you like: typed now, or taken from your notes. It is gone when you hide."),
             name="say-fill-card",
         )
-        if not self._shown:
-            card.add(SecondaryButton(self.tr("Show and fill in"), name="say-fill", icon="eye", clicked=self._toggle))
-            return card
         fill = SayFill(self._say, talk, self._notes, self._filled, name="say-fields")
 
         def changed() -> None:
@@ -224,8 +225,10 @@ class SayThisPage(Page):
         self.lines.show_rows(self._rows(self._talk.sentences))
         if self.answers is not None:
             self.answers.show_again()
-        if self._uncover is not None:
-            self._uncover.setVisible(self._shown or self._something_filled(self._talk))
+        if self._uncover is not None and self._fill is not None:
+            filled = self._something_filled(self._talk)
+            self._fill.setVisible(bool(self._talk.slots()) and not self._shown and not filled)
+            self._uncover.setVisible(self._shown or filled)
             self._uncover.set_words(self.tr("Cover again") if self._shown else self.tr("Show"))
             self._uncover.set_icon("eye-slash" if self._shown else "eye")
 

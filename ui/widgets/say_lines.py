@@ -112,8 +112,8 @@ class _Line(QWidget):
         self._lines = lines
         self._words = [Heading("", 1) for _ in row.words]
         for words in self._words:
-            # Set again by the style sheet of the window, which knows the text size.
-            words.setContentsMargins(0, 0, 0, 0)
+            # Side by side, the first words of both languages stand on one line.
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._below = Body("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE + 6, _EDGE - 3, _EDGE, _EDGE - 3)
