@@ -99,6 +99,11 @@ class TechCheckPage(Page):
         start.remove.connect(self._ask_remove)
         return start
 
+    def escape(self) -> None:
+        """Back to all parts."""
+        if self._part:
+            self._go("")
+
     def _go(self, part: str) -> None:
         self.context.go(self.name, part=part)
 
