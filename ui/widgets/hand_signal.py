@@ -68,7 +68,7 @@ class HandSignal(QWidget):
                     " someone with you? Shall I come? Shall I call the police?"
                 )
             ),
-            Body(self.tr("Only people who know the signal react to it. Many do not know it.")),
+            Body(self.tr("Only people who know the signal react to it. A stranger may not know it.")),
             Body(self.tr("The person who harms you may know it too.")),
             Body(self.tr("It was made in April 2020 by the Canadian Women's Foundation."), "small"),
             spacing=6,
