@@ -116,7 +116,7 @@ class _Shared:
     def __init__(self, language: str) -> None:
         file = f"regions/shared/{known_language(language)}.toml"
         words = read_table(file)
-        only(words, ("language", "article", UNKNOWN, "badges"), file)
+        only(words, ("language", "reviewed_by", "reviewed_on", "article", UNKNOWN, "badges"), file)
         stated_language(words, language, file)
         self.article = part(words, "article", Words, file)
         self.unknown = part(words, UNKNOWN, Words, file)

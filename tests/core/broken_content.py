@@ -15,14 +15,16 @@ from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
 from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.resources import read_resource
+from safeplan.content.say import load_say
 from safeplan.content.sections import Section, load_section
 from safeplan.content.signs import load_signs
 from safeplan.content.techcheck import load_tech_check
+from safeplan.content.weigh import load_weighing
 from safeplan.content.welcome import load_welcome
 from safeplan.errors import ContentBroken
 
 # One shape and one words file a language, read by one loader.
-BY_FOLDER = {"signs": load_signs, "techcheck": load_tech_check}
+BY_FOLDER = {"signs": load_signs, "techcheck": load_tech_check, "say": load_say, "weigh": load_weighing}
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 
 
