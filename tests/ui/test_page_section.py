@@ -342,6 +342,18 @@ def test_a_state_is_kept_changed_and_taken_back_with_one_press_each(stage, vault
     assert plan.steps(vault.database) == ()
 
 
+def test_one_press_too_many_takes_no_words_of_hers_away(stage, vault):
+    page = _filled(stage, "bag")
+    stage.click("suggestion-bag_keep-state-will_do")
+    stage.click("suggestion-bag_keep-details")
+    stage.qtbot.keyClicks(page.list.cards["bag_keep"].details.words, "My aunt")
+    stage.click("suggestion-bag_keep-state-will_do")
+    (step,) = plan.steps(vault.database)
+    assert (step.state, step.words) == ("not_now", "My aunt")
+    assert stage.find("suggestion-bag_keep-state-not_now").isChecked()
+    assert "so that your words stay" in stage.seen()
+
+
 def test_not_safe_for_me_leaves_at_once_and_the_way_back_is_quiet(stage, vault):
     _filled(stage, "bag")
     stage.click("suggestion-bag_photos-state-not_safe")

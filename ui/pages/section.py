@@ -91,7 +91,7 @@ class SectionPage(Page):
         self.not_kept = NotKept(self.tr("Keep my plan"), self._keep_all, name="section-not-kept")
         self.sheet.add(self._make_head(), *numbers(self.context, section), self.not_kept, self._make_questions())
         self.list = SuggestionList(self.context, self._suggestions(), view, self._details_of)
-        self.list.state_chosen.connect(lambda one, state: self._change(TakeUp(self._section.id, one, state)))
+        self.list.state_chosen.connect(self._state_chosen)
         self.list.taken_back.connect(lambda step_id: self._change(Mark(step_id, "not_now")))
         self.list.typed.connect(self.touch_draft)
         self.away_steps = StepList(self.context, self._change, name="section-away-steps", details=self._details_of)
@@ -211,6 +211,13 @@ class SectionPage(Page):
     def _change(self, change: Change) -> None:
         self._keep_written()
         self._plan.change(self, change, self._show_changed)
+
+    def _state_chosen(self, suggestion: str, state: str) -> None:
+        if not state and self.list.cards[suggestion].holds_words():
+            # One press too many must not take her words away.
+            state = "not_now"
+            self.context.tell(self.tr('It stands under "Not now", so that your words stay.'))
+        self._change(TakeUp(self._section.id, suggestion, state))
 
     def _show_changed(self, view: PlanView) -> None:
         """After a change: only what changed is made anew, so that nothing jumps under her hand."""

@@ -106,6 +106,12 @@ class StepDetails(QWidget):
         written, self._written = self._written, {}
         return [change() for change in written.values()]
 
+    def is_blank(self) -> bool:
+        """True when nothing of hers stands here, typed a moment ago or kept."""
+        reason = self.reason.text() if self.reason is not None else self._step.reason
+        typed = self.words.text() if self._step.suggestion else ""
+        return not "".join((reason, typed, self._step.person_id, self._step.look_again)).strip()
+
     def someone(self) -> str:
         """A name typed and not added yet, for the draft."""
         return self.new_name.text()

@@ -50,6 +50,7 @@ class SuggestionCard(Card):
         self._make_details, self._say = details, notes
         self.details: StepDetails | None = None
         self._fold: Unfold | None = None
+        self.states: StateChoice | None = None
         self.body.setSpacing(6)
         words = Body(suggestion.text, name=f"{self._name}-text")
         words.setProperty("level", "3")
@@ -70,13 +71,16 @@ class SuggestionCard(Card):
 
     def _add_states(self) -> None:
         state = self._step.state if self._step else ""
-        self.states = StateChoice(name=f"{self._name}-state", accessible=self.suggestion.text, state=state)
-        self.states.changed.connect(lambda: self.state_chosen.emit(self.suggestion.id, self.states.state()))
-        self.add(self.states)
+        states = StateChoice(name=f"{self._name}-state", accessible=self.suggestion.text, state=state)
+        states.changed.connect(lambda: self.state_chosen.emit(self.suggestion.id, states.state()))
+        self.states = states
+        self.add(states)
 
     def show_step(self, step: Step | None) -> None:
         """Take the step as it is now; None: she took it back."""
         self._step = step
+        if self.states is not None:
+            self.states.set_chosen([step.state] if step is not None else [])
         if step is None:
             if self._fold is not None:
                 self._fold.hide()
@@ -86,6 +90,13 @@ class SuggestionCard(Card):
         elif self._fold.isHidden():
             self._fold.show()
         self._say_notes()
+
+    def holds_words(self) -> bool:
+        """True when something of hers would go with the step."""
+        if self.details is not None:
+            return not self.details.is_blank()
+        step = self._step
+        return step is not None and bool("".join((step.words, step.reason, step.person_id, step.look_again)).strip())
 
     def open_details(self) -> None:
         """Unfold what can stand with the step."""
