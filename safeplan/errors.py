@@ -133,7 +133,7 @@ class FolderNotEmpty(UserError):
 
 
 class PackRefused(UserError):
-    """A file of an organisation. `reason`: large | text | kind | changed | signer | words; `where`: place in it."""
+    """A file of an organisation. `reason`: large | text | kind | changed | signer | older | words; `where` in it."""
 
     id = "pack_refused"
 

@@ -253,6 +253,7 @@ PACK_REASONS: dict[str, str] = {
         "It was changed after the organisation signed it. Ask the organisation for it once more.",
     ),
     "signer": QT_TRANSLATE_NOOP("Errors", "It was signed by somebody else than this computer expects."),
+    "older": QT_TRANSLATE_NOOP("Errors", "A newer edition of it is kept here already."),
     "words": QT_TRANSLATE_NOOP(
         "Errors",
         "Something in it is missing or out of place, here: {where}. Tell the organisation about it.",

@@ -53,6 +53,11 @@ class SignedPack(msgspec.Struct, frozen=True, kw_only=True):
         """In the order of the file: the first one is shown where hers is missing."""
         return tuple(self.regions)
 
+    @property
+    def edition(self) -> str:
+        """The day of the edition, "2026-11-20": a later one is newer."""
+        return next(iter(self.regions.values())).edition
+
     def region(self, language: str) -> Region:
         """The pack in her language, or in its own first one."""
         return self.regions.get(language) or next(iter(self.regions.values()))
@@ -172,6 +177,7 @@ def _from_table(table: dict[str, Any], key: str) -> SignedPack:
         region = build_region(facts, words[language], language, files=("pack", f"words.{language}"))
         if builds_on:
             region = _on_top(region, load_region(builds_on, language))
+        _check_danger(region, f"words.{language}.always.danger_now")
         regions[language] = msgspec.structs.replace(region, signer=fingerprint(key))
     return SignedPack(id=pack_id, key=key, regions=regions)
 
@@ -217,6 +223,13 @@ def _on_top(own: Region, below: Region) -> Region:
     known = {one.id for one in lists["lines"]}
     dying = dict.fromkeys((*below.dying_lines, *own.dying_lines))
     return msgspec.structs.replace(own, dying_lines=tuple(one for one in dying if one in known), **lists)
+
+
+def _check_danger(region: Region, where: str) -> None:
+    """The first sentence of every page names a number to call, wherever the pack has one for that."""
+    numbers = [one.value for one in region.lines if one.emergency]
+    if numbers and not any(number in region.always_text("danger_now") for number in numbers):
+        raise errors.ContentBroken(file="pack", where=where)
 
 
 def _check_letters(value: Any, where: str = "") -> None:

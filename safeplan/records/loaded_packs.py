@@ -45,16 +45,23 @@ class LoadedPack:
 
 
 def keep_pack(db: Database, clock: Clock, untrusted: bytes, language: str) -> LoadedPack:
-    """Keep a signed file; a new edition takes the place of the older one by the same signer. Raises PackRefused."""
+    """Keep a signed file; a new edition takes the place of the older one by the same signer.
+
+    Raises PackRefused; also for an edition older than the one kept: somebody may bring an old number back.
+    """
     pack = read_pack(untrusted)
     name, now = pack.region(language).name, as_text(clock.now())
     with db.transaction():
-        older = next((row[0] for row in db.rows(_DOCUMENTS, (pack.key,)) if _pack_id(row[1]) == pack.id), "")
-        if older:
-            db.execute(_REPLACE, (name, untrusted, now, older))
-        else:
-            db.execute(_ADD, (made := new_id(), name, untrusted, pack.key, now))
-    return LoadedPack(older or made, name, fingerprint(pack.key), now)
+        for older, document in db.rows(_DOCUMENTS, (pack.key,)):
+            kept = _readable(document)
+            if kept is not None and kept.id == pack.id:
+                if kept.edition > pack.edition:
+                    raise errors.PackRefused(reason="older")
+                db.execute(_REPLACE, (name, untrusted, now, older))
+                return LoadedPack(older, name, fingerprint(pack.key), now)
+        made = new_id()
+        db.execute(_ADD, (made, name, untrusted, pack.key, now))
+    return LoadedPack(made, name, fingerprint(pack.key), now)
 
 
 def list_packs(db: Database) -> tuple[LoadedPack, ...]:
@@ -87,9 +94,17 @@ def region(db: Database, chosen: str, language: str) -> Region:
     return loaded_pack(db, chosen.removeprefix(PREFIX)).region(language)
 
 
-def _pack_id(kept: bytes) -> str:
+def region_shown(db: Database, chosen: str, language: str) -> Region:
+    """As region(), but where a loaded pack cannot be read any more, the one that ships first."""
     try:
-        return read_pack(bytes(kept)).id
+        return region(db, chosen, language)
+    except (errors.NotThere, errors.PackRefused):
+        return load_region(Settings().region, language)
+
+
+def _readable(kept: bytes) -> SignedPack | None:
+    try:
+        return read_pack(bytes(kept))
     except errors.PackRefused:
         # Kept by a program that took other fields: it stays beside the new one until she removes it.
-        return ""
+        return None

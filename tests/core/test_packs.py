@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +28,7 @@ from safeplan.content.packs import (
     read_pack,
     sign_pack,
 )
+from safeplan.content.region_shape import FACT_KEYS, LISTS, WORD_KEYS
 from safeplan.content.regions import load_region
 from safeplan.content.words import word_list
 from safeplan.records import loaded_packs
@@ -154,6 +156,7 @@ def test_other_files_are_refused_by_what_is_wrong_with_them() -> None:
         ('name = "Дом у реки"\npurpose', 'name = "a\\u0000b"\npurpose', "words.ru.lines.river_house.name"),
         ('name = "Дом у реки"\npurpose', f'name = "{"д" * 601}"\npurpose', "lines.river_house.name"),
         ('name = "Дом у реки"\npurpose', f'name = "{"д" * 5000}"\npurpose', "line 5"),
+        ('danger_now = "112. ', 'danger_now = "Call. ', "words.ru.always.danger_now"),
         ('about = []', 'about = ["[["', "line 45"),
     ],
 )  # fmt: skip
@@ -263,6 +266,21 @@ def test_the_tool_writes_over_nothing_and_signs_nothing_that_would_be_refused(
     assert pack_tool.main([]) == 2
 
 
+def test_the_example_in_the_documents_can_be_signed_and_read() -> None:
+    body = (Path(__file__).parents[2] / "docs/region-pack-example.toml").read_bytes()
+    region = read_pack(sign_pack(body, SEED)).region("ru")
+    assert [one.value for one in region.lines] == ["102", "112", "103", "8 700 000 00 11", "111", "150"]
+    assert region.lines[3].by_message == "Этого мы не нашли."
+
+
+def test_every_field_of_the_format_is_described() -> None:
+    text = (Path(__file__).parents[2] / "docs/region-packs.md").read_text()
+    fields = {*FACT_KEYS, *WORD_KEYS, "builds_on", "spoken"}
+    for kind in LISTS.values():
+        fields |= {*kind.shape.__struct_fields__, *kind.words.__struct_fields__}
+    assert [one for one in sorted(fields) if not re.search(rf"\b{one}\b", text)] == []
+
+
 # ── In the store ────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_loaded_pack_is_chosen_read_and_removed(db: Database, clock: MovableClock) -> None:
     kept = loaded_packs.keep_pack(db, clock, signed(), "kk")
@@ -291,6 +309,10 @@ def test_a_new_edition_by_the_same_signer_takes_the_place_of_the_old_one(db: Dat
     second = loaded_packs.keep_pack(db, clock, signed(pack_text(edition="2026-12-01")), "kk")
     assert second.id == first.id
     assert loaded_packs.region(db, second.region, "kk").edition == "2026-12-01"
+    with pytest.raises(errors.PackRefused) as refused:
+        loaded_packs.keep_pack(db, clock, signed(), "kk")
+    assert refused.value.facts == {"reason": "older"}
+    assert loaded_packs.region(db, second.region, "kk").edition == "2026-12-01"
     loaded_packs.keep_pack(db, clock, signed(seed=OTHER_SEED), "kk")
     loaded_packs.keep_pack(db, clock, signed(pack_text(id="another")), "kk")
     assert len(loaded_packs.list_packs(db)) == 3
@@ -302,6 +324,9 @@ def test_what_was_kept_is_checked_again_each_time(db: Database, clock: MovableCl
     db.execute("UPDATE loaded_pack SET document = ? WHERE id = ?", (changed, kept.id))
     with pytest.raises(errors.PackRefused):
         loaded_packs.region(db, kept.region, "kk")
+    assert loaded_packs.region_shown(db, kept.region, "kk") == load_region("kz", "kk")
+    assert loaded_packs.region_shown(db, "pack:gone", "kk") == load_region("kz", "kk")
+    assert loaded_packs.region_shown(db, "intl", "kk") == load_region("intl", "kk")
     db.execute("UPDATE loaded_pack SET document = ? WHERE id = ?", (signed(seed=OTHER_SEED), kept.id))
     with pytest.raises(errors.PackRefused):
         loaded_packs.region(db, kept.region, "kk")
