@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +17,7 @@ from safeplan.records import drafts, incidents, people, plan
 from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.people import PersonForm
 from tests.ui.page_stage import Stage
-from tests.ui.page_window import OpenPages
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.clipboard import copied_here
 from ui.pages.say_this import SayThisPage
 from ui.theme import Look
@@ -154,6 +155,26 @@ def test_coming_back_finds_it_covered(pages: OpenPages) -> None:
     assert ADDRESS not in pages.words()
 
 
+def test_it_is_covered_also_while_her_notes_are_still_being_read(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    slow = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=slow)
+    page = open_talk(pages, "police")
+    pages.click("say-fill")
+    type_in(pages, "address", ADDRESS)
+    pages.go("more")
+    slow.holding = True
+    pages.go("say_this")
+    assert spoken(page)[0] == "My address: •••."
+    assert ADDRESS not in pages.words()
+    pages.qtbot.waitUntil(lambda: pages.sees("say-lines"))
+    page.lines.read_on()
+    slow.holding = False
+    slow.release()
+    pages.settle()
+    assert page.lines.lines[0].hasFocus()
+    pages.qtbot.waitUntil(lambda: not pages.background.busy)
+
+
 def test_day_place_and_words_come_from_one_chosen_entry(pages: OpenPages, clock: Any) -> None:
     form = IncidentForm(
         text="Broke the lamp. " + "Shouted for long. " * 600,
@@ -244,6 +265,16 @@ def test_two_languages_stand_side_by_side_whatever_the_interface_speaks(pages: O
     pages.click("say-language-ru")
     pages.click("say-language-kk")
     assert "Бүгін қол қоймаймын." in spoken(page), "the last language stays"
+
+
+def test_a_pack_from_a_file_names_no_law_in_a_language_it_does_not_have(pages: OpenPages) -> None:
+    pages.context.region = msgspec.structs.replace(load_region("kz", "en"), signer="ab12")
+    page = open_talk(pages, "officer")
+    assert "Law 245-VIII" in "".join(spoken(page))
+    pages.click("say-language-ru")
+    pages.click("say-language-en")
+    assert "Полиция обязана отвечать на каждое сообщение." in spoken(page)
+    assert "245" not in "".join(spoken(page))
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

@@ -71,15 +71,20 @@ class SayThisPage(Page):
         """Covered each time; `talk`: begin with this one. Reads what the gaps can be filled from."""
         self._shown = False
         self._talk = self._talks.get(talk, self._talk)
+        # Before the notes are read: what stood uncovered here must not be seen for that moment.
+        self._build()
         if self.context.has_store():
             self.context.background.run(self, load_notes, self.show_view, self.context.questions.tell_error)
         else:
             self.show_view(HerNotes())
 
     def show_view(self, view: HerNotes) -> None:
-        """Build the page anew with what her notes hold now."""
+        """Take what her notes hold now; the page stands already, and she may be on it."""
         self._notes = view
-        self._build()
+        if self._shown:
+            self._build()
+        else:
+            self._say_again()
 
     def escape(self) -> None:
         """Back to the choice of whom she talks to."""
