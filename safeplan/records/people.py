@@ -17,11 +17,17 @@ from safeplan.vault.database import Database
 ROLES = ("trusted", "witness", "child", "harms", "official", "service")
 NAMELESS = "—"
 
-_COLUMNS = "name, nickname, role, contact, safe_contact, code_word, knows, notes, not_told, age, school, collects"
-_ADD = f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = (
+    "name, nickname, role, contact, safe_contact, code_word, knows, notes, not_told, age, school, collects,"
+    " uses, places, helped_by, office, statement_number"
+)
+_ADD = (
+    f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _CHANGE = (
     "UPDATE person SET name = ?, nickname = ?, role = ?, contact = ?, safe_contact = ?, code_word = ?, knows = ?,"
-    " notes = ?, not_told = ?, age = ?, school = ?, collects = ? WHERE id = ?"
+    " notes = ?, not_told = ?, age = ?, school = ?, collects = ?, uses = ?, places = ?, helped_by = ?, office = ?,"
+    " statement_number = ? WHERE id = ?"
 )
 _DROP = "DELETE FROM person WHERE id = ?"
 _UNLINK = "UPDATE step SET person_id = '' WHERE person_id = ?"
@@ -35,9 +41,8 @@ class PersonForm:
     """What a page hands over. `safe_contact`: how and when it is safe; `knows`: what this person knows;
     `not_told`: what this person must not be told.
 
-    `age`, `school` and `collects` are a child's age, school or kindergarten, and who may collect it and who must not.
-    They hold the like for other roles, under the words of the role: who harms - what this person uses, places, who
-    helps; an official - number of the statement, office; a service - address and hours in `school`.
+    A child: `age`, `school` or kindergarten, `collects` (who may collect it and who must not). Who harms: what they
+    use, `places`, `helped_by`. An official or a service: `office` (where and when), `statement_number`.
     `code_word` is where one word stood before there were signals: see signals.py.
     """
 
@@ -53,6 +58,11 @@ class PersonForm:
     age: str = ""
     school: str = ""
     collects: str = ""
+    uses: str = ""
+    places: str = ""
+    helped_by: str = ""
+    office: str = ""
+    statement_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,11 @@ class Person:
     age: str = ""
     school: str = ""
     collects: str = ""
+    uses: str = ""
+    places: str = ""
+    helped_by: str = ""
+    office: str = ""
+    statement_number: str = ""
 
 
 def add_person(db: Database, clock: Clock, form: PersonForm) -> Person:

@@ -128,9 +128,17 @@ _PEOPLE_AND_PLAN = (
 _WHOLE_PLAN = (
     "ALTER TABLE step ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE person ADD COLUMN not_told TEXT NOT NULL DEFAULT ''",
+    # A child's.
     "ALTER TABLE person ADD COLUMN age TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE person ADD COLUMN school TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE person ADD COLUMN collects TEXT NOT NULL DEFAULT ''",
+    # Of someone who harms.
+    "ALTER TABLE person ADD COLUMN uses TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN places TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN helped_by TEXT NOT NULL DEFAULT ''",
+    # Of an official or a service.
+    "ALTER TABLE person ADD COLUMN office TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE person ADD COLUMN statement_number TEXT NOT NULL DEFAULT ''",
     # Code words and signs agreed with a person, and what that person does on hearing or seeing one.
     f"CREATE TABLE signal (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, person_id TEXT NOT NULL,"
     " kind TEXT NOT NULL CHECK (kind IN ('word', 'sign')), words TEXT NOT NULL, action TEXT NOT NULL) STRICT",

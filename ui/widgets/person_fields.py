@@ -126,21 +126,21 @@ def _harms() -> Group:
         ),
         (
             Asked(
-                "age",
+                "uses",
                 QCoreApplication.translate("PersonFields", "What this person uses"),
                 QCoreApplication.translate(
                     "PersonFields", "For example a car and its number, your old phone, keys, a shared account."
                 ),
             ),
             Asked(
-                "school",
+                "places",
                 QCoreApplication.translate("PersonFields", "Places"),
                 QCoreApplication.translate(
                     "PersonFields", "For example where this person lives and works, and where they wait."
                 ),
             ),
             Asked(
-                "collects",
+                "helped_by",
                 QCoreApplication.translate("PersonFields", "Who helps this person"),
                 QCoreApplication.translate(
                     "PersonFields", "For example a relative who asks where you are, a neighbour who passes things on."
@@ -157,8 +157,8 @@ def _official() -> Group:
         QCoreApplication.translate("PersonFields", "Office, number of the statement"),
         QCoreApplication.translate("PersonFields", "With the number others can find your papers again."),
         (
-            Asked("school", QCoreApplication.translate("PersonFields", "Office, address, room")),
-            Asked("age", QCoreApplication.translate("PersonFields", "Number of the statement or case")),
+            Asked("office", QCoreApplication.translate("PersonFields", "Office, address, room")),
+            Asked("statement_number", QCoreApplication.translate("PersonFields", "Number of the statement or case")),
         ),
     )
 
@@ -170,7 +170,7 @@ def _service() -> Group:
         QCoreApplication.translate("PersonFields", "Then nothing has to be looked up in a hurry."),
         (
             Asked(
-                "school", QCoreApplication.translate("PersonFields", "Where it is and when someone is there"), "", 2
+                "office", QCoreApplication.translate("PersonFields", "Where it is and when someone is there"), "", 2
             ),
         ),
     )
