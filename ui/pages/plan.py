@@ -49,6 +49,7 @@ class PlanPage(Page):
         self._waiting: list[SectionHead] = []
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._add_next)
+        self.own: TextLine | None = None
         self._steps_next = QTimer(self, singleShot=True, interval=0)
         self._steps_next.timeout.connect(self._show_steps)
         self.sheet = ScrollPage(name="plan-sheet")
@@ -57,7 +58,6 @@ class PlanPage(Page):
         self.not_kept = NotKept(self.tr("Keep my plan"), lambda: self._plan.keep_all("plan"), name="plan-not-kept")
         self.acute = PartCard("acute", context.guide.acute.title, "lifebuoy", functools.partial(context.go, "acute"))
         self.sheet.add(self.acute, self.not_kept, self._make_fitting(), self._make_all())
-        self.sheet.add(self._make_steps(), self._make_own())
 
     def title(self) -> str:
         """The heading over the page."""
@@ -168,7 +168,14 @@ class PlanPage(Page):
             card.add(fold)
         return card
 
+    def _build_steps(self) -> None:
+        """Once, in a turn after the parts."""
+        if self.own is None:
+            self.own = TextLine(name="plan-own-words")
+            self.sheet.add(self._make_steps(), self._make_own(self.own))
+
     def _show_steps(self) -> None:
+        self._build_steps()
         view = self._view
         words = {
             "not_now": self.tr("Not now: {count}"),
@@ -198,16 +205,15 @@ class PlanPage(Page):
         if on:
             self._lists[state].show_steps(self._in(state), self._view, with_section=True)
 
-    def _make_own(self) -> Card:
+    def _make_own(self, own: TextLine) -> Card:
         card = Card(self.tr("A step of your own"), name="plan-own")
-        self.own = TextLine(name="plan-own-words")
-        self.own.textChanged.connect(self.touch_draft)
-        self.own.returnPressed.connect(self._add_own)
+        own.textChanged.connect(self.touch_draft)
+        own.returnPressed.connect(self._add_own)
         parts = [(s.id, s.title) for s in self.context.guide.heads if s.id != START]
         self.own_section = Pick(parts, name="plan-own-section")
         self.own_section.activated.connect(lambda _place: self.touch_draft())
         add = SecondaryButton(self.tr("Add"), name="plan-own-add", icon="plus", clicked=self._add_own)
-        field = LabelledField(self.tr("What could be done, in your words"), self.own)
+        field = LabelledField(self.tr("What could be done, in your words"), own)
         where = LabelledField(self.tr("Where it belongs"), self.own_section)
         card.add(columns(field, where, narrowest=280), flow(add))
         self._own_card = card
@@ -235,30 +241,38 @@ class PlanPage(Page):
         self._plan.change(self, change, self.show_view)
 
     def _add_own(self) -> None:
-        words = self.own.text()
+        words = self._own_words()
         if not words.strip():
-            self.own.setFocus()
+            if self.own is not None:
+                self.own.setFocus()
             return
         self.clear()
         self.context.clear_draft(self.name)
         self._change(OwnStep(self.own_section.one(), words))
 
+    def _own_words(self) -> str:
+        return self.own.text() if self.own is not None else ""
+
     def collect_draft(self) -> dict[str, str]:
         """A step typed and not added."""
-        return {"own": self.own.text(), "section": self.own_section.one()} if self.own.text() else {}
+        words = self._own_words()
+        return {"own": words, "section": self.own_section.one()} if words else {}
 
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put it back."""
-        self.own.setText(fields.get("own", ""))
+        self._build_steps()
+        if self.own is not None:
+            self.own.setText(fields.get("own", ""))
         if fields.get("section"):
             self.own_section.set_one(fields["section"])
 
     def _restore_if_blank(self, fields: dict[str, str]) -> None:
-        if fields and not self.own.text():
+        if fields and not self._own_words():
             self.restore_draft(fields)
             self.forget_pending_draft()
 
     def clear(self) -> None:
         """Empty the field."""
-        self.own.clear()
+        if self.own is not None:
+            self.own.clear()
         self.forget_pending_draft()
