@@ -174,10 +174,9 @@ class Tour:
     def _paper(self) -> None:
         place = self.out / "printed"
         place.mkdir()
-        self.app.context.go("hand_over")
-        if not self.hands.sees("hand-over-plan-print"):
-            self.hands.click("hand-over-plan-fold")
-        self.hands.click("hand-over-plan-print")
+        self.app.context.go("paper")
+        for name in ("paper-kind-plan", "paper-part-number", "paper-state-will_do", "paper-write"):
+            self.hands.click(name)
         self.app.context.picker.choose([place])
         self.hands.settle()
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 from safeplan.clock import from_text
 from safeplan.content.resources import read_resource
@@ -29,6 +30,11 @@ class Labels:
     def __call__(self, table: str, key: str, **values: object) -> str:
         """The words under `table.key` with {names} filled in."""
         return self.tables[table][key].format(**values)
+
+    def several(self, table: str, key: str) -> tuple[str, ...]:
+        """The list under `table.key`; one text counts as a list of one."""
+        words: Any = self.tables[table][key]
+        return (words,) if isinstance(words, str) else tuple(words)
 
     def day(self, day: date) -> str:
         """A date in words: "3 March 2026"."""

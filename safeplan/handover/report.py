@@ -39,16 +39,11 @@ def compile_report(data: dict[str, Any], pictures: Mapping[str, bytes]) -> bytes
 def compile_template(template: str, data: dict[str, Any], files: Mapping[str, bytes]) -> bytes:
     """One template with its data and UTF-8 files as PDF bytes; `data["made_date"]` is [year, month, day]."""
     year, month, day = data["made_date"]
-    everything = {
-        "main.typ": read_resource(template),
-        "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8"),
-        **files,
-    }
     # The package's own types know files by path only; from memory it takes a dictionary.
     from_memory: Any = typst.compile
     try:
         compiled = from_memory(
-            everything,
+            _together(template, data, files),
             # A plain file as "root folder": nothing can be below it, so no template can read this computer.
             root=sys.executable,
             ignore_system_fonts=True,
@@ -59,6 +54,36 @@ def compile_template(template: str, data: dict[str, Any], files: Mapping[str, by
         # The compiler quotes the text it stumbled over; that must not reach a traceback.
         raise errors.Bug(code="report-compile") from None
     return bytes(compiled)
+
+
+def ask_template(template: str, data: dict[str, Any], files: Mapping[str, bytes], label: str) -> Any:
+    """What a template has measured and marked with `label`, e.g. "<card>"; nothing is printed."""
+    from_memory: Any = typst.query
+    try:
+        said = from_memory(
+            _together(template, data, files),
+            label,
+            field="value",
+            one=True,
+            root=sys.executable,
+            ignore_system_fonts=True,
+        )
+    except (typst.TypstError, RuntimeError):
+        raise errors.Bug(code="report-query") from None
+    return json.loads(said)
+
+
+def with_rows() -> dict[str, bytes]:
+    """The one file that templates share: how a line stands."""
+    return {"rows.typ": read_resource("reports/rows.typ")}
+
+
+def _together(template: str, data: dict[str, Any], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {
+        "main.typ": read_resource(template),
+        "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8"),
+        **files,
+    }
 
 
 def picture_as_svg(untrusted_jpeg: bytes) -> bytes:

@@ -10,7 +10,6 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,6 @@ from safeplan.content.resources import read_resource
 from safeplan.handover import letters
 from safeplan.handover.labels import LANGUAGES, load_labels
 from safeplan.handover.letters import BREAK_HERE, breakable, one_line, printable
-from safeplan.handover.printable import PrintedPlan, PrintedSection, PrintedStep, compile_plan
 from safeplan.handover.report import compile_report, compile_template, picture_as_svg
 from safeplan.handover.report_data import CustodyLine, ReportContent, in_order_of_time, report_data
 from safeplan.handover.selection import Selection
@@ -306,11 +304,10 @@ def test_a_template_cannot_read_this_computer(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_templates_fetch_nothing() -> None:
-    for name in ("report", "plan"):
-        source = read_resource(f"reports/{name}.typ").decode("utf-8")
-        code = re.sub(r"//.*", "", source)
-        assert "import" not in code
-        assert "@" not in code
+    source = read_resource("reports/report.typ").decode("utf-8")
+    code = re.sub(r"//.*", "", source)
+    assert "import" not in code
+    assert "@" not in code
 
 
 # ── Languages ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -337,28 +334,3 @@ def test_nothing_we_print_rates_or_claims(language: str) -> None:
     )  # fmt: skip
     body = "\n".join(line for line in words.splitlines() if not line.startswith(("#", "state_not_safe")))
     assert not [word for word in forbidden if word in body]
-
-
-# ── The printed plan ────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_plan_on_paper_has_help_first_and_only_what_she_will_do(language: str) -> None:
-    steps = (
-        PrintedStep("Ask the neighbour 😀", "will_do", "A. K.", "2026-04-01"),
-        PrintedStep("Spare key at my sister's", "done"),
-        PrintedStep("NOTNOW", "not_now"),
-        PrintedStep("NOTSAFE", "not_safe"),
-    )
-    sections = (PrintedSection("People", steps), PrintedSection("EMPTYSECTION", (PrintedStep("x", "not_safe"),)))
-    plan = PrintedPlan(sections, ("Go to where people are.",), (("Rescue", "112"),))
-    words = on_one_line(compile_plan(plan, language, date(2026, 3, 2)))
-    say = load_labels(language)
-    assert words.index("112") < words.index("Ask the neighbour [U+1F600 GRINNING FACE]")
-    assert f"{say('plan', 'with')} A. K." in words
-    assert say.day(date(2026, 3, 2)) in words
-    for hidden in ("NOTNOW", "NOTSAFE", "EMPTYSECTION"):
-        assert hidden not in words
-
-
-def test_an_empty_plan_is_not_printed() -> None:
-    with pytest.raises(errors.NothingChosen):
-        compile_plan(PrintedPlan(()), "en", date(2026, 3, 2))

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.handover import folder as folder_module
 from safeplan.handover import releases, verify
-from safeplan.records import drafts, incidents, ledger, plan
+from safeplan.records import drafts, incidents, ledger
 from safeplan.records.incidents import Happened
-from tests.builders import a_file, a_person, a_source, a_step, an_incident
+from tests.builders import a_file, a_person, a_source, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.background import Background, Session
 from ui.opening import open_with_typed
@@ -317,66 +317,10 @@ def test_who_gets_it_is_not_lost_when_she_has_to_hide(pages: OpenPages, clock: A
     assert "Chosen: 0 of 1" in pages.words()
 
 
-def a_plan(pages: OpenPages, clock: Any) -> None:
-    db = pages.vault.database
-    a_step(db, clock, "Keep the keys in the coat")
-    hidden = a_step(db, clock, "Something not safe")
-    plan.mark_step(db, clock, hidden.id, "not_safe")
-    done = a_step(db, clock, "Copy of the papers")
-    plan.mark_step(db, clock, done.id, "done")
-    plan.set_answer(db, clock, "code_word", "Is the kettle on")
-
-
-def printed(pages: OpenPages, stick: Path) -> str:
-    if not pages.sees("hand-over-plan-print"):
-        pages.click("hand-over-plan-fold")
-    pages.click("hand-over-plan-print")
-    pages.window.shell.picker.choose([stick])
-    newest = max(stick.glob("*.pdf"), key=lambda path: (len(path.name), path.name))
-    return subprocess.run(["pdftotext", str(newest), "-"], capture_output=True, text=True, check=True).stdout
-
-
-def test_the_plan_on_paper_holds_her_steps_and_leaves_out_what_is_not_safe(
-    pages: OpenPages, clock: Any, stick: Path
-) -> None:
-    a_plan(pages, clock)
+def test_the_plan_on_paper_has_its_own_page(pages: OpenPages) -> None:
     pages.go("hand_over")
-    text = printed(pages, stick)
-    assert "Keep the keys in the coat" in text
-    assert "Copy of the papers" in text
-    assert "Something not safe" not in text
-    assert "kettle" not in text
-    assert "102" in text
-    assert [path.name for path in stick.iterdir()] == ["list-2026-03-02.pdf"]
-    assert pages.message() == "The page to print is ready."
-
-
-def test_the_bad_moment_lines_and_another_heading_come_on_paper_only_when_chosen(
-    pages: OpenPages, clock: Any, stick: Path
-) -> None:
-    a_plan(pages, clock)
-    pages.go("hand_over")
-    printed(pages, stick)
-    pages.click("hand-over-plan-acute")
-    pages.click("hand-over-plan-numbers")
-    pages.click("hand-over-plan-done")
-    pages.write("hand-over-plan-title", "Shopping")
-    text = printed(pages, stick)
-    assert "Is the kettle on" in text
-    assert "Shopping" in text
-    assert "Copy of the papers" not in text
-    assert "102" not in text
-    assert len(list(stick.iterdir())) == 2
-
-
-def test_an_empty_plan_says_so_and_writes_nothing(pages: OpenPages, stick: Path) -> None:
-    pages.go("hand_over")
-    pages.click("hand-over-plan-fold")
-    pages.click("hand-over-plan-numbers")
-    pages.click("hand-over-plan-print")
-    pages.window.shell.picker.choose([stick])
-    assert "Nothing is chosen yet." in pages.words()
-    assert list(stick.iterdir()) == []
+    pages.click("hand-over-plan-open")
+    assert pages.window.current_name == "paper"
 
 
 @pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("contrast", 200)])
@@ -385,7 +329,6 @@ def test_nothing_is_cut(pages: OpenPages, clock: Any, tmp_path: Path, theme: str
     pages.window.rebuild(Look(theme, scale))
     pages.go("hand_over")
     pages.click("hand-over-all")
-    pages.click("hand-over-plan-fold")
     pages.click("hand-over-terms-more")
     assert pages.fits()
     assert pages.unnamed() == []

@@ -19,12 +19,12 @@ from ui import hand_over_work
 from ui.error_texts import error_text
 from ui.hand_over_work import HandedOver, HandOverView
 from ui.page import Page, PageContext
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.beside import beside
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.hand_over_choose import ChooseCard
 from ui.widgets.hand_over_map import LeavesCard
-from ui.widgets.hand_over_plan import PlanPaperCard
 from ui.widgets.hand_over_terms import TermsCard
 from ui.widgets.labels import Body, Heading
 from ui.widgets.said_dates import moment_in_words
@@ -65,7 +65,7 @@ class HandOverPage(Page):
         self.map = LeavesCard()
         self.make_card = self._make_card()
         self.result = Card(name="hand-over-result")
-        self.plan = PlanPaperCard(language, self.choose_plan_folder)
+        self.plan = self._paper_card()
         self.earlier = Card(name="hand-over-earlier")
         self.sheet.add(
             self.none, self.choose, self.terms, self.map, self.make_card, self.result, self.plan, self.earlier
@@ -129,16 +129,6 @@ class HandOverPage(Page):
             self, work, self._handed_over, self._failed, progress=self.bar.set_progress, changes=("releases",)
         )
 
-    def choose_plan_folder(self) -> None:
-        """The plan as one PDF file."""
-        self.context.picker.pick_folder(self.print_plan)
-
-    def print_plan(self, folder: Path) -> None:
-        """Write the plan into `folder`."""
-        region = getattr(self.context.settings, "region", "kz")
-        work = functools.partial(hand_over_work.print_plan, paper=self.plan.paper(region), folder=folder)
-        self.context.background.run(self, work, self._printed, self._say_error)
-
     # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _make_card(self) -> Card:
         card = Card(name="hand-over-make-card")
@@ -155,6 +145,15 @@ class HandOverPage(Page):
         self.bar = WorkBar(name="hand-over-work")
         self.bar.cancelled.connect(self._cancel)
         card.add(flow(self.make), self.nothing, self.bar)
+        return card
+
+    def _paper_card(self) -> Card:
+        card = Card(self.tr("My plan on paper"), name="hand-over-plan")
+        button = SecondaryButton(
+            self.tr("On paper"), name="hand-over-plan-open", icon="printer", clicked=lambda: self.context.go("paper")
+        )
+        words = Body(self.tr("Your plan, the page for a bad moment or a folded card, to print elsewhere."), "muted")
+        card.add(beside(words, button))
         return card
 
     def _show_earlier(self, earlier: tuple[Release, ...]) -> None:
@@ -250,12 +249,6 @@ class HandOverPage(Page):
 
     def _say_error(self, error: SafePlanError) -> None:
         self.context.questions.tell_error(error)
-
-    def _printed(self, path: Path) -> None:
-        self.context.tell(
-            self.tr("The page to print is ready."),
-            hint=self.tr("It lies here: {place}").format(place=_may_wrap(path)),
-        )
 
     def _end(self) -> None:
         self._job = None
