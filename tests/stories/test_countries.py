@@ -148,6 +148,10 @@ def test_every_page_with_numbers_stands_without_those_of_kazakhstan(
             life.settle()
             assert life.page == page
             assert "102" not in life.words()
+        life.app.context.go("acute")
+        life.settle()
+        wanted = "0808 2000 247" if region == "ew" else "call the emergency number of the place where you are"
+        assert wanted in life.words()
         for head in life.app.context.guide.heads:
             life.app.context.go("section", section_id=head.id)
             life.settle()

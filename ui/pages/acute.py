@@ -25,6 +25,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
 
 COVERED = "•••"
+SHORT_NUMBER = 5
 
 
 class AcutePage(Page):
@@ -79,14 +80,23 @@ class AcutePage(Page):
             stack(Heading(one.value, 1, name=f"acute-number-{one.id}"), Body(one.name, "small"), spacing=0)
             for one in region.lines
         ]
-        unsure = [f"{one.value}: {region.badge(one, today)}" for one in region.lines if region.badge(one, today)]
+        unsure: dict[str, list[str]] = {}
+        for one in region.lines:
+            unsure.setdefault(region.badge(one, today), []).append(one.value)
+        unsure.pop("", None)
         card = Card(name="acute-numbers")
         card.setAccessibleName(self._acute.numbers)
         tighten(card, 8)
         card.body.setSpacing(6)
-        card.add(columns(*cells, narrowest=112))
+        if cells:
+            # Numbers of eleven digits are not to be read in pieces.
+            longest = max(len(one.value) for one in region.lines)
+            card.add(columns(*cells, narrowest=112 if longest <= SHORT_NUMBER else 240))
+        else:
+            card.add(Heading(region.always_text("danger_now"), 2, name="acute-no-numbers"))
         if unsure:
-            card.add(Body("  ".join(unsure), "small", name="acute-unsure"))
+            said = (f"{', '.join(numbers)}: {badge}" for badge, numbers in unsure.items())
+            card.add(Body("  ".join(said), "small", name="acute-unsure"))
         card.add(Body(self._acute.afraid))
         return card
 
