@@ -174,13 +174,8 @@ class TechCheckPage(Page):
         if self._looked.waiting and self.context.has_store():
             self._looked.load(self, self._note_view)
 
-    def forget_pending_draft(self) -> None:
-        """Also called before the page is built anew: nothing written may be lost then."""
-        super().forget_pending_draft()
-        self._keep_written()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Going elsewhere keeps what the timers have not kept yet."""
+        """Going elsewhere, and being built anew, keep what the timers have not kept yet."""
         super().hideEvent(event)
         self._keep_written()
 
