@@ -36,6 +36,7 @@ _NAMES = (
     "signs",
     "paper",
     "weigh",
+    "versions",
     "tech_check",
     "say_this",
 )

@@ -1,0 +1,73 @@
+"""Pieces of text below each other, a few lines a turn, so that hundreds of steps never hold up the way out.
+
+May touch: its own widgets. Must never build what is covered before she asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.widgets.card import Covered
+from ui.widgets.labels import Body, Heading
+from ui.widgets.version_column import HeldColumn, held
+from ui.widgets.version_words import Entry, Piece
+
+# Measured: a label with wrapped words takes up to a millisecond with its place in the page.
+A_TURN = 6
+
+
+class VersionSheet(QWidget):
+    """show_pieces() begins; `filling` is true until the last line stands."""
+
+    def __init__(self, pieces: Iterable[Piece], *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._name = name
+        self._column = HeldColumn(self, spacing=10)
+        self._waiting = [part for piece in pieces for part in _parts(piece)]
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._add_next)
+        if self._waiting:
+            self._timer.start()
+
+    @property
+    def filling(self) -> bool:
+        """True while lines are still to come."""
+        return bool(self._waiting)
+
+    def _add_next(self) -> None:
+        piece = self._waiting.pop(0)
+        self._column.addWidget(self._covered(piece) if piece.inside else self._open(piece))
+        if self._waiting:
+            self._timer.start()
+
+    def _open(self, piece: Piece) -> QWidget:
+        parts: list[QWidget] = [Heading(piece.title, 3)] if piece.title else []
+        return held(*parts, *(_line(one) for one in piece.entries), spacing=6)
+
+    def _covered(self, piece: Piece) -> QWidget:
+        name = f"{self._name}-covered"
+        return Covered(piece.title, partial(VersionSheet, piece.inside, name=f"{name}-inside"), name=name)
+
+
+def _parts(piece: Piece) -> list[Piece]:
+    """The piece in portions; only the first has the heading."""
+    if piece.inside or len(piece.entries) <= A_TURN:
+        return [piece]
+    starts = range(0, len(piece.entries), A_TURN)
+    return [Piece(piece.title if not at else "", piece.entries[at : at + A_TURN]) for at in starts]
+
+
+def _line(entry: Entry) -> QWidget:
+    notes = "\n".join(note for note in entry.notes if note.strip())
+    if entry.asked:
+        return held(Body(entry.words, "small"), Body(notes))
+    words = Body(f"–  {entry.words}")
+    return held(words, Body(notes, "small")) if notes else words
