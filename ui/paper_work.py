@@ -35,6 +35,7 @@ _PART_OF = {
     "keys": "thing",
     "bag": "thing",
 }
+_CALLED = ("trusted", "official", "service")
 _LONGEST_CONTACT = 22
 
 
@@ -107,6 +108,11 @@ def load_view(session: Session, _job: Job, *, region: str, language: str, spoken
             line = PaperLine("number", own.name, own.number.strip())
             offered.append(Offered(f"own-{own.id}", line, own.name, first=False, note=own.note))
     offered += _hers(db, names=names)
+    acute, spoken_acute = load_guide(language).acute, load_guide(spoken).acute
+    said = [*(point.text for point in acute.medical), acute.medical_police]
+    meant = [*(point.text for point in spoken_acute.medical), spoken_acute.medical_police]
+    for count, (words, meaning) in enumerate(zip(said, meant, strict=True)):
+        offered.append(Offered(f"doctor-{count}", PaperLine("doctor", words), meaning))
     counted = [step.state for step in plan.steps(db)]
     return PaperView(tuple(offered), tuple((state, counted.count(state)) for state in plan.STATES))
 
@@ -152,8 +158,9 @@ def _hers(db: Database, *, names: bool) -> list[Offered]:
     numbers = {_digits(one.line.number) for one in found if one.line.part == "person"} - {""}
     for person in known:
         line = _from_person(person, names=names)
-        if person.role == "trusted" and line.words and _digits(line.number) not in numbers:
-            found.append(Offered(f"person-{person.id}", line, people.shown_name(person, reveal=True)))
+        if person.role in _CALLED and line.words and _digits(line.number) not in numbers:
+            meaning, first = people.shown_name(person, reveal=True), person.role == "trusted"
+            found.append(Offered(f"person-{person.id}", line, meaning, first=first))
     of_whom = {person.id: people.shown_name(person, reveal=False) for person in known}
     for signal in signals.all_signals(db):
         if signal.kind == "word" and signal.words.strip():

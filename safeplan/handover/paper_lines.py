@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from safeplan.handover.labels import Labels, load_labels
 from safeplan.handover.letters import one_line
 
-# What a line is: a number of the country's pack or her own, someone to call, a place, a way out, a word, a thing.
-PARTS = ("number", "person", "place", "way", "word", "thing")
+# What a line is: a number of the country's pack or her own, someone to call, a place, a way out, a word, a thing,
+# a sentence on when to see a doctor.
+PARTS = ("number", "person", "place", "way", "word", "thing", "doctor")
 # "own": a heading in her words over lines without any other word.
 STYLES = ("usual", "shopping", "timetable", "phones", "own")
 NEUTRAL = ("shopping", "timetable", "phones")
@@ -90,6 +91,10 @@ def initials(words: str) -> str:
 def lay_out(lines: Sequence[PaperLine], style: str, language: str, title: str = "") -> LaidOut:
     """The lines in one style, in the words of `language`. An empty `title` becomes the usual one of that style."""
     say = load_labels(language)
+    # What was written where a number belongs is dialled, whatever it is.
+    lines = [
+        replace(one, words="", number=one.words) if one.part == "number" and not one.number else one for one in lines
+    ]
     heading = " ".join(title.split())
     if style in NEUTRAL:
         return LaidOut(heading or say(style, "title"), _everyday(lines, style, say), style)
@@ -141,7 +146,8 @@ def _everyday(lines: Sequence[PaperLine], style: str, say: Labels) -> tuple[Laid
         if line.part == "number":
             rows.append(Laid(form, say(style, "number", number=line.number), lines=(place,)))
             continue
-        patterns = say.several(style, line.part)
+        # Sentences have no everyday form; the page does not offer them under such a heading.
+        patterns = ("{words}",) if line.part == "doctor" else say.several(style, line.part)
         # A place may carry a number too ("Hotel, 8 727 …"): it stands beside it like a name's.
         said = patterns[order % len(patterns)].replace("{name}", line.words).replace("{words}", line.words)
         rows.append(_beside(Laid(form, said, line.number, lines=(place,))))

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.guide import load_guide
@@ -66,6 +67,13 @@ def opened(pages: OpenPages, kind: str = "", *parts: str, style: str = "") -> An
     for part in parts:
         pages.click(f"paper-part-{part}")
     return page
+
+
+def added(pages: OpenPages) -> list[str]:
+    """The buttons that add a line which was only offered."""
+    pages.settle()
+    buttons = (one for one in pages.window.findChildren(QPushButton) if one.isVisible())
+    return [one.objectName() for one in buttons if one.objectName().startswith("paper-add-")]
 
 
 def now(pages: OpenPages) -> None:
@@ -182,8 +190,34 @@ def test_her_own_numbers_and_agreed_words_are_offered_but_not_ticked(filled: Ope
     assert "8 727 111 11 11  Dormitory desk" in filled.words()
     assert "8 727 111 11 11" not in [one.line.number for one in page.parts.lines()]
     assert [one.line.words for one in page.parts.lines() if one.line.part == "word"] == ["cherry pie"]
-    hint = next(field for field in page.parts.under["word"].fields() if "blue kettle" in field.placeholderText())
-    assert hint.placeholderText() == "Left out: blue kettle"
+    filled.click(next(button for button in added(filled) if button.startswith("paper-add-word")))
+    assert [one.line.words for one in page.parts.lines() if one.line.part == "word"] == ["cherry pie", "blue kettle"]
+
+
+def test_a_lawyer_among_her_people_and_a_number_of_her_own_are_added_by_hand(filled: OpenPages) -> None:
+    page = opened(filled, "card", "number", "person")
+    assert "8 727 000 00 00" not in [one.line.number for one in page.parts.lines()]
+    [button] = added(filled)
+    assert filled.find(button).words() == "Add: N. A., 8 727 000 00 00"
+    filled.click(button)
+    assert added(filled) == []
+    filled.write("paper-line-new-number", "109")
+    assert [one.line.number for one in page.parts.lines()][3:] == [
+        *("109", "8 701 234 56 78", "+7 705 765 43 21", "8 777 111 22 33", "8 727 000 00 00")
+    ]
+
+
+def test_when_to_see_a_doctor_stands_on_an_open_page_only(filled: OpenPages, stick: Path) -> None:
+    opened(filled, "acute", "doctor")
+    text = text_of(written(filled, stick))
+    acute = load_guide("en").acute
+    for said in (*(point.text for point in acute.medical), acute.medical_police):
+        assert said in text
+    filled.click("paper-part-number")
+    for name in ("paper-style-shopping", "paper-kind-card"):
+        filled.click(name)
+        assert not filled.sees("paper-part-doctor")
+        assert acute.medical_police not in text_of(written(filled, stick))
 
 
 def test_every_line_can_be_changed_or_left_out_for_the_paper_and_what_is_kept_stays(
@@ -414,7 +448,7 @@ def test_another_size_carries_the_choices_over(filled: OpenPages) -> None:
 @pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("dark", 200), ("contrast", 200)])
 def test_nothing_is_cut_and_everything_has_a_name(filled: OpenPages, theme: str, scale: int) -> None:
     filled.window.rebuild(Look(theme, scale))
-    for kind in ("card", "acute", "plan"):
+    for kind in ("acute", "plan", "card"):
         page = filled.go("paper", kind=kind)
         for part, tick in page.parts.parts.items():
             if not tick.is_checked():

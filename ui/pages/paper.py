@@ -66,7 +66,7 @@ class PaperPage(Page):
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.make)
         self.kind.changed.connect(self._kind_chosen)
-        self.look.changed.connect(self._soon.start)
+        self.look.changed.connect(self._look_changed)
         self.look.language_changed.connect(self._load)
         self.parts.changed.connect(self._soon.start)
         self.parts.names_changed.connect(self._load)
@@ -215,7 +215,11 @@ class PaperPage(Page):
         for card in (self.look, self.parts, self.preview, self.file):
             card.setVisible(kept and bool(kind))
         self.look.show_for(kind)
-        self.parts.show_for(kind)
+        self.parts.show_for(kind, self.look.style_id())
+
+    def _look_changed(self) -> None:
+        self.parts.show_for(self.kind.kind(), self.look.style_id())
+        self._soon.start()
 
     def _load(self) -> None:
         if not self.context.has_store() or not self.kind.kind():

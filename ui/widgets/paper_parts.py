@@ -5,6 +5,7 @@ May touch: its own widgets. Must never tick a part by itself, and never show a l
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.handover.paper_lines import PARTS, PaperLine, split_number
 from safeplan.records.plan import STATES
 from ui.paper_work import Offered, PaperView
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import TextLine, TickBox
+from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
 
@@ -43,6 +46,7 @@ class PaperPartsCard(Card):
             "way": self.tr("Ways out"),
             "word": self.tr("My code word"),
             "thing": self.tr("Keys, bag, papers"),
+            "doctor": self.tr("When to see a doctor the same day"),
         }
         self._states = {
             "will_do": self.tr("Steps: will do"),
@@ -54,6 +58,7 @@ class PaperPartsCard(Card):
         # What she changed, by the id of the offered line; new offers must not write over it.
         self._typed: dict[str, str] = {}
         self._numbers: tuple[str, ...] | None = None
+        self._sentences = False
         self.numbers: dict[str, TickBox] = {}
         self.names = TickBox(
             self.tr("Names in full"),
@@ -93,16 +98,25 @@ class PaperPartsCard(Card):
             tick.label.setText(words)
             tick.box.setAccessibleName(words)
 
-    def show_for(self, kind: str) -> None:
-        """Steps stand in the plan only."""
+    def show_for(self, kind: str, style: str) -> None:
+        """Steps stand in the plan only; sentences on doctors would burst a card and give away an everyday list."""
         self.steps.setVisible(kind == "plan")
+        self._sentences = kind != "card" and style == "usual"
+        self.parts["doctor"].setVisible(self._sentences)
+        self.under["doctor"].setVisible(self._sentences and self.parts["doctor"].is_checked())
 
     def lines(self) -> tuple[ChosenLine, ...]:
         """All lines of the ticked parts that are not empty, in the order they are shown."""
         chosen: list[ChosenLine] = []
         for part, tick in self.parts.items():
-            if tick.is_checked():
-                chosen += self._numbers_chosen() if part == "number" else self._written(part)
+            if not tick.is_checked():
+                continue
+            if part == "doctor":
+                chosen += self._as_offered(part) if self._sentences else []
+                continue
+            if part == "number":
+                chosen += self._numbers_chosen()
+            chosen += self._written(part)
         return tuple(chosen)
 
     def chosen_states(self) -> tuple[str, ...]:
@@ -150,17 +164,42 @@ class PaperPartsCard(Card):
         under = self.under[part]
         under.empty()
         of_part = [one for one in self._view.offered if one.line.part == part]
+        if part == "doctor":
+            under.add(stack(*(Body(f"–  {one.meaning}", "muted") for one in of_part), spacing=4))
+            under.setVisible(self._sentences)
+            return
         if part == "number":
             self._fill_numbers(under, of_part)
-            return
-        if not of_part:
+        else:
+            self._fill_lines(part, under, of_part)
+        under.add(self._field(part, f"new-{part}", "", None))
+        under.show()
+
+    def _fill_lines(self, part: str, under: _Under, offered: list[Offered]) -> None:
+        if not offered:
             under.add(
                 Body(self.tr("Nothing is written about this yet. A line here goes on this paper only."), "small")
             )
-        for one in of_part:
-            under.add(self._field(part, one.id, _as_text(one.line) if one.first else "", one))
-        under.add(self._field(part, f"new-{part}", "", None))
-        under.show()
+        later: list[QWidget] = []
+        for one in offered:
+            if one.first or one.id in self._typed:
+                under.add(self._field(part, one.id, _as_text(one.line), one))
+            else:
+                add = functools.partial(self._take, part, one)
+                words = self.tr("Add: {line}").format(line=_as_text(one.line))
+                later.append(SecondaryButton(words, name=f"paper-add-{one.id}", icon="plus", clicked=add))
+        if later:
+            under.add(flow(*later))
+
+    def _take(self, part: str, one: Offered) -> None:
+        """She wants a line that was only offered."""
+        self._typed[one.id] = _as_text(one.line)
+        self._fill(part)
+        for field in self.under[part].fields():
+            if field.objectName() == f"paper-line-{one.id}":
+                field.show()
+                field.setFocus()
+        self.changed.emit()
 
     def _field(self, part: str, id_: str, text: str, one: Offered | None) -> QWidget:
         title = self._titles[part]
@@ -194,7 +233,6 @@ class PaperPartsCard(Card):
         for tick in self.numbers.values():
             tick.toggled.connect(self._numbers_pressed)
             under.add(tick)
-        under.show()
 
     def _numbers_pressed(self) -> None:
         self._numbers = tuple(id_ for id_, tick in self.numbers.items() if tick.is_checked())
@@ -203,6 +241,9 @@ class PaperPartsCard(Card):
     def _numbers_chosen(self) -> list[ChosenLine]:
         ticked = (one for one in self._view.offered if one.id in self.numbers and self.numbers[one.id].is_checked())
         return [ChosenLine(one.line, one.meaning) for one in ticked]
+
+    def _as_offered(self, part: str) -> list[ChosenLine]:
+        return [ChosenLine(one.line, one.meaning) for one in self._view.offered if one.line.part == part]
 
     def _written(self, part: str) -> list[ChosenLine]:
         meanings = {f"paper-line-{one.id}": one.meaning for one in self._view.offered}
