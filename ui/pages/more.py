@@ -15,6 +15,7 @@ from safeplan.content.welcome import load_welcome
 from safeplan.records.settings import Settings
 from ui.icons import pixmap
 from ui.page import Page, PageContext
+from ui.plan_keeping import first_evening
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Unfold
@@ -74,6 +75,7 @@ class MorePage(Page):
                 self.tr("Settings"),
                 self.tr("Language, size of the text, hiding, passphrase and spare key."),
             ),
+            *self._later_ways(),
         )
         self.protects = Unfold(
             self.tr("How this program protects, and what it cannot do"), QWidget(), name="more-protects"
@@ -101,6 +103,25 @@ class MorePage(Page):
         if arguments.get("at") == "more-protects":
             self.protects.button.setChecked(True)
             QTimer.singleShot(0, self, self._show_limits)
+
+    def _later_ways(self) -> list[Card]:
+        """Nothing to weigh and nothing to compare on the first evening."""
+        if first_evening(self.context):
+            return []
+        return [
+            self._way(
+                "weigh",
+                "scales",
+                self.tr("What matters to me"),
+                self.tr("Several ways side by side. Nothing is added up, and nothing has to be decided."),
+            ),
+            self._way(
+                "versions",
+                "clock",
+                self.tr("Earlier versions of my plan"),
+                self.tr("Your plan as it was, with its day, and what has changed since."),
+            ),
+        ]
 
     def _way(self, page: str, drawing: str, title: str, text: str) -> Card:
         card = Card(name=f"more-{page}-card")

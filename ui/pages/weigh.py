@@ -38,6 +38,7 @@ from ui.widgets.said_dates import her_now, moment_in_words
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.sign_column import SignColumn
 from ui.widgets.stack import stack
+from ui.widgets.version_column import held
 from ui.widgets.warm_note import WarmNote
 from ui.widgets.weigh_again import LookAgainDay, LookedAgain
 from ui.widgets.weigh_keeping import WeighKeeping
@@ -100,7 +101,7 @@ class WeighPage(Page):
         say = self._content.words
         card = Card(say.values_title, say.values_why, name="weigh-values")
         card.body.setSpacing(14)
-        self._values, self._own_values = stack(spacing=14), stack(spacing=14)
+        self._values, self._own_values = held(spacing=14), held(spacing=14)
         self.own = TextLine(name="weigh-own-name")
         self.own.textChanged.connect(self.touch_draft)
         self.own.returnPressed.connect(self._add_own)
@@ -123,8 +124,7 @@ class WeighPage(Page):
         self._show_row(row)
         layout = place.layout()
         if isinstance(layout, QVBoxLayout):
-            # Before the stretch at the end.
-            layout.insertWidget(layout.count() - 1, row)
+            layout.addWidget(row)
 
     def _make_ways(self) -> Card:
         say = self._content.words
@@ -138,12 +138,12 @@ class WeighPage(Page):
         fold = Unfold(way.title, stack(), name=f"weigh-way-{way.id}")
         fold.unfolded.connect(functools.partial(self._way_unfolded, way))
         self._ways[way.id] = fold
-        self._ways_card.add(fold)
+        self._ways_card.add(held(fold))
 
     def _add_own_way(self) -> None:
         self._own_fold = Unfold(self._content.words.own_path_title, stack(), name="weigh-own-way")
         self._own_fold.unfolded.connect(self._own_unfolded)
-        self._ways_card.add(self._own_fold)
+        self._ways_card.add(held(self._own_fold))
 
     def _make_end(self) -> tuple[QWidget, ...]:
         say, today = self._content.words, her_now(self.context.clock).date()

@@ -172,31 +172,23 @@ class Sayer:
     def _differs(self, before: VersionStep, after: VersionStep) -> Entry:
         notes: list[str] = []
         pairs = (
+            ("{words}", _states()[before.state], _states()[after.state]),
+            (QCoreApplication.translate("VersionWords", "My words: {words}"), before.words, after.words),
+            (QCoreApplication.translate("VersionWords", "Why not safe for me: {words}"), before.reason, after.reason),
             (
-                QCoreApplication.translate("VersionWords", "{before} → {now}"),
-                _states()[before.state],
-                _states()[after.state],
-            ),
-            (QCoreApplication.translate("VersionWords", "My words: {before} → {now}"), before.words, after.words),
-            (
-                QCoreApplication.translate("VersionWords", "Why not safe for me: {before} → {now}"),
-                before.reason,
-                after.reason,
-            ),
-            (
-                QCoreApplication.translate("VersionWords", "With: {before} → {now}"),
+                QCoreApplication.translate("VersionWords", "With: {person}").replace("{person}", "{words}"),
                 self._person(before.person_id),
                 self._person(after.person_id),
             ),
             (
-                QCoreApplication.translate("VersionWords", "Look again: {before} → {now}"),
+                QCoreApplication.translate("VersionWords", "Look again: {day}").replace("{day}", "{words}"),
                 self._day(before.look_again),
                 self._day(after.look_again),
             ),
         )
         for sentence, then, now in pairs:
             if then != now:
-                notes.append(sentence.format(before=then or "—", now=now or "—"))
+                notes.append(sentence.format(words=f"{then} → {now or '—'}" if then else now))
         return Entry(step_words(self.guide, _as_step(after)), tuple(notes))
 
     def _answers_changed(self, changes: Iterable[AnswerChange]) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from safeplan.content.weigh import LEVELS, Value
 from ui.widgets.beside import beside
@@ -19,6 +19,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
+from ui.widgets.version_column import HeldColumn
 
 
 class ValueRow(QWidget):
@@ -53,9 +54,7 @@ class ValueRow(QWidget):
             words = levels[LEVELS.index(level)]
             chip.set_words(words, f"{words}: {value.text}")
         self.choice.changed.connect(lambda: self.weighed.emit(value.id, self.choice.one()))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column = HeldColumn(self, spacing=2)
         self._column.addWidget(beside(said, self.choice, words_need=200))
         self._day = Body("", "small", name=f"{self._name}-day")
         self._below: QWidget | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from safeplan.content.guide import suggestion
@@ -20,6 +20,7 @@ from ui.widgets.flow import columns
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
+from ui.widgets.version_column import HeldColumn
 
 
 class WayView(QWidget):
@@ -32,13 +33,10 @@ class WayView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._context, self._content, self._way, self._weights = context, content, way, weights
-        column = QVBoxLayout(self)
+        column = HeldColumn(self, spacing=10)
         column.setContentsMargins(8, 0, 0, 8)
-        column.setSpacing(10)
         column.addWidget(Body(way.text))
-        column.addWidget(
-            Body(self.tr("Possible risk: {risk}").format(risk=way.risk), name=f"weigh-way-{way.id}-risk")
-        )
+        column.addWidget(Body(_risk(way.risk), name=f"weigh-way-{way.id}-risk"))
         if way.police_told:
             words = getattr(context.guide.police_words, way.police_told)
             column.addWidget(Body(words, "muted", name=f"weigh-way-{way.id}-police"))
@@ -93,7 +91,9 @@ class WayView(QWidget):
                 said = self._said(value.id, value.text)
                 name = f"weigh-way-{self._way.id}-{which}-{value.id}"
                 lines.append(stack(Body(said, "small"), Body(sentences[value.id], "inset", name=name), spacing=0))
-        return Inset(Heading(title, 3), *(lines or [Body(none, "inset")]), name=f"weigh-way-{self._way.id}-{which}")
+        # One stack: beside a longer side the lines would drift apart.
+        inside = stack(Heading(title, 3), *(lines or [Body(none, "inset")]), spacing=6)
+        return Inset(inside, name=f"weigh-way-{self._way.id}-{which}")
 
     def _said(self, value: str, words: str) -> str:
         levels = dict(zip(LEVELS, self._content.levels, strict=True))
@@ -121,8 +121,12 @@ class WayView(QWidget):
                 continue
             said: list[QWidget] = [Body(f"–  {found.text}")]
             if found.risk:
-                said.append(Body(self.tr("Possible risk: {risk}").format(risk=found.risk), "small"))
+                said.append(Body(_risk(found.risk), "small"))
             if found.police_told:
                 said.append(Body(getattr(context.guide.police_words, found.police_told), "small"))
             lines.append(stack(*said, spacing=0))
         return stack(beside(Body(title, "muted"), look, words_need=160), *lines, spacing=4)
+
+
+def _risk(words: str) -> str:
+    return QCoreApplication.translate("SuggestionCard", "Possible risk: {risk}").format(risk=words)
