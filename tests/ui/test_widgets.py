@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kit_pages import Everything, Writing, background, window
 from PySide6.QtCore import QDate, QMimeData, Qt, QTime
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.page import PageContext
@@ -356,3 +356,19 @@ def test_a_time_and_a_day_can_be_read_and_typed(scale: int, qtbot: Any) -> None:
     qtbot.keyClicks(at, "0905")
     assert at.iso() == "09:05"
     assert day.iso() == "2026-03-02"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_chosen_chip_has_room_for_its_bold_words(qtbot: Any, scale: int) -> None:
+    """A chip that is chosen turns bold; "I noticed something" once lost its first letter at 200 %."""
+    options = [("", ""), ("en", "I noticed something"), ("ru", "Что-то заметно"), ("kk", "Бірдеңе байқадым")]
+    choice = Choice(options, name="c")
+    qtbot.addWidget(choice)
+    dress(choice, Look("light", scale))
+    choice.show()
+    around = choice.chips[""].sizeHint().width()
+    for id_, words in options[1:]:
+        chip = choice.chips[id_]
+        bold = chip.font()
+        bold.setWeight(QFont.Weight.Bold)
+        assert chip.sizeHint().width() - around >= QFontMetrics(bold).horizontalAdvance(words), words

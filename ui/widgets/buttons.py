@@ -81,14 +81,14 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """All words in one line."""
         frame = self._frame()
-        width = max(self.fontMetrics().horizontalAdvance(line) for line in self._words.split("\n"))
-        return QSize(round(width * self._bolder()) + frame.width() + 2, self._height(self._words.count("\n") + 1))
+        width = max(self._widest_metrics().horizontalAdvance(line) for line in self._words.split("\n"))
+        return QSize(width + frame.width() + 2, self._height(self._words.count("\n") + 1))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word, in several lines."""
         words = self._words.split() or [""]
-        width = max(self.fontMetrics().horizontalAdvance(word) for word in words)
-        return QSize(round(width * self._bolder()) + self._frame().width() + 2, self._height(1))
+        width = max(self._widest_metrics().horizontalAdvance(word) for word in words)
+        return QSize(width + self._frame().width() + 2, self._height(1))
 
     def hasHeightForWidth(self) -> bool:
         """Narrow buttons become higher."""
@@ -98,14 +98,11 @@ class Button(QPushButton):
         """The height at which all words are seen."""
         return self._height(len(self._lines(width)))
 
-    def _bolder(self) -> float:
-        """Checked chips and navigation turn bold: the room is there beforehand, so nothing jumps."""
-        return 1.08 if self.isCheckable() else 1.0
-
-    def _bold_metrics(self) -> QFontMetrics:
+    def _widest_metrics(self) -> QFontMetrics:
         """Checked chips and navigation turn bold: the room is there beforehand, so nothing jumps or is cut."""
         font = self.font()
-        font.setWeight(QFont.Weight.Bold)
+        if self.isCheckable():
+            font.setWeight(QFont.Weight.Bold)
         return QFontMetrics(font)
 
     def _height(self, lines: int) -> int:
@@ -114,8 +111,8 @@ class Button(QPushButton):
         return max(current().px(40), frame + lines * metrics.lineSpacing())
 
     def _lines(self, width: int) -> list[str]:
-        room = max(1, round((width - self._frame().width()) / self._bolder()) + 1)
-        metrics = self.fontMetrics()
+        room = max(1, width - self._frame().width() + 1)
+        metrics = self._widest_metrics()
         lines: list[str] = []
         for paragraph in self._words.split("\n"):
             line = ""
