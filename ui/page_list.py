@@ -73,11 +73,7 @@ def entries(settings: Settings) -> tuple[Entry, ...]:
     """The lines of the navigation that fit how far she has come: the first four, and the pages she has used."""
     grown = settings.navigation == "grown"
     shown = {*_SMALL, *settings.used_pages.split(",")}
-    return tuple(
-        Entry(name, icon, _words(source))
-        for name, icon, source in _LINES
-        if (name != "more" if grown else name in shown)
-    )
+    return tuple(Entry(name, icon, _words(source)) for name, icon, source in _LINES if grown or name in shown)
 
 
 def with_page(used_pages: str, name: str) -> str:
