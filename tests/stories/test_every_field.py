@@ -30,6 +30,7 @@ WRITING = {
     "people": 1,
     "person": 4,
     "hand_over": 2,
+    "help": 3,
 }
 
 
@@ -57,6 +58,8 @@ def go(life: AtHome, page: str, ids: dict[str, str]) -> None:
         "section": {"section_id": ids["section"]},
     }.get(page, {})
     life.app.context.go(page, **arguments)
+    # A long page is built in portions.
+    life.qtbot.waitUntil(lambda: not getattr(life.window.page(page), "_waiting", ()))
     life.settle()
     if page == "entry" and not life.sees("entry-change-card"):
         life.click("entry-change")
