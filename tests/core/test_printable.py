@@ -283,6 +283,14 @@ def test_under_another_heading_the_steps_of_the_plan_stand_without_our_words(lan
     assert not [word for word in TELLS if word in everything(pdf)]
 
 
+def test_the_page_for_a_bad_moment_is_one_page_as_long_as_it_can_be() -> None:
+    for count, pages in ((6, 1), (30, 1), (150, 5)):
+        laid = lay_out([PaperLine("place", f"Place {number}") for number in range(count)], "usual", "kk")
+        with pikepdf.open(io.BytesIO(compile_sheet(laid, "kk", DAY))) as opened:
+            assert len(opened.pages) <= pages
+            assert (len(opened.pages) == 1) is (count <= 30)
+
+
 def test_two_hundred_steps_are_all_printed_on_numbered_pages() -> None:
     steps = tuple(PrintedStep(f"Step number {count} in my own words", "will_do") for count in range(200))
     pdf = compile_plan(PrintedPlan((PrintedSection("Many", steps),)), "kk", DAY)

@@ -111,7 +111,10 @@ class PaperPreviewCard(Card):
             words = "; ".join(meant) or self.tr("Means nothing. It makes the list look ordinary.")
             if row.form == "route":
                 words = self.tr("{meaning} The times mean nothing.").format(meaning=f"{words}.")
-            rows.append(columns(Body(stands), Body(words, "muted"), narrowest=230))
+            pair = (Body(stands), Body(words, "muted"))
+            for label in pair:
+                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            rows.append(columns(*pair, narrowest=230))
         return stack(*rows, spacing=6, name="paper-meanings")
 
     def _meaning(self, chosen: ChosenLine, titles: dict[str, str]) -> str:
