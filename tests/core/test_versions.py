@@ -107,6 +107,38 @@ def test_a_removed_version_is_gone_and_the_plan_stays(db, clock):
     assert plan_now(db).steps
 
 
+def test_the_list_names_every_version_without_reading_what_stands_in_it(db, clock):
+    assert versions.version_heads(db) == ()
+    for day in range(3):
+        plan.set_answer(db, clock, "living_hears", f"day {day}")
+        keep_version(db, clock)
+        clock.move(days=1)
+    heads = versions.version_heads(db)
+    assert [(one.id, one.made_at, one.zone) for one in heads] == [
+        (one.id, one.made_at, one.zone) for one in versions.versions(db)
+    ]
+    assert not any("day" in str(one) for one in heads)
+
+
+def test_since_last_time_compares_the_plan_with_the_newest_version_only(db, clock):
+    assert versions.since_last_time(db) is None
+    _first_evening(db, clock)
+    assert versions.since_last_time(db) is None
+    keep_version(db, clock)
+    clock.move(days=1)
+    own = plan.add_own_step(db, clock, "bag", "ask my aunt")
+    keep_version(db, clock)
+    since = versions.since_last_time(db)
+    assert since is not None
+    assert since[0] == versions.version_heads(db)[0]
+    assert since[1].nothing()
+    plan.mark_step(db, clock, own.id, "done")
+    since = versions.since_last_time(db)
+    assert since is not None
+    ((before, after),) = [(one.before, one.after) for one in since[1].steps]
+    assert (before and before.state, after and after.state) == ("will_do", "done")
+
+
 step_lists = st.lists(
     st.builds(
         VersionStep, st.sampled_from("abcdef"), st.just("bag"), st.just(""), st.text(max_size=5), st.just("done")
