@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan.content.guide import Guide, load_guide, suggestion
-from safeplan.content.regions import load_region
 from safeplan.handover.labels import load_labels
 from safeplan.handover.paper_file import write_new
 from safeplan.handover.paper_lines import LaidOut, PaperLine, initials, lay_out, split_number
 from safeplan.handover.printable import PrintedPlan, PrintedSection, PrintedStep, compile_plan, compile_sheet
 from safeplan.handover.telling import telling_words
 from safeplan.handover.wallet_card import compile_card
-from safeplan.records import own_numbers, people, plan, signals
+from safeplan.records import loaded_packs, own_numbers, people, plan, signals
 from safeplan.records.people import Person
 from safeplan.records.plan import Step
 from safeplan.vault.database import Database
@@ -95,7 +94,7 @@ def load_view(session: Session, _job: Job, *, region: str, language: str, spoken
     """What could stand on paper in `language`, explained in the `spoken` language of the page."""
     db = session.database
     today = her_now(session.clock).date()
-    pack, explained = load_region(region, language), load_region(region, spoken)
+    pack, explained = (loaded_packs.region_shown(db, region, one) for one in (language, spoken))
     names_here = {one.id: one for one in explained.lines}
     offered = []
     for one in pack.lines:

@@ -95,6 +95,11 @@ def test_a_file_of_an_organisation_speaks_on_every_page_and_in_every_language_it
     with at_home(qtbot, files, clock) as life:
         life.open_with(PASSPHRASE)
         assert "112. Дом у реки." in life.words()
+        life.app.context.go("paper")
+        life.click("paper-kind-card")
+        life.click("paper-part-number")
+        assert life.starting_with("paper-number-river_house")
+        assert not life.app.context.questions.open
         life.app._change_language("kk")
         life.settle()
         go_to_help(life)
