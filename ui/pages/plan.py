@@ -172,10 +172,29 @@ class PlanPage(Page):
         """Once, in a turn after the parts."""
         if self.own is None:
             self.own = TextLine(name="plan-own-words")
-            self.sheet.add(self._make_steps(), self._make_own(self.own))
+            self.sheet.add(self._make_steps(), self._make_own(self.own), self._make_beside())
+
+    def _make_beside(self) -> QWidget:
+        """Pages for a longer hour; nobody meets them on the first evening."""
+        pages = (
+            ("weigh", "scales", self.tr("What matters to me")),
+            ("signs", "list", self.tr("Warning signs")),
+            ("versions", "clock", self.tr("Earlier versions of my plan")),
+        )
+        self._beside = flow(
+            *(
+                QuietButton(
+                    words, name=f"plan-to-{page}", icon=icon, clicked=functools.partial(self.context.go, page)
+                )
+                for page, icon, words in pages
+            ),
+            spacing=4,
+        )
+        return self._beside
 
     def _show_steps(self) -> None:
         self._build_steps()
+        self._beside.setVisible(not first_evening(self.context))
         view = self._view
         words = {
             "not_now": self.tr("Not now: {count}"),

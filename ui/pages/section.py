@@ -27,7 +27,7 @@ from ui.widgets.labels import Body, Heading
 from ui.widgets.not_kept import NotKept
 from ui.widgets.question_list import QuestionList
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.section_parts import law, numbers, review, turns
+from ui.widgets.section_parts import law, numbers, review, turns, ways_on
 from ui.widgets.stack import stack
 from ui.widgets.step_details import StepDetails
 from ui.widgets.step_list import StepList
@@ -98,7 +98,8 @@ class SectionPage(Page):
         self.away = Unfold("", stack(self.away_steps), name="section-away")
         law_cards, law_portions = law(self.context, section)
         self.sheet.add(Heading(self.tr("What could be done"), 2), self.list, self.away, *law_cards)
-        self.sheet.add(self._make_own(), turns(self.context, section, view.situations), review(self.context, section))
+        self.sheet.add(self._make_own(), *ways_on(self.context, section))
+        self.sheet.add(turns(self.context, section, view.situations), review(self.context, section))
         self._waiting = [*self.list.portions(), *law_portions]
         self._add_next()
         self._show_changed(view)

@@ -1,4 +1,4 @@
-"""What stands around the suggestions of a section: numbers, law, the way on, who has read the words.
+"""What stands around the suggestions of a section: numbers, law, other pages, the way on, who has read it.
 
 May touch: its own widgets. Must never show law without "not legal advice", its source and its date.
 """
@@ -17,13 +17,37 @@ from safeplan.content.order import sections_in_order
 from safeplan.content.regions import Card as LawCard
 from safeplan.content.regions import Region
 from ui.page import PageContext
-from ui.widgets.buttons import SecondaryButton
-from ui.widgets.card import Card
+from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.card import Card, Unfold
 from ui.widgets.fact_cards import law_unfold
 from ui.widgets.flow import flow
+from ui.widgets.hand_signal import HandSignal
 from ui.widgets.labels import Body
 from ui.widgets.number_cards import danger_card, dying_card
 from ui.widgets.said_dates import her_now, source_day
+
+# What goes with a section, beside its own steps. First evenings meet none of it: these stand at the end.
+_PAGES = {
+    "technology": ("tech_check",),
+    "address": ("tech_check",),
+    "signals": ("people",),
+    "living": ("signs", "weigh"),
+    "leaving": ("signs", "weigh"),
+    "after": ("signs",),
+    "pressure": ("weigh",),
+    "children": ("people",),
+}
+# Which talk of "Say this" goes with it.
+_TALKS = {
+    "door": "police",
+    "confined": "police",
+    "law": "officer",
+    "signing": "relatives",
+    "pressure": "relatives",
+    "sexual": "doctor",
+    "children": "school",
+    "dormitory": "neighbour",
+}
 
 
 def numbers(context: PageContext, section: Section) -> list[Card]:
@@ -52,6 +76,34 @@ def law(context: PageContext, section: Section) -> tuple[list[Card], list[Callab
 
 def _add_law(card: Card, statement: LawCard, region: Region, today: date) -> None:
     card.add(law_unfold(statement, region, today))
+
+
+def ways_on(context: PageContext, section: Section) -> list[QWidget]:
+    """Other pages that go with this section, and the drawn hand signal where signals are agreed."""
+    words = {
+        "tech_check": QCoreApplication.translate("SectionParts", "A look at phone and devices"),
+        "signs": QCoreApplication.translate("SectionParts", "Warning signs"),
+        "weigh": QCoreApplication.translate("SectionParts", "What matters to me"),
+        "people": QCoreApplication.translate("SectionParts", "People, with their words and signs"),
+    }
+    icons = {"tech_check": "device-mobile", "signs": "list", "weigh": "scales", "people": "users"}
+    buttons = [
+        QuietButton(
+            words[page], name=f"section-to-{page}", icon=icons[page], clicked=functools.partial(context.go, page)
+        )
+        for page in _PAGES.get(section.id, ())
+    ]
+    if section.id in _TALKS:
+        say = QCoreApplication.translate("SectionParts", "Words to say aloud")
+        go = functools.partial(context.go, "say_this", talk=_TALKS[section.id])
+        buttons.append(QuietButton(say, name="section-to-say", icon="chat-text", clicked=go))
+    found: list[QWidget] = [flow(*buttons, spacing=4)] if buttons else []
+    if section.id == "signals":
+        card = Card(name="section-hand-card")
+        title = QCoreApplication.translate("SectionParts", "The hand signal, drawn")
+        card.add(Unfold(title, HandSignal(name="section-hand"), name="section-hand-fold"))
+        found.append(card)
+    return found
 
 
 def turns(context: PageContext, section: Section, situations: Collection[str]) -> QWidget:
