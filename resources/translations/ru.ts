@@ -36,6 +36,10 @@
         <translation>{label}: прикрыто</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
         <source>One line is enough. What you write is kept while you write.</source>
         <translation>Хватит одной строки. Всё сохраняется само, пока вы пишете.</translation>
     </message>
@@ -46,6 +50,21 @@
     <message>
         <source>One line is enough.</source>
         <translation>Хватит одной строки.</translation>
+    </message>
+</context>
+<context>
+    <name>AfterView</name>
+    <message>
+        <source>What follows</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>All steps: {title}</source>
+        <translation>Все шаги: {title}</translation>
+    </message>
+    <message>
+        <source>Who can look at it with me</source>
+        <translation>Кто может посмотреть вместе со мной</translation>
     </message>
 </context>
 <context>
@@ -303,6 +322,64 @@
     <message>
         <source>Memory: {number}</source>
         <translation>Память: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CertifiedResults</name>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Name of the instrument</source>
+        <translation>Название методики</translation>
+    </message>
+    <message>
+        <source>Result, as it stands on your sheet</source>
+        <translation>Результат, как на вашем бланке</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Write the name of the instrument.</source>
+        <translation>Напишите название методики.</translation>
+    </message>
+    <message>
+        <source>Write the result.</source>
+        <translation>Напишите результат.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Удалить: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedSince</name>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Пока ничего не записано</translation>
+    </message>
+    <message>
+        <source>Changed since {day}</source>
+        <translation>Изменения после {day}</translation>
+    </message>
+    <message>
+        <source>The marks are the same.</source>
+        <translation>Отметки те же.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>My words then and now</source>
+        <translation>Мои слова тогда и сейчас</translation>
     </message>
 </context>
 <context>
@@ -748,6 +825,41 @@
     </message>
 </context>
 <context>
+    <name>EarlierPasses</name>
+    <message>
+        <source>Kept pages</source>
+        <translation>Сохранённые страницы</translation>
+    </message>
+    <message>
+        <source>The marks are the same.</source>
+        <translation>Отметки те же.</translation>
+    </message>
+    <message>
+        <source>Changed since {day}</source>
+        <translation>Изменения после {day}</translation>
+    </message>
+    <message>
+        <source>{sign} (not sure)</source>
+        <translation>{sign} (не знаю точно)</translation>
+    </message>
+    <message>
+        <source>Nothing was marked.</source>
+        <translation>Ничего не отмечено.</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Отмечено</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>Моя заметка</translation>
+    </message>
+    <message>
+        <source>Remove this page</source>
+        <translation>Удалить эту страницу</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>For example</source>
@@ -1106,6 +1218,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Выберите пустую папку или создайте новую, чтобы ничего не перепуталось.</translation>
     </message>
     <message>
+        <source>This file cannot be used.</source>
+        <translation>Этот файл не подходит.</translation>
+    </message>
+    <message>
+        <source>Ask the organisation for a new one. Nothing here was changed.</source>
+        <translation>Попросите у организации новый. Здесь ничего не изменено.</translation>
+    </message>
+    <message>
         <source>This picture is too large to show here.</source>
         <translation>Снимок слишком большой, чтобы показать его здесь.</translation>
     </message>
@@ -1265,6 +1385,34 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>It needs numbers and at least one sign such as + or ×.</source>
         <translation>Нужны числа и хотя бы один знак, например + или ×.</translation>
     </message>
+    <message>
+        <source>It is too large. Files with numbers and laws are smaller than one megabyte.</source>
+        <translation>Он слишком большой. Файлы с номерами и законами меньше одного мегабайта.</translation>
+    </message>
+    <message>
+        <source>It holds no readable text. Perhaps another file was chosen.</source>
+        <translation>В нём нет текста, который можно прочесть. Возможно, выбран другой файл.</translation>
+    </message>
+    <message>
+        <source>It is a file of another kind, or its signature is missing.</source>
+        <translation>Это файл другого вида, или в нём нет подписи.</translation>
+    </message>
+    <message>
+        <source>It was changed after the organisation signed it. Ask the organisation for it once more.</source>
+        <translation>Его изменили после того, как организация его подписала. Попросите у неё этот файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>It was signed by somebody else than this computer expects.</source>
+        <translation>Его подписал не тот, чью подпись знает этот компьютер.</translation>
+    </message>
+    <message>
+        <source>A newer edition of it is kept here already.</source>
+        <translation>Здесь уже сохранено более новое издание.</translation>
+    </message>
+    <message>
+        <source>Something in it is missing or out of place, here: {where}. Tell the organisation about it.</source>
+        <translation>Чего-то в нём не хватает или что-то не на месте, вот здесь: {where}. Сообщите об этом организации.</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1297,16 +1445,28 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>без даты</translation>
     </message>
     <message>
-        <source>before 2023</source>
-        <translation>до 2023 года</translation>
+        <source>before {year}</source>
+        <translation>до {year} года</translation>
     </message>
     <message>
         <source>Source: {source} ({dated}). Last checked {checked}: {how}. {sure}</source>
         <translation>Источник: {source} ({dated}). Последняя проверка {checked}: {how}. {sure}</translation>
     </message>
     <message>
+        <source>Some of this was last checked on {day}. It may have changed, and it all stays here.</source>
+        <translation>Часть сведений последний раз проверяли {day}. Что-то могло измениться, но здесь остаётся всё.</translation>
+    </message>
+    <message>
+        <source>For danger now this still holds: {numbers}.</source>
+        <translation>Если опасность сейчас, номера прежние: {numbers}.</translation>
+    </message>
+    <message>
         <source>When you call</source>
         <translation>Когда вы звоните</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Кому сообщат</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1317,16 +1477,20 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Время работы</translation>
     </message>
     <message>
+        <source>On the phone bill</source>
+        <translation>В счёте за телефон</translation>
+    </message>
+    <message>
         <source>Languages</source>
         <translation>Языки</translation>
     </message>
     <message>
-        <source>Traces</source>
-        <translation>Какие следы остаются</translation>
+        <source>By message</source>
+        <translation>Сообщением</translation>
     </message>
     <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
+        <source>Traces</source>
+        <translation>Какие следы остаются</translation>
     </message>
     <message>
         <source>Who issues it</source>
@@ -1349,8 +1513,87 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>О чём попросить</translation>
     </message>
     <message>
+        <source>Punishment</source>
+        <translation>Наказание</translation>
+    </message>
+    <message>
+        <source>Who orders it</source>
+        <translation>Кто назначает</translation>
+    </message>
+    <message>
+        <source>Your copy</source>
+        <translation>Ваша копия</translation>
+    </message>
+    <message>
+        <source>Without your statement</source>
+        <translation>Без вашего заявления</translation>
+    </message>
+    <message>
+        <source>Ending by reconciliation</source>
+        <translation>Закончить примирением</translation>
+    </message>
+    <message>
+        <source>They inform the police.</source>
+        <translation>В полицию сообщают.</translation>
+    </message>
+    <message>
+        <source>They do not inform the police.</source>
+        <translation>В полицию не сообщают.</translation>
+    </message>
+    <message>
+        <source>They may inform the police.</source>
+        <translation>Могут сообщить в полицию.</translation>
+    </message>
+    <message>
+        <source>We do not know whether they inform the police.</source>
+        <translation>Сообщают ли в полицию, мы не знаем.</translation>
+    </message>
+    <message>
+        <source>It does not begin.</source>
+        <translation>Дело не начнут.</translation>
+    </message>
+    <message>
+        <source>It can go on.</source>
+        <translation>Дело могут вести.</translation>
+    </message>
+    <message>
+        <source>It can go on in some cases.</source>
+        <translation>В некоторых случаях дело могут вести.</translation>
+    </message>
+    <message>
+        <source>It depends on the article.</source>
+        <translation>Зависит от статьи.</translation>
+    </message>
+    <message>
+        <source>Possible.</source>
+        <translation>Можно.</translation>
+    </message>
+    <message>
+        <source>Possible once, by the articles we read.</source>
+        <translation>Можно один раз, по статьям, которые мы читали.</translation>
+    </message>
+    <message>
+        <source>Not possible.</source>
+        <translation>Нельзя.</translation>
+    </message>
+    <message>
+        <source>We did not find this. A lawyer can tell.</source>
+        <translation>Этого мы не нашли. Подскажет адвокат.</translation>
+    </message>
+    <message>
         <source>Last checked {day}.</source>
         <translation>Последняя проверка: {day}.</translation>
+    </message>
+    <message>
+        <source>Not found in our sources</source>
+        <translation>В наших источниках не найдено</translation>
+    </message>
+</context>
+<context>
+    <name>FearCard</name>
+    <message>
+        <source>In my own words</source>
+        <translation>Своими словами</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1960,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Пока ничего не выбрано. Отметьте хотя бы одну строку.</translation>
     </message>
     <message>
+        <source>My plan on paper</source>
+        <translation>Мой план на бумаге</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>Your plan, the page for a bad moment or a folded card, to print elsewhere.</source>
+        <translation>План, страница для тяжёлой минуты или складная карточка, чтобы напечатать в другом месте.</translation>
+    </message>
+    <message>
         <source>Handed over before</source>
         <translation>Передано раньше</translation>
     </message>
@@ -1772,9 +2027,68 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Stopped. Nothing was left in the folder.</source>
         <translation>Остановлено. В папке ничего не осталось.</translation>
     </message>
+</context>
+<context>
+    <name>HandSignal</name>
     <message>
-        <source>The page to print is ready.</source>
-        <translation>Страница для печати готова.</translation>
+        <source>The signal for help with one hand, in four steps</source>
+        <translation>Знак о помощи одной рукой, в четыре шага</translation>
+    </message>
+    <message>
+        <source>It is one calm movement. The hand stays where the other person can see it.</source>
+        <translation>Это одно спокойное движение. Руку всё время должно быть видно тому, кому вы показываете.</translation>
+    </message>
+    <message>
+        <source>Hold up one hand, the palm towards the other person.</source>
+        <translation>Поднять руку ладонью к тому, кто смотрит.</translation>
+    </message>
+    <message>
+        <source>Lay the thumb across the palm.</source>
+        <translation>Прижать большой палец к ладони.</translation>
+    </message>
+    <message>
+        <source>Fold the four fingers down.</source>
+        <translation>Согнуть остальные четыре пальца.</translation>
+    </message>
+    <message>
+        <source>The fingers close over the thumb.</source>
+        <translation>Пальцы накрывают большой палец.</translation>
+    </message>
+    <message>
+        <source>Step {number} of 4: {words}</source>
+        <translation>Шаг {number} из 4: {words}</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Шаг {number}</translation>
+    </message>
+    <message>
+        <source>It means: "reach me safely". It does not mean: "call the police".</source>
+        <translation>Он значит: «свяжись со мной безопасно». Он не значит: «вызови полицию».</translation>
+    </message>
+    <message>
+        <source>What helps, and what it cannot do</source>
+        <translation>Что помогает и чего знак не может</translation>
+    </message>
+    <message>
+        <source>Agree on it beforehand with people you trust, and on what they do then.</source>
+        <translation>Заранее условиться о нём с теми, кому доверяете, и о том, что они сделают.</translation>
+    </message>
+    <message>
+        <source>A good answer comes another way, with questions that need only yes or no. For example: is someone with you? Shall I come? Shall I call the police?</source>
+        <translation>Лучше отвечать другим путём и вопросами на «да» или «нет». Например: рядом кто-то есть? Мне прийти? Вызвать полицию?</translation>
+    </message>
+    <message>
+        <source>Only people who know the signal react to it. A stranger may not know it.</source>
+        <translation>На знак отзовётся только тот, кто его знает. Чужой человек может его не знать.</translation>
+    </message>
+    <message>
+        <source>The person who harms you may know it too.</source>
+        <translation>Его может знать и тот, кто причиняет вред.</translation>
+    </message>
+    <message>
+        <source>It was made in April 2020 by the Canadian Women's Foundation.</source>
+        <translation>Знак придумал Канадский женский фонд в апреле 2020 года.</translation>
     </message>
 </context>
 <context>
@@ -1942,32 +2256,132 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Помощь</translation>
     </message>
     <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
-    </message>
-    <message>
-        <source>With an order</source>
-        <translation>Если есть предписание</translation>
-    </message>
-    <message>
         <source>Doctors and examinations</source>
         <translation>Врачи и экспертиза</translation>
     </message>
     <message>
-        <source>Statements, deadlines, lawyers</source>
-        <translation>Заявления, сроки, адвокаты</translation>
+        <source>Police and law</source>
+        <translation>Полиция и закон</translation>
+    </message>
+    <message>
+        <source>What you can ask the police for</source>
+        <translation>О чём можно попросить полицию</translation>
+    </message>
+    <message>
+        <source>What the law calls it</source>
+        <translation>Как это называет закон</translation>
+    </message>
+    <message>
+        <source>Who can stop a case</source>
+        <translation>Кто может прекратить дело</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
+        <source>About the law</source>
+        <translation>О законе</translation>
+    </message>
+    <message>
+        <source>Help around you</source>
+        <translation>Помощь рядом</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Дети</translation>
     </message>
     <message>
         <source>A place to stay</source>
         <translation>Где можно пожить</translation>
     </message>
     <message>
+        <source>A lawyer</source>
+        <translation>Адвокат</translation>
+    </message>
+    <message>
         <source>Calls and messages</source>
         <translation>Звонки и сообщения</translation>
     </message>
     <message>
-        <source>{country}, edition {edition}. Review: {review}.</source>
-        <translation>{country}, издание {edition}. Кто проверял: {review}.</translation>
+        <source>This country's page has no words in your language.</source>
+        <translation>Для этой страны нет текста на вашем языке.</translation>
+    </message>
+    <message>
+        <source>Sentences you can say</source>
+        <translation>Фразы, которые можно сказать</translation>
+    </message>
+    <message>
+        <source>What to check before you rely on it</source>
+        <translation>Что проверить, прежде чем полагаться</translation>
+    </message>
+    <message>
+        <source>Numbers that are for something else</source>
+        <translation>Номера для другого</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>номера</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>предписания</translation>
+    </message>
+    <message>
+        <source>what the police have to do</source>
+        <translation>что обязана делать полиция</translation>
+    </message>
+    <message>
+        <source>what the law calls it</source>
+        <translation>как это называет закон</translation>
+    </message>
+    <message>
+        <source>who can stop a case</source>
+        <translation>кто может прекратить дело</translation>
+    </message>
+    <message>
+        <source>deadlines</source>
+        <translation>сроки</translation>
+    </message>
+    <message>
+        <source>examinations by a doctor</source>
+        <translation>осмотр у врача</translation>
+    </message>
+    <message>
+        <source>places to stay</source>
+        <translation>где можно пожить</translation>
+    </message>
+    <message>
+        <source>lawyers</source>
+        <translation>адвокаты</translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation>дети</translation>
+    </message>
+    <message>
+        <source>Nothing is written here about: {topics}. That does not mean that there is nothing.</source>
+        <translation>Здесь ничего нет о таких вещах: {topics}. Это не значит, что их не бывает.</translation>
+    </message>
+    <message>
+        <source>{country}, edition {edition}.</source>
+        <translation>{country}, издание {edition}.</translation>
+    </message>
+    <message>
+        <source>Read by {who}, {day}.</source>
+        <translation>Кто прочёл: {who}, {day}.</translation>
+    </message>
+    <message>
+        <source>No specialist who speaks this language has read it yet.</source>
+        <translation>Ни один специалист, говорящий на этом языке, этого ещё не читал.</translation>
+    </message>
+    <message>
+        <source>Signed by {signer}.</source>
+        <translation>Подпись: {signer}.</translation>
+    </message>
+    <message>
+        <source>Choose another country</source>
+        <translation>Выбрать другую страну</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2722,40 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LookAgain</name>
+    <message>
+        <source>You wanted to look at this again</source>
+        <translation>Вы хотели посмотреть на это ещё раз</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Через неделю</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>Больше не нужно</translation>
+    </message>
+</context>
+<context>
+    <name>LookAgainDay</name>
+    <message>
+        <source>No day</source>
+        <translation>Без даты</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Через неделю</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>Через месяц</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>How it looks</source>
@@ -2350,6 +2798,17 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LookedAgain</name>
+    <message>
+        <source>In a month</source>
+        <translation>Через месяц</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>Больше не нужно</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -2383,6 +2842,38 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Копия для адвоката, полиции или суда и ваш план на бумаге.</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>A folded card, a page or your plan, to print.</source>
+        <translation>Складная карточка, страница или ваш план, чтобы напечатать.</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>Тревожные признаки</translation>
+    </message>
+    <message>
+        <source>What can come before serious harm, and what can be done first. No test, no score.</source>
+        <translation>Что бывает перед тяжёлым вредом и что можно сделать сначала. Не тест и без баллов.</translation>
+    </message>
+    <message>
+        <source>A look at phone and devices</source>
+        <translation>Посмотреть телефон и устройства</translation>
+    </message>
+    <message>
+        <source>Where someone could see or hear you, and what to keep before anything is changed.</source>
+        <translation>Где вас могут видеть или слышать и что сохранить, пока ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Say this</source>
+        <translation>Что сказать</translation>
+    </message>
+    <message>
+        <source>Short sentences to read aloud: to the police, a doctor, relatives with a paper.</source>
+        <translation>Короткие фразы для чтения вслух: полиции, врачу, родне с бумагой на подпись.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -2401,6 +2892,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>More</source>
         <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>What matters to me</source>
+        <translation>Что для меня важно</translation>
+    </message>
+    <message>
+        <source>Several ways side by side. Nothing is added up, and nothing has to be decided.</source>
+        <translation>Разные пути рядом. Ничего не складывается, и решать ничего не обязательно.</translation>
+    </message>
+    <message>
+        <source>Earlier versions of my plan</source>
+        <translation>Прежние версии плана</translation>
+    </message>
+    <message>
+        <source>Your plan as it was, with its day, and what has changed since.</source>
+        <translation>Ваш план, каким он был, с датой, и что изменилось потом.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2564,6 +3071,483 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>NotTold</name>
+    <message>
+        <source>Must not be told</source>
+        <translation>Нельзя говорить</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Change what this person must not be told</source>
+        <translation>Изменить, чего нельзя говорить этому человеку</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNumbersCard</name>
+    <message>
+        <source>My own numbers</source>
+        <translation>Мои номера</translation>
+    </message>
+    <message>
+        <source>A clinic, a centre near you, a neighbour. Nobody checks them here: they are your words.</source>
+        <translation>Поликлиника, центр рядом, соседка. Здесь их никто не проверяет: это ваши слова.</translation>
+    </message>
+    <message>
+        <source>Write a number</source>
+        <translation>Записать номер</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} kept here.</source>
+        <translation>
+            <numerusform>Здесь сохранён {count} номер.</numerusform>
+            <numerusform>Здесь сохранено {count} номера.</numerusform>
+            <numerusform>Здесь сохранено {count} номеров.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>{words}: my own numbers</source>
+        <translation>{words}: мои номера</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation>Изменить: {name}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Удалить: {name}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this.</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт.</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Оставить как было</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>When to call, what to say, what stays on the bill.</source>
+        <translation>Когда звонить, что сказать, что останется в счёте.</translation>
+    </message>
+    <message>
+        <source>Who answers there</source>
+        <translation>Кто там отвечает</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>A name or a number is enough.</source>
+        <translation>Хватит имени или номера.</translation>
+    </message>
+    <message>
+        <source>Remove this number?</source>
+        <translation>Удалить этот номер?</translation>
+    </message>
+    <message>
+        <source>It goes from this list. Nothing else changes.</source>
+        <translation>Он исчезнет из этого списка. Больше ничего не изменится.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+</context>
+<context>
+    <name>PaperKindCard</name>
+    <message>
+        <source>What do you want on paper?</source>
+        <translation>Что нужно на бумаге?</translation>
+    </message>
+    <message>
+        <source>A folded card</source>
+        <translation>Складная карточка</translation>
+    </message>
+    <message>
+        <source>The page for a bad moment</source>
+        <translation>Страница для тяжёлой минуты</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>Choose one. Nothing is made before you choose, and nothing leaves this window by itself.</source>
+        <translation>Выберите одно. До выбора ничего не создаётся, и само из этого окна ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>It is as large as a bank card: cut out, folded once, two sides. For a few lines.</source>
+        <translation>Размером с банковскую карту: вырезать, сложить пополам, две стороны. На несколько строк.</translation>
+    </message>
+    <message>
+        <source>One page in large letters: numbers, people, places, your code word.</source>
+        <translation>Одна страница крупными буквами: номера, люди, места, ваше кодовое слово.</translation>
+    </message>
+    <message>
+        <source>Your steps, topic by topic. Help for now stands first, if you want it.</source>
+        <translation>Ваши шаги, тема за темой. Если хотите, первой стоит помощь прямо сейчас.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLookCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation>Как выглядит</translation>
+    </message>
+    <message>
+        <source>It says what it is</source>
+        <translation>Видно, что это</translation>
+    </message>
+    <message>
+        <source>Shopping list</source>
+        <translation>Список покупок</translation>
+    </message>
+    <message>
+        <source>Bus timetable</source>
+        <translation>Расписание автобусов</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>My own heading</source>
+        <translation>Свой заголовок</translation>
+    </message>
+    <message>
+        <source>Anyone who finds it understands it at once. So does someone who helps you.</source>
+        <translation>Кто найдёт, сразу всё поймёт. И тот, кто вам помогает, тоже.</translation>
+    </message>
+    <message>
+        <source>Short numbers stand as prices, people as errands, a place as where an order waits, the code word as a brand of tea.</source>
+        <translation>Короткие номера стоят как цены, люди как дела, место как пункт, где ждёт заказ, кодовое слово как марка чая.</translation>
+    </message>
+    <message>
+        <source>Short numbers stand as buses, people as drivers, a place as a stop, the code word as the last stop. The times mean nothing.</source>
+        <translation>Короткие номера стоят как автобусы, люди как водители, место как остановка, кодовое слово как конечная. Часы и минуты ничего не значат.</translation>
+    </message>
+    <message>
+        <source>People stand with their numbers as in any list, short numbers together, the code word as the Wi-Fi.</source>
+        <translation>Люди стоят с номерами, как в любом списке, короткие номера вместе, кодовое слово как Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Your heading, and below it only your lines, without a word about what they are.</source>
+        <translation>Ваш заголовок и под ним только ваши строки, без слова о том, что это.</translation>
+    </message>
+    <message>
+        <source>The steps stay whole sentences under any heading: who reads on understands them. The folded card and the page can look like something else altogether.</source>
+        <translation>Шаги остаются целыми фразами под любым заголовком: кто прочтёт дальше, поймёт. Складная карточка и страница могут выглядеть совсем иначе.</translation>
+    </message>
+    <message>
+        <source>Heading on the paper</source>
+        <translation>Заголовок на бумаге</translation>
+    </message>
+    <message>
+        <source>Something ordinary, such as “For the garden”. Left empty, it is a dash.</source>
+        <translation>Что-то обычное, например «Для огорода». Если пусто, будет прочерк.</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Язык на бумаге</translation>
+    </message>
+    <message>
+        <source>Heading and form</source>
+        <translation>Заголовок и вид</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Nothing is kept yet that could stand on paper</source>
+        <translation>Пока нет ничего, что могло бы стоять на бумаге</translation>
+    </message>
+    <message>
+        <source>Paper is made from what you keep here: your steps, your people, your code word.</source>
+        <translation>На бумагу попадает то, что вы здесь сохранили: шаги, люди, кодовое слово.</translation>
+    </message>
+    <message>
+        <source>A card that looks like a shopping list, with three numbers and a friend's name.</source>
+        <translation>Карточка, похожая на список покупок: три номера и имя подруги.</translation>
+    </message>
+    <message>
+        <source>Begin to keep something</source>
+        <translation>Начать сохранять</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a file. Letters, digits, spaces and dashes are fine.</source>
+        <translation>Так файл назвать нельзя. Подойдут буквы, цифры, пробелы и тире.</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>Сделать файл</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Название файла</translation>
+    </message>
+    <message>
+        <source>Something ordinary. It can be read by anyone who sees the folder.</source>
+        <translation>Что-то обычное. Его прочтёт любой, кто увидит папку.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Tick at least one line.</source>
+        <translation>Пока ничего не выбрано. Отметьте хотя бы одну строку.</translation>
+    </message>
+    <message>
+        <source>Choose a folder and write the file</source>
+        <translation>Выбрать папку и записать файл</translation>
+    </message>
+    <message>
+        <source>This program does not print: printing leaves copies on this computer and opens connections. Take the file on a stick to a place you trust: a friend, a library, a centre. Delete it there afterwards, from the bin too.</source>
+        <translation>Программа сама не печатает: печать оставляет копии на компьютере и открывает соединения. Отнесите файл на флешке туда, где надёжно: к друзьям, в библиотеку, в центр. Потом удалите его там, и из корзины тоже.</translation>
+    </message>
+    <message>
+        <source>Your paper is yours: it is not noted under “Hand over”, and this program does not remember that it was made.</source>
+        <translation>Бумага только ваша: в разделе «Передать» она не отмечается, и программа не помнит, что её делали.</translation>
+    </message>
+    <message>
+        <source>It lies here: {place}</source>
+        <translation>Он здесь: {place}</translation>
+    </message>
+    <message>
+        <source>The file is written. Lines that had no room on it: {count}.</source>
+        <translation>Файл записан. Строк, которым не хватило места: {count}.</translation>
+    </message>
+    <message>
+        <source>The file is written.</source>
+        <translation>Файл записан.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPartsCard</name>
+    <message>
+        <source>What stands on it</source>
+        <translation>Что на ней будет</translation>
+    </message>
+    <message>
+        <source>Numbers to call</source>
+        <translation>Номера, куда звонить</translation>
+    </message>
+    <message>
+        <source>People I can call</source>
+        <translation>Кому можно позвонить</translation>
+    </message>
+    <message>
+        <source>Places I can go</source>
+        <translation>Куда можно пойти</translation>
+    </message>
+    <message>
+        <source>Ways out</source>
+        <translation>Как выйти</translation>
+    </message>
+    <message>
+        <source>My code word</source>
+        <translation>Моё кодовое слово</translation>
+    </message>
+    <message>
+        <source>Keys, bag, papers</source>
+        <translation>Ключи, сумка, документы</translation>
+    </message>
+    <message>
+        <source>When to see a doctor the same day</source>
+        <translation>Когда нужен врач в тот же день</translation>
+    </message>
+    <message>
+        <source>Steps: will do</source>
+        <translation>Шаги: сделаю</translation>
+    </message>
+    <message>
+        <source>Steps: done</source>
+        <translation>Шаги: сделано</translation>
+    </message>
+    <message>
+        <source>Steps: not now</source>
+        <translation>Шаги: не сейчас</translation>
+    </message>
+    <message>
+        <source>Steps: not safe for me</source>
+        <translation>Шаги: для меня небезопасно</translation>
+    </message>
+    <message>
+        <source>Names in full</source>
+        <translation>Имена полностью</translation>
+    </message>
+    <message>
+        <source>Otherwise a nickname or first letters. Every line can be changed for the paper.</source>
+        <translation>Иначе прозвище или первые буквы. Для бумаги можно изменить любую строку.</translation>
+    </message>
+    <message>
+        <source>It tells a finder what you thought of. Usually better left out.</source>
+        <translation>Кто найдёт, узнает, о чём вы думали. Обычно лучше не добавлять.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Nothing is written about this yet. A line here goes on this paper only.</source>
+        <translation>Об этом пока ничего не записано. Строка отсюда попадёт только на эту бумагу.</translation>
+    </message>
+    <message>
+        <source>Add: {line}</source>
+        <translation>Добавить: {line}</translation>
+    </message>
+    <message>
+        <source>One more line, for this paper only</source>
+        <translation>Ещё строка, только для этой бумаги</translation>
+    </message>
+    <message>
+        <source>Left out: {line}</source>
+        <translation>Не войдёт: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreviewCard</name>
+    <message>
+        <source>This is how it will look</source>
+        <translation>Так это будет выглядеть</translation>
+    </message>
+    <message>
+        <source>Tick at least one line above.</source>
+        <translation>Отметьте выше хотя бы одну строку.</translation>
+    </message>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>Изображение бумаги</translation>
+    </message>
+    <message>
+        <source>The picture cannot be drawn right now. The file itself can be made.</source>
+        <translation>Показать её сейчас не получается. Сам файл сделать можно.</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Предыдущая</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая</translation>
+    </message>
+    <message>
+        <source>These words could tell a finder what it is for: {words}. You can change the lines above.</source>
+        <translation>Эти слова могут подсказать тому, кто найдёт бумагу, для чего она: {words}. Строки выше можно изменить.</translation>
+    </message>
+    <message>
+        <source>No room on the card for: {lines}. Shorten a line above, or leave one out.</source>
+        <translation>На карточке не хватило места: {lines}. Сократите строку выше или уберите одну.</translation>
+    </message>
+    <message>
+        <source>What each line means</source>
+        <translation>Что значит каждая строка</translation>
+    </message>
+    <message>
+        <source>This stands here only. The paper does not say it.</source>
+        <translation>Это видно только здесь. На бумаге этого нет.</translation>
+    </message>
+    <message>
+        <source>Means nothing. It makes the list look ordinary.</source>
+        <translation>Ничего не значит. С ней список выглядит обычным.</translation>
+    </message>
+    <message>
+        <source>{meaning} The times mean nothing.</source>
+        <translation>{meaning} Часы и минуты ничего не значат.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Страница {number} из {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRisks</name>
+    <message>
+        <source>Paper can be found, photographed or copied. Think of where it will lie, and who looks there.</source>
+        <translation>Бумагу могут найти, снять на фото или скопировать. Подумайте, где она будет лежать и кто туда заглядывает.</translation>
+    </message>
+    <message>
+        <source>The file lies outside your notes and has no passphrase. Anyone at this computer, or with the stick, can open it. A file that was deleted can sometimes be brought back.</source>
+        <translation>Файл лежит вне ваших записей, парольной фразы у него нет. Его откроет любой, у кого этот компьютер или флешка. Удалённый файл иногда можно вернуть.</translation>
+    </message>
+    <message>
+        <source>A printer, or the computer in a copy shop, may keep what it printed.</source>
+        <translation>Принтер или компьютер в копировальном центре может сохранить то, что печатал.</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Открыть: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Looked at: {done} of {count}.</source>
+        <translation>Просмотрено: {done} из {count}.</translation>
+    </message>
+    <message>
+        <source>{looked} Something was noticed.</source>
+        <translation>{looked} Что-то заметно.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>{name}: open</source>
+        <translation>{name}: открыть</translation>
+    </message>
+</context>
+<context>
+    <name>PartView</name>
+    <message>
+        <source>Next: {title}</source>
+        <translation>Дальше: {title}</translation>
+    </message>
+    <message>
+        <source>What follows: steps that fit</source>
+        <translation>Что дальше: подходящие шаги</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseCard</name>
     <message>
         <source>My passphrase</source>
@@ -2672,6 +3656,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Хватит имени, прозвища или двух букв.</translation>
     </message>
     <message>
+        <source>There can be several, each with a name of their own: a husband, a mother-in-law, a brother.</source>
+        <translation>Их может быть несколько, у каждого своё имя: муж, свекровь, брат.</translation>
+    </message>
+    <message>
         <source>Not kept yet: hiding erases this.</source>
         <translation>Ещё не сохранено: «Скрыть» это сотрёт.</translation>
     </message>
@@ -2684,6 +3672,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сохранить</translation>
     </message>
     <message>
+        <source>A signal for help with one hand</source>
+        <translation>Знак о помощи одной рукой</translation>
+    </message>
+    <message>
+        <source>Without words, in a video call or at a window. Four drawn steps, and its limits.</source>
+        <translation>Без слов, по видеосвязи или в окне. Четыре рисунка и чего знак не может.</translation>
+    </message>
+    <message>
+        <source>All code words and signs at a glance</source>
+        <translation>Все кодовые слова и знаки сразу</translation>
+    </message>
+    <message>
         <source>Nobody is written down yet</source>
         <translation>Пока никого нет</translation>
     </message>
@@ -2694,6 +3694,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Aigul from work. Only by message, only before noon. Knows where the bag is.</source>
         <translation>Айгуль с работы. Только сообщением, только до обеда. Знает, где сумка.</translation>
+    </message>
+    <message>
+        <source>not to be told everything</source>
+        <translation>говорить не всё</translation>
+    </message>
+    <message>
+        <source>{name}: open. Not to be told everything.</source>
+        <translation>{name}: открыть. Говорить не всё.</translation>
     </message>
     <message>
         <source>{name}: open</source>
@@ -2709,82 +3717,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>PersonPage</name>
-    <message>
-        <source>Person</source>
-        <translation>Человек</translation>
-    </message>
-    <message>
-        <source>Remove this person</source>
-        <translation>Удалить из списка</translation>
-    </message>
-    <message>
-        <source>Name, contact and notes are deleted for good. What you wrote about what happened stays, without this name.</source>
-        <translation>Имя, связь и заметки удалятся навсегда. Записи о случившемся останутся, но без этого имени.</translation>
-    </message>
-    <message>
-        <source>Leave it here</source>
-        <translation>Оставить</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>This person is</source>
-        <translation>Кто это</translation>
-    </message>
+    <name>PersonFields</name>
     <message>
         <source>What to show instead of the name</source>
         <translation>Что показывать вместо имени</translation>
-    </message>
-    <message>
-        <source>Name and how to reach this person</source>
-        <translation>Имя и как связаться</translation>
-    </message>
-    <message>
-        <source>When and how is it safe to be in touch</source>
-        <translation>Когда и как безопасно связываться</translation>
-    </message>
-    <message>
-        <source>What this person knows, and what should not be said</source>
-        <translation>Что этот человек знает и чего не надо говорить</translation>
-    </message>
-    <message>
-        <source>Code word</source>
-        <translation>Кодовое слово</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Заметки</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Back to people</source>
-        <translation>К списку людей</translation>
     </message>
     <message>
         <source>Left empty, only the first letters of the name are shown.</source>
         <translation>Если пусто, видны только первые буквы имени.</translation>
     </message>
     <message>
-        <source>For example: only by message, weekdays before noon, never to the home number.</source>
-        <translation>Например: только сообщением, в будни до обеда, никогда на домашний.</translation>
-    </message>
-    <message>
-        <source>A sentence that sounds ordinary and means: call the police, or come.</source>
-        <translation>Обычная с виду фраза, которая значит: звони в полицию или приходи.</translation>
-    </message>
-    <message>
-        <source>For example: where this person works, the car, who else helps them.</source>
-        <translation>Например: место работы, машина, кто этому человеку помогает.</translation>
-    </message>
-    <message>
         <source>Numbers, addresses and accounts this person uses</source>
         <translation>Номера, адреса и учётные записи этого человека</translation>
+    </message>
+    <message>
+        <source>The child's phone or account</source>
+        <translation>Телефон или учётная запись ребёнка</translation>
     </message>
     <message>
         <source>Phone, address or account</source>
@@ -2795,8 +3743,211 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Имя</translation>
     </message>
     <message>
-        <source>The word or sentence you agreed on</source>
-        <translation>Слово или фраза, о которых вы условились</translation>
+        <source>Name, numbers and addresses</source>
+        <translation>Имя, номера и адреса</translation>
+    </message>
+    <message>
+        <source>Name and how to reach this person</source>
+        <translation>Имя и как связаться</translation>
+    </message>
+    <message>
+        <source>When and how may they reach you safely</source>
+        <translation>Когда и как с вами можно безопасно связаться</translation>
+    </message>
+    <message>
+        <source>For example: only this number, only before noon, no letters to the home address.</source>
+        <translation>Например: только этот номер, только до обеда, никаких писем на домашний адрес.</translation>
+    </message>
+    <message>
+        <source>When and how is it safe to be in touch</source>
+        <translation>Когда и как безопасно связываться</translation>
+    </message>
+    <message>
+        <source>For example: only by message, weekdays before noon, never to the home number.</source>
+        <translation>Например: только сообщением, в будни до обеда, никогда на домашний.</translation>
+    </message>
+    <message>
+        <source>Age, school, who may collect the child</source>
+        <translation>Возраст, школа, кто может забирать ребёнка</translation>
+    </message>
+    <message>
+        <source>Whoever helps then knows where the child is and with whom the child may go.</source>
+        <translation>Тогда тот, кто помогает, знает, где ребёнок и с кем его можно отпустить.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>School or kindergarten</source>
+        <translation>Школа или детский сад</translation>
+    </message>
+    <message>
+        <source>Who may collect the child, and who must not</source>
+        <translation>Кому можно забирать ребёнка, а кому нельзя</translation>
+    </message>
+    <message>
+        <source>For example: grandmother and Dana; not the uncle. The school can only keep to it if it knows.</source>
+        <translation>Например: бабушке и Дане; дяде нельзя. Школа сможет это соблюдать, только если знает.</translation>
+    </message>
+    <message>
+        <source>What this person uses, places, who helps them</source>
+        <translation>Чем пользуется, где бывает, кто помогает</translation>
+    </message>
+    <message>
+        <source>Helps to plan ways and times, and to tell others whom to look out for.</source>
+        <translation>Помогает продумать дорогу и время и сказать другим, кого остерегаться.</translation>
+    </message>
+    <message>
+        <source>What this person uses</source>
+        <translation>Чем пользуется этот человек</translation>
+    </message>
+    <message>
+        <source>For example a car and its number, your old phone, keys, a shared account.</source>
+        <translation>Например: машина и её номер, ваш старый телефон, ключи, общая учётная запись.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>For example where this person lives and works, and where they wait.</source>
+        <translation>Например: где этот человек живёт, работает и где поджидает.</translation>
+    </message>
+    <message>
+        <source>Who helps this person</source>
+        <translation>Кто помогает этому человеку</translation>
+    </message>
+    <message>
+        <source>For example a relative who asks where you are, a neighbour who passes things on.</source>
+        <translation>Например: родственник, который спрашивает, где вы; соседка, которая всё передаёт.</translation>
+    </message>
+    <message>
+        <source>Office, number of the statement</source>
+        <translation>Кабинет, номер заявления</translation>
+    </message>
+    <message>
+        <source>With the number others can find your papers again.</source>
+        <translation>По номеру ваши бумаги потом смогут найти.</translation>
+    </message>
+    <message>
+        <source>Office, address, room</source>
+        <translation>Учреждение, адрес, кабинет</translation>
+    </message>
+    <message>
+        <source>Number of the statement or case</source>
+        <translation>Номер заявления или дела</translation>
+    </message>
+    <message>
+        <source>Place and hours</source>
+        <translation>Место и часы работы</translation>
+    </message>
+    <message>
+        <source>Then nothing has to be looked up in a hurry.</source>
+        <translation>Тогда ничего не придётся искать второпях.</translation>
+    </message>
+    <message>
+        <source>Where it is and when someone is there</source>
+        <translation>Где это и когда там кто-то есть</translation>
+    </message>
+    <message>
+        <source>For example your workplace, the school, which bus you take.</source>
+        <translation>Например: ваша работа, школа, на каком автобусе вы ездите.</translation>
+    </message>
+    <message>
+        <source>What this person may know</source>
+        <translation>Что этому человеку можно знать</translation>
+    </message>
+    <message>
+        <source>And what must not be told: nothing is then passed on by mistake.</source>
+        <translation>И чего нельзя говорить: тогда ничего не передадут по ошибке.</translation>
+    </message>
+    <message>
+        <source>What this person knows</source>
+        <translation>Что этот человек знает</translation>
+    </message>
+    <message>
+        <source>What this person must not be told</source>
+        <translation>Чего этому человеку нельзя говорить</translation>
+    </message>
+    <message>
+        <source>For example a new address, or where the bag is. It stands first when you open this person.</source>
+        <translation>Например: новый адрес или где сумка. Это стоит первым, когда вы открываете этого человека.</translation>
+    </message>
+    <message>
+        <source>What this person saw or heard</source>
+        <translation>Что этот человек видел или слышал</translation>
+    </message>
+    <message>
+        <source>Written down early, it is easier to ask about later.</source>
+        <translation>Если записать сразу, потом легче об этом спросить.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>For example what, when, from where, and whether they would tell it.</source>
+        <translation>Например: что, когда, откуда видно и захочет ли рассказать.</translation>
+    </message>
+    <message>
+        <source>Anything else to remember</source>
+        <translation>Что ещё запомнить</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>One line under code words and signs says what happens, but not at which word or sign.</source>
+        <translation>В одной строке под «Кодовые слова и знаки» есть действие, но нет самого слова или знака.</translation>
+    </message>
+    <message>
+        <source>Press Show there and add the word or sign, or remove the line.</source>
+        <translation>Нажмите там «Показать» и впишите слово или знак либо удалите строку.</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Удалить из списка</translation>
+    </message>
+    <message>
+        <source>Name, contact, notes, code words and signs are deleted for good. Steps of the plan stay, without this person. What you wrote about what happened stays, without this name.</source>
+        <translation>Имя, связь, заметки, кодовые слова и знаки удалятся навсегда. Шаги плана останутся, но без этого человека. Записи о случившемся останутся, но без этого имени.</translation>
+    </message>
+    <message>
+        <source>Leave it here</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Code words and signs</source>
+        <translation>Кодовые слова и знаки</translation>
+    </message>
+    <message>
+        <source>This person is: {role}</source>
+        <translation>Кто это: {role}</translation>
+    </message>
+    <message>
+        <source>Unfold to choose something else. What is written stays.</source>
+        <translation>Разверните, чтобы выбрать другое. Написанное останется.</translation>
+    </message>
+    <message>
+        <source>This person is</source>
+        <translation>Кто это</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Back to people</source>
+        <translation>К списку людей</translation>
     </message>
     <message>
         <source>Kept.</source>
@@ -2805,6 +3956,17 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Removed.</source>
         <translation>Удалено.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSignals</name>
+    <message>
+        <source>One word or one sign, one meaning, one clear action. A word that fits into any talk, or a thing that is moved every day anyway, is less visible.</source>
+        <translation>Одно слово или знак, один смысл, одно ясное действие. Незаметнее слово, которое подходит к любому разговору, или вещь, которую и так переставляют каждый день.</translation>
+    </message>
+    <message>
+        <source>Another word or sign</source>
+        <translation>Ещё слово или знак</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +4036,65 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Ask each other: {question}</source>
+        <translation>Спросить друг друга: {question}</translation>
+    </message>
+    <message>
+        <source>Keep first: {text}</source>
+        <translation>Сначала сохранить: {text}</translation>
+    </message>
+    <message>
+        <source>It could also be: {text}</source>
+        <translation>А может быть и так: {text}</translation>
+    </message>
+    <message>
+        <source>Looked at on {day}</source>
+        <translation>Просмотрено {day}</translation>
+    </message>
+    <message>
+        <source>Looked again, the same</source>
+        <translation>Снова то же</translation>
+    </message>
+    <message>
+        <source>Looked again, the same: {place}</source>
+        <translation>Снова то же: {place}</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Добавить заметку</translation>
+    </message>
+    <message>
+        <source>Add a note: {place}</source>
+        <translation>Добавить заметку: {place}</translation>
+    </message>
+    <message>
+        <source>A next step: {step}</source>
+        <translation>Следующий шаг: {step}</translation>
+    </message>
+    <message>
+        <source>Look next: {part}</source>
+        <translation>Посмотреть дальше: {part}</translation>
+    </message>
+    <message>
+        <source>All steps that fit</source>
+        <translation>Все подходящие шаги</translation>
+    </message>
+    <message>
+        <source>All steps that fit what was seen</source>
+        <translation>Все шаги, подходящие к тому, что видно</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>Моя заметка</translation>
+    </message>
+    <message>
+        <source>My note: {place}</source>
+        <translation>Моя заметка: {place}</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Keep my plan</source>
@@ -2884,18 +4105,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Мой план</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Открыть</translation>
-    </message>
-    <message>
-        <source>Open: {title}</source>
-        <translation>Открыть: {title}</translation>
-    </message>
-    <message>
-        <source>What fits your situation</source>
-        <translation>Что подходит вам сейчас</translation>
-    </message>
-    <message>
         <source>My steps</source>
         <translation>Мои шаги</translation>
     </message>
@@ -2904,7 +4113,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Шагов пока нет</translation>
     </message>
     <message>
-        <source>Open a part above and say &quot;will do&quot; to what fits you. One is enough.</source>
+        <source>Open a part above and say "will do" to what fits you. One is enough.</source>
         <translation>Откройте тему выше и нажмите «Сделаю» там, где подходит. Хватит одного шага.</translation>
     </message>
     <message>
@@ -2914,14 +4123,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>I will do</source>
         <translation>Сделаю</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Не сейчас</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Сделано</translation>
     </message>
     <message>
         <source>A step of your own</source>
@@ -2936,6 +4137,42 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>My situation</source>
+        <translation>Моя ситуация</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>Прежде чем начать</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>Fits you now</source>
+        <translation>Подходит вам сейчас</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Все темы</translation>
+    </message>
+    <message>
+        <source>What matters to me</source>
+        <translation>Что для меня важно</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>Тревожные признаки</translation>
+    </message>
+    <message>
+        <source>Earlier versions of my plan</source>
+        <translation>Прежние версии плана</translation>
+    </message>
+    <message>
+        <source>Not now: {count}</source>
+        <translation>Не сейчас: {count}</translation>
+    </message>
+    <message>
         <source>What could be done, in your words</source>
         <translation>Что можно сделать, своими словами</translation>
     </message>
@@ -2948,10 +4185,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сделано: {count}</translation>
     </message>
     <message>
-        <source>Nothing chosen yet</source>
-        <translation>Пока ничего не выбрано</translation>
-    </message>
-    <message>
         <source>People, places, ways out, code word</source>
         <translation>Люди, места, выходы, кодовое слово</translation>
     </message>
@@ -2962,53 +4195,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Put away: {count}</source>
         <translation>Убрано: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>PlanPaperCard</name>
-    <message>
-        <source>My plan on paper</source>
-        <translation>Мой план на бумаге</translation>
-    </message>
-    <message>
-        <source>Numbers to call</source>
-        <translation>Номера, куда звонить</translation>
-    </message>
-    <message>
-        <source>Steps that are done, too</source>
-        <translation>И сделанные шаги</translation>
-    </message>
-    <message>
-        <source>What I filled in for a bad moment</source>
-        <translation>Что у меня готово для тяжёлой минуты</translation>
-    </message>
-    <message>
-        <source>It may name people, places and your code word. Leave it out if the paper could be found.</source>
-        <translation>Там могут быть люди, места и кодовое слово. Не добавляйте, если бумагу могут найти.</translation>
-    </message>
-    <message>
-        <source>Choose a folder for the page to print</source>
-        <translation>Выбрать папку для страницы</translation>
-    </message>
-    <message>
-        <source>Heading on the paper</source>
-        <translation>Заголовок на бумаге</translation>
-    </message>
-    <message>
-        <source>Something ordinary, such as “Shopping”. Left empty, it says “My plan”.</source>
-        <translation>Что-то обычное, например «Покупки». Если пусто, будет «Мой план».</translation>
-    </message>
-    <message>
-        <source>Language of the paper</source>
-        <translation>Язык страницы</translation>
-    </message>
-    <message>
-        <source>One PDF file with your steps, to print elsewhere. Steps marked “Not now” or “Not safe for me” are left out. Paper can be found: think of where it will lie.</source>
-        <translation>Один файл PDF с вашими шагами, чтобы напечатать в другом месте. Шаги с отметкой «Не сейчас» или «Для меня небезопасно» не попадут. Бумагу могут найти: подумайте, где она будет лежать.</translation>
-    </message>
-    <message>
-        <source>What goes on the paper</source>
-        <translation>Что будет на бумаге</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +4222,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Your sum works in this program too.</source>
         <translation>Ваш пример работает и в этой программе.</translation>
+    </message>
+</context>
+<context>
+    <name>PutAway</name>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Take back: {step}</source>
+        <translation>Вернуть: {step}</translation>
+    </message>
+    <message>
+        <source>Put away, off the list</source>
+        <translation>Убрано из списка</translation>
+    </message>
+    <message>
+        <source>Why it is not safe for me (can stay empty)</source>
+        <translation>Почему для меня небезопасно (можно не писать)</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +4310,96 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Understood</source>
         <translation>Понятно</translation>
+    </message>
+</context>
+<context>
+    <name>Region</name>
+    <message>
+        <source>The file of the organisation cannot be read any more.</source>
+        <translation>Файл организации больше не читается.</translation>
+    </message>
+    <message>
+        <source>The numbers that came with the program are shown.</source>
+        <translation>Показаны номера из самой программы.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionCard</name>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Numbers, orders and law come from it. An organisation can give you a file with its own.</source>
+        <translation>От неё зависят номера, предписания и законы. Организация может дать вам файл со своими.</translation>
+    </message>
+    <message>
+        <source>Load a file of an organisation</source>
+        <translation>Загрузить файл организации</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Казахстан</translation>
+    </message>
+    <message>
+        <source>England and Wales</source>
+        <translation>Англия и Уэльс</translation>
+    </message>
+    <message>
+        <source>Another country: nothing filled in</source>
+        <translation>Другая страна: ничего не заполнено</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove the file: {name}</source>
+        <translation>Удалить файл: {name}</translation>
+    </message>
+    <message>
+        <source>File of an organisation: {name}. Signed by {signer}.</source>
+        <translation>Файл организации: {name}. Подпись: {signer}.</translation>
+    </message>
+    <message>
+        <source>{name}, edition {edition}. Languages: {languages}. Numbers: {numbers}.</source>
+        <translation>{name}, издание {edition}. Языки: {languages}. Номера: {numbers}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Is this file from whom you think?</source>
+        <translation>Этот файл от тех, от кого вы думаете?</translation>
+    </message>
+    <message>
+        <source>Below stands who signed it, in signs and in words. Compare it with what the organisation told you, on paper or by telephone. If one sign differs, do not keep it.</source>
+        <translation>Ниже видно, кто его подписал: знаками и словами. Сравните с тем, что вам сообщила организация, на бумаге или по телефону. Если не совпал хоть один знак, не сохраняйте.</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>It is the same: keep it</source>
+        <translation>Совпадает: сохранить</translation>
+    </message>
+    <message>
+        <source>Kept and chosen: {name}.</source>
+        <translation>Сохранено и выбрано: {name}.</translation>
+    </message>
+    <message>
+        <source>Remove this file?</source>
+        <translation>Удалить этот файл?</translation>
+    </message>
+    <message>
+        <source>Its numbers and law go from the pages. What you wrote stays.</source>
+        <translation>Его номера и законы исчезнут со страниц. Написанное вами останется.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +4493,106 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>SayAnswers</name>
+    <message>
+        <source>What the other may answer</source>
+        <translation>Что могут ответить</translation>
+    </message>
+    <message>
+        <source>Then you can say</source>
+        <translation>Тогда можно сказать</translation>
+    </message>
+</context>
+<context>
+    <name>SayFill</name>
+    <message>
+        <source>From my places</source>
+        <translation>Из моих мест</translation>
+    </message>
+    <message>
+        <source>From my people</source>
+        <translation>Из моих людей</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>Не называть</translation>
+    </message>
+    <message>
+        <source>{label}: choose from a list</source>
+        <translation>{label}: выбрать из списка</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ни одной</translation>
+    </message>
+    <message>
+        <source>From one entry about what happened</source>
+        <translation>Из одной записи о случившемся</translation>
+    </message>
+</context>
+<context>
+    <name>SaySources</name>
+    <message>
+        <source>For you, not to be read aloud</source>
+        <translation>Для вас, не для чтения вслух</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>Откуда это известно</translation>
+    </message>
+    <message>
+        <source>No crisis centre worker and no lawyer has read these sentences yet.</source>
+        <translation>Ни специалист кризисного центра, ни юрист этих фраз ещё не читали.</translation>
+    </message>
+</context>
+<context>
+    <name>SayThisPage</name>
+    <message>
+        <source>Say this</source>
+        <translation>Что сказать</translation>
+    </message>
+    <message>
+        <source>Who will hear it?</source>
+        <translation>Кто это услышит?</translation>
+    </message>
+    <message>
+        <source>Short sentences in large type, to read aloud or to show. Nothing of it is kept. You can fill in an address or a name, or leave the gaps.</source>
+        <translation>Короткие фразы крупными буквами: прочесть вслух или показать. Ничего из этого не сохраняется. Можно вписать адрес или имя, а можно оставить пропуски.</translation>
+    </message>
+    <message>
+        <source>To someone else</source>
+        <translation>Кому-то другому</translation>
+    </message>
+    <message>
+        <source>Fill in the gaps</source>
+        <translation>Заполнить пропуски</translation>
+    </message>
+    <message>
+        <source>Arrow keys: next, previous.</source>
+        <translation>Клавиши со стрелками: дальше, назад.</translation>
+    </message>
+    <message>
+        <source>Languages of the sentences: one, or several side by side</source>
+        <translation>Языки фраз: один или несколько рядом</translation>
+    </message>
+    <message>
+        <source>Is any of this true now? It is said only when it is switched on.</source>
+        <translation>Есть ли что-то из этого сейчас? Это говорится, только если включено.</translation>
+    </message>
+    <message>
+        <source>Only if you like: typed now, or taken from your notes. It is gone when you hide.</source>
+        <translation>Только если хотите: набрать сейчас или взять из ваших записей. Если нажать «Скрыть», этого не останется.</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
     <name>SectionPage</name>
     <message>
         <source>Keep my plan</source>
@@ -3210,6 +4605,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>My plan</source>
         <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>On paper: nothing is asked here.</source>
+        <translation>На бумаге: здесь вопросов нет.</translation>
+    </message>
+    <message>
+        <source>Only reading: nothing is asked.</source>
+        <translation>Только чтение: вопросов нет.</translation>
+    </message>
+    <message>
+        <source>Change this</source>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>Questions to think about</source>
@@ -3236,6 +4643,45 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>It stands under "Not now", so that your words stay.</source>
+        <translation>Теперь это под «Не сейчас», чтобы ваши слова остались.</translation>
+    </message>
+    <message>
+        <source>Put away: {count}</source>
+        <translation>Убрано: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionParts</name>
+    <message>
+        <source>What the law says</source>
+        <translation>Что говорит закон</translation>
+    </message>
+    <message>
+        <source>A look at phone and devices</source>
+        <translation>Посмотреть телефон и устройства</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>Тревожные признаки</translation>
+    </message>
+    <message>
+        <source>What matters to me</source>
+        <translation>Что для меня важно</translation>
+    </message>
+    <message>
+        <source>People, with their words and signs</source>
+        <translation>Люди, их слова и знаки</translation>
+    </message>
+    <message>
+        <source>Words to say aloud</source>
+        <translation>Что сказать вслух</translation>
+    </message>
+    <message>
+        <source>The hand signal, drawn</source>
+        <translation>Знак рукой в рисунках</translation>
+    </message>
+    <message>
         <source>Before: {title}</source>
         <translation>Назад: {title}</translation>
     </message>
@@ -3244,16 +4690,12 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Дальше: {title}</translation>
     </message>
     <message>
-        <source>Put away: {count}</source>
-        <translation>Убрано: {count}</translation>
+        <source>Not yet reviewed by a specialist.</source>
+        <translation>Специалист этого ещё не проверял.</translation>
     </message>
     <message>
-        <source>Put away.</source>
-        <translation>Убрано из списка.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Вернуть</translation>
+        <source>Reviewed by {who}, {day}.</source>
+        <translation>Кто проверял: {who}, {day}.</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +4799,228 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>SignChanges</name>
+    <message>
+        <source>New:</source>
+        <translation>Новое:</translation>
+    </message>
+    <message>
+        <source>No longer marked:</source>
+        <translation>Больше не отмечено:</translation>
+    </message>
+    <message>
+        <source>Answered differently:</source>
+        <translation>Ответ изменился:</translation>
+    </message>
+</context>
+<context>
+    <name>SignHelp</name>
+    <message>
+        <source>(earlier: {day})</source>
+        <translation>(раньше: {day})</translation>
+    </message>
+    <message>
+        <source>Possible risk: {risk}</source>
+        <translation>Возможный риск. {risk}</translation>
+    </message>
+    <message>
+        <source>Who can look at it with me</source>
+        <translation>Кто может посмотреть вместе со мной</translation>
+    </message>
+    <message>
+        <source>{sign} (not sure)</source>
+        <translation>{sign} (не знаю точно)</translation>
+    </message>
+</context>
+<context>
+    <name>SignRow</name>
+    <message>
+        <source>See it</source>
+        <translation>Увидеть</translation>
+    </message>
+    <message>
+        <source>See what can be done today</source>
+        <translation>Увидеть, что можно сделать сегодня</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Не знаю точно</translation>
+    </message>
+</context>
+<context>
+    <name>SignSources</name>
+    <message>
+        <source>{name}, {year}</source>
+        <translation>{name}, {year}</translation>
+    </message>
+    <message>
+        <source>Which sign comes from where</source>
+        <translation>Откуда какой признак</translation>
+    </message>
+    <message>
+        <source>From: {names}</source>
+        <translation>Откуда: {names}</translation>
+    </message>
+    <message>
+        <source>The sources were last read on {day}.</source>
+        <translation>Источники последний раз читали {day}.</translation>
+    </message>
+    <message>
+        <source>These words were read by {who} on {day}.</source>
+        <translation>Эти слова читали: {who}, {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalActions</name>
+    <message>
+        <source>Come to me</source>
+        <translation>Прийти ко мне</translation>
+    </message>
+    <message>
+        <source>Call the police</source>
+        <translation>Вызвать полицию</translation>
+    </message>
+    <message>
+        <source>Call me and ask yes or no</source>
+        <translation>Позвонить и спросить «да» или «нет»</translation>
+    </message>
+    <message>
+        <source>Fetch the children</source>
+        <translation>Забрать детей</translation>
+    </message>
+    <message>
+        <source>Keep talking with me</source>
+        <translation>Говорить со мной дальше</translation>
+    </message>
+</context>
+<context>
+    <name>SignalKinds</name>
+    <message>
+        <source>A word or sentence</source>
+        <translation>Слово или фраза</translation>
+    </message>
+    <message>
+        <source>A sign to see</source>
+        <translation>Видимый знак</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsAtAGlance</name>
+    <message>
+        <source>Then: {action}</source>
+        <translation>Тогда: {action}</translation>
+    </message>
+    <message>
+        <source>Not agreed yet what happens then.</source>
+        <translation>О том, что делать, ещё не договорились.</translation>
+    </message>
+</context>
+<context>
+    <name>SignsPage</name>
+    <message>
+        <source>Warning signs</source>
+        <translation>Тревожные признаки</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>It stands below with its day and hour.</source>
+        <translation>Страница стоит ниже, с днём и часом.</translation>
+    </message>
+    <message>
+        <source>Straight to the help</source>
+        <translation>Сразу к помощи</translation>
+    </message>
+    <message>
+        <source>Keep this page</source>
+        <translation>Сохранить страницу</translation>
+    </message>
+    <message>
+        <source>Today's date stands with it. Later you can see what has changed. It is never handed over.</source>
+        <translation>Рядом будет сегодняшняя дата. Потом станет видно, что изменилось. В передачу страница никогда не попадает.</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>Заметка, если хотите</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>This page begins with the marks of {day}. Change what is different now; both stay readable.</source>
+        <translation>Здесь стоят отметки от {day}. Измените то, что теперь иначе; прочесть можно будет обе страницы.</translation>
+    </message>
+    <message>
+        <source>One mark or one word is enough.</source>
+        <translation>Хватит одной отметки или одного слова.</translation>
+    </message>
+    <message>
+        <source>Remove this page?</source>
+        <translation>Удалить эту страницу?</translation>
+    </message>
+    <message>
+        <source>What was marked and written on that day is gone then. The other pages stay.</source>
+        <translation>Отметки и слова того дня исчезнут. Остальные страницы останутся.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove this result?</source>
+        <translation>Удалить этот результат?</translation>
+    </message>
+    <message>
+        <source>Name, result and day are gone then.</source>
+        <translation>Исчезнут название, результат и день.</translation>
+    </message>
+</context>
+<context>
+    <name>SinceLastTime</name>
+    <message>
+        <source>Since {day}</source>
+        <translation>После {day}</translation>
+    </message>
+    <message>
+        <source>All that has changed</source>
+        <translation>Всё, что изменилось</translation>
+    </message>
+</context>
+<context>
+    <name>SituationsPage</name>
+    <message>
+        <source>My plan</source>
+        <translation>Мой план</translation>
+    </message>
+    <message>
+        <source>What you wrote and chose always stays, whatever is on or off.</source>
+        <translation>Написанное и выбранное вами остаётся всегда, что бы ни было отмечено.</translation>
+    </message>
+    <message>
+        <source>Keep my plan</source>
+        <translation>Сохранить план</translation>
+    </message>
+    <message>
+        <source>My situation</source>
+        <translation>Моя ситуация</translation>
+    </message>
+</context>
+<context>
     <name>SpareKeyCard</name>
     <message>
         <source>Spare key</source>
@@ -3440,6 +5104,108 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>StartCheckPage</name>
+    <message>
+        <source>Before you begin</source>
+        <translation>Прежде чем начать</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Can be changed here at any time.</source>
+        <translation>Это всегда можно изменить здесь.</translation>
+    </message>
+    <message>
+        <source>How would you like to use this place?</source>
+        <translation>Как вам удобнее этим пользоваться?</translation>
+    </message>
+    <message>
+        <source>What else could be done first</source>
+        <translation>Что ещё можно сделать сначала</translation>
+    </message>
+    <message>
+        <source>One quiet minute: thinking is enough</source>
+        <translation>Спокойная минута: достаточно подумать</translation>
+    </message>
+    <message>
+        <source>Write something down about it</source>
+        <translation>Записать что-нибудь об этом</translation>
+    </message>
+    <message>
+        <source>Only read</source>
+        <translation>Только читать</translation>
+    </message>
+    <message>
+        <source>Nothing is asked here. Everything can be read.</source>
+        <translation>Вопросов нет. Прочесть можно всё.</translation>
+    </message>
+    <message>
+        <source>A plan without names</source>
+        <translation>План без имён</translation>
+    </message>
+    <message>
+        <source>Fields ask for initials or a nickname. Full names are not shown in the plan.</source>
+        <translation>В полях нужны только инициалы или прозвище. Полных имён в плане не видно.</translation>
+    </message>
+    <message>
+        <source>A full plan</source>
+        <translation>Полный план</translation>
+    </message>
+    <message>
+        <source>Names, places and days, as you need them.</source>
+        <translation>Имена, места и даты, как вам нужно.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>Sheets to fill in by hand. Here nothing is asked.</source>
+        <translation>Листы, чтобы заполнить от руки. Здесь вопросов нет.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Выбрано</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Choose: {way}</source>
+        <translation>Выбрать: {way}</translation>
+    </message>
+    <message>
+        <source>Noted. It can be changed under "Before you begin" in the plan.</source>
+        <translation>Отмечено. Изменить можно в плане, под «Прежде чем начать».</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Where to look</source>
+        <translation>Где смотреть</translation>
+    </message>
+    <message>
+        <source>What follows: steps that fit</source>
+        <translation>Что дальше: подходящие шаги</translation>
+    </message>
+    <message>
+        <source>Remove all answers and notes of this check</source>
+        <translation>Удалить все ответы и заметки отсюда</translation>
+    </message>
+    <message>
+        <source>Not yet reviewed by a specialist.</source>
+        <translation>Специалист этого ещё не проверял.</translation>
+    </message>
+    <message>
+        <source>Reviewed by {who}, {day}.</source>
+        <translation>Кто проверял: {who}, {day}.</translation>
+    </message>
+</context>
+<context>
     <name>StateChoice</name>
     <message>
         <source>Will do</source>
@@ -3459,6 +5225,65 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>StepDetails</name>
+    <message>
+        <source>Why it is not safe for me (can stay empty)</source>
+        <translation>Почему для меня небезопасно (можно не писать)</translation>
+    </message>
+    <message>
+        <source>The step, in my words</source>
+        <translation>Шаг моими словами</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>Who, when, where: whatever makes it yours</source>
+        <translation>Кто, когда, где: как подходит вам</translation>
+    </message>
+    <message>
+        <source>Initials or a nickname</source>
+        <translation>Инициалы или прозвище</translation>
+    </message>
+    <message>
+        <source>First name, nickname or initials</source>
+        <translation>Имя, прозвище или инициалы</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>A person it involves</source>
+        <translation>С кем это связано</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Ни с кем</translation>
+    </message>
+    <message>
+        <source>Someone new …</source>
+        <translation>Новый человек …</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>Посмотреть ещё раз</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Без даты</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Через неделю</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>Через месяц</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>With {name}</source>
@@ -3467,6 +5292,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Will do</source>
         <translation>Сделаю</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Показать ещё</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3483,6 +5312,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Back to the list</source>
         <translation>Вернуть в список</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Подробнее</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3504,6 +5337,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Remove it</source>
         <translation>Удалить</translation>
     </message>
+    <message>
+        <source>Look again on {day}</source>
+        <translation>Посмотреть снова {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StepOffer</name>
+    <message>
+        <source>Possible risk: {risk}</source>
+        <translation>Возможный риск. {risk}</translation>
+    </message>
+    <message>
+        <source>Add to my plan</source>
+        <translation>Добавить в план</translation>
+    </message>
+    <message>
+        <source>Add to my plan: {step}</source>
+        <translation>Добавить в план: {step}</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionCard</name>
@@ -3512,12 +5364,20 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Возможный риск. {risk}</translation>
     </message>
     <message>
-        <source>In my own words</source>
-        <translation>Своими словами</translation>
+        <source>My own words, a person, a day</source>
+        <translation>Свои слова, человек, дата</translation>
     </message>
     <message>
-        <source>Who, when, where: whatever makes it yours</source>
-        <translation>Кто, когда, где: как подходит вам</translation>
+        <source>Usually not seen</source>
+        <translation>Обычно незаметно</translation>
+    </message>
+    <message>
+        <source>Can be noticed</source>
+        <translation>Могут заметить</translation>
+    </message>
+    <message>
+        <source>That person can see it</source>
+        <translation>Этот человек может увидеть</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +5429,123 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Your sum is kept. The old one no longer works.</source>
         <translation>Ваш пример сохранён. Старый больше не работает.</translation>
+    </message>
+</context>
+<context>
+    <name>TechCheck</name>
+    <message>
+        <source>What was noticed</source>
+        <translation>Что заметно</translation>
+    </message>
+    <message>
+        <source>{place} (not sure)</source>
+        <translation>{place} (не знаю точно)</translation>
+    </message>
+    <message>
+        <source>Steps that are usually not seen</source>
+        <translation>Шаги, которых обычно не видно</translation>
+    </message>
+    <message>
+        <source>Steps that can be noticed</source>
+        <translation>Шаги, которые могут заметить</translation>
+    </message>
+    <message>
+        <source>Steps that person can see: plan them first</source>
+        <translation>Шаги, которые этот человек может увидеть: сначала продумать</translation>
+    </message>
+    <message>
+        <source>In my plan: will do</source>
+        <translation>В моём плане: сделаю</translation>
+    </message>
+    <message>
+        <source>In my plan: done</source>
+        <translation>В моём плане: сделано</translation>
+    </message>
+    <message>
+        <source>In my plan: not now</source>
+        <translation>В моём плане: не сейчас</translation>
+    </message>
+    <message>
+        <source>Put away: not safe for me</source>
+        <translation>Убрано: для меня небезопасно</translation>
+    </message>
+    <message>
+        <source>I noticed something</source>
+        <translation>Что-то заметно</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Не знаю точно</translation>
+    </message>
+    <message>
+        <source>I noticed nothing</source>
+        <translation>Ничего не заметно</translation>
+    </message>
+    <message>
+        <source>I saw something</source>
+        <translation>Что-то видно</translation>
+    </message>
+    <message>
+        <source>I saw nothing</source>
+        <translation>Ничего не видно</translation>
+    </message>
+    <message>
+        <source>Looking: usually not seen</source>
+        <translation>Смотреть: обычно незаметно</translation>
+    </message>
+    <message>
+        <source>Looking: can be noticed</source>
+        <translation>Смотреть: могут заметить</translation>
+    </message>
+    <message>
+        <source>Looking: that person can see it</source>
+        <translation>Смотреть: этот человек может увидеть</translation>
+    </message>
+    <message>
+        <source>Changing: usually not seen</source>
+        <translation>Менять: обычно незаметно</translation>
+    </message>
+    <message>
+        <source>Changing: can be noticed</source>
+        <translation>Менять: могут заметить</translation>
+    </message>
+    <message>
+        <source>Changing: that person can see it</source>
+        <translation>Менять: этот человек может увидеть</translation>
+    </message>
+</context>
+<context>
+    <name>TechCheckPage</name>
+    <message>
+        <source>Keep my answers</source>
+        <translation>Сохранить ответы</translation>
+    </message>
+    <message>
+        <source>A look at phone and devices</source>
+        <translation>Посмотреть телефон и устройства</translation>
+    </message>
+    <message>
+        <source>Remove all answers and notes?</source>
+        <translation>Удалить все ответы и заметки?</translation>
+    </message>
+    <message>
+        <source>What was answered and noted here is gone then. The steps in your plan stay.</source>
+        <translation>Ответы и заметки отсюда исчезнут. Шаги в вашем плане останутся.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>TechColumn</name>
+    <message>
+        <source>All parts</source>
+        <translation>Все части</translation>
     </message>
 </context>
 <context>
@@ -3796,6 +5773,249 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>ValueRow</name>
+    <message>
+        <source>Write something to it</source>
+        <translation>Написать об этом</translation>
+    </message>
+    <message>
+        <source>Write something to it: {value}</source>
+        <translation>Написать об этом: {value}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove: {value}</source>
+        <translation>Удалить: {value}</translation>
+    </message>
+    <message>
+        <source>My words to it: {value}</source>
+        <translation>Мои слова об этом: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Прежние версии</translation>
+    </message>
+    <message>
+        <source>Remove all earlier versions</source>
+        <translation>Удалить все прежние версии</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Минуту …</translation>
+    </message>
+    <message>
+        <source>What has changed since</source>
+        <translation>Что изменилось потом</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Всё целиком</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Что показать</translation>
+    </message>
+    <message>
+        <source>Remove this version</source>
+        <translation>Удалить эту версию</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message>
+        <source>What applied to me</source>
+        <translation>Что тогда было про меня</translation>
+    </message>
+    <message>
+        <source>What I wrote</source>
+        <translation>Мои ответы</translation>
+    </message>
+    <message>
+        <source>My words: {words}</source>
+        <translation>Мои слова: {words}</translation>
+    </message>
+    <message>
+        <source>Why not safe for me: {words}</source>
+        <translation>Почему для меня небезопасно: {words}</translation>
+    </message>
+    <message>
+        <source>With: {person}</source>
+        <translation>Вместе: {person}</translation>
+    </message>
+    <message>
+        <source>Look again: {day}</source>
+        <translation>Посмотреть снова: {day}</translation>
+    </message>
+    <message>
+        <source>Applies now: {words}</source>
+        <translation>Теперь про меня: {words}</translation>
+    </message>
+    <message>
+        <source>No longer applies: {words}</source>
+        <translation>Больше не про меня: {words}</translation>
+    </message>
+    <message>
+        <source>New in my plan</source>
+        <translation>Новое в плане</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменилось</translation>
+    </message>
+    <message>
+        <source>Put away as not safe for me</source>
+        <translation>Убрано: для меня небезопасно</translation>
+    </message>
+    <message>
+        <source>No longer in my plan</source>
+        <translation>Больше нет в плане</translation>
+    </message>
+    <message>
+        <source>What applies to me</source>
+        <translation>Что сейчас про меня</translation>
+    </message>
+    <message>
+        <source>What I wrote, before and now</source>
+        <translation>Мои ответы раньше и теперь</translation>
+    </message>
+    <message>
+        <source>Gone: {words}</source>
+        <translation>Больше нет: {words}</translation>
+    </message>
+    <message>
+        <source>New: {words}</source>
+        <translation>Новое: {words}</translation>
+    </message>
+    <message>
+        <source>Changed: {words}</source>
+        <translation>Изменилось: {words}</translation>
+    </message>
+    <message>
+        <source>Before: {words}</source>
+        <translation>Раньше: {words}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>Now: {words}</source>
+        <translation>Теперь: {words}</translation>
+    </message>
+    <message>
+        <source>A part that the guide no longer has</source>
+        <translation>Тема, которой больше нет в руководстве</translation>
+    </message>
+    <message>
+        <source>How I use this program</source>
+        <translation>Как я пользуюсь программой</translation>
+    </message>
+    <message>
+        <source>A question that the guide no longer has</source>
+        <translation>Вопрос, которого больше нет в руководстве</translation>
+    </message>
+    <message>
+        <source>Something that the guide no longer has</source>
+        <translation>То, чего больше нет в руководстве</translation>
+    </message>
+    <message>
+        <source>someone who is no longer kept</source>
+        <translation>кто-то, кого уже нет в списке</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Your plan as it was when you last used it, each time with its day.</source>
+        <translation>Ваш план, каким вы его оставляли, каждый раз с датой.</translation>
+    </message>
+    <message>
+        <source>Fewer steps are not less, and more are not better. Nothing here changes your plan.</source>
+        <translation>Меньше шагов не значит хуже, больше не значит лучше. Сам план здесь не меняется.</translation>
+    </message>
+    <message>
+        <source>No earlier version yet</source>
+        <translation>Прежних версий пока нет</translation>
+    </message>
+    <message>
+        <source>When you open this again, your plan as you left it is kept with its day. Then you can read here what has changed since.</source>
+        <translation>При следующем открытии план сохранится таким, каким вы его оставили, с датой. Потом здесь будет видно, что изменилось.</translation>
+    </message>
+    <message>
+        <source>2 March: papers at my aunt's, will do. 9 March: done.</source>
+        <translation>2 марта: документы отнести тёте, сделаю. 9 марта: сделано.</translation>
+    </message>
+    <message>
+        <source>To my plan</source>
+        <translation>К плану</translation>
+    </message>
+    <message>
+        <source>Earlier versions of my plan</source>
+        <translation>Прежние версии плана</translation>
+    </message>
+    <message>
+        <source>Your plan is the same now.</source>
+        <translation>Сейчас план такой же.</translation>
+    </message>
+    <message>
+        <source>Nothing stood in it.</source>
+        <translation>В нём ничего не было.</translation>
+    </message>
+    <message>
+        <source>The steps, answers and situations as they stood then are gone. Your plan as it is now and the other versions stay.</source>
+        <translation>Исчезнут тогдашние шаги, ответы и ситуации. План, какой он сейчас, и другие версии останутся.</translation>
+    </message>
+    <message>
+        <source>Remove this version?</source>
+        <translation>Удалить эту версию?</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>How your plan was before cannot be read any more. Your plan as it is now stays.</source>
+        <translation>Каким план был раньше, прочесть больше не получится. План, какой он сейчас, останется.</translation>
+    </message>
+    <message>
+        <source>Remove all earlier versions?</source>
+        <translation>Удалить все прежние версии?</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>When you open this next time, the plan as it is then is kept as a version again.</source>
+        <translation>При следующем открытии план, каким он будет, снова сохранится как версия.</translation>
+    </message>
+</context>
+<context>
+    <name>WayView</name>
+    <message>
+        <source>Look at the steps</source>
+        <translation>Посмотреть шаги</translation>
+    </message>
+    <message>
+        <source>Look at the steps: {part}</source>
+        <translation>Посмотреть шаги: {part}</translation>
+    </message>
+</context>
+<context>
     <name>WeakPassphrase</name>
     <message>
         <source>It is short. Add a word that has nothing to do with the others.</source>
@@ -3824,6 +6044,49 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>It is made of names or numbers of people in your notes.</source>
         <translation>Она составлена из имён или номеров людей из ваших записей.</translation>
+    </message>
+</context>
+<context>
+    <name>WeighPage</name>
+    <message>
+        <source>What matters to me</source>
+        <translation>Что для меня важно</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Ещё не сохранено: «Скрыть» это сотрёт</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Clear this page</source>
+        <translation>Очистить страницу</translation>
+    </message>
+    <message>
+        <source>Said on {day}</source>
+        <translation>Отмечено {day}</translation>
+    </message>
+    <message>
+        <source>Clear this page?</source>
+        <translation>Очистить эту страницу?</translation>
+    </message>
+    <message>
+        <source>What matters to you, your words to it, a way of your own and the day are gone then.</source>
+        <translation>Исчезнут отметки о том, что для вас важно, ваши слова об этом, ваш собственный путь и день.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Clear it</source>
+        <translation>Очистить</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +6220,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>WithCard</name>
+    <message>
+        <source>I am alone</source>
+        <translation>Только я</translation>
+    </message>
+    <message>
+        <source>With someone</source>
+        <translation>Вместе с кем-то</translation>
+    </message>
+    <message>
+        <source>Who looks now?</source>
+        <translation>Кто сейчас смотрит?</translation>
+    </message>
+    <message>
+        <source>This is not kept, and no name.</source>
+        <translation>Это не сохраняется, имя тоже.</translation>
+    </message>
+</context>
+<context>
     <name>WorkBar</name>
     <message>
         <source>Cancel</source>
@@ -4032,6 +6314,77 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>В этой папке нечего выбрать.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>What it changes</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>What it changes: {situation}</source>
+        <translation>Что изменится: {situation}</translation>
+    </message>
+    <message>
+        <source>Stands further up</source>
+        <translation>Станет выше</translation>
+    </message>
+    <message>
+        <source>Also shown, each with its risk</source>
+        <translation>Ещё появится, с риском у каждого</translation>
+    </message>
+    <message>
+        <source>Also asked</source>
+        <translation>Ещё вопросы</translation>
+    </message>
+    <message>
+        <source>With what is on already, it changes nothing.</source>
+        <translation>С тем, что уже отмечено, ничего не изменится.</translation>
+    </message>
+    <message>
+        <source>Kind of signal {number}</source>
+        <translation>Вид знака {number}</translation>
+    </message>
+    <message>
+        <source>What this person does then: quick choices</source>
+        <translation>Что тогда делает этот человек: готовые ответы</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove signal {number}</source>
+        <translation>Удалить знак {number}</translation>
+    </message>
+    <message>
+        <source>What this person does then</source>
+        <translation>Что тогда делает этот человек</translation>
+    </message>
+    <message>
+        <source>What this person does then, in your words</source>
+        <translation>Что тогда делает этот человек, вашими словами</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Или своими словами</translation>
+    </message>
+    <message>
+        <source>What can be seen</source>
+        <translation>Что видно</translation>
+    </message>
+    <message>
+        <source>The word or sentence you agreed on</source>
+        <translation>Слово или фраза, о которых вы условились</translation>
+    </message>
+    <message>
+        <source>For example a lamp, a curtain, a towel on the balcony, a sticker in a chat.</source>
+        <translation>Например: лампа, штора, полотенце на балконе, стикер в чате.</translation>
+    </message>
+    <message>
+        <source>For example: Do you still have my big pot?</source>
+        <translation>Например: Моя большая кастрюля ещё у тебя?</translation>
     </message>
 </context>
 </TS>
