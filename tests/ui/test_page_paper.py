@@ -46,6 +46,7 @@ def filled(pages: OpenPages, clock: Any) -> OpenPages:
     plan.set_answer(db, clock, "places", "the corner shop")
     plan.set_answer(db, clock, "code_word", "cherry pie")
     a_person(db, clock, "Marat Example", nickname="Mara", role="trusted", contact="8 777 111 22 33, after six")
+    clock.move(seconds=1)
     a_person(db, clock, "Not Asked", role="official", contact="8 727 000 00 00")
     for words, state in (
         ("Keys in the coat", "will_do"),

@@ -181,7 +181,7 @@ class PaperPage(Page):
             icon="folder-open",
             clicked=self.choose_folder,
         )
-        card.add(*(Body(f"–  {line}") for line in risks(self)))
+        card.add(*(Body(f"–  {line}") for line in risks()))
         card.add(
             Body(
                 self.tr(

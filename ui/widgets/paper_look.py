@@ -5,8 +5,7 @@ May touch: its own widgets. Must never choose a kind by itself: nothing is offer
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Signal
 
 from ui.translation import LANGUAGES
 from ui.widgets.card import Card
@@ -156,13 +155,19 @@ class PaperLookCard(Card):
         self.steps_stay.setVisible(self._kind == "plan" and style != "usual")
 
 
-def risks(parent: QWidget) -> tuple[str, ...]:
+def risks() -> tuple[str, ...]:
     """What paper and a file outside the notes can do to her, in plain sentences."""
     return (
-        parent.tr("Paper can be found, photographed or copied. Think of where it will lie, and who looks there."),
-        parent.tr(
-            "The file lies outside your notes and has no passphrase. Anyone at this computer, or with the stick,"
-            " can open it. A file that was deleted can sometimes be brought back."
+        QCoreApplication.translate(
+            "PaperRisks",
+            "Paper can be found, photographed or copied. Think of where it will lie, and who looks there.",
         ),
-        parent.tr("A printer, or the computer in a copy shop, may keep what it printed."),
+        QCoreApplication.translate(
+            "PaperRisks",
+            "The file lies outside your notes and has no passphrase. Anyone at this computer, or with the stick,"
+            " can open it. A file that was deleted can sometimes be brought back.",
+        ),
+        QCoreApplication.translate(
+            "PaperRisks", "A printer, or the computer in a copy shop, may keep what it printed."
+        ),
     )
