@@ -31,4 +31,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>OwnNumbersCard</name>
+    <message numerus="yes">
+        <source>{count} kept here.</source>
+        <translation>
+            <numerusform>{count} kept here.</numerusform>
+            <numerusform>{count} kept here.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
