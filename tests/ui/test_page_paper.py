@@ -18,6 +18,7 @@ from safeplan.content.guide import load_guide
 from safeplan.handover import paper_file, releases
 from safeplan.handover.labels import load_labels
 from safeplan.records import drafts, own_numbers, people, plan, signals
+from safeplan.records import settings as her_settings
 from tests.builders import a_person, a_step
 from tests.ui.page_stage import Stage
 from tests.ui.page_window import HeldExecutor, OpenPages
@@ -458,3 +459,18 @@ def test_nothing_is_cut_and_everything_has_a_name(filled: OpenPages, theme: str,
         now(filled)
         assert filled.fits()
         assert filled.unnamed() == []
+
+
+@pytest.mark.parametrize("region", ["intl", "ew"])
+def test_in_another_country_its_numbers_are_offered_or_a_line_for_her_own(
+    filled: OpenPages, clock: Any, stick: Path, region: str
+) -> None:
+    filled.context.settings = her_settings.set(filled.vault.database, clock, "region", region)
+    page = opened(filled, "card", "number", style="timetable")
+    offered = [one.line.number for one in page.parts.lines()]
+    assert bool(offered) is (region == "ew")
+    assert "102" not in offered
+    filled.write("paper-line-new-number", "0808 157 0000")
+    text = text_of(written(filled, stick))
+    assert "Enquiries 0808 157 0000" in text
+    assert all(number in text for number in offered)
