@@ -6073,6 +6073,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Отмечено {day}</translation>
     </message>
     <message>
+        <source>Remove this?</source>
+        <translation>Удалить это?</translation>
+    </message>
+    <message>
+        <source>“{value}” and your words to it are gone then.</source>
+        <translation>«{value}» и ваши слова об этом исчезнут.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
         <source>Clear this page?</source>
         <translation>Очистить эту страницу?</translation>
     </message>
