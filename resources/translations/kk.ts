@@ -36,6 +36,10 @@
         <translation>{label}: жабулы</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>Қағазда</translation>
+    </message>
+    <message>
         <source>One line is enough. What you write is kept while you write.</source>
         <translation>Бір жол да жетеді. Жазғаныңыз бірден сақталып отырады.</translation>
     </message>
@@ -46,6 +50,21 @@
     <message>
         <source>One line is enough.</source>
         <translation>Бір жол да жетеді.</translation>
+    </message>
+</context>
+<context>
+    <name>AfterView</name>
+    <message>
+        <source>What follows</source>
+        <translation>Әрі қарай</translation>
+    </message>
+    <message>
+        <source>All steps: {title}</source>
+        <translation>Барлық қадам: {title}</translation>
+    </message>
+    <message>
+        <source>Who can look at it with me</source>
+        <translation>Менімен бірге кім қарай алады</translation>
     </message>
 </context>
 <context>
@@ -303,6 +322,64 @@
     <message>
         <source>Memory: {number}</source>
         <translation>Жадта: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CertifiedResults</name>
+    <message>
+        <source>Day</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Name of the instrument</source>
+        <translation>Әдістеменің атауы</translation>
+    </message>
+    <message>
+        <source>Result, as it stands on your sheet</source>
+        <translation>Нәтижесі, парағыңызда қалай тұрса, солай</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Жазып қою</translation>
+    </message>
+    <message>
+        <source>Write the name of the instrument.</source>
+        <translation>Әдістеменің атауын жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Write the result.</source>
+        <translation>Нәтижесін жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Өшіру: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedSince</name>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Әзірге ештеңе жазылмаған</translation>
+    </message>
+    <message>
+        <source>Changed since {day}</source>
+        <translation>Содан бері не өзгерді ({day})</translation>
+    </message>
+    <message>
+        <source>The marks are the same.</source>
+        <translation>Белгілер өзгермеген.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Қазір</translation>
+    </message>
+    <message>
+        <source>My words then and now</source>
+        <translation>Бұрынғы және қазіргі сөзім</translation>
     </message>
 </context>
 <context>
@@ -748,6 +825,41 @@
     </message>
 </context>
 <context>
+    <name>EarlierPasses</name>
+    <message>
+        <source>Kept pages</source>
+        <translation>Сақталған беттер</translation>
+    </message>
+    <message>
+        <source>The marks are the same.</source>
+        <translation>Белгілер өзгермеген.</translation>
+    </message>
+    <message>
+        <source>Changed since {day}</source>
+        <translation>Содан бері не өзгерді ({day})</translation>
+    </message>
+    <message>
+        <source>{sign} (not sure)</source>
+        <translation>{sign} (анық емес)</translation>
+    </message>
+    <message>
+        <source>Nothing was marked.</source>
+        <translation>Ештеңе белгіленбеген.</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Белгіленгені</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>Ескертпем</translation>
+    </message>
+    <message>
+        <source>Remove this page</source>
+        <translation>Бұл бетті өшіру</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>For example</source>
@@ -1105,6 +1217,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Ештеңе шатаспауы үшін бос қалтаны таңдаңыз немесе жаңасын жасаңыз.</translation>
     </message>
     <message>
+        <source>This file cannot be used.</source>
+        <translation>Бұл файл жарамайды.</translation>
+    </message>
+    <message>
+        <source>Ask the organisation for a new one. Nothing here was changed.</source>
+        <translation>Ұйымнан жаңасын сұраңыз. Мұнда ештеңе өзгерген жоқ.</translation>
+    </message>
+    <message>
         <source>This picture is too large to show here.</source>
         <translation>Бұл сурет мұнда көрсетуге тым үлкен.</translation>
     </message>
@@ -1264,6 +1384,34 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>It needs numbers and at least one sign such as + or ×.</source>
         <translation>Сандар және + не × сияқты кемінде бір белгі керек.</translation>
     </message>
+    <message>
+        <source>It is too large. Files with numbers and laws are smaller than one megabyte.</source>
+        <translation>Тым үлкен. Нөмірлер мен заңдар жазылған файл бір мегабайттан аспайды.</translation>
+    </message>
+    <message>
+        <source>It holds no readable text. Perhaps another file was chosen.</source>
+        <translation>Ішінде оқылатын мәтін жоқ. Басқа файл таңдалған болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>It is a file of another kind, or its signature is missing.</source>
+        <translation>Бұл басқа түрдегі файл немесе қолтаңбасы жоқ.</translation>
+    </message>
+    <message>
+        <source>It was changed after the organisation signed it. Ask the organisation for it once more.</source>
+        <translation>Ұйым қол қойғаннан кейін файл өзгертілген. Ұйымнан қайта сұраңыз.</translation>
+    </message>
+    <message>
+        <source>It was signed by somebody else than this computer expects.</source>
+        <translation>Файлға қол қойған бұл компьютер күткен ұйым емес.</translation>
+    </message>
+    <message>
+        <source>A newer edition of it is kept here already.</source>
+        <translation>Мұнда бұдан жаңарақ басылымы сақтаулы.</translation>
+    </message>
+    <message>
+        <source>Something in it is missing or out of place, here: {where}. Tell the organisation about it.</source>
+        <translation>Файлда бірдеңе жетіспейді не орнында емес, мына жерде: {where}. Бұл туралы ұйымға айтыңыз.</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1296,16 +1444,28 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>күні көрсетілмеген</translation>
     </message>
     <message>
-        <source>before 2023</source>
-        <translation>2023 жылға дейін</translation>
+        <source>before {year}</source>
+        <translation>{year} жылға дейін</translation>
     </message>
     <message>
         <source>Source: {source} ({dated}). Last checked {checked}: {how}. {sure}</source>
         <translation>Дереккөз: {source} ({dated}). Соңғы тексеру: {checked}, {how}. {sure}</translation>
     </message>
     <message>
+        <source>Some of this was last checked on {day}. It may have changed, and it all stays here.</source>
+        <translation>Мұның бір бөлігі соңғы рет тексерілген күн: {day}. Өзгерген болуы мүмкін, бәрі осында қала береді.</translation>
+    </message>
+    <message>
+        <source>For danger now this still holds: {numbers}.</source>
+        <translation>Дәл қазір қауіп болса, мына нөмірлер жарайды: {numbers}.</translation>
+    </message>
+    <message>
         <source>When you call</source>
         <translation>Қоңырау шалғанда</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Кімге хабарлайды</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1316,16 +1476,20 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Жұмыс уақыты</translation>
     </message>
     <message>
+        <source>On the phone bill</source>
+        <translation>Телефон шотында</translation>
+    </message>
+    <message>
         <source>Languages</source>
         <translation>Тілдер</translation>
     </message>
     <message>
-        <source>Traces</source>
-        <translation>Қандай із қалады</translation>
+        <source>By message</source>
+        <translation>Хабарламамен</translation>
     </message>
     <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
+        <source>Traces</source>
+        <translation>Қандай із қалады</translation>
     </message>
     <message>
         <source>Who issues it</source>
@@ -1348,8 +1512,87 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Нені сұрау керек</translation>
     </message>
     <message>
+        <source>Punishment</source>
+        <translation>Жазасы</translation>
+    </message>
+    <message>
+        <source>Who orders it</source>
+        <translation>Кім тағайындайды</translation>
+    </message>
+    <message>
+        <source>Your copy</source>
+        <translation>Көшірмеңіз</translation>
+    </message>
+    <message>
+        <source>Without your statement</source>
+        <translation>Арызыңыз болмаса</translation>
+    </message>
+    <message>
+        <source>Ending by reconciliation</source>
+        <translation>Татуласумен аяқталуы</translation>
+    </message>
+    <message>
+        <source>They inform the police.</source>
+        <translation>Полицияға хабарлайды.</translation>
+    </message>
+    <message>
+        <source>They do not inform the police.</source>
+        <translation>Полицияға хабарламайды.</translation>
+    </message>
+    <message>
+        <source>They may inform the police.</source>
+        <translation>Полицияға хабарлауы мүмкін.</translation>
+    </message>
+    <message>
+        <source>We do not know whether they inform the police.</source>
+        <translation>Полицияға хабарлай ма, білмейміз.</translation>
+    </message>
+    <message>
+        <source>It does not begin.</source>
+        <translation>Іс басталмайды.</translation>
+    </message>
+    <message>
+        <source>It can go on.</source>
+        <translation>Іс жүре береді.</translation>
+    </message>
+    <message>
+        <source>It can go on in some cases.</source>
+        <translation>Кейбір жағдайда іс жүре береді.</translation>
+    </message>
+    <message>
+        <source>It depends on the article.</source>
+        <translation>Қай бап екеніне байланысты.</translation>
+    </message>
+    <message>
+        <source>Possible.</source>
+        <translation>Мүмкін.</translation>
+    </message>
+    <message>
+        <source>Possible once, by the articles we read.</source>
+        <translation>Біз оқыған баптар бойынша бір рет мүмкін.</translation>
+    </message>
+    <message>
+        <source>Not possible.</source>
+        <translation>Мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>We did not find this. A lawyer can tell.</source>
+        <translation>Мұны таппадық. Заңгер айта алады.</translation>
+    </message>
+    <message>
         <source>Last checked {day}.</source>
         <translation>Соңғы тексеру: {day}.</translation>
+    </message>
+    <message>
+        <source>Not found in our sources</source>
+        <translation>Дереккөздерімізден табылмады</translation>
+    </message>
+</context>
+<context>
+    <name>FearCard</name>
+    <message>
+        <source>In my own words</source>
+        <translation>Өз сөзіммен</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1959,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Әзірге ештеңе таңдалмаған. Кемінде бір жолды белгілеңіз.</translation>
     </message>
     <message>
+        <source>My plan on paper</source>
+        <translation>Жоспарым қағазда</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Қағазда</translation>
+    </message>
+    <message>
+        <source>Your plan, the page for a bad moment or a folded card, to print elsewhere.</source>
+        <translation>Жоспарыңыз, қиын сәтке арналған бет не бүктелетін карточка, басқа жерде басып шығаруға.</translation>
+    </message>
+    <message>
         <source>Handed over before</source>
         <translation>Бұрын тапсырылғаны</translation>
     </message>
@@ -1771,9 +2026,68 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Stopped. Nothing was left in the folder.</source>
         <translation>Тоқтатылды. Қалтада ештеңе қалған жоқ.</translation>
     </message>
+</context>
+<context>
+    <name>HandSignal</name>
     <message>
-        <source>The page to print is ready.</source>
-        <translation>Басып шығаратын бет дайын.</translation>
+        <source>The signal for help with one hand, in four steps</source>
+        <translation>Бір қолмен көмек сұрау белгісі, төрт қадам</translation>
+    </message>
+    <message>
+        <source>It is one calm movement. The hand stays where the other person can see it.</source>
+        <translation>Бұл бір ғана сабырлы қимыл. Қол екінші адамға көрініп тұрады.</translation>
+    </message>
+    <message>
+        <source>Hold up one hand, the palm towards the other person.</source>
+        <translation>Алақанды екінші адамға қаратып, бір қолды көтеру.</translation>
+    </message>
+    <message>
+        <source>Lay the thumb across the palm.</source>
+        <translation>Бас бармақты алақанға жатқызу.</translation>
+    </message>
+    <message>
+        <source>Fold the four fingers down.</source>
+        <translation>Төрт саусақты төмен бүгу.</translation>
+    </message>
+    <message>
+        <source>The fingers close over the thumb.</source>
+        <translation>Саусақтар бас бармақты жабады.</translation>
+    </message>
+    <message>
+        <source>Step {number} of 4: {words}</source>
+        <translation>{number}-қадам, барлығы 4: {words}</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>{number}-қадам</translation>
+    </message>
+    <message>
+        <source>It means: &quot;reach me safely&quot;. It does not mean: &quot;call the police&quot;.</source>
+        <translation>Мағынасы: «маған қауіпсіз жолмен хабарлас». «Полиция шақыр» дегенді білдірмейді.</translation>
+    </message>
+    <message>
+        <source>What helps, and what it cannot do</source>
+        <translation>Не көмектеседі және белгі нені істей алмайды</translation>
+    </message>
+    <message>
+        <source>Agree on it beforehand with people you trust, and on what they do then.</source>
+        <translation>Белгі туралы және көргенде не істейтіні туралы сенімді адамдармен алдын ала келісіп алған жөн.</translation>
+    </message>
+    <message>
+        <source>A good answer comes another way, with questions that need only yes or no. For example: is someone with you? Shall I come? Shall I call the police?</source>
+        <translation>Жақсы жауап басқа жолмен келеді: иә не жоқ деу жететін сұрақтармен. Мысалы: қасыңызда біреу бар ма? Келейін бе? Полиция шақырайын ба?</translation>
+    </message>
+    <message>
+        <source>Only people who know the signal react to it. A stranger may not know it.</source>
+        <translation>Белгіні білетін адам ғана түсінеді. Бөтен адам білмеуі мүмкін.</translation>
+    </message>
+    <message>
+        <source>The person who harms you may know it too.</source>
+        <translation>Сізге зиян келтіретін адам да білуі мүмкін.</translation>
+    </message>
+    <message>
+        <source>It was made in April 2020 by the Canadian Women&apos;s Foundation.</source>
+        <translation>Белгіні 2020 жылғы сәуірде Канаданың әйелдер қоры (Canadian Women’s Foundation) ойлап тапқан.</translation>
     </message>
 </context>
 <context>
@@ -1940,32 +2254,132 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Көмек</translation>
     </message>
     <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
-    </message>
-    <message>
-        <source>With an order</source>
-        <translation>Нұсқама болса</translation>
-    </message>
-    <message>
         <source>Doctors and examinations</source>
         <translation>Дәрігер мен сараптама</translation>
     </message>
     <message>
-        <source>Statements, deadlines, lawyers</source>
-        <translation>Арыз, мерзім, адвокат</translation>
+        <source>Police and law</source>
+        <translation>Полиция және заң</translation>
+    </message>
+    <message>
+        <source>What you can ask the police for</source>
+        <translation>Полициядан нені сұрауға болады</translation>
+    </message>
+    <message>
+        <source>What the law calls it</source>
+        <translation>Заң мұны қалай атайды</translation>
+    </message>
+    <message>
+        <source>Who can stop a case</source>
+        <translation>Істі кім тоқтата алады</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Мерзімдер</translation>
+    </message>
+    <message>
+        <source>About the law</source>
+        <translation>Заң туралы</translation>
+    </message>
+    <message>
+        <source>Help around you</source>
+        <translation>Маңайыңыздағы көмек</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Балалар</translation>
     </message>
     <message>
         <source>A place to stay</source>
         <translation>Тұратын жер</translation>
     </message>
     <message>
+        <source>A lawyer</source>
+        <translation>Адвокат</translation>
+    </message>
+    <message>
         <source>Calls and messages</source>
         <translation>Қоңырау мен хабарлама</translation>
     </message>
     <message>
-        <source>{country}, edition {edition}. Review: {review}.</source>
-        <translation>{country}, басылымы: {edition}. Тексерілуі: {review}.</translation>
+        <source>This country&apos;s page has no words in your language.</source>
+        <translation>Бұл елдің беті қазақша жазылмаған.</translation>
+    </message>
+    <message>
+        <source>Sentences you can say</source>
+        <translation>Айтуға болатын сөйлемдер</translation>
+    </message>
+    <message>
+        <source>What to check before you rely on it</source>
+        <translation>Сенім артпас бұрын нені тексеру керек</translation>
+    </message>
+    <message>
+        <source>Numbers that are for something else</source>
+        <translation>Басқа нәрсеге арналған нөмірлер</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>нөмірлер</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>нұсқамалар</translation>
+    </message>
+    <message>
+        <source>what the police have to do</source>
+        <translation>полиция не істеуге міндетті</translation>
+    </message>
+    <message>
+        <source>what the law calls it</source>
+        <translation>заң мұны қалай атайды</translation>
+    </message>
+    <message>
+        <source>who can stop a case</source>
+        <translation>істі кім тоқтата алады</translation>
+    </message>
+    <message>
+        <source>deadlines</source>
+        <translation>мерзімдер</translation>
+    </message>
+    <message>
+        <source>examinations by a doctor</source>
+        <translation>дәрігер тексеруі мен сараптама</translation>
+    </message>
+    <message>
+        <source>places to stay</source>
+        <translation>тұратын жер</translation>
+    </message>
+    <message>
+        <source>lawyers</source>
+        <translation>адвокаттар</translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation>балалар</translation>
+    </message>
+    <message>
+        <source>Nothing is written here about: {topics}. That does not mean that there is nothing.</source>
+        <translation>Мұнда мыналар туралы жазылмаған: {topics}. Бұл ештеңе жоқ деген сөз емес.</translation>
+    </message>
+    <message>
+        <source>{country}, edition {edition}.</source>
+        <translation>{country}, басылымы: {edition}.</translation>
+    </message>
+    <message>
+        <source>Read by {who}, {day}.</source>
+        <translation>Оқып шыққан: {who}, {day}.</translation>
+    </message>
+    <message>
+        <source>No specialist who speaks this language has read it yet.</source>
+        <translation>Бұл тілді білетін маман әлі оқыған жоқ.</translation>
+    </message>
+    <message>
+        <source>Signed by {signer}.</source>
+        <translation>Қол қойған: {signer}.</translation>
+    </message>
+    <message>
+        <source>Choose another country</source>
+        <translation>Басқа елді таңдау</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2719,40 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LookAgain</name>
+    <message>
+        <source>You wanted to look at this again</source>
+        <translation>Мұны қайта қарағыңыз келген</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Қарау</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Бір аптадан соң</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>Енді керек емес</translation>
+    </message>
+</context>
+<context>
+    <name>LookAgainDay</name>
+    <message>
+        <source>No day</source>
+        <translation>Күнсіз</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Бір аптадан соң</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>Бір айдан соң</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>How it looks</source>
@@ -2347,6 +2795,17 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LookedAgain</name>
+    <message>
+        <source>In a month</source>
+        <translation>Бір айдан соң</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>Енді керек емес</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -2380,6 +2839,38 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Адвокатқа, полицияға не сотқа көшірме және қағаздағы жоспарыңыз.</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>Қағазда</translation>
+    </message>
+    <message>
+        <source>A folded card, a page or your plan, to print.</source>
+        <translation>Бүктелетін карточка, бір бет не жоспарыңыз, басып шығаруға.</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>Қауіп белгілері</translation>
+    </message>
+    <message>
+        <source>What can come before serious harm, and what can be done first. No test, no score.</source>
+        <translation>Ауыр зиянның алдында не болуы мүмкін, алдымен не істеуге болады. Тест те, ұпай да жоқ.</translation>
+    </message>
+    <message>
+        <source>A look at phone and devices</source>
+        <translation>Телефон мен құрылғыларды қарау</translation>
+    </message>
+    <message>
+        <source>Where someone could see or hear you, and what to keep before anything is changed.</source>
+        <translation>Сізді қай жерден көруі не тыңдауы мүмкін, өзгертпес бұрын нені сақтау керек.</translation>
+    </message>
+    <message>
+        <source>Say this</source>
+        <translation>Айтатын сөздер</translation>
+    </message>
+    <message>
+        <source>Short sentences to read aloud: to the police, a doctor, relatives with a paper.</source>
+        <translation>Дауыстап оқитын қысқа сөйлемдер: полицияға, дәрігерге, қағаз әкелген туыстарға.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
     </message>
@@ -2398,6 +2889,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>More</source>
         <translation>Тағы</translation>
+    </message>
+    <message>
+        <source>What matters to me</source>
+        <translation>Мен үшін не маңызды</translation>
+    </message>
+    <message>
+        <source>Several ways side by side. Nothing is added up, and nothing has to be decided.</source>
+        <translation>Түрлі жолдар қатар. Ештеңе қосылмайды, ештеңені шешу міндет емес.</translation>
+    </message>
+    <message>
+        <source>Earlier versions of my plan</source>
+        <translation>Жоспарымның бұрынғы нұсқалары</translation>
+    </message>
+    <message>
+        <source>Your plan as it was, with its day, and what has changed since.</source>
+        <translation>Жоспарыңыз бұрын қандай еді, күнімен, содан бері не өзгерді.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2561,6 +3068,482 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>NotTold</name>
+    <message>
+        <source>Must not be told</source>
+        <translation>Нені айтпау керек</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Өзгерту</translation>
+    </message>
+    <message>
+        <source>Change what this person must not be told</source>
+        <translation>Бұл адамға нені айтпау керегін өзгерту</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNumbersCard</name>
+    <message>
+        <source>My own numbers</source>
+        <translation>Өз нөмірлерім</translation>
+    </message>
+    <message>
+        <source>A clinic, a centre near you, a neighbour. Nobody checks them here: they are your words.</source>
+        <translation>Емхана, жақын жердегі орталық, көрші. Нөмірлерді мұнда ешкім тексермейді: өзіңіз қалай жазсаңыз, солай тұрады.</translation>
+    </message>
+    <message>
+        <source>Write a number</source>
+        <translation>Нөмір жазу</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} kept here.</source>
+        <translation>
+            <numerusform>Мұнда сақталғаны: {count}.</numerusform>
+            <numerusform>Мұнда сақталғаны: {count}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Қайта жабу</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>{words}: my own numbers</source>
+        <translation>{words}: өз нөмірлерім</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Өзгерту</translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation>Өзгерту: {name}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Өшіру: {name}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Нөмірі</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this.</source>
+        <translation>Әлі сақталмаған: жасырсаңыз, өшеді.</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Бұрынғыша қалдыру</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>When to call, what to say, what stays on the bill.</source>
+        <translation>Қашан қоңырау шалу, не айту керек, шотта не қалады.</translation>
+    </message>
+    <message>
+        <source>Who answers there</source>
+        <translation>Кім жауап береді</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сақталды.</translation>
+    </message>
+    <message>
+        <source>A name or a number is enough.</source>
+        <translation>Аты не нөмірі жетеді.</translation>
+    </message>
+    <message>
+        <source>Remove this number?</source>
+        <translation>Бұл нөмірді өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>It goes from this list. Nothing else changes.</source>
+        <translation>Нөмір тек осы тізімнен өшеді. Басқа ештеңе өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+</context>
+<context>
+    <name>PaperKindCard</name>
+    <message>
+        <source>What do you want on paper?</source>
+        <translation>Қағазда не болсын?</translation>
+    </message>
+    <message>
+        <source>A folded card</source>
+        <translation>Бүктелетін карточка</translation>
+    </message>
+    <message>
+        <source>The page for a bad moment</source>
+        <translation>Қиын сәтке арналған бет</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Жоспарым</translation>
+    </message>
+    <message>
+        <source>Choose one. Nothing is made before you choose, and nothing leaves this window by itself.</source>
+        <translation>Біреуін таңдаңыз. Таңдамайынша ештеңе жасалмайды, бұл терезеден өздігінен ештеңе кетпейді.</translation>
+    </message>
+    <message>
+        <source>It is as large as a bank card: cut out, folded once, two sides. For a few lines.</source>
+        <translation>Банк картасындай: қиып алып, бір бүктейді, екі беті бар. Бірнеше жолға арналған.</translation>
+    </message>
+    <message>
+        <source>One page in large letters: numbers, people, places, your code word.</source>
+        <translation>Ірі әріппен бір бет: нөмірлер, адамдар, жерлер, код сөзіңіз.</translation>
+    </message>
+    <message>
+        <source>Your steps, topic by topic. Help for now stands first, if you want it.</source>
+        <translation>Қадамдарыңыз тақырып бойынша. Қаласаңыз, ең басында қазір керек көмек тұрады.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLookCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation>Көрінісі</translation>
+    </message>
+    <message>
+        <source>It says what it is</source>
+        <translation>Не екені жазылады</translation>
+    </message>
+    <message>
+        <source>Shopping list</source>
+        <translation>Сатып алу тізімі</translation>
+    </message>
+    <message>
+        <source>Bus timetable</source>
+        <translation>Автобус кестесі</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>Телефон нөмірлері</translation>
+    </message>
+    <message>
+        <source>My own heading</source>
+        <translation>Өз тақырыбым</translation>
+    </message>
+    <message>
+        <source>Anyone who finds it understands it at once. So does someone who helps you.</source>
+        <translation>Тауып алған адам бірден түсінеді. Сізге көмектесетін адам да солай.</translation>
+    </message>
+    <message>
+        <source>Short numbers stand as prices, people as errands, a place as where an order waits, the code word as a brand of tea.</source>
+        <translation>Қысқа нөмірлер баға, адамдар тапсырма, жер тапсырыс алатын орын, код сөз шайдың атауы болып көрінеді.</translation>
+    </message>
+    <message>
+        <source>Short numbers stand as buses, people as drivers, a place as a stop, the code word as the last stop. The times mean nothing.</source>
+        <translation>Қысқа нөмірлер автобус, адамдар жүргізуші, жер аялдама, код сөз соңғы аялдама болып көрінеді. Уақыттардың мәні жоқ.</translation>
+    </message>
+    <message>
+        <source>People stand with their numbers as in any list, short numbers together, the code word as the Wi-Fi.</source>
+        <translation>Адамдар кәдімгі тізімдегідей нөмірімен тұрады, қысқа нөмірлер бірге, код сөз Wi-Fi болып көрінеді.</translation>
+    </message>
+    <message>
+        <source>Your heading, and below it only your lines, without a word about what they are.</source>
+        <translation>Өз тақырыбыңыз, астында тек жолдарыңыз, не екені туралы бір сөз жоқ.</translation>
+    </message>
+    <message>
+        <source>The steps stay whole sentences under any heading: who reads on understands them. The folded card and the page can look like something else altogether.</source>
+        <translation>Тақырып қандай болса да, қадамдар толық сөйлем күйінде қалады: оқыған адам түсінеді. Бүктелетін карточка мен бір бет мүлде басқа нәрсеге ұқсай алады.</translation>
+    </message>
+    <message>
+        <source>Heading on the paper</source>
+        <translation>Қағаздағы тақырып</translation>
+    </message>
+    <message>
+        <source>Something ordinary, such as “For the garden”. Left empty, it is a dash.</source>
+        <translation>Кәдімгі бір сөз, мысалы «Бақшаға». Бос қалса, сызықша тұрады.</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Қағаздың тілі</translation>
+    </message>
+    <message>
+        <source>Heading and form</source>
+        <translation>Тақырыбы мен түрі</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Nothing is kept yet that could stand on paper</source>
+        <translation>Әзірге қағазға түсетін ештеңе сақталмаған</translation>
+    </message>
+    <message>
+        <source>Paper is made from what you keep here: your steps, your people, your code word.</source>
+        <translation>Қағаз осында сақтағаныңыздан жасалады: қадамдар, адамдар, код сөзіңіз.</translation>
+    </message>
+    <message>
+        <source>A card that looks like a shopping list, with three numbers and a friend&apos;s name.</source>
+        <translation>Сатып алу тізіміне ұқсайтын карточка: үш нөмір және досыңыздың аты.</translation>
+    </message>
+    <message>
+        <source>Begin to keep something</source>
+        <translation>Сақтай бастау</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Қағазда</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a file. Letters, digits, spaces and dashes are fine.</source>
+        <translation>Файлдың аты мұндай бола алмайды. Әріп, цифр, бос орын, сызықша жарайды.</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>Файл жасау</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Файлдың аты</translation>
+    </message>
+    <message>
+        <source>Something ordinary. It can be read by anyone who sees the folder.</source>
+        <translation>Кәдімгі бір сөз. Қалтаны көрген адамның бәрі оқи алады.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Tick at least one line.</source>
+        <translation>Әзірге ештеңе таңдалмаған. Кемінде бір жолды белгілеңіз.</translation>
+    </message>
+    <message>
+        <source>Choose a folder and write the file</source>
+        <translation>Қалта таңдап, файлды жазу</translation>
+    </message>
+    <message>
+        <source>This program does not print: printing leaves copies on this computer and opens connections. Take the file on a stick to a place you trust: a friend, a library, a centre. Delete it there afterwards, from the bin too.</source>
+        <translation>Бағдарлама басып шығармайды: басып шығару компьютерде көшірме қалдырады, байланыс ашады. Файлды флешкамен сенімді жерге апарыңыз: досыңызға, кітапханаға, орталыққа. Кейін сол жерден, себеттен де өшіріңіз.</translation>
+    </message>
+    <message>
+        <source>Your paper is yours: it is not noted under “Hand over”, and this program does not remember that it was made.</source>
+        <translation>Қағаз тек өзіңіздікі: «Тапсыру» бетінде белгіленбейді, жасалғанын бағдарлама есінде сақтамайды.</translation>
+    </message>
+    <message>
+        <source>It lies here: {place}</source>
+        <translation>Орны: {place}</translation>
+    </message>
+    <message>
+        <source>The file is written. Lines that had no room on it: {count}.</source>
+        <translation>Файл жазылды. Сыймай қалған жол саны: {count}.</translation>
+    </message>
+    <message>
+        <source>The file is written.</source>
+        <translation>Файл жазылды.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPartsCard</name>
+    <message>
+        <source>What stands on it</source>
+        <translation>Қағазда не тұрады</translation>
+    </message>
+    <message>
+        <source>Numbers to call</source>
+        <translation>Қоңырау шалатын нөмірлер</translation>
+    </message>
+    <message>
+        <source>People I can call</source>
+        <translation>Қоңырау шала алатын адамдар</translation>
+    </message>
+    <message>
+        <source>Places I can go</source>
+        <translation>Бара алатын жерлер</translation>
+    </message>
+    <message>
+        <source>Ways out</source>
+        <translation>Шығу жолдары</translation>
+    </message>
+    <message>
+        <source>My code word</source>
+        <translation>Код сөзім</translation>
+    </message>
+    <message>
+        <source>Keys, bag, papers</source>
+        <translation>Кілт, сөмке, құжат</translation>
+    </message>
+    <message>
+        <source>When to see a doctor the same day</source>
+        <translation>Дәрігерге сол күні көріну керек кездер</translation>
+    </message>
+    <message>
+        <source>Steps: will do</source>
+        <translation>Қадамдар: істеймін</translation>
+    </message>
+    <message>
+        <source>Steps: done</source>
+        <translation>Қадамдар: істелді</translation>
+    </message>
+    <message>
+        <source>Steps: not now</source>
+        <translation>Қадамдар: қазір емес</translation>
+    </message>
+    <message>
+        <source>Steps: not safe for me</source>
+        <translation>Қадамдар: мен үшін қауіпті</translation>
+    </message>
+    <message>
+        <source>Names in full</source>
+        <translation>Толық аты-жөнімен</translation>
+    </message>
+    <message>
+        <source>Otherwise a nickname or first letters. Every line can be changed for the paper.</source>
+        <translation>Әйтпесе лақап аты не бас әріптері. Әр жолды қағазға бейімдеп өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>It tells a finder what you thought of. Usually better left out.</source>
+        <translation>Тауып алған адам не ойлағаныңызды біледі. Көбіне қоспаған жөн.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Қадамдар</translation>
+    </message>
+    <message>
+        <source>Nothing is written about this yet. A line here goes on this paper only.</source>
+        <translation>Бұл туралы әзірге ештеңе жазылмаған. Мұндағы жол тек осы қағазға түседі.</translation>
+    </message>
+    <message>
+        <source>Add: {line}</source>
+        <translation>Қосу: {line}</translation>
+    </message>
+    <message>
+        <source>One more line, for this paper only</source>
+        <translation>Тағы бір жол, тек осы қағазға</translation>
+    </message>
+    <message>
+        <source>Left out: {line}</source>
+        <translation>Қосылмаған: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreviewCard</name>
+    <message>
+        <source>This is how it will look</source>
+        <translation>Қағаз осындай болады</translation>
+    </message>
+    <message>
+        <source>Tick at least one line above.</source>
+        <translation>Жоғарыда кемінде бір жолды белгілеңіз.</translation>
+    </message>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>Қағаздың суреті</translation>
+    </message>
+    <message>
+        <source>The picture cannot be drawn right now. The file itself can be made.</source>
+        <translation>Қазір суретін көрсету мүмкін емес. Файлдың өзін жасауға болады.</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Алдыңғы бет</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Келесі бет</translation>
+    </message>
+    <message>
+        <source>These words could tell a finder what it is for: {words}. You can change the lines above.</source>
+        <translation>Мына сөздер қағаздың не үшін екенін білдіріп қоюы мүмкін: {words}. Жоғарыдағы жолдарды өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>No room on the card for: {lines}. Shorten a line above, or leave one out.</source>
+        <translation>Карточкаға сыймай тұр: {lines}. Жоғарыдағы жолды қысқартыңыз немесе біреуін қоспаңыз.</translation>
+    </message>
+    <message>
+        <source>What each line means</source>
+        <translation>Әр жол нені білдіреді</translation>
+    </message>
+    <message>
+        <source>This stands here only. The paper does not say it.</source>
+        <translation>Бұл тек осында тұрады. Қағазда жазылмайды.</translation>
+    </message>
+    <message>
+        <source>Means nothing. It makes the list look ordinary.</source>
+        <translation>Мәні жоқ. Тізім кәдімгідей көрінуі үшін керек.</translation>
+    </message>
+    <message>
+        <source>{meaning} The times mean nothing.</source>
+        <translation>{meaning} Уақыттардың мәні жоқ.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>{number}-бет, барлығы {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRisks</name>
+    <message>
+        <source>Paper can be found, photographed or copied. Think of where it will lie, and who looks there.</source>
+        <translation>Қағазды тауып алуы, суретке түсіруі не көшіруі мүмкін. Қайда жататынын, сол жерге кім қарайтынын ойлаңыз.</translation>
+    </message>
+    <message>
+        <source>The file lies outside your notes and has no passphrase. Anyone at this computer, or with the stick, can open it. A file that was deleted can sometimes be brought back.</source>
+        <translation>Файл жазбаларыңыздан тыс жатады, құпиясөз тіркесі жоқ. Осы компьютердегі не флешка қолындағы кез келген адам аша алады. Өшірілген файлды кейде қайтаруға болады.</translation>
+    </message>
+    <message>
+        <source>A printer, or the computer in a copy shop, may keep what it printed.</source>
+        <translation>Принтер не көшірме орнындағы компьютер басып шығарғанын сақтап қалуы мүмкін.</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Ашу: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Looked at: {done} of {count}.</source>
+        <translation>Қаралғаны: {done}, барлығы: {count}.</translation>
+    </message>
+    <message>
+        <source>{looked} Something was noticed.</source>
+        <translation>{looked} Бірдеңе байқалды.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>{name}: open</source>
+        <translation>{name}: ашу</translation>
+    </message>
+</context>
+<context>
+    <name>PartView</name>
+    <message>
+        <source>Next: {title}</source>
+        <translation>Келесісі: {title}</translation>
+    </message>
+    <message>
+        <source>What follows: steps that fit</source>
+        <translation>Әрі қарай: сай келетін қадамдар</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseCard</name>
     <message>
         <source>My passphrase</source>
@@ -2669,6 +3652,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Аты, лақап аты немесе екі әріп жетеді.</translation>
     </message>
     <message>
+        <source>There can be several, each with a name of their own: a husband, a mother-in-law, a brother.</source>
+        <translation>Бірнешеу болуы мүмкін, әрқайсысы өз атымен: күйеу, ене, аға.</translation>
+    </message>
+    <message>
         <source>Not kept yet: hiding erases this.</source>
         <translation>Әлі сақталмаған: жасырсаңыз, өшеді.</translation>
     </message>
@@ -2681,6 +3668,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сақтау</translation>
     </message>
     <message>
+        <source>A signal for help with one hand</source>
+        <translation>Бір қолмен көмек сұрау белгісі</translation>
+    </message>
+    <message>
+        <source>Without words, in a video call or at a window. Four drawn steps, and its limits.</source>
+        <translation>Сөзсіз, бейнеқоңырауда не терезеден. Суретпен төрт қадам және белгі нені істей алмайды.</translation>
+    </message>
+    <message>
+        <source>All code words and signs at a glance</source>
+        <translation>Барлық код сөз бен белгі бір жерде</translation>
+    </message>
+    <message>
         <source>Nobody is written down yet</source>
         <translation>Әзірге ешкім жазылмаған</translation>
     </message>
@@ -2691,6 +3690,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Aigul from work. Only by message, only before noon. Knows where the bag is.</source>
         <translation>Жұмыстағы Айгүл. Тек хабарламамен, тек түске дейін. Сөмке қайда екенін біледі.</translation>
+    </message>
+    <message>
+        <source>not to be told everything</source>
+        <translation>бәрін айтпаған жөн</translation>
+    </message>
+    <message>
+        <source>{name}: open. Not to be told everything.</source>
+        <translation>{name}: ашу. Бәрін айтпаған жөн.</translation>
     </message>
     <message>
         <source>{name}: open</source>
@@ -2706,82 +3713,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>PersonPage</name>
-    <message>
-        <source>Person</source>
-        <translation>Адам</translation>
-    </message>
-    <message>
-        <source>Remove this person</source>
-        <translation>Бұл адамды өшіру</translation>
-    </message>
-    <message>
-        <source>Name, contact and notes are deleted for good. What you wrote about what happened stays, without this name.</source>
-        <translation>Аты, байланысы және ескертпе біржола өшеді. Не болғаны туралы жазғаныңыз қалады, тек бұл ат көрінбейді.</translation>
-    </message>
-    <message>
-        <source>Leave it here</source>
-        <translation>Қалдыру</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Өшіру</translation>
-    </message>
-    <message>
-        <source>This person is</source>
-        <translation>Бұл адам кім</translation>
-    </message>
+    <name>PersonFields</name>
     <message>
         <source>What to show instead of the name</source>
         <translation>Атының орнына не көрсетілсін</translation>
-    </message>
-    <message>
-        <source>Name and how to reach this person</source>
-        <translation>Аты және қалай хабарласу керек</translation>
-    </message>
-    <message>
-        <source>When and how is it safe to be in touch</source>
-        <translation>Қашан, қалай хабарласу қауіпсіз</translation>
-    </message>
-    <message>
-        <source>What this person knows, and what should not be said</source>
-        <translation>Бұл адам нені біледі, нені айтпау керек</translation>
-    </message>
-    <message>
-        <source>Code word</source>
-        <translation>Код сөз</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Ескертпе</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Сақтау</translation>
-    </message>
-    <message>
-        <source>Back to people</source>
-        <translation>Адамдарға қайту</translation>
     </message>
     <message>
         <source>Left empty, only the first letters of the name are shown.</source>
         <translation>Бос қалса, аттың тек бас әріптері көрінеді.</translation>
     </message>
     <message>
-        <source>For example: only by message, weekdays before noon, never to the home number.</source>
-        <translation>Мысалы: тек хабарламамен, жұмыс күні түске дейін, үй нөміріне ешқашан.</translation>
-    </message>
-    <message>
-        <source>A sentence that sounds ordinary and means: call the police, or come.</source>
-        <translation>Кәдімгідей естілетін, бірақ «полиция шақыр» не «кел» дегенді білдіретін сөйлем.</translation>
-    </message>
-    <message>
-        <source>For example: where this person works, the car, who else helps them.</source>
-        <translation>Мысалы: қайда жұмыс істейді, көлігі қандай, бұл адамға тағы кім көмектеседі.</translation>
-    </message>
-    <message>
         <source>Numbers, addresses and accounts this person uses</source>
         <translation>Бұл адам қолданатын нөмірлер, мекенжайлар, аккаунттар</translation>
+    </message>
+    <message>
+        <source>The child&apos;s phone or account</source>
+        <translation>Баланың телефоны не аккаунты</translation>
     </message>
     <message>
         <source>Phone, address or account</source>
@@ -2792,8 +3739,211 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Аты</translation>
     </message>
     <message>
-        <source>The word or sentence you agreed on</source>
-        <translation>Келіскен сөз не сөйлем</translation>
+        <source>Name, numbers and addresses</source>
+        <translation>Аты, нөмірлері, мекенжайлары</translation>
+    </message>
+    <message>
+        <source>Name and how to reach this person</source>
+        <translation>Аты және қалай хабарласу керек</translation>
+    </message>
+    <message>
+        <source>When and how may they reach you safely</source>
+        <translation>Бұл адам сізге қашан, қалай қауіпсіз хабарласа алады</translation>
+    </message>
+    <message>
+        <source>For example: only this number, only before noon, no letters to the home address.</source>
+        <translation>Мысалы: тек осы нөмірге, тек түске дейін, үйге хат жіберілмейді.</translation>
+    </message>
+    <message>
+        <source>When and how is it safe to be in touch</source>
+        <translation>Қашан, қалай хабарласу қауіпсіз</translation>
+    </message>
+    <message>
+        <source>For example: only by message, weekdays before noon, never to the home number.</source>
+        <translation>Мысалы: тек хабарламамен, жұмыс күні түске дейін, үй нөміріне ешқашан.</translation>
+    </message>
+    <message>
+        <source>Age, school, who may collect the child</source>
+        <translation>Жасы, мектебі, баланы кім алып кете алады</translation>
+    </message>
+    <message>
+        <source>Whoever helps then knows where the child is and with whom the child may go.</source>
+        <translation>Сонда көмектесетін адам баланың қайда екенін, кіммен кете алатынын біледі.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Жасы</translation>
+    </message>
+    <message>
+        <source>School or kindergarten</source>
+        <translation>Мектеп не балабақша</translation>
+    </message>
+    <message>
+        <source>Who may collect the child, and who must not</source>
+        <translation>Баланы кім алып кете алады, кімге болмайды</translation>
+    </message>
+    <message>
+        <source>For example: grandmother and Dana; not the uncle. The school can only keep to it if it knows.</source>
+        <translation>Мысалы: әжесі мен Дана; ағасына болмайды. Мектеп білсе ғана осыны сақтай алады.</translation>
+    </message>
+    <message>
+        <source>What this person uses, places, who helps them</source>
+        <translation>Нені пайдаланады, қайда болады, кім көмектеседі</translation>
+    </message>
+    <message>
+        <source>Helps to plan ways and times, and to tell others whom to look out for.</source>
+        <translation>Жол мен уақытты ойластыруға, кімнен сақ болу керегін басқаларға айтуға көмектеседі.</translation>
+    </message>
+    <message>
+        <source>What this person uses</source>
+        <translation>Нені пайдаланады</translation>
+    </message>
+    <message>
+        <source>For example a car and its number, your old phone, keys, a shared account.</source>
+        <translation>Мысалы: көлігі мен нөмірі, сіздің ескі телефоныңыз, кілттер, ортақ аккаунт.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Жерлер</translation>
+    </message>
+    <message>
+        <source>For example where this person lives and works, and where they wait.</source>
+        <translation>Мысалы: қайда тұрады, қайда жұмыс істейді, қай жерде күтіп тұрады.</translation>
+    </message>
+    <message>
+        <source>Who helps this person</source>
+        <translation>Бұл адамға кім көмектеседі</translation>
+    </message>
+    <message>
+        <source>For example a relative who asks where you are, a neighbour who passes things on.</source>
+        <translation>Мысалы: қайда екеніңізді сұрайтын туыс, сөз жеткізетін көрші.</translation>
+    </message>
+    <message>
+        <source>Office, number of the statement</source>
+        <translation>Мекеме, арыз нөмірі</translation>
+    </message>
+    <message>
+        <source>With the number others can find your papers again.</source>
+        <translation>Нөмірі болса, құжаттарыңызды басқа адам да таба алады.</translation>
+    </message>
+    <message>
+        <source>Office, address, room</source>
+        <translation>Мекеме, мекенжайы, бөлмесі</translation>
+    </message>
+    <message>
+        <source>Number of the statement or case</source>
+        <translation>Арыздың не істің нөмірі</translation>
+    </message>
+    <message>
+        <source>Place and hours</source>
+        <translation>Орны мен уақыты</translation>
+    </message>
+    <message>
+        <source>Then nothing has to be looked up in a hurry.</source>
+        <translation>Сонда асығып іздеудің қажеті болмайды.</translation>
+    </message>
+    <message>
+        <source>Where it is and when someone is there</source>
+        <translation>Қайда және онда қашан адам болады</translation>
+    </message>
+    <message>
+        <source>For example your workplace, the school, which bus you take.</source>
+        <translation>Мысалы: жұмысыңыз, мектеп, қай автобусқа мінесіз.</translation>
+    </message>
+    <message>
+        <source>What this person may know</source>
+        <translation>Бұл адам нені білсе болады</translation>
+    </message>
+    <message>
+        <source>And what must not be told: nothing is then passed on by mistake.</source>
+        <translation>Нені айтпау керегі де: сонда байқаусызда басқаға ештеңе жетпейді.</translation>
+    </message>
+    <message>
+        <source>What this person knows</source>
+        <translation>Бұл адам нені біледі</translation>
+    </message>
+    <message>
+        <source>What this person must not be told</source>
+        <translation>Бұл адамға нені айтпау керек</translation>
+    </message>
+    <message>
+        <source>For example a new address, or where the bag is. It stands first when you open this person.</source>
+        <translation>Мысалы: жаңа мекенжай, сөмкенің орны. Бұл адамды ашқанда, ең басында тұрады.</translation>
+    </message>
+    <message>
+        <source>What this person saw or heard</source>
+        <translation>Бұл адам не көрді не естіді</translation>
+    </message>
+    <message>
+        <source>Written down early, it is easier to ask about later.</source>
+        <translation>Ерте жазылса, кейін сұрау оңайырақ.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>For example what, when, from where, and whether they would tell it.</source>
+        <translation>Мысалы: нені, қашан, қай жерден көрді, айтып бере ме.</translation>
+    </message>
+    <message>
+        <source>Anything else to remember</source>
+        <translation>Тағы не есте болсын</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Person</source>
+        <translation>Адам</translation>
+    </message>
+    <message>
+        <source>One line under code words and signs says what happens, but not at which word or sign.</source>
+        <translation>Код сөздер мен белгілердің бір жолында не болатыны айтылған, бірақ қай сөзге не белгіге екені жоқ.</translation>
+    </message>
+    <message>
+        <source>Press Show there and add the word or sign, or remove the line.</source>
+        <translation>Сол жерде «Көрсету» басып, сөзді не белгіні қосыңыз немесе жолды өшіріңіз.</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Бұл адамды өшіру</translation>
+    </message>
+    <message>
+        <source>Name, contact, notes, code words and signs are deleted for good. Steps of the plan stay, without this person. What you wrote about what happened stays, without this name.</source>
+        <translation>Аты, байланысы, ескертпе, код сөздер мен белгілер біржола өшеді. Жоспардағы қадамдар қалады, бірақ бұл адамсыз. Не болғаны туралы жазғаныңыз қалады, тек бұл ат көрінбейді.</translation>
+    </message>
+    <message>
+        <source>Leave it here</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Code words and signs</source>
+        <translation>Код сөздер мен белгілер</translation>
+    </message>
+    <message>
+        <source>This person is: {role}</source>
+        <translation>Бұл адам: {role}</translation>
+    </message>
+    <message>
+        <source>Unfold to choose something else. What is written stays.</source>
+        <translation>Басқасын таңдау үшін ашыңыз. Жазылғаны қалады.</translation>
+    </message>
+    <message>
+        <source>This person is</source>
+        <translation>Бұл адам кім</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Back to people</source>
+        <translation>Адамдарға қайту</translation>
     </message>
     <message>
         <source>Kept.</source>
@@ -2802,6 +3952,17 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Removed.</source>
         <translation>Өшірілді.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSignals</name>
+    <message>
+        <source>One word or one sign, one meaning, one clear action. A word that fits into any talk, or a thing that is moved every day anyway, is less visible.</source>
+        <translation>Бір сөз не бір белгі, бір мағына, бір анық әрекет. Кез келген әңгімеге келетін сөз не онсыз да күнде қозғалатын зат азырақ байқалады.</translation>
+    </message>
+    <message>
+        <source>Another word or sign</source>
+        <translation>Тағы бір сөз не белгі</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +4032,65 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Ask each other: {question}</source>
+        <translation>Бір-біріңізден сұраңыз: {question}</translation>
+    </message>
+    <message>
+        <source>Keep first: {text}</source>
+        <translation>Алдымен сақтау: {text}</translation>
+    </message>
+    <message>
+        <source>It could also be: {text}</source>
+        <translation>Басқа себебі де болуы мүмкін: {text}</translation>
+    </message>
+    <message>
+        <source>Looked at on {day}</source>
+        <translation>Қаралған күні: {day}</translation>
+    </message>
+    <message>
+        <source>Looked again, the same</source>
+        <translation>Қайта қарадым, бұрынғыдай</translation>
+    </message>
+    <message>
+        <source>Looked again, the same: {place}</source>
+        <translation>Қайта қарадым, бұрынғыдай: {place}</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ескертпе қосу</translation>
+    </message>
+    <message>
+        <source>Add a note: {place}</source>
+        <translation>Ескертпе қосу: {place}</translation>
+    </message>
+    <message>
+        <source>A next step: {step}</source>
+        <translation>Келесі қадам: {step}</translation>
+    </message>
+    <message>
+        <source>Look next: {part}</source>
+        <translation>Енді қарау: {part}</translation>
+    </message>
+    <message>
+        <source>All steps that fit</source>
+        <translation>Сай келетін барлық қадам</translation>
+    </message>
+    <message>
+        <source>All steps that fit what was seen</source>
+        <translation>Көргенге сай келетін барлық қадам</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>Ескертпем</translation>
+    </message>
+    <message>
+        <source>My note: {place}</source>
+        <translation>Ескертпем: {place}</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Keep my plan</source>
@@ -2879,18 +4099,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>My plan</source>
         <translation>Жоспарым</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ашу</translation>
-    </message>
-    <message>
-        <source>Open: {title}</source>
-        <translation>Ашу: {title}</translation>
-    </message>
-    <message>
-        <source>What fits your situation</source>
-        <translation>Сізге қайсысы тән</translation>
     </message>
     <message>
         <source>My steps</source>
@@ -2913,12 +4121,16 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Істеймін</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Қазір емес</translation>
+        <source>What matters to me</source>
+        <translation>Мен үшін не маңызды</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Істелді</translation>
+        <source>Warning signs</source>
+        <translation>Қауіп белгілері</translation>
+    </message>
+    <message>
+        <source>Earlier versions of my plan</source>
+        <translation>Жоспарымның бұрынғы нұсқалары</translation>
     </message>
     <message>
         <source>A step of your own</source>
@@ -2933,6 +4145,30 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Қосу</translation>
     </message>
     <message>
+        <source>My situation</source>
+        <translation>Жағдайым</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>Бастамас бұрын</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Қағазда</translation>
+    </message>
+    <message>
+        <source>Fits you now</source>
+        <translation>Қазір сізге сай</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Барлық бөлім</translation>
+    </message>
+    <message>
+        <source>Not now: {count}</source>
+        <translation>Қазір емес: {count}</translation>
+    </message>
+    <message>
         <source>What could be done, in your words</source>
         <translation>Не істеуге болады, өз сөзіңізбен</translation>
     </message>
@@ -2945,10 +4181,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Істелді: {count}</translation>
     </message>
     <message>
-        <source>Nothing chosen yet</source>
-        <translation>Әзірге ештеңе таңдалмаған</translation>
-    </message>
-    <message>
         <source>People, places, ways out, code word</source>
         <translation>Адамдар, жерлер, шығу жолдары, код сөз</translation>
     </message>
@@ -2959,53 +4191,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Put away: {count}</source>
         <translation>Алып қойылғаны: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>PlanPaperCard</name>
-    <message>
-        <source>My plan on paper</source>
-        <translation>Жоспарым қағазда</translation>
-    </message>
-    <message>
-        <source>Numbers to call</source>
-        <translation>Қоңырау шалатын нөмірлер</translation>
-    </message>
-    <message>
-        <source>Steps that are done, too</source>
-        <translation>Істелген қадамдар да</translation>
-    </message>
-    <message>
-        <source>What I filled in for a bad moment</source>
-        <translation>Қиын сәтке дайындағаным</translation>
-    </message>
-    <message>
-        <source>It may name people, places and your code word. Leave it out if the paper could be found.</source>
-        <translation>Онда адамдар, жерлер, код сөзіңіз болуы мүмкін. Қағазды біреу тауып алуы мүмкін болса, қоспаған жөн.</translation>
-    </message>
-    <message>
-        <source>Choose a folder for the page to print</source>
-        <translation>Басып шығаратын бетке қалта таңдау</translation>
-    </message>
-    <message>
-        <source>Heading on the paper</source>
-        <translation>Қағаздағы тақырып</translation>
-    </message>
-    <message>
-        <source>Something ordinary, such as “Shopping”. Left empty, it says “My plan”.</source>
-        <translation>Кәдімгі бір сөз, мысалы «Сатып алу». Бос қалса, «Менің жоспарым» деп тұрады.</translation>
-    </message>
-    <message>
-        <source>Language of the paper</source>
-        <translation>Қағаздың тілі</translation>
-    </message>
-    <message>
-        <source>One PDF file with your steps, to print elsewhere. Steps marked “Not now” or “Not safe for me” are left out. Paper can be found: think of where it will lie.</source>
-        <translation>Қадамдарыңыз жазылған бір PDF файл, басқа жерде басып шығаруға. «Қазір емес» және «Мен үшін қауіпті» деген қадамдар кірмейді. Қағазды біреу тауып алуы мүмкін: қайда тұратынын ойлап қойыңыз.</translation>
-    </message>
-    <message>
-        <source>What goes on the paper</source>
-        <translation>Қағазға не түседі</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +4218,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Your sum works in this program too.</source>
         <translation>Есебіңіз бұл бағдарламада да жарайды.</translation>
+    </message>
+</context>
+<context>
+    <name>PutAway</name>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>Take back: {step}</source>
+        <translation>Қайтару: {step}</translation>
+    </message>
+    <message>
+        <source>Put away, off the list</source>
+        <translation>Тізімнен алып қойылды</translation>
+    </message>
+    <message>
+        <source>Why it is not safe for me (can stay empty)</source>
+        <translation>Неге мен үшін қауіпті (бос қалса да болады)</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +4306,96 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Understood</source>
         <translation>Түсінікті</translation>
+    </message>
+</context>
+<context>
+    <name>Region</name>
+    <message>
+        <source>The file of the organisation cannot be read any more.</source>
+        <translation>Ұйымның файлы енді оқылмайды.</translation>
+    </message>
+    <message>
+        <source>The numbers that came with the program are shown.</source>
+        <translation>Бағдарламамен бірге келген нөмірлер көрсетілді.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionCard</name>
+    <message>
+        <source>Country</source>
+        <translation>Ел</translation>
+    </message>
+    <message>
+        <source>Numbers, orders and law come from it. An organisation can give you a file with its own.</source>
+        <translation>Нөмірлер, нұсқамалар, заң осыған байланысты. Ұйым өз мәліметі жазылған файлды бере алады.</translation>
+    </message>
+    <message>
+        <source>Load a file of an organisation</source>
+        <translation>Ұйымның файлын ашу</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Қазақстан</translation>
+    </message>
+    <message>
+        <source>England and Wales</source>
+        <translation>Англия мен Уэльс</translation>
+    </message>
+    <message>
+        <source>Another country: nothing filled in</source>
+        <translation>Басқа ел: ештеңе толтырылмаған</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Remove the file: {name}</source>
+        <translation>Файлды өшіру: {name}</translation>
+    </message>
+    <message>
+        <source>File of an organisation: {name}. Signed by {signer}.</source>
+        <translation>Ұйымның файлы: {name}. Қол қойған: {signer}.</translation>
+    </message>
+    <message>
+        <source>{name}, edition {edition}. Languages: {languages}. Numbers: {numbers}.</source>
+        <translation>{name}, басылымы: {edition}. Тілдер: {languages}. Нөмірлер: {numbers}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>Is this file from whom you think?</source>
+        <translation>Бұл файл сіз ойлаған ұйымдікі ме?</translation>
+    </message>
+    <message>
+        <source>Below stands who signed it, in signs and in words. Compare it with what the organisation told you, on paper or by telephone. If one sign differs, do not keep it.</source>
+        <translation>Төменде кім қол қойғаны таңбамен және сөзбен тұр. Ұйым қағазда не телефонмен айтқанымен салыстырыңыз. Бір таңбасы басқаша болса, сақтамаған жөн.</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Сақтамау</translation>
+    </message>
+    <message>
+        <source>It is the same: keep it</source>
+        <translation>Бірдей: сақтау</translation>
+    </message>
+    <message>
+        <source>Kept and chosen: {name}.</source>
+        <translation>Сақталды және таңдалды: {name}.</translation>
+    </message>
+    <message>
+        <source>Remove this file?</source>
+        <translation>Бұл файлды өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>Its numbers and law go from the pages. What you wrote stays.</source>
+        <translation>Нөмірлері мен заңдары беттерден кетеді. Өзіңіз жазғаныңыз қалады.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +4489,106 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>SayAnswers</name>
+    <message>
+        <source>What the other may answer</source>
+        <translation>Қандай жауап естуіңіз мүмкін</translation>
+    </message>
+    <message>
+        <source>Then you can say</source>
+        <translation>Сонда былай деуге болады</translation>
+    </message>
+</context>
+<context>
+    <name>SayFill</name>
+    <message>
+        <source>From my places</source>
+        <translation>Жазған жерлерімнен</translation>
+    </message>
+    <message>
+        <source>From my people</source>
+        <translation>Жазған адамдарымнан</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>Аталмаған</translation>
+    </message>
+    <message>
+        <source>{label}: choose from a list</source>
+        <translation>{label}: тізімнен таңдау</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ешқайсысы</translation>
+    </message>
+    <message>
+        <source>From one entry about what happened</source>
+        <translation>Не болғаны туралы бір жазбадан</translation>
+    </message>
+</context>
+<context>
+    <name>SaySources</name>
+    <message>
+        <source>For you, not to be read aloud</source>
+        <translation>Тек өзіңізге, дауыстап оқылмайды</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>Бұл қайдан алынған</translation>
+    </message>
+    <message>
+        <source>No crisis centre worker and no lawyer has read these sentences yet.</source>
+        <translation>Бұл сөйлемдерді дағдарыс орталығының маманы да, заңгер де әлі оқыған жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>SayThisPage</name>
+    <message>
+        <source>Say this</source>
+        <translation>Айтатын сөздер</translation>
+    </message>
+    <message>
+        <source>Who will hear it?</source>
+        <translation>Кімге айтасыз?</translation>
+    </message>
+    <message>
+        <source>Short sentences in large type, to read aloud or to show. Nothing of it is kept. You can fill in an address or a name, or leave the gaps.</source>
+        <translation>Дауыстап оқитын не көрсететін қысқа сөйлемдер, ірі әріппен. Ештеңесі сақталмайды. Мекенжай не есім жазуға немесе бос қалдыруға болады.</translation>
+    </message>
+    <message>
+        <source>To someone else</source>
+        <translation>Басқа адамға</translation>
+    </message>
+    <message>
+        <source>Fill in the gaps</source>
+        <translation>Бос орынды толтыру</translation>
+    </message>
+    <message>
+        <source>Arrow keys: next, previous.</source>
+        <translation>Көрсеткі пернелер: келесі, алдыңғы.</translation>
+    </message>
+    <message>
+        <source>Languages of the sentences: one, or several side by side</source>
+        <translation>Сөйлемдердің тілі: біреу не бірнешеуі қатар</translation>
+    </message>
+    <message>
+        <source>Is any of this true now? It is said only when it is switched on.</source>
+        <translation>Мұның қайсысы қазір дәл келеді? Тек қосылғаны айтылады.</translation>
+    </message>
+    <message>
+        <source>Only if you like: typed now, or taken from your notes. It is gone when you hide.</source>
+        <translation>Қаласаңыз ғана: қазір теріңіз немесе жазбаларыңыздан алыңыз. Жасырсаңыз, өшеді.</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Қайта жабу</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+</context>
+<context>
     <name>SectionPage</name>
     <message>
         <source>Keep my plan</source>
@@ -3207,6 +4601,18 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>My plan</source>
         <translation>Жоспарым</translation>
+    </message>
+    <message>
+        <source>On paper: nothing is asked here.</source>
+        <translation>Қағазда: мұнда ештеңе сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Only reading: nothing is asked.</source>
+        <translation>Тек оқу: ештеңе сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Change this</source>
+        <translation>Мұны өзгерту</translation>
     </message>
     <message>
         <source>Questions to think about</source>
@@ -3233,6 +4639,45 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Қосу</translation>
     </message>
     <message>
+        <source>It stands under &quot;Not now&quot;, so that your words stay.</source>
+        <translation>Сөздеріңіз қалуы үшін «Қазір емес» тізіміне қойылды.</translation>
+    </message>
+    <message>
+        <source>Put away: {count}</source>
+        <translation>Алып қойылғаны: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionParts</name>
+    <message>
+        <source>What the law says</source>
+        <translation>Заң не дейді</translation>
+    </message>
+    <message>
+        <source>A look at phone and devices</source>
+        <translation>Телефон мен құрылғыларды қарау</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>Қауіп белгілері</translation>
+    </message>
+    <message>
+        <source>What matters to me</source>
+        <translation>Мен үшін не маңызды</translation>
+    </message>
+    <message>
+        <source>People, with their words and signs</source>
+        <translation>Адамдар, сөздері мен белгілері</translation>
+    </message>
+    <message>
+        <source>Words to say aloud</source>
+        <translation>Дауыстап айтатын сөздер</translation>
+    </message>
+    <message>
+        <source>The hand signal, drawn</source>
+        <translation>Қол белгісі суретпен</translation>
+    </message>
+    <message>
         <source>Before: {title}</source>
         <translation>Алдыңғысы: {title}</translation>
     </message>
@@ -3241,16 +4686,12 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Келесісі: {title}</translation>
     </message>
     <message>
-        <source>Put away: {count}</source>
-        <translation>Алып қойылғаны: {count}</translation>
+        <source>Not yet reviewed by a specialist.</source>
+        <translation>Маман әлі тексерген жоқ.</translation>
     </message>
     <message>
-        <source>Put away.</source>
-        <translation>Алып қойылды.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Қайтару</translation>
+        <source>Reviewed by {who}, {day}.</source>
+        <translation>Тексерген маман: {who}, {day}.</translation>
     </message>
 </context>
 <context>
@@ -3354,6 +4795,228 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>SignChanges</name>
+    <message>
+        <source>New:</source>
+        <translation>Жаңасы:</translation>
+    </message>
+    <message>
+        <source>No longer marked:</source>
+        <translation>Белгісі алынғаны:</translation>
+    </message>
+    <message>
+        <source>Answered differently:</source>
+        <translation>Жауабы өзгергені:</translation>
+    </message>
+</context>
+<context>
+    <name>SignHelp</name>
+    <message>
+        <source>(earlier: {day})</source>
+        <translation>(бұрын: {day})</translation>
+    </message>
+    <message>
+        <source>Possible risk: {risk}</source>
+        <translation>Мүмкін қауіп: {risk}</translation>
+    </message>
+    <message>
+        <source>Who can look at it with me</source>
+        <translation>Менімен бірге кім қарай алады</translation>
+    </message>
+    <message>
+        <source>{sign} (not sure)</source>
+        <translation>{sign} (анық емес)</translation>
+    </message>
+</context>
+<context>
+    <name>SignRow</name>
+    <message>
+        <source>See it</source>
+        <translation>Көру</translation>
+    </message>
+    <message>
+        <source>See what can be done today</source>
+        <translation>Бүгін не істеуге болатынын көру</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Анық емес</translation>
+    </message>
+</context>
+<context>
+    <name>SignSources</name>
+    <message>
+        <source>{name}, {year}</source>
+        <translation>{name}, {year}</translation>
+    </message>
+    <message>
+        <source>Which sign comes from where</source>
+        <translation>Қай белгі қайдан алынған</translation>
+    </message>
+    <message>
+        <source>From: {names}</source>
+        <translation>Дереккөз: {names}</translation>
+    </message>
+    <message>
+        <source>The sources were last read on {day}.</source>
+        <translation>Дереккөздер соңғы рет оқылған күн: {day}.</translation>
+    </message>
+    <message>
+        <source>These words were read by {who} on {day}.</source>
+        <translation>Бұл сөздерді оқып шыққан: {who}, {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalActions</name>
+    <message>
+        <source>Come to me</source>
+        <translation>Маған келеді</translation>
+    </message>
+    <message>
+        <source>Call the police</source>
+        <translation>Полиция шақырады</translation>
+    </message>
+    <message>
+        <source>Call me and ask yes or no</source>
+        <translation>Қоңырау шалып, иә-жоқ деп сұрайды</translation>
+    </message>
+    <message>
+        <source>Fetch the children</source>
+        <translation>Балаларды алып кетеді</translation>
+    </message>
+    <message>
+        <source>Keep talking with me</source>
+        <translation>Менімен сөйлесе береді</translation>
+    </message>
+</context>
+<context>
+    <name>SignalKinds</name>
+    <message>
+        <source>A word or sentence</source>
+        <translation>Сөз не сөйлем</translation>
+    </message>
+    <message>
+        <source>A sign to see</source>
+        <translation>Көзге көрінетін белгі</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsAtAGlance</name>
+    <message>
+        <source>Then: {action}</source>
+        <translation>Сонда: {action}</translation>
+    </message>
+    <message>
+        <source>Not agreed yet what happens then.</source>
+        <translation>Сонда не болатыны әлі келісілмеген.</translation>
+    </message>
+</context>
+<context>
+    <name>SignsPage</name>
+    <message>
+        <source>Warning signs</source>
+        <translation>Қауіп белгілері</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сақталды.</translation>
+    </message>
+    <message>
+        <source>It stands below with its day and hour.</source>
+        <translation>Төменде күні мен сағаты қойылып тұр.</translation>
+    </message>
+    <message>
+        <source>Straight to the help</source>
+        <translation>Бірден көмекке өту</translation>
+    </message>
+    <message>
+        <source>Keep this page</source>
+        <translation>Осы бетті сақтау</translation>
+    </message>
+    <message>
+        <source>Today&apos;s date stands with it. Later you can see what has changed. It is never handed over.</source>
+        <translation>Қасында бүгінгі күн тұрады. Не өзгергенін кейін көруге болады. Бұл ешқашан тапсырылмайды.</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Әлі сақталмаған: жасырсаңыз, өшеді</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>Қаласаңыз, ескертпе</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>This page begins with the marks of {day}. Change what is different now; both stay readable.</source>
+        <translation>Мұнда алдыңғы белгілер тұр ({day}). Қазір басқаша болғанын өзгертіңіз, екеуін де кейін оқуға болады.</translation>
+    </message>
+    <message>
+        <source>One mark or one word is enough.</source>
+        <translation>Бір белгі не бір сөз жетеді.</translation>
+    </message>
+    <message>
+        <source>Remove this page?</source>
+        <translation>Бұл бетті өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>What was marked and written on that day is gone then. The other pages stay.</source>
+        <translation>Сол күні белгіленген мен жазылған өшеді. Басқа беттер қалады.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Remove this result?</source>
+        <translation>Бұл нәтижені өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>Name, result and day are gone then.</source>
+        <translation>Атауы, нәтижесі, күні өшеді.</translation>
+    </message>
+</context>
+<context>
+    <name>SinceLastTime</name>
+    <message>
+        <source>Since {day}</source>
+        <translation>Содан бері ({day})</translation>
+    </message>
+    <message>
+        <source>All that has changed</source>
+        <translation>Өзгергеннің бәрі</translation>
+    </message>
+</context>
+<context>
+    <name>SituationsPage</name>
+    <message>
+        <source>My plan</source>
+        <translation>Жоспарым</translation>
+    </message>
+    <message>
+        <source>What you wrote and chose always stays, whatever is on or off.</source>
+        <translation>Не қосулы, не өшірулі болса да, жазғаныңыз бен таңдағаныңыз әрқашан қалады.</translation>
+    </message>
+    <message>
+        <source>Keep my plan</source>
+        <translation>Жоспарды сақтау</translation>
+    </message>
+    <message>
+        <source>My situation</source>
+        <translation>Жағдайым</translation>
+    </message>
+</context>
+<context>
     <name>SpareKeyCard</name>
     <message>
         <source>Spare key</source>
@@ -3437,6 +5100,108 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>StartCheckPage</name>
+    <message>
+        <source>Before you begin</source>
+        <translation>Бастамас бұрын</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Өткізіп жіберу</translation>
+    </message>
+    <message>
+        <source>Can be changed here at any time.</source>
+        <translation>Кез келген уақытта осы жерде өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>How would you like to use this place?</source>
+        <translation>Бұл жерді қалай пайдаланғыңыз келеді?</translation>
+    </message>
+    <message>
+        <source>What else could be done first</source>
+        <translation>Алдымен тағы не істеуге болады</translation>
+    </message>
+    <message>
+        <source>One quiet minute: thinking is enough</source>
+        <translation>Тыныш бір минут: ойлану да жетеді</translation>
+    </message>
+    <message>
+        <source>Write something down about it</source>
+        <translation>Бұл туралы бірдеңе жазу</translation>
+    </message>
+    <message>
+        <source>Only read</source>
+        <translation>Тек оқу</translation>
+    </message>
+    <message>
+        <source>Nothing is asked here. Everything can be read.</source>
+        <translation>Мұнда ештеңе сұралмайды. Бәрін оқуға болады.</translation>
+    </message>
+    <message>
+        <source>A plan without names</source>
+        <translation>Есімсіз жоспар</translation>
+    </message>
+    <message>
+        <source>Fields ask for initials or a nickname. Full names are not shown in the plan.</source>
+        <translation>Бас әріптер не лақап ат қана сұралады. Жоспарда толық есім көрінбейді.</translation>
+    </message>
+    <message>
+        <source>A full plan</source>
+        <translation>Толық жоспар</translation>
+    </message>
+    <message>
+        <source>Names, places and days, as you need them.</source>
+        <translation>Есімдер, жерлер, күндер, қажетінше.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Қағазда</translation>
+    </message>
+    <message>
+        <source>Sheets to fill in by hand. Here nothing is asked.</source>
+        <translation>Қолмен толтыратын парақтар. Мұнда ештеңе сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Таңдалды</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Таңдау</translation>
+    </message>
+    <message>
+        <source>Choose: {way}</source>
+        <translation>Таңдау: {way}</translation>
+    </message>
+    <message>
+        <source>Noted. It can be changed under &quot;Before you begin&quot; in the plan.</source>
+        <translation>Белгіленді. Жоспардағы «Бастамас бұрын» бетінде өзгертуге болады.</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Where to look</source>
+        <translation>Қай жерді қарау</translation>
+    </message>
+    <message>
+        <source>What follows: steps that fit</source>
+        <translation>Әрі қарай: сай келетін қадамдар</translation>
+    </message>
+    <message>
+        <source>Remove all answers and notes of this check</source>
+        <translation>Осы қараудың барлық жауабы мен ескертпесін өшіру</translation>
+    </message>
+    <message>
+        <source>Not yet reviewed by a specialist.</source>
+        <translation>Маман әлі тексерген жоқ.</translation>
+    </message>
+    <message>
+        <source>Reviewed by {who}, {day}.</source>
+        <translation>Тексерген маман: {who}, {day}.</translation>
+    </message>
+</context>
+<context>
     <name>StateChoice</name>
     <message>
         <source>Will do</source>
@@ -3456,6 +5221,65 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>StepDetails</name>
+    <message>
+        <source>Why it is not safe for me (can stay empty)</source>
+        <translation>Неге мен үшін қауіпті (бос қалса да болады)</translation>
+    </message>
+    <message>
+        <source>The step, in my words</source>
+        <translation>Қадам, өз сөзіммен</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>Өз сөзіммен</translation>
+    </message>
+    <message>
+        <source>Who, when, where: whatever makes it yours</source>
+        <translation>Кім, қашан, қайда: өзіңізге ыңғайлап жазыңыз</translation>
+    </message>
+    <message>
+        <source>Initials or a nickname</source>
+        <translation>Бас әріптері не лақап аты</translation>
+    </message>
+    <message>
+        <source>First name, nickname or initials</source>
+        <translation>Аты, лақап аты не бас әріптері</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Қосу</translation>
+    </message>
+    <message>
+        <source>A person it involves</source>
+        <translation>Қатысы бар адам</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Ешкім</translation>
+    </message>
+    <message>
+        <source>Someone new …</source>
+        <translation>Жаңа адам …</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>Тағы бір қарау</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Күнсіз</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Бір аптадан соң</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>Бір айдан соң</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>With {name}</source>
@@ -3464,6 +5288,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Will do</source>
         <translation>Істеймін</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Тағы көрсету</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3480,6 +5308,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Back to the list</source>
         <translation>Тізімге қайтару</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3501,6 +5333,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Remove it</source>
         <translation>Өшіру</translation>
     </message>
+    <message>
+        <source>Look again on {day}</source>
+        <translation>Қайта қарау: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StepOffer</name>
+    <message>
+        <source>Possible risk: {risk}</source>
+        <translation>Мүмкін қауіп: {risk}</translation>
+    </message>
+    <message>
+        <source>Add to my plan</source>
+        <translation>Жоспарыма қосу</translation>
+    </message>
+    <message>
+        <source>Add to my plan: {step}</source>
+        <translation>Жоспарыма қосу: {step}</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionCard</name>
@@ -3509,12 +5360,20 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Мүмкін қауіп: {risk}</translation>
     </message>
     <message>
-        <source>In my own words</source>
-        <translation>Өз сөзіммен</translation>
+        <source>My own words, a person, a day</source>
+        <translation>Өз сөзім, адам, күн</translation>
     </message>
     <message>
-        <source>Who, when, where: whatever makes it yours</source>
-        <translation>Кім, қашан, қайда: өзіңізге ыңғайлап жазыңыз</translation>
+        <source>Usually not seen</source>
+        <translation>Көбіне байқалмайды</translation>
+    </message>
+    <message>
+        <source>Can be noticed</source>
+        <translation>Байқалуы мүмкін</translation>
+    </message>
+    <message>
+        <source>That person can see it</source>
+        <translation>Сол адамға көрінеді</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +5425,123 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Your sum is kept. The old one no longer works.</source>
         <translation>Есебіңіз сақталды. Ескісі енді ашпайды.</translation>
+    </message>
+</context>
+<context>
+    <name>TechCheck</name>
+    <message>
+        <source>What was noticed</source>
+        <translation>Не байқалды</translation>
+    </message>
+    <message>
+        <source>{place} (not sure)</source>
+        <translation>{place} (анық емес)</translation>
+    </message>
+    <message>
+        <source>Steps that are usually not seen</source>
+        <translation>Көбіне байқалмайтын қадамдар</translation>
+    </message>
+    <message>
+        <source>Steps that can be noticed</source>
+        <translation>Байқалуы мүмкін қадамдар</translation>
+    </message>
+    <message>
+        <source>Steps that person can see: plan them first</source>
+        <translation>Сол адамға көрінетін қадамдар: алдымен ойластырып алыңыз</translation>
+    </message>
+    <message>
+        <source>In my plan: will do</source>
+        <translation>Жоспарымда: істеймін</translation>
+    </message>
+    <message>
+        <source>In my plan: done</source>
+        <translation>Жоспарымда: істелді</translation>
+    </message>
+    <message>
+        <source>In my plan: not now</source>
+        <translation>Жоспарымда: қазір емес</translation>
+    </message>
+    <message>
+        <source>Put away: not safe for me</source>
+        <translation>Алып қойылды: мен үшін қауіпті</translation>
+    </message>
+    <message>
+        <source>I noticed something</source>
+        <translation>Бірдеңе байқадым</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Анық емес</translation>
+    </message>
+    <message>
+        <source>I noticed nothing</source>
+        <translation>Ештеңе байқамадым</translation>
+    </message>
+    <message>
+        <source>I saw something</source>
+        <translation>Бірдеңе көрдім</translation>
+    </message>
+    <message>
+        <source>I saw nothing</source>
+        <translation>Ештеңе көрмедім</translation>
+    </message>
+    <message>
+        <source>Looking: usually not seen</source>
+        <translation>Қарау: көбіне байқалмайды</translation>
+    </message>
+    <message>
+        <source>Looking: can be noticed</source>
+        <translation>Қарау: байқалуы мүмкін</translation>
+    </message>
+    <message>
+        <source>Looking: that person can see it</source>
+        <translation>Қарау: сол адамға көрінеді</translation>
+    </message>
+    <message>
+        <source>Changing: usually not seen</source>
+        <translation>Өзгерту: көбіне байқалмайды</translation>
+    </message>
+    <message>
+        <source>Changing: can be noticed</source>
+        <translation>Өзгерту: байқалуы мүмкін</translation>
+    </message>
+    <message>
+        <source>Changing: that person can see it</source>
+        <translation>Өзгерту: сол адамға көрінеді</translation>
+    </message>
+</context>
+<context>
+    <name>TechCheckPage</name>
+    <message>
+        <source>Keep my answers</source>
+        <translation>Жауаптарымды сақтау</translation>
+    </message>
+    <message>
+        <source>A look at phone and devices</source>
+        <translation>Телефон мен құрылғыларды қарау</translation>
+    </message>
+    <message>
+        <source>Remove all answers and notes?</source>
+        <translation>Барлық жауап пен ескертпені өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>What was answered and noted here is gone then. The steps in your plan stay.</source>
+        <translation>Мұндағы жауаптар мен ескертпелер өшеді. Жоспарыңыздағы қадамдар қалады.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Өшіру</translation>
+    </message>
+</context>
+<context>
+    <name>TechColumn</name>
+    <message>
+        <source>All parts</source>
+        <translation>Барлық бөлім</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +5769,249 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>ValueRow</name>
+    <message>
+        <source>Write something to it</source>
+        <translation>Бірдеңе жазу</translation>
+    </message>
+    <message>
+        <source>Write something to it: {value}</source>
+        <translation>Бірдеңе жазу: {value}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Remove: {value}</source>
+        <translation>Өшіру: {value}</translation>
+    </message>
+    <message>
+        <source>My words to it: {value}</source>
+        <translation>Бұл туралы сөзім: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Бұрынғы нұсқалар</translation>
+    </message>
+    <message>
+        <source>Remove all earlier versions</source>
+        <translation>Бұрынғы нұсқалардың бәрін өшіру</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Бір сәт …</translation>
+    </message>
+    <message>
+        <source>What has changed since</source>
+        <translation>Содан бері не өзгерді</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Бәрі</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Не көрсетілсін</translation>
+    </message>
+    <message>
+        <source>Remove this version</source>
+        <translation>Бұл нұсқаны өшіру</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message>
+        <source>What applied to me</source>
+        <translation>Маған не тән болды</translation>
+    </message>
+    <message>
+        <source>What I wrote</source>
+        <translation>Жазғаным</translation>
+    </message>
+    <message>
+        <source>My words: {words}</source>
+        <translation>Өз сөзім: {words}</translation>
+    </message>
+    <message>
+        <source>Why not safe for me: {words}</source>
+        <translation>Неге мен үшін қауіпті: {words}</translation>
+    </message>
+    <message>
+        <source>With: {person}</source>
+        <translation>Бірге: {person}</translation>
+    </message>
+    <message>
+        <source>Look again: {day}</source>
+        <translation>Қайта қарау: {day}</translation>
+    </message>
+    <message>
+        <source>Applies now: {words}</source>
+        <translation>Енді тән: {words}</translation>
+    </message>
+    <message>
+        <source>No longer applies: {words}</source>
+        <translation>Енді тән емес: {words}</translation>
+    </message>
+    <message>
+        <source>New in my plan</source>
+        <translation>Жоспарымдағы жаңасы</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Өзгергені</translation>
+    </message>
+    <message>
+        <source>Put away as not safe for me</source>
+        <translation>Мен үшін қауіпті деп алып қойылғаны</translation>
+    </message>
+    <message>
+        <source>No longer in my plan</source>
+        <translation>Жоспарымда енді жоғы</translation>
+    </message>
+    <message>
+        <source>What applies to me</source>
+        <translation>Маған не тән</translation>
+    </message>
+    <message>
+        <source>What I wrote, before and now</source>
+        <translation>Жазғаным, бұрын және қазір</translation>
+    </message>
+    <message>
+        <source>Gone: {words}</source>
+        <translation>Енді жоқ: {words}</translation>
+    </message>
+    <message>
+        <source>New: {words}</source>
+        <translation>Жаңа: {words}</translation>
+    </message>
+    <message>
+        <source>Changed: {words}</source>
+        <translation>Өзгерген: {words}</translation>
+    </message>
+    <message>
+        <source>Before: {words}</source>
+        <translation>Бұрын: {words}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ештеңе</translation>
+    </message>
+    <message>
+        <source>Now: {words}</source>
+        <translation>Қазір: {words}</translation>
+    </message>
+    <message>
+        <source>A part that the guide no longer has</source>
+        <translation>Нұсқаулықта енді жоқ бөлім</translation>
+    </message>
+    <message>
+        <source>How I use this program</source>
+        <translation>Бағдарламаны қалай пайдаланамын</translation>
+    </message>
+    <message>
+        <source>A question that the guide no longer has</source>
+        <translation>Нұсқаулықта енді жоқ сұрақ</translation>
+    </message>
+    <message>
+        <source>Something that the guide no longer has</source>
+        <translation>Нұсқаулықта енді жоқ нәрсе</translation>
+    </message>
+    <message>
+        <source>someone who is no longer kept</source>
+        <translation>тізімде енді жоқ адам</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Your plan as it was when you last used it, each time with its day.</source>
+        <translation>Жоспарыңыздың соңғы қолданған кездегі күйі, әр жолы күнімен.</translation>
+    </message>
+    <message>
+        <source>Fewer steps are not less, and more are not better. Nothing here changes your plan.</source>
+        <translation>Қадам азайса, кем емес, көбейсе, артық емес. Мұнда жоспарыңызды ештеңе өзгертпейді.</translation>
+    </message>
+    <message>
+        <source>No earlier version yet</source>
+        <translation>Әзірге бұрынғы нұсқа жоқ</translation>
+    </message>
+    <message>
+        <source>When you open this again, your plan as you left it is kept with its day. Then you can read here what has changed since.</source>
+        <translation>Мұны қайта ашқанда, жоспарыңыз қалдырған күйінде, күнімен сақталады. Сонда содан бері не өзгергенін осында оқуға болады.</translation>
+    </message>
+    <message>
+        <source>2 March: papers at my aunt&apos;s, will do. 9 March: done.</source>
+        <translation>2 наурыз: құжатты тәтемнің үйіне қою, істеймін. 9 наурыз: істелді.</translation>
+    </message>
+    <message>
+        <source>To my plan</source>
+        <translation>Жоспарыма өту</translation>
+    </message>
+    <message>
+        <source>Earlier versions of my plan</source>
+        <translation>Жоспарымның бұрынғы нұсқалары</translation>
+    </message>
+    <message>
+        <source>Your plan is the same now.</source>
+        <translation>Жоспарыңыз қазір де сондай.</translation>
+    </message>
+    <message>
+        <source>Nothing stood in it.</source>
+        <translation>Ішінде ештеңе болмаған.</translation>
+    </message>
+    <message>
+        <source>The steps, answers and situations as they stood then are gone. Your plan as it is now and the other versions stay.</source>
+        <translation>Сол кездегі қадамдар, жауаптар, жағдайлар өшеді. Қазіргі жоспарыңыз бен басқа нұсқалар қалады.</translation>
+    </message>
+    <message>
+        <source>Remove this version?</source>
+        <translation>Бұл нұсқаны өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>How your plan was before cannot be read any more. Your plan as it is now stays.</source>
+        <translation>Жоспарыңыз бұрын қандай болғанын енді оқу мүмкін болмайды. Қазіргі жоспарыңыз қалады.</translation>
+    </message>
+    <message>
+        <source>Remove all earlier versions?</source>
+        <translation>Бұрынғы нұсқалардың бәрін өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>When you open this next time, the plan as it is then is kept as a version again.</source>
+        <translation>Келесі жолы ашқанда, жоспарыңыз сол кездегі күйінде қайтадан нұсқа болып сақталады.</translation>
+    </message>
+</context>
+<context>
+    <name>WayView</name>
+    <message>
+        <source>Look at the steps</source>
+        <translation>Қадамдарды қарау</translation>
+    </message>
+    <message>
+        <source>Look at the steps: {part}</source>
+        <translation>Қадамдарды қарау: {part}</translation>
+    </message>
+</context>
+<context>
     <name>WeakPassphrase</name>
     <message>
         <source>It is short. Add a word that has nothing to do with the others.</source>
@@ -3821,6 +6040,61 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>It is made of names or numbers of people in your notes.</source>
         <translation>Жазбаларыңыздағы адамдардың аты не нөмірінен құралған.</translation>
+    </message>
+</context>
+<context>
+    <name>WeighPage</name>
+    <message>
+        <source>What matters to me</source>
+        <translation>Мен үшін не маңызды</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Қосу</translation>
+    </message>
+    <message>
+        <source>Not kept yet: hiding erases this</source>
+        <translation>Әлі сақталмаған: жасырсаңыз, өшеді</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Clear this page</source>
+        <translation>Бетті тазалау</translation>
+    </message>
+    <message>
+        <source>Said on {day}</source>
+        <translation>Айтылған күні: {day}</translation>
+    </message>
+    <message>
+        <source>Remove this?</source>
+        <translation>Мұны өшіру керек пе?</translation>
+    </message>
+    <message>
+        <source>“{value}” and your words to it are gone then.</source>
+        <translation>«{value}» және бұл туралы сөзіңіз өшеді.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Clear this page?</source>
+        <translation>Бет тазалансын ба?</translation>
+    </message>
+    <message>
+        <source>What matters to you, your words to it, a way of your own and the day are gone then.</source>
+        <translation>Сізге не маңызды екені, бұл туралы сөзіңіз, өз жолыңыз және күні өшеді.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Clear it</source>
+        <translation>Тазалау</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +6228,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>WithCard</name>
+    <message>
+        <source>I am alone</source>
+        <translation>Жалғызбын</translation>
+    </message>
+    <message>
+        <source>With someone</source>
+        <translation>Біреумен бірге</translation>
+    </message>
+    <message>
+        <source>Who looks now?</source>
+        <translation>Қазір кім қарайды?</translation>
+    </message>
+    <message>
+        <source>This is not kept, and no name.</source>
+        <translation>Бұл да, есім де сақталмайды.</translation>
+    </message>
+</context>
+<context>
     <name>WorkBar</name>
     <message>
         <source>Cancel</source>
@@ -4029,6 +6322,77 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Nothing to choose in this folder.</source>
         <translation>Бұл қалтада таңдайтын ештеңе жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>What it changes</source>
+        <translation>Не өзгереді</translation>
+    </message>
+    <message>
+        <source>What it changes: {situation}</source>
+        <translation>Не өзгереді: {situation}</translation>
+    </message>
+    <message>
+        <source>Stands further up</source>
+        <translation>Жоғарырақ тұрады</translation>
+    </message>
+    <message>
+        <source>Also shown, each with its risk</source>
+        <translation>Тағы көрсетіледі, қаупімен бірге</translation>
+    </message>
+    <message>
+        <source>Also asked</source>
+        <translation>Тағы сұралады</translation>
+    </message>
+    <message>
+        <source>With what is on already, it changes nothing.</source>
+        <translation>Қазір қосулы тұрғандармен бірге ештеңе өзгертпейді.</translation>
+    </message>
+    <message>
+        <source>Kind of signal {number}</source>
+        <translation>{number}-белгінің түрі</translation>
+    </message>
+    <message>
+        <source>What this person does then: quick choices</source>
+        <translation>Сонда бұл адам не істейді: дайын нұсқалар</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Remove signal {number}</source>
+        <translation>{number}-белгіні өшіру</translation>
+    </message>
+    <message>
+        <source>What this person does then</source>
+        <translation>Сонда бұл адам не істейді</translation>
+    </message>
+    <message>
+        <source>What this person does then, in your words</source>
+        <translation>Сонда бұл адам не істейді, өз сөзіңізбен</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Немесе өз сөзіңізбен</translation>
+    </message>
+    <message>
+        <source>What can be seen</source>
+        <translation>Не көрінеді</translation>
+    </message>
+    <message>
+        <source>The word or sentence you agreed on</source>
+        <translation>Келіскен сөз не сөйлем</translation>
+    </message>
+    <message>
+        <source>For example a lamp, a curtain, a towel on the balcony, a sticker in a chat.</source>
+        <translation>Мысалы: шам, перде, балкондағы сүлгі, чаттағы стикер.</translation>
+    </message>
+    <message>
+        <source>For example: Do you still have my big pot?</source>
+        <translation>Мысалы: Үлкен қазаным әлі сізде ме?</translation>
     </message>
 </context>
 </TS>
