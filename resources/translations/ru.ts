@@ -1486,7 +1486,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>By message</source>
-        <translation>Сообщением</translation>
+        <translation>Сообщения</translation>
     </message>
     <message>
         <source>Traces</source>
@@ -2859,7 +2859,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A look at phone and devices</source>
-        <translation>Посмотреть телефон и устройства</translation>
+        <translation>Телефон и устройства</translation>
     </message>
     <message>
         <source>Where someone could see or hear you, and what to keep before anything is changed.</source>
@@ -3204,7 +3204,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Choose one. Nothing is made before you choose, and nothing leaves this window by itself.</source>
-        <translation>Выберите одно. До выбора ничего не создаётся, и само из этого окна ничего не уходит.</translation>
+        <translation>Выберите одно. До этого ничего не создаётся, и само отсюда ничего не уходит.</translation>
     </message>
     <message>
         <source>It is as large as a bank card: cut out, folded once, two sides. For a few lines.</source>
@@ -4659,7 +4659,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A look at phone and devices</source>
-        <translation>Посмотреть телефон и устройства</translation>
+        <translation>Телефон и устройства</translation>
     </message>
     <message>
         <source>Warning signs</source>
@@ -5522,7 +5522,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A look at phone and devices</source>
-        <translation>Посмотреть телефон и устройства</translation>
+        <translation>Телефон и устройства</translation>
     </message>
     <message>
         <source>Remove all answers and notes?</source>
