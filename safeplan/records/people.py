@@ -32,8 +32,8 @@ _CHANGE = (
 _DROP = "DELETE FROM person WHERE id = ?"
 _UNLINK = "UPDATE step SET person_id = '' WHERE person_id = ?"
 _ONE = f"SELECT id, {_COLUMNS} FROM person WHERE id = ?"
-_ALL = f"SELECT id, {_COLUMNS} FROM person ORDER BY added_at, id"
-_ROLE = f"SELECT id, {_COLUMNS} FROM person WHERE role = ? ORDER BY added_at, id"
+_ALL = f"SELECT id, {_COLUMNS} FROM person ORDER BY added_at, rowid"
+_ROLE = f"SELECT id, {_COLUMNS} FROM person WHERE role = ? ORDER BY added_at, rowid"
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,6 @@ from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack, tighten
 
-# The pack names first what comes at once: police, rescue, ambulance.
-AT_ONCE = 3
-
 
 def danger_card(
     region: Region, acute: AcutePage, today: date, open_acute: Callable[[], object], *, name: str
@@ -27,7 +24,7 @@ def danger_card(
     """ "In danger now" with the emergency numbers and the way to her own page for a bad moment."""
     words = next((one.text for one in region.always if one.id == "danger_now"), "")
     way = SecondaryButton(acute.title, name=f"{name}-acute", icon="lifebuoy", clicked=open_acute)
-    card = _card(words, region.lines[:AT_ONCE], region, today, name)
+    card = _card(words, [one for one in region.lines if one.emergency], region, today, name)
     card.body.insertWidget(0, beside(Heading(words, 3), way))
     return card
 
@@ -51,7 +48,8 @@ def _card(title: str, lines: Sequence[Line], region: Region, today: date, name: 
         stack(Heading(one.value, 2, name=f"{name}-number-{one.id}"), Body(one.name, "small"), spacing=0)
         for one in lines
     ]
-    card.add(columns(*cells, narrowest=150))
+    if cells:
+        card.add(columns(*cells, narrowest=150))
     unsure = [f"{one.value}: {region.badge(one, today)}" for one in lines if region.badge(one, today)]
     if unsure:
         card.add(Body("  ".join(unsure), "small", name=f"{name}-unsure"))
