@@ -1,4 +1,4 @@
-"""What matters to her: every way has a price and something for it, nothing is added up, and what she said stays hers."""
+"""What matters to her: every way has a price, nothing is added up, and what she said stays hers."""
 
 from __future__ import annotations
 

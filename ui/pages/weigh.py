@@ -119,7 +119,7 @@ class WeighPage(Page):
         row = ValueRow(value, self._content.levels, own=own)
         row.weighed.connect(lambda which, level: self._change(Weigh(which, level)))
         row.written.connect(self._value_written)
-        row.removed.connect(self._remove_own)
+        row.removed.connect(self._ask_remove_own)
         self.rows[value.id] = row
         self._show_row(row)
         layout = place.layout()
@@ -215,9 +215,24 @@ class WeighPage(Page):
         self.context.clear_draft(self.name)
         self._change(AddOwn(name))
 
-    def _remove_own(self, value: str) -> None:
-        self._written.pop(value, None)
-        self._change(RemoveOwn(value))
+    def _ask_remove_own(self, value: str) -> None:
+        """Without words of hers to it, one press more or less is all that is lost."""
+        row = self.rows[value]
+        if not row.written_words().strip():
+            self._remove_own(value, "yes")
+            return
+        self.context.questions.ask(
+            self.tr("Remove this?"),
+            self.tr("“{value}” and your words to it are gone then.").format(value=row.value.text),
+            [("no", self.tr("Leave it")), ("yes", self.tr("Remove it"))],
+            functools.partial(self._remove_own, value),
+            safe="no",
+        )
+
+    def _remove_own(self, value: str, answer: str) -> None:
+        if answer == "yes":
+            self._written.pop(value, None)
+            self._change(RemoveOwn(value))
 
     def _ask_clear(self) -> None:
         self.context.questions.ask(

@@ -12,12 +12,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.card import Covered
+from ui.widgets.file_words import breakable
 from ui.widgets.labels import Body, Heading
+from ui.widgets.text_box import TextBox
 from ui.widgets.version_column import HeldColumn, held
 from ui.widgets.version_words import Entry, Piece
 
 # Measured: a label with wrapped words takes up to a millisecond with its place in the page.
 A_TURN = 6
+# A label lays out all of its text at once; a text box only what is seen.
+LONGEST_LABEL = 2000
+LONGEST_NAME = 200
 
 
 class VersionSheet(QWidget):
@@ -29,7 +34,7 @@ class VersionSheet(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._name = name
+        self._name, self._made = name, 0
         self._column = HeldColumn(self, spacing=10)
         self._waiting = [part for piece in pieces for part in _parts(piece)]
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -49,8 +54,11 @@ class VersionSheet(QWidget):
             self._timer.start()
 
     def _open(self, piece: Piece) -> QWidget:
+        self._made += 1
         parts: list[QWidget] = [Heading(piece.title, 3)] if piece.title else []
-        return held(*parts, *(_line(one) for one in piece.entries), spacing=6)
+        for place, entry in enumerate(piece.entries):
+            parts.append(_line(entry, f"{self._name}-{self._made}-{place}"))
+        return held(*parts, spacing=6)
 
     def _covered(self, piece: Piece) -> QWidget:
         name = f"{self._name}-covered"
@@ -65,9 +73,18 @@ def _parts(piece: Piece) -> list[Piece]:
     return [Piece(piece.title if not at else "", piece.entries[at : at + A_TURN]) for at in starts]
 
 
-def _line(entry: Entry) -> QWidget:
+def _line(entry: Entry, name: str) -> QWidget:
     notes = "\n".join(note for note in entry.notes if note.strip())
     if entry.asked:
-        return held(Body(entry.words, "small"), Body(notes))
-    words = Body(f"–  {entry.words}")
-    return held(words, Body(notes, "small")) if notes else words
+        return held(Body(entry.words, "small"), _said(notes, "body", name, entry.words))
+    words = _said(f"–  {entry.words}", "body", name, entry.words)
+    return held(words, _said(notes, "small", f"{name}-notes", entry.words)) if notes else words
+
+
+def _said(text: str, part: str, name: str, about: str) -> QWidget:
+    if len(text) <= LONGEST_LABEL:
+        return Body(breakable(text), part)
+    box = TextBox(name=name, accessible=about[:LONGEST_NAME], lines=8)
+    box.set_text(text)
+    box.setReadOnly(True)
+    return box

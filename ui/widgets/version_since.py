@@ -17,6 +17,7 @@ from ui.background import Job, Session
 from ui.page import PageContext
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
+from ui.widgets.file_words import breakable
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.said_dates import moment_in_words
@@ -25,6 +26,7 @@ from ui.widgets.version_words import Sayer
 
 # More would be a list; the rest is one press away.
 LINES = 3
+LONGEST = 200
 
 Since = tuple[VersionHead, Changes, dict[str, Person]]
 
@@ -67,9 +69,13 @@ class SinceLastTime(Card):
             name=f"{self._name}-all",
             clicked=functools.partial(context.go, "versions", version_id=head.id),
         )
-        said = [Body(f"–  {line}") for line in lines[:LINES]]
+        said = [Body(breakable(f"–  {_shortened(line)}")) for line in lines[:LINES]]
         self._inside = stack(Heading(title, 3), *said, flow(every), spacing=4)
         self.add(self._inside)
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]} …"
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from safeplan.content.weigh import WeighWords
 from safeplan.records.weights import PATH_PARTS, Weights
 from ui.widgets.fields import LabelledField
+from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
@@ -49,5 +50,5 @@ class OwnWay(QWidget):
 
     def show_mine(self, names: str) -> None:
         """Name what matters to her, as a reminder."""
-        self._mine.setText(f"{self._say.own_path_mine} {names}.")
+        self._mine.setText(breakable(f"{self._say.own_path_mine} {names}."))
         self._mine.setVisible(bool(names))

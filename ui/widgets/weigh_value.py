@@ -15,6 +15,7 @@ from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Choice
 from ui.widgets.fields import TooMuchNote
+from ui.widgets.file_words import breakable
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.stack import stack
@@ -40,7 +41,7 @@ class ValueRow(QWidget):
         self.value = value
         self.box: TextBox | None = None
         self._words = ""
-        title = Body(value.text, name=f"{self._name}-text")
+        title = Body(breakable(value.text), name=f"{self._name}-text")
         title.setProperty("level", "3")
         said = stack(title, Body(value.hint, "small"), spacing=0) if value.hint else title
         self.choice = Choice(

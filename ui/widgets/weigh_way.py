@@ -16,6 +16,7 @@ from safeplan.records.weights import Weights
 from ui.page import PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
@@ -71,7 +72,9 @@ class WayView(QWidget):
         others = self._others()
         if not others:
             return sides
-        return stack(sides, Body(f"{say.others_title} {others}.", "muted", name=f"weigh-way-{way.id}-others"))
+        return stack(
+            sides, Body(breakable(f"{say.others_title} {others}."), "muted", name=f"weigh-way-{way.id}-others")
+        )
 
     def _add_next(self) -> None:
         layout = self.layout()
