@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -68,6 +68,12 @@ class _NavButton(Button):
 
 class _LanguageButton(Button):
     part = "language"
+
+    def _widest_metrics(self) -> QFontMetrics:
+        """Only the language she reads is bold, and the row is built anew for another: no room is kept for more."""
+        font = self.font()
+        font.setWeight(QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
+        return QFontMetrics(font)
 
 
 class Shell(QWidget):
