@@ -1486,7 +1486,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>By message</source>
-        <translation>Сообщения</translation>
+        <translation>Можно ли написать</translation>
     </message>
     <message>
         <source>Traces</source>
@@ -2907,7 +2907,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Your plan as it was, with its day, and what has changed since.</source>
-        <translation>Ваш план, каким он был, с датой, и что изменилось потом.</translation>
+        <translation>Ваш план, каким он был, с датой, и что изменилось с тех пор.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5315,7 +5315,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>More</source>
-        <translation>Подробнее</translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5811,7 +5811,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What has changed since</source>
-        <translation>Что изменилось потом</translation>
+        <translation>Что изменилось с тех пор</translation>
     </message>
     <message>
         <source>All of it</source>
