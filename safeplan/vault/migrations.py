@@ -162,10 +162,53 @@ _WHOLE_PLAN = (
     f" signer TEXT NOT NULL, loaded_at TEXT NOT NULL CHECK (loaded_at {_MOMENT})) STRICT",
 )
 
+_WHOLE_LOG = (
+    # Days of her own by which a vague time is told: "before Nauryz", "in the fifth month". Local days or moments.
+    f"CREATE TABLE life_event (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, words TEXT NOT NULL,"
+    ' start TEXT NOT NULL, "end" TEXT NOT NULL) STRICT',
+    # Her words beside a file; the file itself never changes. They leave with it.
+    "CREATE TABLE file_note (attachment_id TEXT PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,"
+    " words TEXT NOT NULL, transcript TEXT NOT NULL, private INTEGER NOT NULL CHECK (private IN (0, 1)),"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    # What entries can be narrowed by; written with the index of words, read from the newest revision.
+    "CREATE TABLE facet (incident_row INTEGER NOT NULL REFERENCES incident (row) ON DELETE CASCADE,"
+    " kind TEXT NOT NULL CHECK (kind IN ('person', 'harm', 'place', 'order', 'day')), value TEXT NOT NULL,"
+    " PRIMARY KEY (incident_row, kind, value)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX facet_value ON facet (kind, value)",
+    f"CREATE TABLE court_order (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, document TEXT NOT NULL,"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    # `incident_id` is NULL once its entry was taken back.
+    f"CREATE TABLE order_breach (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    " order_id TEXT NOT NULL REFERENCES court_order (id) ON DELETE CASCADE,"
+    " incident_id TEXT REFERENCES incident (id) ON DELETE SET NULL, document TEXT NOT NULL,"
+    f" noted_at TEXT NOT NULL CHECK (noted_at {_MOMENT}), UNIQUE (order_id, incident_id)) STRICT",
+    "CREATE INDEX order_breach_incident ON order_breach (incident_id)",
+    # A taken back entry leaves no empty link behind that would tell of it.
+    "CREATE TRIGGER order_breach_alone BEFORE DELETE ON incident"
+    " BEGIN DELETE FROM order_breach WHERE incident_id = OLD.id AND document = '{}'; END",
+    f"CREATE TABLE case_file (id TEXT PRIMARY KEY CHECK ({_ID}), place INTEGER NOT NULL, document TEXT NOT NULL,"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    # `on_day` and `due` are local days or '', `done_at` is '' while it is open.
+    f"CREATE TABLE case_item (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    " case_id TEXT NOT NULL REFERENCES case_file (id) ON DELETE CASCADE, kind TEXT NOT NULL CHECK (kind <> ''),"
+    " on_day TEXT NOT NULL, due TEXT NOT NULL, document TEXT NOT NULL,"
+    f" done_at TEXT NOT NULL CHECK (done_at = '' OR done_at {_MOMENT}),"
+    f" changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    "CREATE INDEX case_item_case ON case_item (case_id, on_day)",
+    "CREATE INDEX case_item_due ON case_item (due) WHERE due <> ''",
+    # What stands beside an entry about pressure: the paper, what was promised, what came of it. Her working notes.
+    "CREATE TABLE pressure_note (incident_id TEXT PRIMARY KEY REFERENCES incident (id) ON DELETE CASCADE,"
+    f" document TEXT NOT NULL, changed_at TEXT NOT NULL CHECK (changed_at {_MOMENT})) STRICT",
+    # An entry removed for good takes what was noted beside it along.
+    "CREATE TRIGGER pressure_note_removed AFTER INSERT ON tombstone WHEN NEW.what = 'incident'"
+    " BEGIN DELETE FROM pressure_note WHERE incident_id = NEW.object_id; END",
+)
+
 # Step n lifts a database from version n to n + 1.
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_STATE, *_LEDGER, *_INCIDENTS, *_FILES, *_PEOPLE_AND_PLAN),
     _WHOLE_PLAN,
+    _WHOLE_LOG,
 )
 
 

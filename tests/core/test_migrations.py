@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import an_incident, open_data
@@ -23,6 +24,7 @@ DATA = Path(__file__).parents[1] / "data"
 FROZEN = (
     "eec092452ab2f7d263bcd2cca20b75f09b69778ec5532c0f3e8c011d14b6e216",
     "0eabeb565dff9aa3c9f5e14e0543f611c05c386adb1c52d04298304e5e81c0fb",
+    "f7ec7294dcbf96fd27bfd0c32ba39ded1061feac0a7fb2309ca6dbda21caa96b",
 )
 
 
@@ -124,3 +126,60 @@ def test_a_store_of_every_released_version_still_opens(tmp_path, clock, folder):
 
 def test_a_store_of_the_first_version_is_among_the_data():
     assert (DATA / "vault_v1" / "d0.bin").is_file()
+
+
+def test_every_released_step_but_the_newest_has_its_store():
+    kept = sorted(path.name for path in DATA.glob("vault_v*"))
+    assert kept == [f"vault_v{number}" for number in range(1, len(STEPS))]
+
+
+@pytest.fixture
+def shaped(db):
+    migrate(db)
+    return db
+
+
+def _order(db: Any, id_: str = "a" * 32) -> str:
+    db.execute("INSERT INTO court_order VALUES (?, 1, '{}', '2026-03-02T18:40:00Z')", (id_,))
+    return id_
+
+
+def test_a_taken_back_entry_leaves_no_empty_link_to_an_order(shaped, clock):
+    order, kept, gone, told = _order(shaped), an_incident(shaped, clock), an_incident(shaped, clock), "c" * 32
+    for id_, incident, document in (("b" * 32, gone.id, "{}"), (told, kept.id, '{"words":"x"}')):
+        add = "INSERT INTO order_breach VALUES (?, ?, ?, ?, '2026-03-02T18:40:00Z')"
+        shaped.execute(add, (id_, order, incident, document))
+    incidents.take_back_incident(shaped, gone.id)
+    incidents.take_back_incident(shaped, kept.id)
+    assert shaped.rows("SELECT id, incident_id FROM order_breach") == [(told, None)]
+    shaped.execute("DELETE FROM court_order")
+    assert shaped.rows("SELECT id FROM order_breach") == []
+
+
+def test_what_was_noted_beside_an_entry_leaves_with_it(shaped, clock):
+    kept = an_incident(shaped, clock)
+    row = shaped.value("SELECT row FROM incident WHERE id = ?", (kept.id,))
+    shaped.execute("INSERT INTO pressure_note VALUES (?, '{}', '2026-03-02T18:40:00Z')", (kept.id,))
+    shaped.execute("INSERT OR IGNORE INTO facet VALUES (?, 'harm', 'pressure')", (row,))
+    begin_sitting(shaped, clock)
+    incidents.remove_incident(shaped, clock, kept.id, keep_hash=False)
+    assert shaped.rows("SELECT * FROM pressure_note") == []
+    taken_back = an_incident(shaped, clock)
+    row = shaped.value("SELECT row FROM incident WHERE id = ?", (taken_back.id,))
+    shaped.execute("INSERT OR IGNORE INTO facet VALUES (?, 'harm', 'threat')", (row,))
+    incidents.take_back_incident(shaped, taken_back.id)
+    assert shaped.rows("SELECT * FROM facet WHERE incident_row = ?", (row,)) == []
+
+
+def test_a_removed_case_takes_its_items_along_and_moments_are_checked(shaped):
+    case, moment = "d" * 32, "2026-03-02T18:40:00Z"
+    shaped.execute("INSERT INTO case_file VALUES (?, 1, '{}', ?)", (case, moment))
+    add = "INSERT INTO case_item VALUES (?, ?, 'hearing', '2026-03-09', '', '{}', ?, ?)"
+    shaped.execute(add, ("e" * 32, case, "", moment))
+    for id_, done, changed in (("f" * 32, "today", moment), ("f" * 32, "", "today"), ("short", "", moment)):
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(add, (id_, case, done, changed))
+    with pytest.raises(errors.SafePlanError):
+        shaped.execute(add, ("f" * 32, "0" * 32, "", moment))
+    shaped.execute("DELETE FROM case_file")
+    assert shaped.rows("SELECT * FROM case_item") == []
