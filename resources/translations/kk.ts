@@ -1485,7 +1485,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>By message</source>
-        <translation>Хабарламамен</translation>
+        <translation>Хабарлама арқылы</translation>
     </message>
     <message>
         <source>Traces</source>
@@ -2856,7 +2856,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A look at phone and devices</source>
-        <translation>Телефон мен құрылғыларды қарау</translation>
+        <translation>Телефон мен құрылғылар</translation>
     </message>
     <message>
         <source>Where someone could see or hear you, and what to keep before anything is changed.</source>
@@ -2900,7 +2900,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Earlier versions of my plan</source>
-        <translation>Жоспарымның бұрынғы нұсқалары</translation>
+        <translation>Жоспардың бұрынғы нұсқалары</translation>
     </message>
     <message>
         <source>Your plan as it was, with its day, and what has changed since.</source>
@@ -4130,7 +4130,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Earlier versions of my plan</source>
-        <translation>Жоспарымның бұрынғы нұсқалары</translation>
+        <translation>Жоспардың бұрынғы нұсқалары</translation>
     </message>
     <message>
         <source>A step of your own</source>
@@ -4573,7 +4573,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Is any of this true now? It is said only when it is switched on.</source>
-        <translation>Мұның қайсысы қазір дәл келеді? Тек қосылғаны айтылады.</translation>
+        <translation>Мұның қайсысы қазір бар? Тек таңдалғаны айтылады.</translation>
     </message>
     <message>
         <source>Only if you like: typed now, or taken from your notes. It is gone when you hide.</source>
@@ -4655,7 +4655,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A look at phone and devices</source>
-        <translation>Телефон мен құрылғыларды қарау</translation>
+        <translation>Телефон мен құрылғылар</translation>
     </message>
     <message>
         <source>Warning signs</source>
@@ -5005,7 +5005,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What you wrote and chose always stays, whatever is on or off.</source>
-        <translation>Не қосулы, не өшірулі болса да, жазғаныңыз бен таңдағаныңыз әрқашан қалады.</translation>
+        <translation>Белгі қойылса да, алынса да, жазғаныңыз бен таңдағаныңыз әрқашан қалады.</translation>
     </message>
     <message>
         <source>Keep my plan</source>
@@ -5518,7 +5518,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A look at phone and devices</source>
-        <translation>Телефон мен құрылғыларды қарау</translation>
+        <translation>Телефон мен құрылғылар</translation>
     </message>
     <message>
         <source>Remove all answers and notes?</source>
@@ -5929,11 +5929,15 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>VersionsPage</name>
     <message>
         <source>Your plan as it was when you last used it, each time with its day.</source>
-        <translation>Жоспарыңыздың соңғы қолданған кездегі күйі, әр жолы күнімен.</translation>
+        <translation>Соңғы қолданған кезде жоспарыңыз қандай болғаны, әр жолы күнімен.</translation>
     </message>
     <message>
         <source>Fewer steps are not less, and more are not better. Nothing here changes your plan.</source>
-        <translation>Қадам азайса, кем емес, көбейсе, артық емес. Мұнда жоспарыңызды ештеңе өзгертпейді.</translation>
+        <translation>Қадамның азы кем емес, көбі артық емес. Бұл бетте жоспарыңыз өзгермейді.</translation>
+    </message>
+    <message>
+        <source>What you take out of your plan stays in its earlier versions until you remove them here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No earlier version yet</source>
@@ -5953,7 +5957,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Earlier versions of my plan</source>
-        <translation>Жоспарымның бұрынғы нұсқалары</translation>
+        <translation>Жоспардың бұрынғы нұсқалары</translation>
     </message>
     <message>
         <source>Your plan is the same now.</source>
