@@ -3357,7 +3357,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>PaperPartsCard</name>
     <message>
         <source>What stands on it</source>
-        <translation>Что на ней будет</translation>
+        <translation>Что будет на бумаге</translation>
     </message>
     <message>
         <source>Numbers to call</source>
@@ -3931,7 +3931,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This person is: {role}</source>
-        <translation>Кто это: {role}</translation>
+        <translation>Выбрано: {role}</translation>
     </message>
     <message>
         <source>Unfold to choose something else. What is written stays.</source>
@@ -4569,7 +4569,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Arrow keys: next, previous.</source>
-        <translation>Клавиши со стрелками: дальше, назад.</translation>
+        <translation>Стрелки: дальше, назад.</translation>
     </message>
     <message>
         <source>Languages of the sentences: one, or several side by side</source>
@@ -5940,6 +5940,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Меньше шагов не значит хуже, больше не значит лучше. Сам план здесь не меняется.</translation>
     </message>
     <message>
+        <source>What you take out of your plan stays in its earlier versions until you remove them here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No earlier version yet</source>
         <translation>Прежних версий пока нет</translation>
     </message>
@@ -6344,7 +6348,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Also shown, each with its risk</source>
-        <translation>Ещё появится, с риском у каждого</translation>
+        <translation>Ещё появятся шаги, у каждого назван риск</translation>
     </message>
     <message>
         <source>Also asked</source>
