@@ -297,6 +297,12 @@ def test_each_sitting_stands_with_its_day_the_newest_first(pages: OpenPages, db:
     assert -1 < seen.index("9 March 2026, ") < seen.index("2 March 2026, ")
 
 
+def test_it_is_said_that_what_she_took_out_stays_in_earlier_versions(pages: OpenPages, db: Any, clock: Any) -> None:
+    first_sitting(db, clock)
+    open_versions(pages)
+    assert "stays in its earlier versions until you remove them here" in pages.words()
+
+
 def test_one_version_goes_after_a_question_that_says_what_is_lost(pages: OpenPages, db: Any, clock: Any) -> None:
     first_sitting(db, clock)
     plan.add_own_step(db, clock, "bag", "later")

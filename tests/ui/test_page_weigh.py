@@ -147,6 +147,38 @@ def test_an_answer_is_taken_back_by_pressing_it_again(pages: OpenPages) -> None:
     assert not pages.sees("weigh-clear")
 
 
+def test_words_outlive_an_answer_taken_back_and_can_be_written_again(pages: OpenPages) -> None:
+    page = open_weigh(pages)
+    say(pages, "home", "much")
+    pages.click("weigh-home-write")
+    pages.write("weigh-home-words", "the garden")
+    say(pages, "home", "much")
+    page.save_draft_now()
+    kept = record.weights(pages.vault.database)
+    assert (kept.level("home"), kept.words("home")) == ("", "the garden")
+    assert pages.sees("weigh-home-words")
+    pages.find("weigh-home-words").set_text("")
+    page.save_draft_now()
+    assert record.weights(pages.vault.database).is_empty()
+    say(pages, "home", "little")
+    pages.write("weigh-home-words", "the yard")
+    page.save_draft_now()
+    assert record.weights(pages.vault.database).words("home") == "the yard"
+
+
+def test_with_the_real_worker_hurried_presses_are_all_kept(qtbot: QtBot, clock: Any, vault: Any) -> None:
+    stage = Stage(qtbot, clock, vault, {"weigh": WeighPage}, elsewhere=("section",), real_worker=True)
+    page = stage.go("weigh")
+    qtbot.waitUntil(lambda: not page._waiting)
+    stage.settle()
+    for name in ("safe-level-most", "calm-level-little", "safe-level-little", "calm-level-little"):
+        qtbot.mouseClick(stage.find(f"weigh-{name}"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not stage.context.background.busy, timeout=5000)
+    stage.settle()
+    assert {one: page._weights.level(one) for one in ("safe", "calm")} == {"safe": "little", "calm": ""}
+    stage.context.background.stop()
+
+
 def test_something_of_her_own_is_weighed_like_the_others_and_can_go(pages: OpenPages) -> None:
     open_weigh(pages)
     pages.click("weigh-own-add")

@@ -51,6 +51,7 @@ class VersionsPage(Page):
         self.about.add(
             Body(self.tr("Your plan as it was when you last used it, each time with its day.")),
             Body(self.tr("Fewer steps are not less, and more are not better. Nothing here changes your plan.")),
+            Body(self.tr("What you take out of your plan stays in its earlier versions until you remove them here.")),
         )
         self.empty_card = Card(name="versions-empty-card")
         self.empty_card.add(

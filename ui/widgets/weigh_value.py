@@ -73,8 +73,8 @@ class ValueRow(QWidget):
         self._day.setVisible(bool(day))
         if words and self.box is None:
             self._open_box(focus=False)
-        elif self.box is not None and not (level or words):
-            self.box.hide()
+        elif self.box is not None:
+            self.box.setVisible(bool(level or not self.box.is_blank()))
 
     def written_words(self) -> str:
         """Her words to it as they stand."""
