@@ -5941,7 +5941,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What you take out of your plan stays in its earlier versions until you remove them here.</source>
-        <translation type="unfinished" />
+        <translation>То, что вы убираете из плана, остаётся в прежних версиях, пока вы не удалите их здесь.</translation>
     </message>
     <message>
         <source>No earlier version yet</source>
