@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Changed since {day}</source>
-        <translation>Содан бері не өзгерді ({day})</translation>
+        <translation>Содан бергі өзгеріс ({day})</translation>
     </message>
     <message>
         <source>The marks are the same.</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Changed since {day}</source>
-        <translation>Содан бері не өзгерді ({day})</translation>
+        <translation>Содан бергі өзгеріс ({day})</translation>
     </message>
     <message>
         <source>{sign} (not sure)</source>
@@ -3499,7 +3499,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A printer, or the computer in a copy shop, may keep what it printed.</source>
-        <translation>Принтер не көшірме орнындағы компьютер басып шығарғанын сақтап қалуы мүмкін.</translation>
+        <translation>Принтер не көшірме жасайтын жердегі компьютер басып шығарғанын сақтап қалуы мүмкін.</translation>
     </message>
 </context>
 <context>
@@ -4990,7 +4990,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>SinceLastTime</name>
     <message>
         <source>Since {day}</source>
-        <translation>Содан бері ({day})</translation>
+        <translation>Содан бергі өзгеріс ({day})</translation>
     </message>
     <message>
         <source>All that has changed</source>
@@ -5850,7 +5850,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Applies now: {words}</source>
-        <translation>Енді тән: {words}</translation>
+        <translation>Қазір тән: {words}</translation>
     </message>
     <message>
         <source>No longer applies: {words}</source>
@@ -5937,7 +5937,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What you take out of your plan stays in its earlier versions until you remove them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жоспардан алып тастағаныңыз бұрынғы нұсқаларда қалады, осы жерде өшірсеңіз ғана кетеді.</translation>
     </message>
     <message>
         <source>No earlier version yet</source>
