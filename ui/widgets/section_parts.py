@@ -17,6 +17,7 @@ from safeplan.content.order import sections_in_order
 from safeplan.content.regions import Card as LawCard
 from safeplan.content.regions import Region
 from ui.page import PageContext
+from ui.plan_keeping import first_evening
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.fact_cards import law_unfold
@@ -26,7 +27,7 @@ from ui.widgets.labels import Body
 from ui.widgets.number_cards import danger_card, dying_card
 from ui.widgets.said_dates import her_now, source_day
 
-# What goes with a section, beside its own steps. First evenings meet none of it: these stand at the end.
+# What goes with a section, beside its own steps.
 _PAGES = {
     "technology": ("tech_check",),
     "address": ("tech_check",),
@@ -92,6 +93,7 @@ def ways_on(context: PageContext, section: Section) -> list[QWidget]:
             words[page], name=f"section-to-{page}", icon=icons[page], clicked=functools.partial(context.go, page)
         )
         for page in _PAGES.get(section.id, ())
+        if page != "weigh" or not first_evening(context)
     ]
     if section.id in _TALKS:
         say = QCoreApplication.translate("SectionParts", "Words to say aloud")
