@@ -66,12 +66,17 @@ class Order(Fact, frozen=True, kw_only=True):
     """A kind of order. `value` is for whoever keeps the pack, not for the page.
 
     `days` 0: the length stands on her paper; `days_most` above it: a range. `starts`: handed_over | on_paper.
+    `breach_card`: the card that names the article for a breach, "" where nobody found it: then she asks which one
+    applies. `on_breach` and `before_end`: ids of facts to look at after a breach, and before the order ends.
     """
 
     days: int
     days_most: int
     starts: str
     check_every_days: int
+    breach_card: str
+    on_breach: tuple[str, ...]
+    before_end: tuple[str, ...]
     name: str
     issued_by: str
     how_long: str
@@ -106,10 +111,17 @@ class Rule(Card, frozen=True, kw_only=True):
 
 
 class Limit(Card, frozen=True, kw_only=True):
-    """A deadline. One of `days` and `months` is above 0; both 0: it depends, the text says on what."""
+    """A deadline. One of `days` and `months` is above 0; both 0: it depends, the text says on what.
+
+    `counts_from`: happened | registered | "" (not to be computed). `about`: ids of the facts it belongs to.
+    `stands_still`: ids of what stops the count for a while, so that nobody can say that the day was missed.
+    """
 
     days: int
     months: int
+    counts_from: str
+    about: tuple[str, ...]
+    stands_still: tuple[str, ...]
 
 
 class Exam(Card, frozen=True, kw_only=True):

@@ -41,6 +41,9 @@ Number = Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9][0-9 ()-]{1,22}$")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Days = Annotated[int, msgspec.Meta(ge=0, le=3660)]
 Months = Annotated[int, msgspec.Meta(ge=0, le=120)]
+# Ids of other facts. One that the pack does not have is left out by whoever reads it (rules.py): an organisation's
+# pack may point to what stands in the pack below it.
+Pointers = Annotated[tuple[Id, ...], msgspec.Meta(max_length=12)]
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -79,6 +82,9 @@ class OrderShape(FactShape, frozen=True, kw_only=True):
     days_most: Days = 0
     starts: Literal["handed_over", "on_paper"]
     check_every_days: Annotated[int, msgspec.Meta(ge=0, le=366)] = 0
+    breach_card: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9_]{0,40}$")] = ""
+    on_breach: Pointers = ()
+    before_end: Pointers = ()
 
 
 class CardShape(FactShape, frozen=True, kw_only=True):
@@ -99,6 +105,9 @@ class LimitShape(FactShape, frozen=True, kw_only=True):
 
     days: Days = 0
     months: Months = 0
+    counts_from: Literal["", "happened", "registered"] = ""
+    about: Pointers = ()
+    stands_still: Pointers = ()
 
 
 class ShelterShape(FactShape, frozen=True, kw_only=True):
