@@ -5311,7 +5311,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>More</source>
-        <translation>Тағы</translation>
+        <translation>Толығырақ</translation>
     </message>
     <message>
         <source>Remove</source>
