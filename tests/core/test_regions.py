@@ -242,7 +242,7 @@ def test_without_a_country_there_is_no_number_anywhere_and_the_way_to_one_s_own_
 @pytest.mark.parametrize("region", REGIONS)
 def test_unknown_is_said_in_a_sentence_and_never_as_a_bare_word(region: str, language: str) -> None:
     marks = {"badge", "articles", "note", "may_tell_police", "on_the_bill", "leaves_traces", "reports_to_police"}
-    marks |= {"on_complaint", "settled"}
+    marks |= {"on_complaint", "settled", "breach_card", "counts_from"}
     for fact in facts_of(load_region(region, language)):
         for field, text in msgspec.structs.asdict(fact).items():
             assert field in marks or text not in ("unknown", ""), (fact.id, field)
