@@ -28,7 +28,25 @@ from ui.tour_hands import Hands
 from ui.translation import LANGUAGES
 
 SIZE = QRect(0, 0, 1024, 600)
-SHOWN_PAGES = ("today", "happened", "plan", "section", "acute", "people", "help", "more", "settings", "hand_over")
+SHOWN_PAGES = (
+    "today",
+    "happened",
+    "plan",
+    "situations",
+    "start_check",
+    "weigh",
+    "versions",
+    "acute",
+    "paper",
+    "people",
+    "signs",
+    "tech_check",
+    "say_this",
+    "help",
+    "more",
+    "settings",
+    "hand_over",
+)
 
 
 class Tour:
@@ -142,15 +160,15 @@ class Tour:
         self._shot("acute-writing")
 
     def _pictures(self) -> None:
-        first = self.app.context.guide.heads[0].id
+        """Each page, and each part of the plan: whoever reviews the words needs all of them in front of them."""
         for language in LANGUAGES:
             self.app.context.extra["change_language"](language)
             for page in SHOWN_PAGES:
-                if page == "section":
-                    self.app.context.go(page, section_id=first)
-                else:
-                    self.app.context.go(page)
+                self.app.context.go(page)
                 self._shot(page, language)
+            for head in self.app.context.guide.heads:
+                self.app.context.go("section", section_id=head.id)
+                self._shot(f"section-{head.id}", language)
         self.app.context.extra["change_language"](self.language)
 
     def _hand_over(self) -> None:

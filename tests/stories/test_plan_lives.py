@@ -173,6 +173,9 @@ def test_in_an_hour_a_plan_with_people_days_and_reasons_and_next_time_what_chang
         go(life, "section", section_id="children")
         say(life, "children_word", "done")
         go(life, "versions")
+        (line, *_) = [w for w in life.starting_with("version-") if isinstance(w, QAbstractButton)]
+        life.click(line.objectName())
+        assert "Agree on a code word" in life.words()
         assert "Done" in life.words()
 
 
