@@ -4039,15 +4039,15 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>PlaceCard</name>
     <message>
         <source>Ask each other: {question}</source>
-        <translation>Спросить друг друга: {question}</translation>
+        <translation>Спросить друг друга. {question}</translation>
     </message>
     <message>
         <source>Keep first: {text}</source>
-        <translation>Сначала сохранить: {text}</translation>
+        <translation>Сначала сохранить. {text}</translation>
     </message>
     <message>
         <source>It could also be: {text}</source>
-        <translation>А может быть и так: {text}</translation>
+        <translation>А может быть и так. {text}</translation>
     </message>
     <message>
         <source>Looked at on {day}</source>
@@ -4071,7 +4071,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A next step: {step}</source>
-        <translation>Следующий шаг: {step}</translation>
+        <translation>Следующий шаг. {step}</translation>
     </message>
     <message>
         <source>Look next: {part}</source>
@@ -5830,7 +5830,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>VersionWords</name>
     <message>
         <source>What applied to me</source>
-        <translation>Что тогда было про меня</translation>
+        <translation>Моя ситуация тогда</translation>
     </message>
     <message>
         <source>What I wrote</source>
@@ -5878,7 +5878,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What applies to me</source>
-        <translation>Что сейчас про меня</translation>
+        <translation>Моя ситуация сейчас</translation>
     </message>
     <message>
         <source>What I wrote, before and now</source>
