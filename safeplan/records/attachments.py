@@ -54,7 +54,12 @@ _ONE = f"{_SELECT} WHERE a.id = ?"
 _OF_INCIDENT = f"{_SELECT} WHERE a.incident_id = ? ORDER BY a.rowid"
 _DOCUMENT = "SELECT document FROM attachment WHERE id = ?"
 _SET_EMBEDDED = "INSERT INTO embedded VALUES (?, ?) ON CONFLICT DO UPDATE SET document = excluded.document"
-_SET_THUMBNAIL = "INSERT INTO thumbnail VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
+# None for a file she made private: nothing of it is to be seen without asking for it.
+_SET_THUMBNAIL = (
+    "INSERT INTO thumbnail SELECT ?1, ?2 WHERE NOT EXISTS"
+    " (SELECT 1 FROM file_note WHERE attachment_id = ?1 AND private = 1)"
+    " ON CONFLICT DO UPDATE SET data = excluded.data"
+)
 _THUMBNAIL = "SELECT data FROM thumbnail WHERE attachment_id = ?"
 
 Progress = Callable[[int, int], None]
@@ -230,7 +235,7 @@ def set_embedded(db: Database, id: str, embedded: Embedded) -> AttachmentInfo:
 
 
 def set_thumbnail(db: Database, id: str, picture: bytes) -> AttachmentInfo:
-    """Keep a small picture beside the file; the original is not touched."""
+    """Keep a small picture beside the file, unless it is private; the original is not touched."""
     db.execute(_SET_THUMBNAIL, (attachment(db, id).id, picture))
     return attachment(db, id)
 

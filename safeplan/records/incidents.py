@@ -7,32 +7,21 @@ the time of writing for the time it happened, and never demand a field: one line
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
 from safeplan.records import attachments, chain, search
 from safeplan.records.attachments import AttachmentInfo
-from safeplan.records.dates import check_happened
+from safeplan.records.incident_document import as_plain, checked, from_plain, words_of
+from safeplan.records.incident_form import CHILDREN_PRESENT as CHILDREN_PRESENT
+from safeplan.records.incident_form import KINDS as KINDS
+from safeplan.records.incident_form import Happened as Happened
+from safeplan.records.incident_form import IncidentForm
 from safeplan.records.removal import INCIDENT, Tombstone, bury, tombstone
 from safeplan.records.wording import canonical, keep_as_typed, let_others_run, new_id, sha256_hex
 from safeplan.vault.database import Database
-
-KINDS = (
-    "physical",
-    "sexual",
-    "threat",
-    "control",
-    "money",
-    "technology",
-    "stalking",
-    "damage",
-    "pressure",
-    "children",
-    "animals",
-)
-CHILDREN_PRESENT = ("", "yes", "no", "heard")
 
 _NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM incident"
 _ADD = "INSERT INTO incident (row, id, number) VALUES (abs(random() / 2), ?, ?)"
@@ -45,36 +34,6 @@ _REVISIONS = "SELECT number, document, seq FROM revision WHERE incident_id = ? O
 _ADD_REVISION = "INSERT INTO revision (incident_id, number, document) VALUES (?, ?, ?)"
 _DROP_REVISION = "DELETE FROM revision WHERE incident_id = ? AND number = ?"
 _DROP_REVISIONS = "DELETE FROM revision WHERE incident_id = ?"
-
-
-@dataclass(frozen=True)
-class Happened:
-    """When it happened, as she says it.
-
-    `kind` is exact | day | range | vague | unknown; `start` and `end` are local ISO, "2026-03-01T14:20" or
-    "2026-03-01"; `words` is for "before Nauryz" and the like, and may stand beside any kind.
-    """
-
-    kind: str = "unknown"
-    start: str = ""
-    end: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class IncidentForm:
-    """What a page hands over. Everything may stay empty but not everything at once."""
-
-    text: str = ""
-    happened: Happened = Happened()
-    place: str = ""
-    people: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    witnesses: str = ""
-    children_present: str = ""
-    injuries: str = ""
-    police: str = ""
-    medical: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +80,7 @@ def add_incident(db: Database, clock: Clock, form: IncidentForm, *, with_file: b
 
     Raises NothingWritten, DateImpossible.
     """
-    form = _checked(form)
+    form = checked(form)
     if not with_file and is_empty(form):
         raise errors.NothingWritten
     made = new_id()
@@ -136,7 +95,7 @@ def amend_incident(db: Database, clock: Clock, id: str, form: IncidentForm, reas
 
     A form that changes nothing adds nothing.
     """
-    form, known = _checked(form), incident(db, id)
+    form, known = checked(form), incident(db, id)
     latest = known.latest
     if latest is None:
         raise errors.NotThere
@@ -243,28 +202,6 @@ def revision_documents(db: Database, id: str) -> tuple[str, ...]:
     return tuple(document for _, document, _ in db.rows(_REVISIONS, (id,)))
 
 
-def _checked(form: IncidentForm) -> IncidentForm:
-    happened = form.happened
-    check_happened(happened.kind, happened.start, happened.end)
-    if set(form.kinds) - set(KINDS) or form.children_present not in CHILDREN_PRESENT:
-        raise errors.Bug(code="incident-form")
-    return replace(
-        form,
-        text=_kept(form.text),
-        happened=replace(happened, words=_kept(happened.words)),
-        place=_kept(form.place),
-        witnesses=_kept(form.witnesses),
-        injuries=_kept(form.injuries),
-        police=_kept(form.police),
-        medical=_kept(form.medical),
-    )
-
-
-def _kept(text: str) -> str:
-    """The text as typed; only spaces count as nothing."""
-    return keep_as_typed(text) if text.strip() else ""
-
-
 def is_empty(form: IncidentForm) -> bool:
     """Whether nothing was said but when."""
     return form == IncidentForm(happened=form.happened) and not form.happened.words
@@ -280,7 +217,7 @@ def _write_revision(db: Database, clock: Clock, id: str, number: int, form: Inci
             "written_at_utc": as_text(clock.now()),
             "zone": clock.zone(),
             "reason": reason,
-            "form": asdict(form),
+            "form": as_plain(form),
         }
     )
     db.execute(_ADD_REVISION, (id, number, document))
@@ -290,8 +227,7 @@ def _write_revision(db: Database, clock: Clock, id: str, number: int, form: Inci
 
 
 def _index(db: Database, id: str, form: IncidentForm) -> None:
-    fields = (form.text, form.place, form.witnesses, form.injuries, form.police, form.medical, form.happened.words)
-    search.add_words(db, _row(db, id), "\n".join((*fields, *form.people)))
+    search.add_words(db, _row(db, id), "\n".join(words_of(form)))
 
 
 def _row(db: Database, id: str) -> int:
@@ -311,8 +247,4 @@ def _read(db: Database, id: str, number: int) -> Incident:
 
 def _revision(number: int, document: str, seq: int | None) -> Revision:
     value: dict[str, Any] = json.loads(document)
-    form: dict[str, Any] = value["form"]
-    happened = Happened(**form.pop("happened"))
-    people, kinds = tuple(form.pop("people")), tuple(form.pop("kinds"))
-    read = IncidentForm(happened=happened, people=people, kinds=kinds, **form)
-    return Revision(number, read, value["written_at_utc"], value["zone"], value["reason"], seq)
+    return Revision(number, from_plain(value["form"]), value["written_at_utc"], value["zone"], value["reason"], seq)

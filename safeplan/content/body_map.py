@@ -1,0 +1,428 @@
+"""The body map: which figures, views and places there are, what lies under a point, and the picture with its marks.
+
+May touch: nothing. Must never tell how old a mark is, draw a body part that is not needed to find a place, or let
+words into a picture: a picture holds numbers, the words stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from math import dist
+from typing import Protocol
+
+from safeplan.content import body_close, body_outlines
+from safeplan.content.body_outlines import Drawing, Line, Place, Point
+from safeplan.errors import Bug
+
+FIGURES = ("adult", "child")
+VIEWS = (
+    *("front", "back", "left", "right"),
+    *("head", "head_back", "head_left", "head_right", "palms", "hands_back"),
+)
+MARK_KINDS = (
+    *("bruise", "swelling", "redness", "dots", "scratch", "graze", "cut", "bite", "burn", "hair", "tooth"),
+    *("tender", "numb", "other"),
+)
+# Against something everyone has at hand; centimetres go into her own words.
+SIZES = ("dot", "coin", "finger", "palm", "hand")
+COLOURS = ("red", "pink", "purple", "blue", "black", "brown", "green", "yellow", "pale", "none")
+PAINS = ("none", "touch", "moving", "always")
+# Places nobody is ever asked to photograph: "a doctor can record this". Of a child's body none without clothes.
+PRIVATE_PARTS = ("chest", "groin", "buttock")
+# A finger on a screen is wider than a drawn one.
+NEAR = 5.0
+
+_STEPS = 6
+
+
+class Mark(Protocol):
+    """What figure_svg needs to know of a mark: its place from 0 to 1 over the view, from the upper left corner."""
+
+    @property
+    def figure(self) -> str:
+        """One of FIGURES."""
+
+    @property
+    def view(self) -> str:
+        """One of VIEWS."""
+
+    @property
+    def x(self) -> float:
+        """To the right."""
+
+    @property
+    def y(self) -> float:
+        """Downwards."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """One named place of a view, all points from 0 to 1 over the view.
+
+    What belongs to it lies inside `border` and inside the view's outline number `shape`. `middle` is where a mark
+    stands that was set with the keyboard; `neighbours` are ids by arrow: left, right, up, down ("" for none).
+    `part` is looked up in the words, `side` ("left", "right", "") is the body's own.
+    """
+
+    id: str
+    part: str
+    side: str
+    private: bool
+    shape: int
+    border: tuple[tuple[float, float], ...]
+    middle: tuple[float, float]
+    neighbours: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """A view ready to be painted: `outlines` closed and in order from below, `lines` open, points from 0 to 1.
+
+    `width` and `height` give the shape of the picture. `letters` are (side, x, y) for "left" and "right".
+    """
+
+    figure: str
+    id: str
+    width: float
+    height: float
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    regions: tuple[Region, ...]
+    letters: tuple[tuple[str, float, float], ...]
+
+
+@lru_cache(maxsize=32)
+def view(figure: str, id: str) -> View:
+    """One view as data for painting. Raises Bug for an unknown one."""
+    drawing = _drawing(figure, id)
+    across, down = drawing.width, drawing.height
+
+    def part_of_one(points: Iterable[Point]) -> tuple[tuple[float, float], ...]:
+        return tuple((round(point[0] / across, 5), round(point[1] / down, 5)) for point in points)
+
+    outlines = tuple(_curve(shape, closed=True) for shape in drawing.shapes)
+    middles = {place.id: _middle(place, outlines) for place in drawing.places}
+    return View(
+        figure,
+        id,
+        across,
+        down,
+        tuple(part_of_one(outline) for outline in outlines),
+        tuple(part_of_one(_curve(line, closed=False)) for line in drawing.lines),
+        tuple(
+            Region(
+                place.id,
+                place.part,
+                place.side,
+                place.part in PRIVATE_PARTS,
+                place.shape,
+                part_of_one(place.border),
+                part_of_one((middles[place.id],))[0],
+                _neighbours(place.id, middles),
+            )
+            for place in drawing.places
+        ),
+        tuple((side, x / across, y / down) for side, x, y in drawing.letters),
+    )
+
+
+def regions(figure: str, id: str) -> tuple[Region, ...]:
+    """The places of a view in reading order. Raises Bug for an unknown view."""
+    return view(figure, id).regions
+
+
+def hit(figure: str, id: str, x: float, y: float) -> str:
+    """The id of the place at a point (0 to 1 over the view); "" beside the body."""
+    drawing = _drawing(figure, id)
+    point = (x * drawing.width, y * drawing.height)
+    outlines = _outlines(figure, id)
+    for shape in range(len(outlines) - 1, -1, -1):
+        if _inside(point, outlines[shape]):
+            return next(
+                (one.id for one in drawing.places if one.shape == shape and _inside(point, one.border)),
+                _nearest(drawing, shape, point),
+            )
+    found = [(_distance(point, outline), shape) for shape, outline in enumerate(outlines)]
+    distance, shape = min(found)
+    return _nearest(drawing, shape, point) if distance <= NEAR else ""
+
+
+# ── The picture ─────────────────────────────────────────────────────────────────────────────────────────────────
+_MARGIN = 34.0
+_GAP = 15.0
+_INK = "#1a1a1a"
+_FINE = "#8a8a8a"
+_SKIN = "#f7f7f7"
+_FONT = "Libertinus Serif"
+
+
+def figure_svg(
+    figure: str, id: str, marks: Sequence[tuple[int, Mark]] = (), letters: Mapping[str, str] | None = None
+) -> str:
+    """One view as SVG text with numbered marks; those of other views are left out. Black on white.
+
+    `letters` are what stands for {"left", "right"} at the sides of the body, one letter each.
+    """
+    drawing = _drawing(figure, id)
+    whole = drawing.width + 2 * _MARGIN
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_MARGIN:g} 0 {whole:g} {drawing.height:g}"'
+        f' width="{whole:g}" height="{drawing.height:g}">'
+    ]
+    parts += [
+        f'<path d="{_path(shape, closed=True)}" fill="{_SKIN}" stroke="{_INK}" stroke-width="1.3"'
+        ' stroke-linejoin="round"/>'
+        for shape in drawing.shapes
+    ]
+    parts += [
+        f'<path d="{_path(line, closed=False)}" fill="none" stroke="{_FINE}" stroke-width="0.9"'
+        ' stroke-linecap="round"/>'
+        for line in drawing.lines
+    ]
+    for side, x, y in drawing.letters if letters else ():
+        parts.append(_text(letters[side] if letters else "", x, y, 11, _FINE))
+    here = [(number, mark) for number, mark in marks if (mark.figure, mark.view) == (figure, id)]
+    parts += _numbered(drawing, here)
+    return "".join((*parts, "</svg>"))
+
+
+def _numbered(drawing: Drawing, marks: Sequence[tuple[int, Mark]]) -> list[str]:
+    """Each mark as a dot on the body, a thin line, and its number at the nearer edge."""
+    middle = drawing.width / 2
+    made: list[str] = []
+    for left in (True, False):
+        column = sorted(
+            (mark.y * drawing.height, mark.x * drawing.width, number)
+            for number, mark in marks
+            if (mark.x * drawing.width < middle) == left
+        )
+        edge = -_MARGIN + 12 if left else drawing.width + _MARGIN - 12
+        for row, (y, x, number) in zip(_rows(column, drawing.height), column, strict=True):
+            near = edge + (9 if left else -9)
+            made.append(
+                f'<path d="M{x:.1f} {y:.1f}L{near:.1f} {row:.1f}" stroke="{_INK}" stroke-width="0.7" fill="none"/>'
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{_INK}" stroke="#ffffff" stroke-width="1"/>'
+            )
+            made.append(_text(str(number), edge, row + 4, 12, _INK))
+    return made
+
+
+def _rows(column: Sequence[tuple[float, float, int]], height: float) -> list[float]:
+    """Heights for the numbers of one edge: near their marks and, while there is room, one line apart."""
+    gap = min(_GAP, (height - 20) / max(len(column), 1))
+    rows: list[float] = []
+    for y, *_ in column:
+        rows.append(max(y, 10.0, rows[-1] + gap if rows else 10.0))
+    lowest = height - 10
+    for place in range(len(rows) - 1, -1, -1):
+        rows[place] = min(rows[place], lowest)
+        lowest = rows[place] - gap
+    return rows
+
+
+def _text(words: str, x: float, y: float, size: float, colour: str) -> str:
+    safe = "".join(sign for sign in words if sign.isalnum())[:4]
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{_FONT}" font-size="{size:g}" text-anchor="middle"'
+        f' fill="{colour}">{safe}</text>'
+    )
+
+
+def _path(line: Line, *, closed: bool) -> str:
+    start = line[0]
+    curves = "".join(
+        f"C{a[0]:.2f} {a[1]:.2f} {b[0]:.2f} {b[1]:.2f} {end[0]:.2f} {end[1]:.2f}"
+        for _, a, b, end in _bends(line, closed=closed)
+    )
+    return f"M{start[0]:.2f} {start[1]:.2f}{curves}{'Z' if closed else ''}"
+
+
+# ── Points ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def _bends(line: Line, *, closed: bool) -> list[tuple[Point, Point, Point, Point]]:
+    """The smooth line through the points as cubic curves (from, two handles, to); straight into corners."""
+    many, bends = len(line), []
+    for place in range(many if closed else many - 1):
+        start, end = line[place], line[(place + 1) % many]
+        before = line[place - 1] if closed or place else start
+        after = line[(place + 2) % many] if closed or place + 2 < many else end
+        bends.append((start[:2], _handle(before, start, end), _handle(after, end, start), end[:2]))
+    return bends
+
+
+def _handle(before: Point, at: Point, to: Point) -> Point:
+    """Where the curve leaves `at` on its way to `to`. Short beside a near point: no loops where points crowd."""
+    if len(at) > 2:
+        return at[:2]
+    ahead, behind = dist(at[:2], to[:2]), dist(before[:2], at[:2])
+    share = ahead / (ahead + behind) / 3 if ahead + behind else 0.0
+    return (at[0] + (to[0] - before[0]) * share, at[1] + (to[1] - before[1]) * share)
+
+
+def _curve(line: Line, *, closed: bool) -> Line:
+    """The smooth line as many short straight ones."""
+    points: list[Point] = []
+    for start, a, b, end in _bends(line, closed=closed):
+        for step in range(_STEPS):
+            t = step / _STEPS
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            points.append(
+                (
+                    sum(w * p[0] for w, p in zip(weights, (start, a, b, end), strict=True)),
+                    sum(w * p[1] for w, p in zip(weights, (start, a, b, end), strict=True)),
+                )
+            )
+    return (*points, line[-1][:2]) if not closed else tuple(points)
+
+
+def _inside(point: Point, border: Line) -> bool:
+    x, y, inside = point[0], point[1], False
+    for place in range(len(border)):
+        (x1, y1, *_), (x2, y2, *_) = border[place - 1], border[place]
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def _distance(point: Point, border: Line) -> float:
+    return min(dist(point[:2], one[:2]) for one in border)
+
+
+def _nearest(drawing: Drawing, shape: int, point: Point) -> str:
+    """The place of this shape whose border lies closest."""
+    return min((_to_border(point, one.border), one.id) for one in drawing.places if one.shape == shape)[1]
+
+
+def _to_border(point: Point, border: Line) -> float:
+    """Distance to a polygon's edge."""
+    found = []
+    for place in range(len(border)):
+        (x1, y1, *_), (x2, y2, *_) = border[place - 1], border[place]
+        length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+        t = max(0.0, min(1.0, ((point[0] - x1) * (x2 - x1) + (point[1] - y1) * (y2 - y1)) / length)) if length else 0
+        found.append(dist(point[:2], (x1 + t * (x2 - x1), y1 + t * (y2 - y1))))
+    return min(found)
+
+
+def _middle(place: Place, outlines: Sequence[Line]) -> Point:
+    """The point of the place that lies deepest inside it and is covered by no other shape."""
+    xs, ys = [point[0] for point in place.border], [point[1] for point in place.border]
+    best, deepest = (sum(xs) / len(xs), sum(ys) / len(ys)), -1.0
+    outline, above = outlines[place.shape], outlines[place.shape + 1 :]
+    for column in range(1, 16):
+        for row in range(1, 16):
+            point = (min(xs) + (max(xs) - min(xs)) * column / 16, min(ys) + (max(ys) - min(ys)) * row / 16)
+            if not _inside(point, place.border) or not _inside(point, outline):
+                continue
+            if any(_inside(point, one) for one in above):
+                continue
+            depth = min(_to_border(point, place.border), _distance(point, outline))
+            depth = min([depth, *(_distance(point, one) for one in above)])
+            if depth > deepest:
+                best, deepest = point, depth
+    return best
+
+
+def _neighbours(id: str, middles: Mapping[str, Point]) -> dict[str, str]:
+    """By arrow, the place that lies that way and is nearest; sideways distance counts double."""
+    at, found = middles[id], {}
+    for arrow, axis, sign in (("left", 0, -1), ("right", 0, 1), ("up", 1, -1), ("down", 1, 1)):
+        that_way = [
+            (ahead + 2 * abs(other[1 - axis] - at[1 - axis]), name)
+            for name, other in middles.items()
+            if (ahead := sign * (other[axis] - at[axis])) > 1 and abs(other[1 - axis] - at[1 - axis]) <= 2 * ahead + 1
+        ]
+        found[arrow] = min(that_way)[1] if that_way else ""
+    return found
+
+
+# ── The figures ─────────────────────────────────────────────────────────────────────────────────────────────────
+# (adult height, child height, child width as a share of the adult's), from the top of the drawing down.
+_GROWN = (
+    (0, 0, 1.12),
+    (10, 10, 1.12),
+    (48, 55, 1.08),
+    (66, 72, 0.94),
+    (90, 95, 0.82),
+    (130, 127, 0.8),
+    (190, 176, 0.86),
+    (226, 204, 0.8),
+    (256, 226, 0.78),
+    (345, 300, 0.8),
+    (440, 378, 0.84),
+    (467.5, 402, 0.86),
+    (480, 414, 0.86),
+)
+_GROWN_HEAD = (
+    (0, 0, 1.02),
+    (14, 14, 1.03),
+    (70, 80, 1.05),
+    (90, 101, 1.06),
+    (120, 128, 1.05),
+    (137, 142, 1.0),
+    (171, 169, 0.92),
+    (176, 174, 0.82),
+    (200, 200, 0.78),
+)
+_GROWN_HAND = ((0, 18, 1.0), (14, 30, 1.0), (80, 84, 1.0), (150, 146, 1.0), (172, 164, 1.0), (180, 172, 1.0))
+
+
+@lru_cache(maxsize=32)
+def _drawing(figure: str, id: str) -> Drawing:
+    if figure not in FIGURES or id not in VIEWS:
+        raise Bug(code="body-view")
+    drawing = _adult(id)
+    if figure == "adult":
+        return drawing
+    bands = _GROWN if id in VIEWS[:4] else _GROWN_HEAD if id.startswith("head") else _GROWN_HAND
+    return _smaller(drawing, bands)
+
+
+def _adult(id: str) -> Drawing:
+    if id == "front":
+        return body_outlines.STANDING_FRONT
+    if id == "back":
+        return body_outlines.STANDING_BACK
+    if id in ("left", "right"):
+        return body_outlines.standing_side(id)
+    if id == "head":
+        return body_close.head_front()
+    if id == "head_back":
+        return body_close.head_back()
+    if id == "palms":
+        return body_close.hands("palm", body_close.PALM_LINES, "right")
+    if id == "hands_back":
+        return body_close.hands("hand_back", body_close.BACK_LINES, "left")
+    return body_close.head_side(id.removeprefix("head_"))
+
+
+@lru_cache(maxsize=32)
+def _outlines(figure: str, id: str) -> tuple[Line, ...]:
+    return tuple(_curve(shape, closed=True) for shape in _drawing(figure, id).shapes)
+
+
+def _smaller(drawing: Drawing, bands: Sequence[tuple[float, float, float]]) -> Drawing:
+    """The same drawing with a child's proportions."""
+    middle = drawing.width / 2
+
+    def moved(point: Point) -> Point:
+        for (top, new_top, wide), (low, new_low, wide_low) in pairwise(bands):
+            if point[1] <= low or (low, new_low, wide_low) == bands[-1]:
+                share = (point[1] - top) / (low - top)
+                width = wide + (wide_low - wide) * share
+                return (middle + (point[0] - middle) * width, new_top + (new_low - new_top) * share, *point[2:])
+        raise AssertionError(point)
+
+    def line(points: Line) -> Line:
+        return tuple(moved(point) for point in points)
+
+    return replace(
+        drawing,
+        height=bands[-1][1],
+        shapes=tuple(line(shape) for shape in drawing.shapes),
+        lines=tuple(line(one) for one in drawing.lines),
+        places=tuple(replace(place, border=line(place.border)) for place in drawing.places),
+        letters=tuple((side, at[0], at[1]) for side, x, y in drawing.letters for at in (moved((x, y)),)),
+    )
