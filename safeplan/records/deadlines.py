@@ -25,7 +25,7 @@ from safeplan.clock import Clock
 from safeplan.content.rules import HAPPENED, REGISTERED, LimitRule
 from safeplan.errors import DateImpossible
 from safeplan.records.dates import check_happened
-from safeplan.records.incidents import Happened
+from safeplan.records.incident_form import Happened
 
 # A rule of her own: the day that she typed.
 TYPED = "typed"
@@ -83,6 +83,11 @@ def check_day(untrusted_text: str) -> str:
 def day_of(text: str) -> date:
     """The day of a local day or moment."""
     return date.fromisoformat(text[:10])
+
+
+def earlier(one: str, other: str) -> bool:
+    """Whether `one` surely comes before `other`; a day and a moment on that day are not told apart."""
+    return one < other if "T" in one and "T" in other else one[:10] < other[:10]
 
 
 def after_days(start: str, days: int, written: str, shown: str = "") -> str:
