@@ -1,80 +1,189 @@
-"""Finds entries by pieces of words, in Kazakh, Russian and English, whatever the spelling of ё or capitals.
+"""Finds entries as she types, newest first: any form of a word, forgiving about its letters, narrowed by what she
+chooses.
 
-May touch: the `found` index, people's and files' names. Must never let typed text become query syntax.
+May touch: the index, people's names; entries only to show where the words stand. Must never let typed text become
+query syntax, never rank: the newest comes first.
 """
 
 from __future__ import annotations
 
-import unicodedata
+from dataclasses import dataclass
 
+from safeplan.records import search_index
+from safeplan.records.entry_lines import EntryLine, entry_lines
+from safeplan.records.search_index import DAY, HARM, ORDER, PERSON, PLACE, mark
+from safeplan.records.typed_words import TypedWord, read_typed, split_range
+from safeplan.records.word_forms import words_in
+from safeplan.records.word_places import Place, places_of
 from safeplan.records.wording import keep_as_typed, let_others_run
 from safeplan.vault.database import Database
 
-# The index cuts words into pieces of three letters; shorter ones are looked for in the text itself.
-SHORTEST_INDEXED = 3
+PAGE = 30
+# Words that only contain what was typed are looked up when it has so many letters, the most used ones first.
+SHORTEST_INSIDE = 3
+MOST_INSIDE = 48
 
-_MATCH = "SELECT i.id FROM found JOIN incident i ON i.row = found.rowid WHERE found MATCH ?"
-_INSIDE = "SELECT i.id FROM found JOIN incident i ON i.row = found.rowid WHERE instr(found.folded, ?) > 0"
+_MATCH = "SELECT rowid FROM found WHERE found MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+_ALL_IDS = "SELECT i.id FROM found JOIN incident i ON i.number = found.rowid WHERE found MATCH ?"
+_NEWEST = (
+    "SELECT number FROM incident WHERE number < ? AND id NOT IN (SELECT object_id FROM tombstone)"
+    " ORDER BY number DESC LIMIT ?"
+)
+_INSIDE = f"SELECT word FROM found_word WHERE instr(word, ?) > 1 ORDER BY uses DESC, word LIMIT {MOST_INSIDE}"
 _PEOPLE = "SELECT id, name, nickname FROM person"
-_FILES = "SELECT incident_id, json_extract(document, '$.name') FROM attachment"
-_ADD = "INSERT INTO found (rowid, folded) VALUES (?, ?)"
-_DROP = "DELETE FROM found WHERE rowid = ?"
-
-# Folding this many letters takes about a millisecond.
-_SLICE = 20_000
+_SPAN = "SELECT min(day), max(day) FROM entry_time WHERE day <> ''"
+# The years by which an entry may outlast the day it began.
+SPAN_YEARS = 20
+_NONE_BEFORE = 1 << 62
 
 
-def folded(text: str) -> str:
-    """Lower case, one Unicode form, ё as е. Kazakh letters stay themselves: ә is not а, қ is not к."""
-    pieces, start = [], 0
-    while start < len(text):
-        # Cut after a space: a letter and the mark above it stay together.
-        space = text.find(" ", start + _SLICE, start + 2 * _SLICE)
-        end = space + 1 if space >= 0 else start + 2 * _SLICE
-        pieces.append(_folded(text[start:end]))
-        start = end
-        if start < len(text):
-            let_others_run()
-    return "".join(pieces)
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for; every part narrows. `since` and `until` are local days, both included, "" for open.
+
+    People, kinds and orders are ids: an entry must have at least one of each group that is not empty. `place` is a
+    place as places() names it.
+    """
+
+    text: str = ""
+    since: str = ""
+    until: str = ""
+    people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    place: str = ""
+    orders: tuple[str, ...] = ()
 
 
-def _folded(text: str) -> str:
-    one_form = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    # NUL would cut the text short inside SQLite.
-    return one_form.replace("ё", "е").replace("\0", " ")
+@dataclass(frozen=True)
+class Result:
+    """One entry, where the words stand in it, and the people whose names were meant."""
+
+    line: EntryLine
+    places: tuple[Place, ...] = ()
+    people: tuple[str, ...] = ()
 
 
-def add_words(db: Database, row: int, text: str) -> None:
-    """Make the entry with this row findable by `text`, replacing what it was findable by."""
-    db.execute(_DROP, (row,))
-    db.execute(_ADD, (row, folded(text)))
+@dataclass(frozen=True)
+class Found:
+    """A page of results, newest first. `more` continues behind it, None at the end."""
+
+    results: tuple[Result, ...]
+    more: str | None = None
+
+
+def search(db: Database, asked: Asked, more: str | None = None, limit: int = PAGE) -> Found:
+    """One page of what fits. Words inside other words count too when a first page is not filled without them."""
+    if not search_index.ready(db):
+        return Found(())
+    search_index.catch_up(db)
+    typed = read_typed(keep_as_typed(asked.text))
+    if asked.text.strip() and not typed:
+        return Found(())
+    before, inside = _continued(more)
+    named = _named(db, typed)
+    numbers = _numbers(db, _query(db, asked, typed, named, inside=inside), before, limit + 1)
+    if more is None and typed and len(numbers) <= limit:
+        inside = True
+        wider = _query(db, asked, typed, named, inside=True)
+        numbers = _numbers(db, wider, before, limit + 1)
+    shown = numbers[:limit]
+    results = []
+    for line in entry_lines(db, shown):
+        results.append(_result(db, line, typed, named, inside=inside))
+        let_others_run()
+    return Found(tuple(results), f"{'i' if inside else 'w'}{shown[-1]}" if len(numbers) > limit else None)
+
+
+def find(db: Database, untrusted_text: str) -> set[str]:
+    """Ids of all entries that contain every typed word in some form; no words, no ids."""
+    if not search_index.ready(db):
+        return set()
+    search_index.catch_up(db)
+    typed = read_typed(keep_as_typed(untrusted_text))
+    if not typed:
+        return set()
+    query = _query(db, Asked(), typed, _named(db, typed), inside=True)
+    return {found for (found,) in db.rows(_ALL_IDS, (query,))}
+
+
+def add_words(db: Database, row: int, text: str = "") -> None:
+    """Make the entry with this row findable as it stands in the store; `text` is not needed, it is read there."""
+    search_index.index_entry(db, row)
 
 
 def forget_words(db: Database, row: int) -> None:
     """Take the entry out of the index; its pieces are overwritten."""
-    db.execute(_DROP, (row,))
+    search_index.forget_entry(db, row)
 
 
-def find(db: Database, untrusted_text: str) -> set[str]:
-    """Ids of the entries that contain every typed word somewhere; no words, no ids."""
-    words = folded(keep_as_typed(untrusted_text)).split()
-    if not words:
-        return set()
-    found: set[str] | None = None
-    for word in dict.fromkeys(words):
-        ids = _containing(db, word)
-        for person_id, name, nickname in db.rows(_PEOPLE):
-            if word in folded(name) or word in folded(nickname):
-                ids |= _containing(db, person_id)
-        ids |= {incident for incident, name in db.rows(_FILES) if word in folded(name)}
-        found = ids if found is None else found & ids
-        if not found:
-            return set()
-    return found or set()
+def _continued(more: str | None) -> tuple[int, bool]:
+    return (_NONE_BEFORE, False) if more is None else (int(more[1:]), more[0] == "i")
 
 
-def _containing(db: Database, word: str) -> set[str]:
-    if len(word) < SHORTEST_INDEXED:
-        return {found for (found,) in db.rows(_INSIDE, (word,))}
-    # One quoted phrase: stars, brackets, NOT and colons inside it are letters.
-    return {found for (found,) in db.rows(_MATCH, ('"' + word.replace('"', '""') + '"',))}
+def _numbers(db: Database, query: str, before: int, limit: int) -> list[int]:
+    if not query:
+        return [number for (number,) in db.rows(_NEWEST, (before, limit))]
+    return [number for (number,) in db.rows(_MATCH, (query, before, limit))]
+
+
+def _query(db: Database, asked: Asked, typed: list[TypedWord], named: dict[str, list[str]], *, inside: bool) -> str:
+    """The question to the index. Every part is a quoted token that was made here: no typed sign gets through."""
+    parts = [
+        _any(_forms(db, word, inside=inside) + [mark(PERSON, one) for one in named[word.plain]]) for word in typed
+    ]
+    for kind, values in ((PERSON, asked.people), (HARM, asked.kinds), (ORDER, asked.orders)):
+        if values:
+            parts.append(_any([mark(kind, value) for value in values]))
+    if asked.place:
+        parts.append(_any([mark(PLACE, search_index.place_value(asked.place))]))
+    if asked.since or asked.until:
+        parts.append(_any(_days_asked(db, asked)))
+    return " AND ".join(parts)
+
+
+def _days_asked(db: Database, asked: Asked) -> list[str]:
+    first, last = db.row(_SPAN) or ("", "")
+    if not first:
+        return ["#none"]
+    # An open end reaches as far as any entry may: one that lasted begins before its last day.
+    since = max(asked.since, f"{first[:4]}-01-01")
+    latest = f"{int(last[:4]) + SPAN_YEARS}-12-31"
+    until = min(asked.until or latest, latest)
+    return [piece if piece.startswith("#") else mark(DAY, piece) for piece in split_range(since, until)] or ["#none"]
+
+
+def _any(tokens: list[str]) -> str:
+    quoted = (f'"{token[:-1]}"*' if token.endswith("*") else f'"{token}"' for token in tokens)
+    return "(" + " OR ".join(quoted) + ")"
+
+
+def _forms(db: Database, word: TypedWord, *, inside: bool) -> list[str]:
+    tokens = [word.plain + "*"]
+    for stem in word.stems:
+        tokens += [f"={stem}"] if stem == word.plain else [f"={stem}", stem]
+    if inside and len(word.plain) >= SHORTEST_INSIDE:
+        tokens += [found for (found,) in db.rows(_INSIDE, (word.plain,))]
+    return tokens
+
+
+def _named(db: Database, typed: list[TypedWord]) -> dict[str, list[str]]:
+    """For each typed word the people whose name or nickname has a word that begins with it."""
+    named: dict[str, list[str]] = {word.plain: [] for word in typed}
+    if typed:
+        for person, name, nickname in db.rows(_PEOPLE):
+            parts = {plain for _, plain in words_in(f"{name} {nickname}")}
+            for word in typed:
+                if any(part.startswith(word.plain) for part in parts):
+                    named[word.plain].append(person)
+    return named
+
+
+def _result(
+    db: Database, line: EntryLine, typed: list[TypedWord], named: dict[str, list[str]], *, inside: bool
+) -> Result:
+    if not typed:
+        return Result(line)
+    meant = {person for people in named.values() for person in people}
+    return Result(
+        line, places_of(db, line.id, typed, inside=inside), tuple(person for person in line.people if person in meant)
+    )

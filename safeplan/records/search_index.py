@@ -1,0 +1,313 @@
+"""The index of words: kept with each entry, in the same transaction, and rebuilt from the entries by one function.
+
+May touch: found, found_word, found_due, entry_time, facet and the triggers that keep them in step; reads the entries.
+Must never be the only place of anything, never hold a word of what was taken back or removed, nor anyone's name.
+
+An entry's tokens are its words in one spelling, "=stem" for each stem that is no word of it, and "#" marks for what
+it can be narrowed by. Only their presence is kept (detail=none), so the index is small and answers newest first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from hashlib import blake2b
+from typing import Any
+
+from safeplan import errors
+from safeplan.records import life_events
+from safeplan.records.entry_fields import Written, people_in, searched, written_in
+from safeplan.records.life_events import LifeEvent
+from safeplan.records.word_forms import cased, stems, words_in
+from safeplan.records.wording import let_others_run
+from safeplan.vault.database import Database
+
+# Raised whenever tokens or tables change: an index of another shape is rebuilt when it is first needed.
+SHAPE = "2"
+PERSON, HARM, PLACE, ORDER, DAY = "person", "harm", "place", "order", "day"
+# Longer spans are found by their months, and by their first and last day.
+LONGEST_SPAN = 400
+MOST_MONTHS = 240
+# An entry of the ordinary length takes a third of a millisecond; a very long one is cut into pieces of this size.
+_SLICE = 10_000
+
+_SHAPE_NOW = "SELECT value FROM state WHERE name = 'index_shape'"
+_SET_SHAPE = "INSERT INTO state VALUES ('index_shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+_TABLES = (
+    "DROP TABLE IF EXISTS found",
+    "DROP TABLE IF EXISTS found_word",
+    "DROP TABLE IF EXISTS found_due",
+    "DROP TABLE IF EXISTS entry_time",
+    # rowid is the entry's number: the newest are then read first, without sorting.
+    "CREATE VIRTUAL TABLE found USING fts5 (tokens, detail = none, prefix = '1 2 3 4',"
+    " tokenize = \"ascii tokenchars '=#_'\")",
+    # Without it pieces of a deleted row stay in the index until it happens to be merged.
+    "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
+    # Every word and in how many entries it stands: to look inside words.
+    "CREATE TABLE found_word (word TEXT PRIMARY KEY, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    # Entries whose files, notes or breaches changed since; looked at before the next search.
+    "CREATE TABLE found_due (incident_row INTEGER PRIMARY KEY) STRICT",
+    # `day` is where an entry stands in time ('' if nobody can tell), `hour` -1 if it is not known.
+    "CREATE TABLE entry_time (day TEXT NOT NULL, number INTEGER NOT NULL, sure INTEGER NOT NULL,"
+    " hour INTEGER NOT NULL, PRIMARY KEY (day, number)) STRICT, WITHOUT ROWID",
+    "CREATE UNIQUE INDEX entry_time_number ON entry_time (number)",
+)
+_LESS = (
+    "UPDATE found_word SET uses = uses - 1 WHERE word IN"
+    " (SELECT j.value FROM found, json_each(found.tokens) j WHERE found.rowid = {number})",
+    "DELETE FROM found_word WHERE uses < 1",
+    "DELETE FROM found WHERE rowid = {number}",
+)
+_OWNER = "(SELECT number FROM incident WHERE id = OLD.incident_id)"
+_OWNER_BY_FILE = (
+    "(SELECT i.number FROM incident i JOIN attachment a ON a.incident_id = i.id WHERE a.id = OLD.attachment_id)"
+)
+_DUE = "INSERT OR IGNORE INTO found_due SELECT row FROM incident WHERE id = {}"
+_DUE_BY_FILE = (
+    "INSERT OR IGNORE INTO found_due SELECT i.row FROM incident i JOIN attachment a ON a.incident_id = i.id"
+    " WHERE a.id = {}"
+)
+
+# Written as a function: MATCH is not allowed in a trigger.
+_LEANING = (
+    "INSERT OR IGNORE INTO found_due SELECT i.row FROM found('\"#a' || OLD.id || '\"') f"
+    " JOIN incident i ON i.number = f.rowid"
+)
+
+
+def _less(number: str) -> str:
+    return "; ".join(statement.format(number=number) for statement in _LESS)
+
+
+_TRIGGERS = {
+    # What is removed leaves the index in the same step; what is added waits for the next search.
+    "found_file_added": "AFTER INSERT ON attachment BEGIN " + _DUE.format("NEW.incident_id") + "; END",
+    "found_file_changed": "AFTER UPDATE OF document ON attachment BEGIN "
+    f"{_less(_OWNER)}; {_DUE.format('NEW.incident_id')}; END",
+    "found_file_dropped": f"AFTER DELETE ON attachment BEGIN {_less(_OWNER)}; {_DUE.format('OLD.incident_id')}; END",
+    "found_note_added": "AFTER INSERT ON file_note BEGIN " + _DUE_BY_FILE.format("NEW.attachment_id") + "; END",
+    "found_note_changed": "AFTER UPDATE ON file_note BEGIN "
+    f"{_less(_OWNER_BY_FILE)}; {_DUE_BY_FILE.format('NEW.attachment_id')}; END",
+    "found_note_dropped": "AFTER DELETE ON file_note BEGIN "
+    f"{_less(_OWNER_BY_FILE)}; {_DUE_BY_FILE.format('OLD.attachment_id')}; END",
+    "found_breach_added": "AFTER INSERT ON order_breach BEGIN " + _DUE.format("NEW.incident_id") + "; END",
+    "found_breach_changed": "AFTER UPDATE ON order_breach BEGIN "
+    f"{_DUE.format('OLD.incident_id')}; {_DUE.format('NEW.incident_id')}; END",
+    "found_breach_dropped": "AFTER DELETE ON order_breach BEGIN " + _DUE.format("OLD.incident_id") + "; END",
+    # An entry taken back moves the later ones up by one.
+    "found_number_changed": "AFTER UPDATE OF number ON incident BEGIN"
+    " UPDATE found SET rowid = NEW.number WHERE rowid = OLD.number;"
+    " UPDATE entry_time SET number = NEW.number WHERE number = OLD.number; END",
+    # Entries that lean on a life event move with it.
+    "found_event_changed": f"AFTER UPDATE ON life_event BEGIN {_LEANING}; END",
+    "found_event_dropped": f"AFTER DELETE ON life_event BEGIN {_LEANING}; END",
+}
+
+_ENTRY = (
+    "SELECT i.row, i.number, i.id, (SELECT r.document FROM revision r WHERE r.incident_id = i.id"
+    " ORDER BY r.number DESC LIMIT 1) FROM incident i"
+)
+_ONE = f"{_ENTRY} WHERE i.row = ?"
+_PAGE = f"{_ENTRY} WHERE i.number > ? ORDER BY i.number LIMIT 200"
+_FILES = (
+    "SELECT json_extract(a.document, '$.name'), json_extract(a.document, '$.note'), n.words, n.transcript"
+    " FROM attachment a LEFT JOIN file_note n ON n.attachment_id = a.id WHERE a.incident_id = ? ORDER BY a.rowid"
+)
+_ORDERS = "SELECT DISTINCT order_id FROM order_breach WHERE incident_id = ?"
+_ADD = "INSERT INTO found (rowid, tokens) VALUES (?, ?)"
+_MORE = "INSERT INTO found_word VALUES (?, ?) ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+_ADD_FACET = "INSERT OR IGNORE INTO facet VALUES (?, ?, ?)"
+_ADD_TIME = "INSERT INTO entry_time VALUES (?, ?, ?, ?)"
+_DROP_FACETS = "DELETE FROM facet WHERE incident_row = ?"
+_DROP_TIME = "DELETE FROM entry_time WHERE number = ?"
+_NUMBER = "SELECT number FROM incident WHERE row = ?"
+_DROP_DUE = "DELETE FROM found_due WHERE incident_row = ?"
+_SOME_DUE = "SELECT incident_row FROM found_due LIMIT 50"
+_COUNT = "SELECT count(*) FROM incident"
+
+
+def index_entry(db: Database, row: int) -> None:
+    """Make the entry with this row findable as it stands now; part of the transaction that wrote it."""
+    if not ready(db):
+        return
+    with db.transaction():
+        _forget(db, row)
+        entry = db.row(_ONE, (row,))
+        if entry is not None and entry[3] is not None:
+            kept = _write(db, entry, life_events.anchors_of(db))
+            for word in kept:
+                db.execute(_MORE, (word, 1))
+
+
+def forget_entry(db: Database, row: int) -> None:
+    """Take the entry out of every table of the index; what stood there is overwritten."""
+    if not ready(db):
+        return
+    with db.transaction():
+        _forget(db, row)
+
+
+def ready(db: Database) -> bool:
+    """Whether the index has today's shape; it is rebuilt first where it has not and the store can be written."""
+    if db.value(_SHAPE_NOW) == SHAPE:
+        return True
+    try:
+        rebuild(db)
+    except errors.ReadOnlyPlace:
+        return False
+    return True
+
+
+def catch_up(db: Database) -> None:
+    """Index again the entries whose files, notes or breaches changed."""
+    try:
+        while due := db.rows(_SOME_DUE):
+            with db.transaction():
+                for (row,) in due:
+                    index_entry(db, row)
+                    db.execute(_DROP_DUE, (row,))
+            let_others_run()
+    except errors.ReadOnlyPlace:
+        return
+
+
+def rebuild(
+    db: Database,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Make the whole index anew from the entries, files and notes; how many entries it has. Raises Cancelled.
+
+    `progress(done, total)` in entries. All or nothing: a cancelled or failed one leaves the former index.
+    """
+    with db.transaction():
+        for name in _TRIGGERS:
+            db.execute(f"DROP TRIGGER IF EXISTS {name}")
+        for statement in _TABLES:
+            db.execute(statement)
+        db.execute("DELETE FROM facet")
+        total, last, done = int(db.value(_COUNT)), 0, 0
+        events, uses = life_events.anchors_of(db), Counter[str]()
+        while page := db.rows(_PAGE, (last,)):
+            for entry in page:
+                if cancelled():
+                    raise errors.Cancelled
+                if entry[3] is not None:
+                    uses.update(_write(db, entry, events))
+                    done += 1
+                let_others_run()
+            last = page[-1][1]
+            progress(last, total)
+        for place, (word, count) in enumerate(uses.items()):
+            db.execute(_MORE, (word, count))
+            if place % 200 == 0:
+                let_others_run()
+        for name, body in _TRIGGERS.items():
+            db.execute(f"CREATE TRIGGER {name} {body}")
+        db.execute(_SET_SHAPE, (SHAPE,))
+    return done
+
+
+def texts_of(db: Database, incident_id: str, form: dict[str, Any]) -> Iterator[Written]:
+    """Every text of an entry that is searched: its own fields, then its files' names, notes and transcripts."""
+    yield from searched(form)
+    for name, note, words, transcript in db.rows(_FILES, (incident_id,)):
+        for field, text in (
+            ("file_name", name),
+            ("file_note", note),
+            ("file_note", words),
+            ("transcript", transcript),
+        ):
+            if text:
+                yield Written(field, text)
+
+
+def mark(kind: str, value: str) -> str:
+    """The token that stands for something an entry can be narrowed by."""
+    if kind == PLACE:
+        return "#l" + blake2b(value.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return {PERSON: "#p", HARM: "#h", ORDER: "#o", DAY: "#d"}[kind] + value.replace("-", "")
+
+
+def place_value(text: str) -> str:
+    """A place as it is counted: however it was capitalised and spaced."""
+    return " ".join(cased(text).split())
+
+
+def _forget(db: Database, row: int) -> None:
+    number = int(db.value(_NUMBER, (row,)) or 0)
+    for statement in _LESS:
+        db.execute(statement.format(number="?"), (number,) if "{" in statement else ())
+    db.execute(_DROP_TIME, (number,))
+    db.execute(_DROP_FACETS, (row,))
+    db.execute(_DROP_DUE, (row,))
+
+
+def _write(db: Database, entry: tuple[Any, ...], events: dict[str, LifeEvent]) -> list[str]:
+    """Write one entry's rows; its words, for the list of all words."""
+    row, number, incident_id, document = entry
+    form: dict[str, Any] = json.loads(document)["form"]
+    words = set[str]()
+    marks = set[str]()
+    for written in texts_of(db, incident_id, form):
+        for piece in _pieces(written.text):
+            for word, plain in words_in(piece):
+                if plain not in words:
+                    words.add(plain)
+                    marks.update(f"={stem}" for stem in stems(word) if stem != plain)
+            let_others_run()
+    happened = written_in(form)
+    when = life_events.interval(happened, events)
+    first, last = when.start or when.end, when.end or when.start
+    facets = [(PERSON, person) for person in sorted(people_in(form))]
+    facets += [(HARM, kind) for kind in form.get("kinds", ())]
+    facets += [(ORDER, order) for (order,) in db.rows(_ORDERS, (incident_id,))]
+    if when.sure:
+        facets += [(DAY, day) for day in _days(first, last)]
+    if place := place_value(form.get("place", "")):
+        facets.append((PLACE, place))
+    for kind, value in facets:
+        db.execute(_ADD_FACET, (row, kind, value))
+        marks.add(mark(kind, value))
+    # A time that was only reckoned is found too, but no day of it is counted.
+    marks.update(mark(DAY, day) for day in _days(first, last))
+    marks.update(_months(first, last))
+    if happened.anchor:
+        marks.add(f"#a{happened.anchor}")
+    hour = int(happened.start[11:13]) if "T" in happened.start else -1
+    db.execute(_ADD_TIME, (first, number, int(when.sure and first != ""), hour))
+    db.execute(_ADD, (number, json.dumps(sorted(words) + sorted(marks), ensure_ascii=False, separators=(",", ":"))))
+    return sorted(words)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces cut at a space: a letter and the mark above it stay together, and so does a word."""
+    start = 0
+    while start < len(text):
+        space = text.find(" ", start + _SLICE, start + 2 * _SLICE)
+        end = space + 1 if space >= 0 else start + 2 * _SLICE
+        yield text[start:end]
+        start = end
+
+
+def _days(first: str, last: str) -> Iterator[str]:
+    if not first:
+        return
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    if (end - begin).days > LONGEST_SPAN:
+        yield from (first, last)
+        return
+    for passed in range(max((end - begin).days, 0) + 1):
+        yield (begin + timedelta(days=passed)).isoformat()
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    if not first:
+        return
+    begin = int(first[:4]) * 12 + int(first[5:7]) - 1
+    end = int(last[:4]) * 12 + int(last[5:7]) - 1
+    for month in range(begin, min(end, begin + MOST_MONTHS) + 1):
+        yield f"#m{month // 12:04}{month % 12 + 1:02}"
+        yield f"#y{month // 12:04}"
