@@ -3235,7 +3235,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Bus timetable</source>
-        <translation>Расписание автобусов</translation>
+        <translation>Расписание</translation>
     </message>
     <message>
         <source>Phone numbers</source>
