@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any
@@ -231,6 +231,11 @@ def mark(kind: str, value: str) -> str:
     return {PERSON: "#p", HARM: "#h", ORDER: "#o", DAY: "#d"}[kind] + value.replace("-", "")
 
 
+def as_list(values: Sequence[object]) -> str:
+    """Values for SQL's json_each."""
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+
+
 def place_value(text: str) -> str:
     """A place as it is counted: however it was capitalised and spaced."""
     return " ".join(cased(text).split())
@@ -278,7 +283,7 @@ def _write(db: Database, entry: tuple[Any, ...], events: dict[str, LifeEvent]) -
         marks.add(f"#a{happened.anchor}")
     hour = int(happened.start[11:13]) if "T" in happened.start else -1
     db.execute(_ADD_TIME, (first, number, int(when.sure and first != ""), hour))
-    db.execute(_ADD, (number, json.dumps(sorted(words) + sorted(marks), ensure_ascii=False, separators=(",", ":"))))
+    db.execute(_ADD, (number, as_list(sorted(words) + sorted(marks))))
     return sorted(words)
 
 
