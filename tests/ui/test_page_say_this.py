@@ -273,7 +273,7 @@ def test_a_pack_from_a_file_names_no_law_in_a_language_it_does_not_have(pages: O
     assert "Law 245-VIII" in "".join(spoken(page))
     pages.click("say-language-ru")
     pages.click("say-language-en")
-    assert "Полиция обязана отвечать на каждое сообщение." in spoken(page)
+    assert "Полиция обязана реагировать на каждое сообщение." in spoken(page)
     assert "245" not in "".join(spoken(page))
 
 
