@@ -2317,7 +2317,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Numbers that are for something else</source>
-        <translation>Номера для другого</translation>
+        <translation>Номера для других случаев</translation>
     </message>
     <message>
         <source>numbers</source>
@@ -3251,7 +3251,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Short numbers stand as prices, people as errands, a place as where an order waits, the code word as a brand of tea.</source>
-        <translation>Короткие номера стоят как цены, люди как дела, место как пункт, где ждёт заказ, кодовое слово как марка чая.</translation>
+        <translation>Короткие номера стоят как цены, люди как дела, место как пункт выдачи заказа, кодовое слово как марка чая.</translation>
     </message>
     <message>
         <source>Short numbers stand as buses, people as drivers, a place as a stop, the code word as the last stop. The times mean nothing.</source>
@@ -3290,7 +3290,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>PaperPage</name>
     <message>
         <source>Nothing is kept yet that could stand on paper</source>
-        <translation>Пока нет ничего, что могло бы стоять на бумаге</translation>
+        <translation>Пока нечего поместить на бумагу</translation>
     </message>
     <message>
         <source>Paper is made from what you keep here: your steps, your people, your code word.</source>
@@ -3452,7 +3452,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The picture cannot be drawn right now. The file itself can be made.</source>
-        <translation>Показать её сейчас не получается. Сам файл сделать можно.</translation>
+        <translation>Картинку сейчас показать не получается. Сам файл сделать можно.</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -3872,7 +3872,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>For example a new address, or where the bag is. It stands first when you open this person.</source>
-        <translation>Например: новый адрес или где сумка. Это стоит первым, когда вы открываете этого человека.</translation>
+        <translation>Например: новый адрес или где сумка. На странице этого человека это стоит первым.</translation>
     </message>
     <message>
         <source>What this person saw or heard</source>
@@ -4577,7 +4577,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Is any of this true now? It is said only when it is switched on.</source>
-        <translation>Есть ли что-то из этого сейчас? Это говорится, только если включено.</translation>
+        <translation>Есть ли что-то из этого сейчас? Это войдёт во фразы, только если отметить.</translation>
     </message>
     <message>
         <source>Only if you like: typed now, or taken from your notes. It is gone when you hide.</source>
@@ -4931,7 +4931,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>It stands below with its day and hour.</source>
-        <translation>Страница стоит ниже, с днём и часом.</translation>
+        <translation>Страница внизу, с днём и часом.</translation>
     </message>
     <message>
         <source>Straight to the help</source>
@@ -5179,7 +5179,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Noted. It can be changed under "Before you begin" in the plan.</source>
-        <translation>Отмечено. Изменить можно в плане, под «Прежде чем начать».</translation>
+        <translation>Выбор отмечен. Изменить его можно в плане: «Прежде чем начать».</translation>
     </message>
 </context>
 <context>
