@@ -262,6 +262,8 @@ def test_next_dates_stand_in_the_order_in_which_they_come(db, clock):
 def test_what_lies_behind_stays_for_two_weeks_as_passed_and_then_rests(db, clock):
     made = a_case(db, clock)
     cases.add_item(db, clock, made.id, ItemForm("letter", "2026-02-01", due="2026-03-01"))
+    (one,) = next_dates.next_dates(db, date(2026, 3, 1), 0)
+    assert (one.deadline.passed, one.deadline.days) == (False, 0)
     (one,) = next_dates.next_dates(db, TODAY, 7)
     assert (one.deadline.passed, one.deadline.days, one.deadline.rule) == (True, -1, "typed")
     assert next_of(db, date(2026, 3, 15), 7) == [("due", "2026-03-01", -14)]

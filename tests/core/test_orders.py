@@ -136,6 +136,29 @@ def test_dates_that_do_not_go_together_are_asked_about_and_kept(db, clock):
             an_order(db, clock, **wrong)
 
 
+def test_questions_are_asked_only_where_something_does_not_fit(db, clock):
+    plain = (
+        an_order(db, clock, handed_over="2026-03-05"),
+        an_order(db, clock, "court_requirements", paper_start="2026-03-05", paper_end="2026-06-05"),
+        orders.add_order(db, clock, OrderForm(name="Own", paper_start="2026-03-05", paper_end="2026-06-05")),
+        an_order(db, clock, handed_over="2026-03-05", paper_end="2026-04-04"),
+        an_order(db, clock, paper_end="2026-04-01"),
+    )
+    assert [order_days.questions(one) for one in plain] == [()] * len(plain)
+
+
+def test_without_an_end_only_a_start_that_lies_ahead_says_anything(db, clock):
+    made = an_order(db, clock, "court_requirements", paper_start="2026-03-05")
+    states = [state_on(made, date(2026, 3, day)) for day in (4, 5, 6)]
+    assert states == [order_days.NOT_STARTED, order_days.UNKNOWN, order_days.UNKNOWN]
+    assert not span(made).last_day_whole
+    assert not span(an_order(db, clock)).last_day_whole
+    ahead = an_order(db, clock, "court_requirements", paper_start="2026-03-05", paper_end="2026-03-09")
+    states = [state_on(ahead, date(2026, 3, day)) for day in (4, 5, 8, 9, 10)]
+    in_between = [order_days.IN_FORCE] * 2
+    assert states == [order_days.NOT_STARTED, *in_between, order_days.ENDS_TODAY, order_days.ENDED]
+
+
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
 
@@ -168,6 +191,11 @@ def test_a_newer_edition_changes_no_order_by_itself(db, clock):
     newer = build_region(facts, words, "en", files=("facts", "words"))
     assert not order_days.pack_says_otherwise(made, KZ)
     assert order_days.pack_says_otherwise(made, newer)
+    own = orders.add_order(db, clock, OrderForm(name="Own"))
+    of_another_pack = replace(made, rule=msgspec.structs.replace(made.rule, pack="ew"))
+    no_longer_there = replace(made, form=replace(made.form, kind="gone"))
+    for one in (own, of_another_pack, no_longer_there):
+        assert not order_days.pack_says_otherwise(one, newer)
     changed = orders.change_order(db, clock, made.id, replace(made.form, terms="No calls, no visits"), newer)
     assert span(changed).end == "2026-04-04"
     assert span(orders.take_newer_rule(db, clock, made.id, newer)).end == "2026-03-20"
@@ -282,6 +310,24 @@ def test_the_breach_of_a_police_order_knows_its_article_and_its_two_months(db, c
     )
     breaches.change_breach(db, linked.id, BreachForm(came_of_it="Ten days."))
     assert all(one.kind != next_dates.LIMIT for one in next_dates.next_dates(db, date(2026, 5, 10), 30, region=KZ))
+
+
+@pytest.mark.parametrize("on", ["2026-03-20", "2026-03-20T23:40", ""])
+def test_without_a_day_in_the_entry_the_day_typed_beside_it_counts(db, clock, on):
+    made = an_order(db, clock, handed_over="2026-03-05", paper_end="2026-01-01")
+    vague = an_incident(db, clock, happened=Happened("vague", words="in spring"))
+    breaches.add_breach(db, clock, made.id, vague.id, BreachForm(on=on))
+    breaches.add_breach(db, clock, made.id, form=BreachForm(words="A neighbour saw him.", on=on))
+    found = next_dates.next_dates(db, date(2026, 5, 20), 0, region=KZ)
+    assert [one.day for one in found] == (["2026-05-20", "2026-05-20"] if on else [])
+
+
+def test_the_day_of_an_entry_outweighs_the_day_typed_beside_it(db, clock):
+    made = an_order(db, clock, handed_over="2026-03-05", paper_end="2026-01-01")
+    entry = an_incident(db, clock, happened=Happened("day", "2026-03-21"))
+    breaches.add_breach(db, clock, made.id, entry.id, BreachForm(on="2026-03-20"))
+    (one,) = next_dates.next_dates(db, date(2026, 5, 20), 5, region=KZ)
+    assert one.day == "2026-05-21"
 
 
 def test_a_breach_without_an_entry_needs_a_word(db, clock):
