@@ -6,6 +6,7 @@ words into a picture: a picture holds numbers, the words stand beside it.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Protocol
 
 from safeplan.content import body_close, body_outlines
 from safeplan.content.body_outlines import Drawing, Line, Place, Point
+from safeplan.content.body_shapes import bends, crossings, curve, distance, inside, to_border
 from safeplan.errors import Bug
 
 FIGURES = ("adult", "child")
@@ -35,7 +37,8 @@ PRIVATE_PARTS = ("chest", "groin", "buttock")
 # A finger on a screen is wider than a drawn one.
 NEAR = 5.0
 
-_STEPS = 6
+# Into how many rows and columns a place is cut to find its middle.
+_FINENESS = 12
 
 
 class Mark(Protocol):
@@ -103,7 +106,7 @@ def view(figure: str, id: str) -> View:
     def part_of_one(points: Iterable[Point]) -> tuple[tuple[float, float], ...]:
         return tuple((round(point[0] / across, 5), round(point[1] / down, 5)) for point in points)
 
-    outlines = tuple(_curve(shape, closed=True) for shape in drawing.shapes)
+    outlines = tuple(curve(shape, closed=True) for shape in drawing.shapes)
     middles = {place.id: _middle(place, outlines) for place in drawing.places}
     return View(
         figure,
@@ -111,7 +114,7 @@ def view(figure: str, id: str) -> View:
         across,
         down,
         tuple(part_of_one(outline) for outline in outlines),
-        tuple(part_of_one(_curve(line, closed=False)) for line in drawing.lines),
+        tuple(part_of_one(curve(line, closed=False)) for line in drawing.lines),
         tuple(
             Region(
                 place.id,
@@ -134,20 +137,35 @@ def regions(figure: str, id: str) -> tuple[Region, ...]:
     return view(figure, id).regions
 
 
+def place_ids(figure: str, id: str) -> tuple[str, ...]:
+    """The ids of the places of a view, without what painting needs. Raises Bug for an unknown view."""
+    return tuple(place.id for place in _drawing(figure, id).places)
+
+
+def all_parts() -> tuple[str, ...]:
+    """Every `part` that any view names: what the words must cover."""
+    return tuple(dict.fromkeys(place.part for one in VIEWS for place in _drawing("adult", one).places))
+
+
+def is_private(region_id: str) -> bool:
+    """Whether a place is one that nobody is asked to photograph."""
+    return region_id.rpartition("_")[0] in PRIVATE_PARTS or region_id in PRIVATE_PARTS
+
+
 def hit(figure: str, id: str, x: float, y: float) -> str:
     """The id of the place at a point (0 to 1 over the view); "" beside the body."""
     drawing = _drawing(figure, id)
     point = (x * drawing.width, y * drawing.height)
     outlines = _outlines(figure, id)
     for shape in range(len(outlines) - 1, -1, -1):
-        if _inside(point, outlines[shape]):
+        if inside(point, outlines[shape]):
             return next(
-                (one.id for one in drawing.places if one.shape == shape and _inside(point, one.border)),
+                (one.id for one in drawing.places if one.shape == shape and inside(point, one.border)),
                 _nearest(drawing, shape, point),
             )
-    found = [(_distance(point, outline), shape) for shape, outline in enumerate(outlines)]
-    distance, shape = min(found)
-    return _nearest(drawing, shape, point) if distance <= NEAR else ""
+    found = [(distance(point, outline), shape) for shape, outline in enumerate(outlines)]
+    away, shape = min(found)
+    return _nearest(drawing, shape, point) if away <= NEAR else ""
 
 
 # ── The picture ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -235,93 +253,38 @@ def _path(line: Line, *, closed: bool) -> str:
     start = line[0]
     curves = "".join(
         f"C{a[0]:.2f} {a[1]:.2f} {b[0]:.2f} {b[1]:.2f} {end[0]:.2f} {end[1]:.2f}"
-        for _, a, b, end in _bends(line, closed=closed)
+        for _, a, b, end in bends(line, closed=closed)
     )
     return f"M{start[0]:.2f} {start[1]:.2f}{curves}{'Z' if closed else ''}"
 
 
-# ── Points ──────────────────────────────────────────────────────────────────────────────────────────────────────
-def _bends(line: Line, *, closed: bool) -> list[tuple[Point, Point, Point, Point]]:
-    """The smooth line through the points as cubic curves (from, two handles, to); straight into corners."""
-    many, bends = len(line), []
-    for place in range(many if closed else many - 1):
-        start, end = line[place], line[(place + 1) % many]
-        before = line[place - 1] if closed or place else start
-        after = line[(place + 2) % many] if closed or place + 2 < many else end
-        bends.append((start[:2], _handle(before, start, end), _handle(after, end, start), end[:2]))
-    return bends
-
-
-def _handle(before: Point, at: Point, to: Point) -> Point:
-    """Where the curve leaves `at` on its way to `to`. Short beside a near point: no loops where points crowd."""
-    if len(at) > 2:
-        return at[:2]
-    ahead, behind = dist(at[:2], to[:2]), dist(before[:2], at[:2])
-    share = ahead / (ahead + behind) / 3 if ahead + behind else 0.0
-    return (at[0] + (to[0] - before[0]) * share, at[1] + (to[1] - before[1]) * share)
-
-
-def _curve(line: Line, *, closed: bool) -> Line:
-    """The smooth line as many short straight ones."""
-    points: list[Point] = []
-    for start, a, b, end in _bends(line, closed=closed):
-        for step in range(_STEPS):
-            t = step / _STEPS
-            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-            points.append(
-                (
-                    sum(w * p[0] for w, p in zip(weights, (start, a, b, end), strict=True)),
-                    sum(w * p[1] for w, p in zip(weights, (start, a, b, end), strict=True)),
-                )
-            )
-    return (*points, line[-1][:2]) if not closed else tuple(points)
-
-
-def _inside(point: Point, border: Line) -> bool:
-    x, y, inside = point[0], point[1], False
-    for place in range(len(border)):
-        (x1, y1, *_), (x2, y2, *_) = border[place - 1], border[place]
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            inside = not inside
-    return inside
-
-
-def _distance(point: Point, border: Line) -> float:
-    return min(dist(point[:2], one[:2]) for one in border)
-
-
+# ── Which place, which way ──────────────────────────────────────────────────────────────────────────────────────
 def _nearest(drawing: Drawing, shape: int, point: Point) -> str:
     """The place of this shape whose border lies closest."""
-    return min((_to_border(point, one.border), one.id) for one in drawing.places if one.shape == shape)[1]
-
-
-def _to_border(point: Point, border: Line) -> float:
-    """Distance to a polygon's edge."""
-    found = []
-    for place in range(len(border)):
-        (x1, y1, *_), (x2, y2, *_) = border[place - 1], border[place]
-        length = (x2 - x1) ** 2 + (y2 - y1) ** 2
-        t = max(0.0, min(1.0, ((point[0] - x1) * (x2 - x1) + (point[1] - y1) * (y2 - y1)) / length)) if length else 0
-        found.append(dist(point[:2], (x1 + t * (x2 - x1), y1 + t * (y2 - y1))))
-    return min(found)
+    return min((to_border(point, one.border), one.id) for one in drawing.places if one.shape == shape)[1]
 
 
 def _middle(place: Place, outlines: Sequence[Line]) -> Point:
     """The point of the place that lies deepest inside it and is covered by no other shape."""
     xs, ys = [point[0] for point in place.border], [point[1] for point in place.border]
-    best, deepest = (sum(xs) / len(xs), sum(ys) / len(ys)), -1.0
-    outline, above = outlines[place.shape], outlines[place.shape + 1 :]
-    for column in range(1, 16):
-        for row in range(1, 16):
-            point = (min(xs) + (max(xs) - min(xs)) * column / 16, min(ys) + (max(ys) - min(ys)) * row / 16)
-            if not _inside(point, place.border) or not _inside(point, outline):
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    best, deepest = ((left + right) / 2, (top + bottom) / 2), -1.0
+    outline, *above = outlines[place.shape :]
+    # Only what is near can be the nearest edge.
+    edges = [
+        point for one in (outline, *above) for point in one if left <= point[0] <= right and top <= point[1] <= bottom
+    ]
+    for row in range(1, _FINENESS):
+        y = top + (bottom - top) * row / _FINENESS
+        within = [crossings(y, one) for one in (place.border, outline)]
+        covered = [crossings(y, one) for one in above]
+        for column in range(1, _FINENESS):
+            x = left + (right - left) * column / _FINENESS
+            if any(bisect(row_of, x) % 2 == 0 for row_of in within) or any(bisect(one, x) % 2 for one in covered):
                 continue
-            if any(_inside(point, one) for one in above):
-                continue
-            depth = min(_to_border(point, place.border), _distance(point, outline))
-            depth = min([depth, *(_distance(point, one) for one in above)])
+            depth = min([to_border((x, y), place.border), *(dist((x, y), one[:2]) for one in edges)])
             if depth > deepest:
-                best, deepest = point, depth
+                best, deepest = (x, y), depth
     return best
 
 
@@ -400,7 +363,7 @@ def _adult(id: str) -> Drawing:
 
 @lru_cache(maxsize=32)
 def _outlines(figure: str, id: str) -> tuple[Line, ...]:
-    return tuple(_curve(shape, closed=True) for shape in _drawing(figure, id).shapes)
+    return tuple(curve(shape, closed=True) for shape in _drawing(figure, id).shapes)
 
 
 def _smaller(drawing: Drawing, bands: Sequence[tuple[float, float, float]]) -> Drawing:

@@ -118,7 +118,7 @@ def _tidy_item(item: object) -> object | None:
 def _mark(mark: BodyMark) -> BodyMark:
     """The mark with its place rounded to what an eye can tell apart."""
     inside = all(math.isfinite(number) and 0 <= number <= 1 for number in (mark.x, mark.y))
-    if not inside or mark.region not in {one.id for one in body_map.regions(mark.figure, mark.view)}:
+    if not inside or mark.region not in body_map.place_ids(mark.figure, mark.view):
         raise errors.Bug(code="incident-mark")
     if set(mark.colours) - set(body_map.COLOURS):
         raise errors.Bug(code="incident-mark")

@@ -13,6 +13,7 @@ import pytest
 from safeplan.content import guide_shape, tables
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
+from safeplan.content.record_guide import load_record_guide
 from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.resources import read_resource
 from safeplan.content.say import load_say
@@ -24,7 +25,13 @@ from safeplan.content.welcome import load_welcome
 from safeplan.errors import ContentBroken
 
 # One shape and one words file a language, read by one loader.
-BY_FOLDER = {"signs": load_signs, "techcheck": load_tech_check, "say": load_say, "weigh": load_weighing}
+BY_FOLDER = {
+    "signs": load_signs,
+    "techcheck": load_tech_check,
+    "say": load_say,
+    "weigh": load_weighing,
+    "record": load_record_guide,
+}
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 
 

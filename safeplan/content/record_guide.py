@@ -1,0 +1,256 @@
+"""What to write down and why it helps, the same-day list, pictures of marks, a child's words, words of the body map.
+
+May touch: resources/record/. Must never demand a part, promise what a court accepts, let a picture stand for an
+examination, or have a word for how old a mark is.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from safeplan.content import body_map
+from safeplan.content.tables import (
+    Id,
+    Words,
+    each,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+
+SHAPE = "record/shape.toml"
+
+PoliceTold = Literal["no", "yes", "may"]
+Lines = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=8)]
+
+# Ids in the words that the records decide, not the shape file.
+KNOWN = ("saw", "told", "found")
+NOTICED = ("saw", "heard", "both")
+ANSWERS = ("yes", "no", "unknown")
+CARE = ("ambulance", "doctor")
+ANCHORS = ("before", "around", "after")
+
+
+# ── What pages and the report receive ───────────────────────────────────────────────────────────────────────────
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class FormPart(msgspec.Struct, frozen=True):
+    """One part of the form. `why`: how it helps; `hint`: an example; `open`: shown before anything is unfolded."""
+
+    id: str
+    title: str
+    why: str
+    hint: str
+    open: bool = False
+
+
+class CheckStep(msgspec.Struct, frozen=True):
+    """One line of the same-day list. `cards`: ids of facts of the country's pack, shown where the pack has them."""
+
+    id: str
+    text: str
+    risk: str
+    police_told: PoliceTold
+    cards: tuple[str, ...] = ()
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One sentence with its id."""
+
+    id: str
+    text: str
+
+
+class RecordPage(_Strict, frozen=True):
+    """The sentences that belong to no single part."""
+
+    about: Lines
+    skip: Words
+    checklist_title: Words
+    checklist_about: Words
+    photos_title: Words
+    photos_about: Words
+    child_title: Words
+    child_lines: Lines
+
+
+class BodyPage(_Strict, frozen=True):
+    """The sentences and patterns of the body map; patterns hold {place}, {view}, {figure}, {number}."""
+
+    about: Words
+    sides: Words
+    private: Words
+    mark: Words
+    left: Words
+    right: Words
+    letter_left: Words
+    letter_right: Words
+    picture: Words
+
+
+class RecordGuide(msgspec.Struct, frozen=True):
+    """All of it in one language; tables are {id: words}. `paper`: labels of the report."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    page: RecordPage
+    parts: tuple[FormPart, ...]
+    checklist: tuple[CheckStep, ...]
+    photos: tuple[Line, ...]
+    never: tuple[Line, ...]
+    body: BodyPage
+    figures: dict[str, str]
+    views: dict[str, str]
+    places: dict[str, str]
+    mark_kinds: dict[str, str]
+    sizes: dict[str, str]
+    colours: dict[str, str]
+    pains: dict[str, str]
+    known: dict[str, str]
+    noticed: dict[str, str]
+    answers: dict[str, str]
+    care_kinds: dict[str, str]
+    anchors: dict[str, str]
+    paper: dict[str, str]
+
+    def form_part(self, id: str) -> FormPart:
+        """The part with this id. Raises KeyError."""
+        return {one.id: one for one in self.parts}[id]
+
+    def place_name(self, part: str, side: str) -> str:
+        """A place of the body with its side: "left thigh", "колено, слева"."""
+        name = self.places[part]
+        return getattr(self.body, side).replace("{place}", name) if side else name
+
+    def anchored(self, side: str, event: str) -> str:
+        """ "before: the move" in words. `event` is hers."""
+        return self.anchors[side].replace("{event}", event)
+
+
+# ── What stands in the files ────────────────────────────────────────────────────────────────────────────────────
+class _PartShape(_Strict, frozen=True):
+    id: Id
+    open: bool = False
+
+
+class _StepShape(_Strict, frozen=True):
+    id: Id
+    police_told: PoliceTold
+    cards: tuple[Id, ...] = ()
+    risky: bool = False
+
+
+class _PartWords(_Strict, frozen=True):
+    title: Words
+    why: Words
+    hint: Words
+
+
+class _StepWords(_Strict, frozen=True):
+    text: Words
+    risk: str = ""
+
+
+_TABLES = {
+    "figures": body_map.FIGURES,
+    "views": body_map.VIEWS,
+    "mark_kinds": body_map.MARK_KINDS,
+    "sizes": body_map.SIZES,
+    "colours": body_map.COLOURS,
+    "pains": body_map.PAINS,
+    "known": KNOWN,
+    "noticed": NOTICED,
+    "answers": ANSWERS,
+    "care_kinds": CARE,
+    "anchors": ANCHORS,
+}
+# What the report says beside her words.
+PAPER = (
+    *("how_long", "said", "by", "used", "marks", "marks_note", "private_place", "size", "colours", "pain", "note"),
+    *("damage", "cost", "devices", "how", "substances", "alcohol", "drugs", "known", "seen_by", "contact", "willing"),
+    *("left", "police_calls", "number_called", "at", "officer", "statement_number", "refused", "refused_words"),
+    *("care", "where", "who", "record_number", "exam", "ordered_by", "ruling", "on_day", "body", "kept"),
+    *("kept_where", "child_words", "child", "afterwards", "later", "private_file", "file_note", "transcript"),
+)
+_HEAD = ("language", "reviewed_by", "reviewed_on")
+
+
+@lru_cache(maxsize=8)
+def load_record_guide(language: str) -> RecordGuide:
+    """The guide in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
+    file = f"record/{known_language(language)}.toml"
+    parts, steps, photos, never = _shape()
+    words = read_table(file)
+    only(words, (*_HEAD, "page", "parts", "checklist", "photos", "never", "body", "places", "paper", *_TABLES), file)
+    titles = each(part(words, "parts", dict[str, Any], file), _PartWords, file, "parts")
+    same_ids((one.id for one in parts), titles, file, "parts")
+    texts = each(part(words, "checklist", dict[str, Any], file), _StepWords, file, "checklist")
+    same_ids((one.id for one in steps), texts, file, "checklist")
+    for one in steps:
+        if one.risky and not texts[one.id].risk.strip():
+            same_ids(("risk",), (), file, f"checklist.{one.id}")
+    reviewed_by, reviewed_on = review_of(words, file)
+    body = part(words, "body", BodyPage, file)
+    _check_pattern(body.left, ("place",), file, "body.left")
+    _check_pattern(body.right, ("place",), file, "body.right")
+    _check_pattern(body.mark, ("number", "place", "view"), file, "body.mark")
+    _check_pattern(body.picture, ("figure", "view"), file, "body.picture")
+    tables = {name: _table(words, name, ids, file) for name, ids in _TABLES.items()}
+    for name, pattern in tables["anchors"].items():
+        _check_pattern(pattern, ("event",), file, f"anchors.{name}")
+    return RecordGuide(
+        language=stated_language(words, language, file),
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        page=part(words, "page", RecordPage, file),
+        parts=tuple(
+            FormPart(one.id, titles[one.id].title, titles[one.id].why, titles[one.id].hint, one.open) for one in parts
+        ),
+        checklist=tuple(
+            CheckStep(one.id, texts[one.id].text, texts[one.id].risk, one.police_told, one.cards) for one in steps
+        ),
+        photos=_lines(words, "photos", photos, file),
+        never=_lines(words, "never", never, file),
+        body=body,
+        places=_table(words, "places", body_map.all_parts(), file),
+        paper=_table(words, "paper", PAPER, file),
+        **tables,
+    )
+
+
+def _shape() -> tuple[tuple[_PartShape, ...], tuple[_StepShape, ...], tuple[str, ...], tuple[str, ...]]:
+    shape = read_table(SHAPE)
+    only(shape, ("parts", "checklist", "photos", "never"), SHAPE)
+    parts = part(shape, "parts", tuple[_PartShape, ...], SHAPE)
+    steps = part(shape, "checklist", tuple[_StepShape, ...], SHAPE)
+    photos, never = (part(shape, name, tuple[Id, ...], SHAPE) for name in ("photos", "never"))
+    no_twins((one.id for one in parts), SHAPE, "parts")
+    no_twins((one.id for one in steps), SHAPE, "checklist")
+    no_twins((*photos, *never), SHAPE, "photos")
+    return parts, steps, photos, never
+
+
+def _lines(words: dict[str, Any], name: str, ids: tuple[str, ...], file: str) -> tuple[Line, ...]:
+    texts = _table(words, name, ids, file)
+    return tuple(Line(one, texts[one]) for one in ids)
+
+
+def _table(words: dict[str, Any], name: str, ids: tuple[str, ...], file: str) -> dict[str, str]:
+    texts = part(words, name, dict[str, Words], file)
+    same_ids(ids, texts, file, name)
+    return dict(texts)
+
+
+def _check_pattern(pattern: str, names: tuple[str, ...], file: str, where: str) -> None:
+    same_ids(names, [name for name in names if "{" + name + "}" in pattern], file, where)
