@@ -32,15 +32,27 @@ _EMPTY = (
     " AND id NOT IN (SELECT object_id FROM tombstone)"
 )
 _NUMBERS = "SELECT number FROM incident ORDER BY number"
-_BYTES = "SELECT coalesce(sum(size), 0) FROM attachment"
+_BYTES = (
+    "SELECT (SELECT coalesce(sum(size), 0) FROM attachment)"
+    " + (SELECT coalesce(sum(size), 0) FROM ledger WHERE op IN ('add', 'amend', 'attach'))"
+)
 _FILES = "SELECT a.id, i.number, a.seq FROM attachment a JOIN incident i ON i.id = a.incident_id ORDER BY a.rowid"
 _NUMBER = "SELECT number FROM incident WHERE id = ?"
+# An entry is reached by its id, its number or its row; an old page can take away one way and leave the others.
+_WAYS = (
+    "SELECT count(*) FROM incident WHERE id = ?1 AND row = (SELECT row FROM incident WHERE number = ?2)"
+    " AND EXISTS (SELECT 1 FROM incident i WHERE i.row = incident.row AND i.id = ?1 AND i.number = ?2)"
+)
+_FILE_WAY = "SELECT count(*) FROM attachment INDEXED BY attachment_incident WHERE incident_id = ? AND id = ?"
+_FILE_OWNER = "SELECT incident_id FROM attachment WHERE id = ?"
+_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone")
 
 
 @dataclass(frozen=True)
 class Fault:
     """`what`: line (a ledger line was altered, moved, added or lost) | words | file | missing | extra.
 
+    What the storage itself can no longer read counts as lost: a line, or something missing that a line names.
     `seq` is the first ledger line at fault, 0 when it is not in the ledger; `number` the entry's, 0 if unknown.
     """
 
@@ -65,39 +77,62 @@ def check(
 ) -> CheckResult:
     """Follow the whole chain, compare every revision with it, then hash every file again.
 
-    `progress(done, total)` in bytes of files. Raises Cancelled. Whoever has the passphrase can rebuild a whole
-    consistent record: that shows only against a head that was handed out before (ledger.seq_with_root).
+    `progress(done, total)` in bytes of documents and files. Raises Cancelled. Whoever has the passphrase can rebuild
+    a whole consistent record: that shows only against a head that was handed out before (typed_head.find_typed_head).
     """
-    count, fault = _follow_chain(db, cancelled)
-    fault = fault or _compare_what_waits(db) or _hash_files(db, progress, cancelled)
-    return CheckResult(fault is None, count, fault)
+    steps = _Steps(progress)
+    try:
+        steps.total = int(db.value(_BYTES))
+        fault = _follow_chain(db, steps, cancelled) or _compare_what_waits(db) or _hash_files(db, steps, cancelled)
+    except errors.VaultDamaged:
+        # A page that was put in from elsewhere: everything up to the line being read was as it should be.
+        fault = steps.reading
+    return CheckResult(fault is None, steps.lines, fault)
 
 
-def _follow_chain(db: Database, cancelled: Callable[[], bool]) -> tuple[int, Fault | None]:
+class _Steps:
+    """How far a check has come, and what would be at fault if the storage gave out now."""
+
+    def __init__(self, progress: Callable[[int, int], None]) -> None:
+        self.total, self.done, self.lines = 0, 0, 0
+        self.reading = Fault("line", 1)
+        self._progress = progress
+
+    def report(self, further: int = 0) -> None:
+        self._progress(self.done + further, self.total)
+
+
+def _follow_chain(db: Database, steps: _Steps, cancelled: Callable[[], bool]) -> Fault | None:
     previous, expected = chain.NOTHING_BEFORE, 1
     # What no line accounts for is extra: it is struck off here as the chain is followed.
     unaccounted = {seq: (owner, number) for seq, owner, number in db.rows(_FIXED_REVISIONS)}
     unaccounted |= {seq: (file, 0) for seq, file in db.rows(_FIXED_FILES)}
     buried = tombstone_hashes(db)
-    count = 0
-    for count, entry in enumerate(chain.entries(db, after=-1), start=1):
+    for entry in chain.entries(db, after=-1):
         if cancelled():
             raise errors.Cancelled
+        steps.lines += 1
         if entry.seq != expected or entry.hash_after(previous) != entry.entry_hash:
-            return count, Fault("line", expected)
+            return Fault("line", expected)
+        steps.reading = Fault("missing", entry.seq)
         fault = _compare_content(db, entry, buried)
         if fault:
-            return count, fault
+            return fault
         named = unaccounted.pop(entry.seq, None)
         if named and named != (entry.object_id, entry.revision):
-            return count, Fault("extra", entry.seq)
+            return Fault("extra", entry.seq)
         previous, expected = bytes.fromhex(entry.entry_hash), expected + 1
-        if count % 100 == 0:
+        steps.reading = Fault("line", expected)
+        steps.done += entry.size if entry.op in ("add", "amend", "attach") else 0
+        if steps.lines % 40 == 0:
+            steps.report()
             let_others_run()
     if unaccounted:
         # Content that claims a line which is gone: the end of the ledger was cut off.
-        return count, Fault("line", min(unaccounted))
-    return count, None
+        return Fault("line", min(unaccounted))
+    # What follows stands in no line of the ledger.
+    steps.reading = Fault("extra", 0)
+    return None
 
 
 def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Fault | None:
@@ -118,9 +153,19 @@ def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Faul
     else:
         return None
     number = db.value(_NUMBER, (entry.object_id,)) or 0
+    if not _can_be_reached(db, entry, number, there=text is not None):
+        return Fault("missing", entry.seq, number)
     if text is None:
         return None if entry.object_id in buried else Fault("missing", entry.seq, number)
     return None if sha256_hex(text) == entry.content_sha256 else Fault("words", entry.seq, number)
+
+
+def _can_be_reached(db: Database, entry: Entry, number: int, *, there: bool) -> bool:
+    """Whether every way a page may ask for it leads to it; a removed entry keeps its number."""
+    if entry.op == "attach":
+        owner = db.value(_FILE_OWNER, (entry.object_id,))
+        return not there or bool(db.value(_FILE_WAY, (owner, entry.object_id)))
+    return bool(db.value(_WAYS, (entry.object_id, number)))
 
 
 def _compare_what_waits(db: Database) -> Fault | None:
@@ -135,19 +180,18 @@ def _compare_what_waits(db: Database) -> Fault | None:
     empty = db.value(_EMPTY)
     if empty is not None:
         return Fault("missing", 0, empty)
+    for table in _TABLES:
+        if db.rows(f"PRAGMA integrity_check({table})") != [("ok",)]:
+            return Fault("missing", 0)
     numbers = [number for (number,) in db.rows(_NUMBERS)]
     return Fault("missing", 0) if numbers != list(range(1, len(numbers) + 1)) else None
 
 
-def _hash_files(db: Database, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Fault | None:
-    total, before = int(db.value(_BYTES)), 0
+def _hash_files(db: Database, steps: _Steps, cancelled: Callable[[], bool]) -> Fault | None:
     for file, number, seq in db.rows(_FILES):
-        offset = before
-
-        def step(done: int, of_file: int, offset: int = offset) -> None:
-            progress(offset + done, total)
-
-        if not attachments.check_file(db, file, step, cancelled):
-            return Fault("file", seq or 0, number)
-        before += attachments.attachment(db, file).size
+        steps.reading = Fault("file", seq or 0, number)
+        if not attachments.check_file(db, file, lambda done, _: steps.report(done), cancelled):
+            return steps.reading
+        steps.done += attachments.attachment(db, file).size
+    steps.report()
     return None

@@ -32,6 +32,8 @@ LONGEST_SPAN = 400
 MOST_MONTHS = 240
 # An entry of the ordinary length takes a third of a millisecond; a very long one is cut into pieces of this size.
 _SLICE = 10_000
+# While everything is made anew: KiB of pages, bytes of index held back before they are written. Then as before.
+_REBUILD_CACHE, _REBUILD_HASH, _ORDINARY_HASH = -64_000, 16 << 20, 1 << 20
 
 _SHAPE_NOW = "SELECT value FROM state WHERE name = 'index_shape'"
 _SET_SHAPE = "INSERT INTO state VALUES ('index_shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
@@ -41,7 +43,7 @@ _TABLES = (
     "DROP TABLE IF EXISTS found_due",
     "DROP TABLE IF EXISTS entry_time",
     # rowid is the entry's number: the newest are then read first, without sorting.
-    "CREATE VIRTUAL TABLE found USING fts5 (tokens, detail = none, prefix = '1 2 3 4',"
+    "CREATE VIRTUAL TABLE found USING fts5 (tokens, detail = none, prefix = '1 2 3',"
     " tokenize = \"ascii tokenchars '=#_'\")",
     # Without it pieces of a deleted row stay in the index until it happens to be merged.
     "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
@@ -126,6 +128,7 @@ _NUMBER = "SELECT number FROM incident WHERE row = ?"
 _DROP_DUE = "DELETE FROM found_due WHERE incident_row = ?"
 _SOME_DUE = "SELECT incident_row FROM found_due LIMIT 50"
 _COUNT = "SELECT count(*) FROM incident"
+_HASH_SIZE = "INSERT INTO found (found, rank) VALUES ('hashsize', ?)"
 
 
 def index_entry(db: Database, row: int) -> None:
@@ -182,12 +185,23 @@ def rebuild(
 
     `progress(done, total)` in entries. All or nothing: a cancelled or failed one leaves the former index.
     """
+    cache = int(db.value("PRAGMA cache_size"))
+    # Some tables are written in no order; without room for them every row costs a page read and written.
+    db.execute(f"PRAGMA cache_size = {_REBUILD_CACHE}")
+    try:
+        return _rebuild(db, progress, cancelled)
+    finally:
+        db.execute(f"PRAGMA cache_size = {cache}")
+
+
+def _rebuild(db: Database, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
     with db.transaction():
         for name in _TRIGGERS:
             db.execute(f"DROP TRIGGER IF EXISTS {name}")
         for statement in _TABLES:
             db.execute(statement)
         db.execute("DELETE FROM facet")
+        db.execute(_HASH_SIZE, (_REBUILD_HASH,))
         total, last, done = int(db.value(_COUNT)), 0, 0
         events, uses = life_events.anchors_of(db), Counter[str]()
         while page := db.rows(_PAGE, (last,)):
@@ -204,6 +218,7 @@ def rebuild(
             db.execute(_MORE, (word, count))
             if place % 200 == 0:
                 let_others_run()
+        db.execute(_HASH_SIZE, (_ORDINARY_HASH,))
         for name, body in _TRIGGERS.items():
             db.execute(f"CREATE TRIGGER {name} {body}")
         db.execute(_SET_SHAPE, (SHAPE,))
