@@ -132,7 +132,7 @@ def test_the_way_to_paper_stands_on_the_page_filled_or_not(stage, vault, clock, 
     plan.set_answer(vault.database, clock, "people", lines)
     stage.go("acute")
     stage.click("acute-paper")
-    assert stage.arrivals("paper") == [{}]
+    assert stage.arrivals("paper") == [{"kind": "acute"}]
 
 
 @pytest.mark.parametrize(("page", "button"), [(TodayPage, "today-danger-open"), (HelpPage, "help-acute")])

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.regions import line
-from ui.page import Page, PageContext
+from ui.keeps_written import KeepsWritten
+from ui.page import PageContext
 from ui.plan_keeping import Answers, PlanKeeping, PlanView
 from ui.widgets.acute_form import AcuteForm
 from ui.widgets.beside import beside
@@ -28,10 +28,12 @@ COVERED = "•••"
 SHORT_NUMBER = 5
 
 
-class AcutePage(Page):
+class AcutePage(KeepsWritten):
     """Read in large type; written in the same place."""
 
     name = "acute"
+    # Every line goes straight into the plan: there is no draft of it.
+    keeps_drafts = False
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -145,7 +147,10 @@ class AcutePage(Page):
 
     def _paper(self) -> SecondaryButton:
         return SecondaryButton(
-            self.tr("On paper"), name="acute-paper", icon="printer", clicked=lambda: self.context.go("paper")
+            self.tr("On paper"),
+            name="acute-paper",
+            icon="printer",
+            clicked=lambda: self.context.go("paper", kind="acute"),
         )
 
     def _make_folded(self) -> Card:
@@ -187,7 +192,7 @@ class AcutePage(Page):
         self.form.lines[self._acute.fields[0].id][0].setFocus()
 
     def _stop_writing(self) -> None:
-        self._keep_written()
+        self.keep_written()
         self._shown = True
         self._plan.load(self, self.show_view)
 
@@ -195,22 +200,8 @@ class AcutePage(Page):
         self._written.add(field)
         self.touch_draft()
 
-    def save_draft_now(self) -> None:
-        """Lines go straight into the plan: there is no draft of them."""
-        super().forget_pending_draft()
-        self._keep_written()
-
-    def forget_pending_draft(self) -> None:
-        """Also called before the page is built anew: nothing written may be lost then."""
-        super().forget_pending_draft()
-        self._keep_written()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Going elsewhere keeps what the timers have not kept yet."""
-        super().hideEvent(event)
-        self._keep_written()
-
-    def _keep_written(self) -> None:
+    def keep_written(self) -> None:
+        """Lines go straight into the plan."""
         written, self._written = self._written, set()
         if written and self.form is not None:
             texts = tuple((one, self.form.text(one)) for one in sorted(written))
@@ -221,5 +212,5 @@ class AcutePage(Page):
         self.not_kept.show_for(view)
 
     def _keep_all(self) -> None:
-        self._keep_written()
+        self.keep_written()
         self._plan.keep_all("acute")

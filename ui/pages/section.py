@@ -11,13 +11,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from safeplan.content.guide import Guide, Section, SectionHead, Suggestion, shown_questions, shown_suggestions
 from safeplan.records.plan import Step
-from ui.page import Page, PageContext
+from ui.keeps_written import KeepsWritten
+from ui.page import PageContext
 from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, TakeUp
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
@@ -38,7 +38,7 @@ from ui.widgets.suggestion_list import SuggestionList
 _SEEN = ("unseen", "slight", "visible")
 
 
-class SectionPage(Page):
+class SectionPage(KeepsWritten):
     """arrive(section_id=...) builds it; what is written is kept as it is written. `at`: a step to show opened."""
 
     name = "section"
@@ -65,7 +65,7 @@ class SectionPage(Page):
     def arrive(self, section_id: str = "", at: str = "", **_: Any) -> None:
         """Load the plan, then show the section `section_id` (the first one without)."""
         # What is written belongs to the section shown until now.
-        self._keep_written()
+        self.keep_written()
         self._section = self._asked_for(section_id)
         self._at = at
         self._plan.load(self, self.show_view)
@@ -210,7 +210,7 @@ class SectionPage(Page):
 
     # ── changes ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _change(self, change: Change) -> None:
-        self._keep_written()
+        self.keep_written()
         self._plan.change(self, change, self._show_changed)
 
     def _state_chosen(self, suggestion: str, state: str) -> None:
@@ -251,26 +251,12 @@ class SectionPage(Page):
         self.touch_draft()
 
     # ── keeping while she writes ────────────────────────────────────────────────────────────────────────────────
-    def save_draft_now(self) -> None:
-        """Answers and own words go straight into the plan; only a step not added yet is a draft."""
-        super().save_draft_now()
-        self._keep_written()
-
-    def forget_pending_draft(self) -> None:
-        """Also called before the page is built anew: nothing written may be lost then."""
-        super().forget_pending_draft()
-        self._keep_written()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Going elsewhere keeps what the timers have not kept yet."""
-        super().hideEvent(event)
-        self._keep_written()
-
     def _valid_details(self) -> list[StepDetails]:
         self._details = [one for one in self._details if isValid(one)]
         return self._details
 
-    def _keep_written(self) -> None:
+    def keep_written(self) -> None:
+        """Answers and own words go straight into the plan; only a step not added yet is a draft."""
         answers, self._changed_answers = self._changed_answers, set()
         changes: list[Change] = []
         if answers:
@@ -318,4 +304,4 @@ class SectionPage(Page):
     def _restore_kept(self, fields: dict[str, str]) -> None:
         if fields:
             self.restore_draft(fields)
-            super().forget_pending_draft()
+            self.forget_pending_draft()
