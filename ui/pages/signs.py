@@ -30,7 +30,6 @@ from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.sign_certified import CertifiedResults
 from ui.widgets.sign_changes import ChangedSince, EarlierPasses, day_of
-from ui.widgets.sign_column import SignColumn
 from ui.widgets.sign_fear import FearCard
 from ui.widgets.sign_from import sources_of
 from ui.widgets.sign_help import SignHelp
@@ -65,7 +64,7 @@ class SignsPage(Page):
         self.earlier = EarlierPasses(self._signs, context.clock, context.language, name="signs-earlier")
         self.earlier.remove.connect(self._ask_remove_pass)
         self.fear = self._make_fear()
-        column = SignColumn(name="signs-column")
+        column = stack(spacing=16, name="signs-column")
         column.add(self._make_head(), self.groups, self.fear, self.help, self.since, self._make_keep())
         column.add(self.earlier, self._make_from(), self._make_counsellor())
         self.sheet.add(column)
@@ -118,12 +117,11 @@ class SignsPage(Page):
         return card
 
     def _add_group(self) -> None:
-        group, layout = self._waiting.pop(0), self.groups.layout()
+        group = self._waiting.pop(0)
         card = Card(group.text, name=f"signs-group-{group.id}")
         card.body.setSpacing(16)
         card.add(*(self._row(sign) for sign in self._signs.of_group(group.id)))
-        if layout is not None:
-            layout.addWidget(card)
+        self.groups.add(card)
         if self._waiting:
             self._filling.start()
 
@@ -174,9 +172,8 @@ class SignsPage(Page):
         return card
 
     def _fill_from(self, on: bool) -> None:  # noqa: FBT001
-        layout = self._from.layout()
-        if on and layout is not None and self._from.findChild(QWidget, "signs-review") is None:
-            layout.addWidget(sources_of(self._signs))
+        if on and self._from.findChild(QWidget, "signs-review") is None:
+            self._from.add(sources_of(self._signs))
 
     # ── answers ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _answered(self, sign: str, answer: str) -> None:

@@ -20,7 +20,7 @@ from ui.plan_changes import NAMELESS, WAY
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.labels import Body
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.sign_column import SignColumn
+from ui.widgets.stack import stack
 from ui.widgets.version_list import CHANGES, VersionList
 from ui.widgets.version_words import Sayer
 
@@ -72,7 +72,7 @@ class VersionsPage(Page):
         self.list.wanted.connect(self._read)
         self.list.remove.connect(self._ask_remove)
         self.list.remove_all.connect(self._ask_remove_all)
-        column = SignColumn(name="versions-column")
+        column = stack(spacing=16, name="versions-column")
         column.add(self.about, self.empty_card, self.list)
         self.sheet.add(column)
         self.show_view(())

@@ -12,8 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.weigh import Value, Way, load_weighing
 from safeplan.records.weights import (
@@ -27,18 +26,18 @@ from safeplan.records.weights import (
     Weights,
     Write,
 )
-from ui.page import Page, PageContext
+from ui.keeps_written import KeepsWritten
+from ui.page import PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
+from ui.widgets.column import Column
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.said_dates import her_now, moment_in_words
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.sign_column import SignColumn
 from ui.widgets.stack import stack
-from ui.widgets.version_column import held
 from ui.widgets.warm_note import WarmNote
 from ui.widgets.weigh_again import LookAgainDay, LookedAgain
 from ui.widgets.weigh_keeping import WeighKeeping
@@ -47,7 +46,7 @@ from ui.widgets.weigh_value import ValueRow
 from ui.widgets.weigh_way import WayView
 
 
-class WeighPage(Page):
+class WeighPage(KeepsWritten):
     """Everything is kept at the press, what she types within a second; before a store it lies in memory."""
 
     name = "weigh"
@@ -65,7 +64,7 @@ class WeighPage(Page):
         say = self._content.words
         self.sheet = ScrollPage(name="weigh-sheet")
         self.layout_.addWidget(self.sheet)
-        column = SignColumn(name="weigh-column")
+        column = stack(spacing=16, name="weigh-column")
         self.due = LookedAgain(say.again_due, name="weigh-due")
         self.due.later.connect(lambda: self._look_again_in(30))
         self.due.enough.connect(lambda: self._change(Again("")))
@@ -101,7 +100,7 @@ class WeighPage(Page):
         say = self._content.words
         card = Card(say.values_title, say.values_why, name="weigh-values")
         card.body.setSpacing(14)
-        self._values, self._own_values = held(spacing=14), held(spacing=14)
+        self._values, self._own_values = stack(spacing=14), stack(spacing=14)
         self.own = TextLine(name="weigh-own-name")
         self.own.textChanged.connect(self.touch_draft)
         self.own.returnPressed.connect(self._add_own)
@@ -115,16 +114,14 @@ class WeighPage(Page):
         if self._waiting:
             self._filling.start()
 
-    def _add_row(self, value: Value, place: QWidget, *, own: bool = False) -> None:
+    def _add_row(self, value: Value, place: Column, *, own: bool = False) -> None:
         row = ValueRow(value, self._content.levels, own=own)
         row.weighed.connect(lambda which, level: self._change(Weigh(which, level)))
         row.written.connect(self._value_written)
         row.removed.connect(self._ask_remove_own)
         self.rows[value.id] = row
         self._show_row(row)
-        layout = place.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addWidget(row)
+        place.add(row)
 
     def _make_ways(self) -> Card:
         say = self._content.words
@@ -135,15 +132,17 @@ class WeighPage(Page):
         return card
 
     def _add_way(self, way: Way) -> None:
-        fold = Unfold(way.title, stack(), name=f"weigh-way-{way.id}")
-        fold.unfolded.connect(functools.partial(self._way_unfolded, way))
+        place = stack()
+        fold = Unfold(way.title, place, name=f"weigh-way-{way.id}")
+        fold.unfolded.connect(functools.partial(self._way_unfolded, way, place))
         self._ways[way.id] = fold
-        self._ways_card.add(held(fold))
+        self._ways_card.add(stack(fold))
 
     def _add_own_way(self) -> None:
-        self._own_fold = Unfold(self._content.words.own_path_title, stack(), name="weigh-own-way")
+        self._own_place = stack()
+        self._own_fold = Unfold(self._content.words.own_path_title, self._own_place, name="weigh-own-way")
         self._own_fold.unfolded.connect(self._own_unfolded)
-        self._ways_card.add(held(self._own_fold))
+        self._ways_card.add(stack(self._own_fold))
 
     def _make_end(self) -> tuple[QWidget, ...]:
         say, today = self._content.words, her_now(self.context.clock).date()
@@ -247,7 +246,7 @@ class WeighPage(Page):
         if answer != "yes":
             return
         self._written = {}
-        super().forget_pending_draft()
+        self.forget_pending_draft()
         for row in self.rows.values():
             if row.box is not None:
                 row.box.set_text("")
@@ -258,15 +257,14 @@ class WeighPage(Page):
         self._change(ClearAll())
 
     # ── ways ────────────────────────────────────────────────────────────────────────────────────────────────────
-    def _way_unfolded(self, way: Way, on: bool) -> None:  # noqa: FBT001
+    def _way_unfolded(self, way: Way, place: Column, on: bool) -> None:  # noqa: FBT001
         old = self._views.pop(way.id, None)
         if old is not None:
             old.hide()
             old.deleteLater()
-        layout = self._ways[way.id].content.layout() if way.id in self._ways else None
-        if on and isinstance(layout, QVBoxLayout):
+        if on:
             self._views[way.id] = WayView(self.context, self._content, way, self._weights)
-            layout.insertWidget(0, self._views[way.id])
+            place.add(self._views[way.id])
 
     def _renew_next(self) -> None:
         id_ = self._stale.pop(0)
@@ -276,12 +274,11 @@ class WeighPage(Page):
             self._renewing.start()
 
     def _own_unfolded(self, on: bool) -> None:  # noqa: FBT001
-        layout = self._own_fold.content.layout() if on else None
-        if self._own_way is None and isinstance(layout, QVBoxLayout):
+        if on and self._own_way is None:
             self._own_way = OwnWay(self._content.words, self._weights)
             self._own_way.written.connect(self._way_written)
             self._own_way.show_mine(self._named())
-            layout.insertWidget(0, self._own_way)
+            self._own_place.add(self._own_way)
 
     def _drop_own_way(self) -> None:
         if self._own_way is not None:
@@ -301,28 +298,14 @@ class WeighPage(Page):
             self._written[f"path/{part}"] = lambda: OwnPath(part, way.words(part))
             self.touch_draft()
 
-    def save_draft_now(self) -> None:
+    def keep_written(self) -> None:
         """Her words go straight into the record; a name typed and not added is the only draft."""
-        super().save_draft_now()
-        self._keep_written()
-
-    def forget_pending_draft(self) -> None:
-        """Also called before the page is built anew: nothing written may be lost then."""
-        super().forget_pending_draft()
-        self._keep_written()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Going elsewhere keeps what the timers have not kept yet."""
-        super().hideEvent(event)
-        self._keep_written()
-
-    def _keep_written(self) -> None:
         written, self._written = self._written, {}
         for change in written.values():
             self._change(change())
 
     def _keep_all(self) -> None:
-        self._keep_written()
+        self.keep_written()
         self._keeping.keep_all()
 
     def collect_draft(self) -> dict[str, str]:
@@ -336,12 +319,12 @@ class WeighPage(Page):
     def _restore_if_blank(self, fields: dict[str, str]) -> None:
         if fields and not self.own.text():
             self.restore_draft(fields)
-            super().forget_pending_draft()
+            self.forget_pending_draft()
 
     def clear(self) -> None:
         """Empty the field."""
         self.own.clear()
-        super().forget_pending_draft()
+        self.forget_pending_draft()
 
 
 def _levels(weights: Weights) -> dict[str, str]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from ui.icons import pixmap
 from ui.theme import current
 from ui.widgets.buttons import Button, SecondaryButton
+from ui.widgets.column import HeldColumn
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 
@@ -28,14 +29,13 @@ class Card(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        outer = QVBoxLayout(self)
+        outer = HeldColumn(self, spacing=0)
         self.body = QVBoxLayout()
         outer.addLayout(self.body)
         # Cards of one row are equally high; their content stays at the top.
         outer.addStretch(1)
         # Margins grow half as fast as the text: at 200 % the room belongs to the words.
         margin = (20 + current().px(20)) // 2
-        outer.setSpacing(0)
         outer.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.body.setSpacing(10)
         if title:

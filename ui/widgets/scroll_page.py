@@ -6,9 +6,17 @@ May touch: its own widgets. Must never scroll sideways; whatever is too wide is 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme import current
+from ui.widgets.column import HeldColumn
 
 # Readable, and without the navigation as wide as a window of 1024 px: cards then end where the exit control ends.
 WIDEST = 976
@@ -34,6 +42,9 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inner = QWidget()
         self.inner.setProperty("part", "scroll")
+        # Its height follows from its width. Any height of its own, made of words at their narrowest, would leave a
+        # screenful of nothing at the end, and she would look for what is missing there.
+        self.inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setWidget(self.inner)
         across = QHBoxLayout(self.inner)
         across.setContentsMargins(EDGE, 4, max(2, EDGE - current().px(BAR)), EDGE)
@@ -43,9 +54,7 @@ class ScrollPage(QScrollArea):
             across.addStretch(1)
         across.addWidget(column, 1000)
         across.addStretch(1)
-        self.body = QVBoxLayout(column)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(16)
+        self.body = HeldColumn(column, spacing=16)
         self.body.addStretch(1)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -10,13 +10,14 @@ from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.clock import Clock
 from safeplan.content.signs import WarningSigns
 from safeplan.records.signs import Changes, Review, SignForm, changed_since, marked
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, Unfold
+from ui.widgets.column import Column
 from ui.widgets.flow import columns, flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
@@ -142,17 +143,13 @@ class EarlierPasses(Card):
         return stack(*parts, spacing=10)
 
 
-class _OnDemand(QWidget):
+class _OnDemand(Column):
     """Folded it costs nothing, and what stood in it is in no widget."""
 
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._make = make
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 0, 0, 8)
+        self.column.setContentsMargins(8, 0, 0, 8)
         self._inside: QWidget | None = None
 
     def build(self, on: bool) -> None:  # noqa: FBT001
@@ -163,7 +160,7 @@ class _OnDemand(QWidget):
             self._inside = None
         if on:
             self._inside = self._make()
-            self._column.addWidget(self._inside)
+            self.add(self._inside)
 
 
 def _named(review: Review) -> str:

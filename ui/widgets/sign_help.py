@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.signs import TodayStep, WarningSigns
 from safeplan.records.signs import Reasons, Review, SignForm, marked, steps_today
 from ui.page import PageContext
 from ui.widgets.buttons import Button, SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.column import Column
 from ui.widgets.flow import columns, flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.numbers_strip import DANGER_NOW
@@ -23,24 +24,17 @@ from ui.widgets.sign_changes import day_of
 from ui.widgets.stack import stack
 
 
-class SignHelp(QWidget):
+class SignHelp(Column):
     """show_for(form, reasons) makes it anew when something that it shows has changed."""
 
     def __init__(self, context: PageContext, signs: WarningSigns, *, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(spacing=16, name=name)
         self._context = context
         self._signs = signs
         self._shown: tuple[object, ...] = ()
         self._changing: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
         self.first_button: Button | None = None
-        self._column.addWidget(self._make_help())
+        self.add(self._make_help())
 
     def show_for(self, form: SignForm, why: Reasons) -> None:
         """Say what comes first, if anything does, and what was marked."""
@@ -55,8 +49,8 @@ class SignHelp(QWidget):
         noted = self._make_marked(form, comes_first=why.comes_first)
         self._changing = [*first, noted]
         for card in first:
-            self._column.insertWidget(0, card)
-        self._column.addWidget(noted)
+            self.column.insertWidget(0, card)
+        self.add(noted)
 
     def _make_first(self, form: SignForm, why: Reasons) -> Card:
         say = self._signs.words

@@ -7,30 +7,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from safeplan.content.signs import Sign
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Choice
+from ui.widgets.column import Column
 from ui.widgets.labels import Body
 from ui.widgets.stack import stack
 
 
-class SignRow(QWidget):
+class SignRow(Column):
     """`answered(id, answer)` when she presses ("" takes it back); `look` when she wants to see what comes first."""
 
     answered = Signal(str, str)
     look = Signal()
 
     def __init__(self, sign: Sign, answer: str, first_mark: str) -> None:
-        super().__init__()
         name = f"sign-{sign.id}"
-        self.setObjectName(name)
+        super().__init__(spacing=4, name=name)
         self.setAccessibleName(sign.text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.sign = sign
         words = Body(sign.text, name=f"{name}-text")
         words.setProperty("level", "3")
@@ -41,11 +37,8 @@ class SignRow(QWidget):
         for id_, chip in self.choice.chips.items():
             chip.set_words(options[id_], f"{options[id_]}: {sign.text}")
         self.choice.changed.connect(self._pressed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
         text = stack(words, Body(sign.why, "small", name=f"{name}-why"), spacing=2)
-        column.addWidget(beside(text, self.choice))
+        self.add(beside(text, self.choice))
         self._first_words = Body(first_mark)
         see = QuietButton(
             self.tr("See it"),
@@ -57,7 +50,7 @@ class SignRow(QWidget):
         # Below the answers: what is under her hand stays where it is.
         self.first = beside(self._first_words, see)
         self.first.setObjectName(f"{name}-first")
-        column.addWidget(self.first)
+        self.add(self.first)
         self._show_first()
 
     def set_answer(self, answer: str) -> None:

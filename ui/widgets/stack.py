@@ -1,28 +1,18 @@
-"""Widgets below each other as one widget whose height follows its width.
+"""The short ways to write a column, and to make a card of one row as low as a row.
 
-May touch: the geometry of what it holds. Must never add margins: the card around it has them.
+May touch: the geometry of what they are given. Must never add margins to a column: the card around it has them.
 """
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.column import Column
 
 
-def stack(*widgets: QWidget, spacing: int = 10, name: str = "") -> QWidget:
+def stack(*widgets: QWidget, spacing: int = 10, name: str = "") -> Column:
     """The widgets top to bottom, `spacing` px apart."""
-    holder = QWidget()
-    holder.setObjectName(name)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    for widget in widgets:
-        column.addWidget(widget)
-    # Beside something higher the words stay at the top instead of drifting apart.
-    column.addStretch(1)
-    return holder
+    return Column(*widgets, spacing=spacing, name=name)
 
 
 def tighten(card: QWidget, above_and_below: int) -> None:

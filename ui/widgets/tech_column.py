@@ -7,38 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.buttons import QuietButton
+from ui.widgets.column import Column
 from ui.widgets.tech_words import large_type
 
 
-class TechColumn(QWidget):
+class TechColumn(Column):
     """build(pieces) calls them one a turn; each puts widgets below what is there with add(). `go(part)` leads on."""
 
     go = Signal(str)
 
     def __init__(self, *, name: str, together: bool) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(spacing=16, name=name)
         if together:
             self.setStyleSheet(large_type())
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
         self._pieces: list[Callable[[], object]] = []
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._next)
         # Where the keyboard goes on when the part before has gone.
         self.first: QWidget | None = None
-
-    def minimumSizeHint(self) -> QSize:
-        """The width of its widest piece. Any height here would leave a screenful of nothing at the end."""
-        return QSize(super().minimumSizeHint().width(), 0)
 
     @property
     def built(self) -> bool:
@@ -49,11 +39,6 @@ class TechColumn(QWidget):
         """The first piece now, the others one after the other."""
         self._pieces = list(pieces)
         self._next()
-
-    def add(self, *widgets: QWidget) -> None:
-        """Put widgets below what is there."""
-        for widget in widgets:
-            self._column.addWidget(widget)
 
     def take_focus(self) -> None:
         """Once it can be seen; otherwise the focus falls to the way out, and the next Space hides by chance."""

@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.clock import Clock
 from safeplan.records.versions import VersionHead
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.choices import Choice
+from ui.widgets.column import Column
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.said_dates import moment_in_words
 from ui.widgets.stack import stack
-from ui.widgets.version_column import held
 from ui.widgets.version_sheet import VersionSheet
 from ui.widgets.version_words import Piece
 
@@ -43,6 +43,7 @@ class VersionList(Card):
         self.setAccessibleName(self.tr("Earlier versions"))
         self._clock, self._language = clock, language
         self._lines: dict[str, Unfold] = {}
+        self._places: dict[str, Column] = {}
         self._held: list[QWidget] = []
         self._waiting: list[VersionHead] = []
         self._to_open = ""
@@ -51,7 +52,7 @@ class VersionList(Card):
         self._chosen = False
         self._inside: QWidget | None = None
         self.sheet: VersionSheet | None = None
-        self._rows = held()
+        self._rows = stack(spacing=0)
         self.body.addWidget(self._rows)
         all_gone = QuietButton(
             self.tr("Remove all earlier versions"),
@@ -75,21 +76,22 @@ class VersionList(Card):
             row.hide()
             row.deleteLater()
         self._held = []
-        self._lines, self._waiting, self._to_open = {}, list(heads), open_
+        self._lines, self._places = {}, {}
+        self._waiting, self._to_open = list(heads), open_
         if self._waiting:
             self._filling.start()
 
     def _add_next(self) -> None:
-        layout = self._rows.layout()
         for _ in range(A_TURN):
-            if self._waiting and isinstance(layout, QVBoxLayout):
+            if self._waiting:
                 head = self._waiting.pop(0)
                 words = moment_in_words(head.made_at, self._clock, self._language)
-                line = Unfold(words, stack(), name=f"version-{head.id}")
+                place = stack()
+                line = Unfold(words, place, name=f"version-{head.id}")
                 line.unfolded.connect(partial(self._unfolded, head.id))
-                self._lines[head.id] = line
-                self._held.append(held(line))
-                layout.addWidget(self._held[-1])
+                self._lines[head.id], self._places[head.id] = line, place
+                self._held.append(stack(line, spacing=0))
+                self._rows.add(self._held[-1])
         if self._to_open in self._lines:
             self._lines[self._to_open].button.setChecked(True)
             self._to_open = ""
@@ -151,10 +153,9 @@ class VersionList(Card):
             self._ask()
 
     def _place(self, widget: QWidget) -> None:
-        layout = self._lines[self._open].content.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, widget)
-            layout.setContentsMargins(8, 0, 0, 12)
+        place = self._places[self._open]
+        place.add(widget)
+        place.column.setContentsMargins(8, 0, 0, 12)
 
     def _clear_inside(self) -> None:
         self.sheet = None

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.card import Covered
+from ui.widgets.column import Column
 from ui.widgets.file_words import breakable
 from ui.widgets.labels import Body, Heading
+from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
-from ui.widgets.version_column import HeldColumn, held
 from ui.widgets.version_words import Entry, Piece
 
 # Measured: a label with wrapped words takes up to a millisecond with its place in the page.
@@ -25,17 +26,12 @@ LONGEST_LABEL = 2000
 LONGEST_NAME = 200
 
 
-class VersionSheet(QWidget):
+class VersionSheet(Column):
     """show_pieces() begins; `filling` is true until the last line stands."""
 
     def __init__(self, pieces: Iterable[Piece], *, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(name=name)
         self._name, self._made = name, 0
-        self._column = HeldColumn(self, spacing=10)
         self._waiting = [part for piece in pieces for part in _parts(piece)]
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._add_next)
@@ -49,7 +45,7 @@ class VersionSheet(QWidget):
 
     def _add_next(self) -> None:
         piece = self._waiting.pop(0)
-        self._column.addWidget(self._covered(piece) if piece.inside else self._open(piece))
+        self.add(self._covered(piece) if piece.inside else self._open(piece))
         if self._waiting:
             self._timer.start()
 
@@ -58,7 +54,7 @@ class VersionSheet(QWidget):
         parts: list[QWidget] = [Heading(piece.title, 3)] if piece.title else []
         for place, entry in enumerate(piece.entries):
             parts.append(_line(entry, f"{self._name}-{self._made}-{place}"))
-        return held(*parts, spacing=6)
+        return stack(*parts, spacing=6)
 
     def _covered(self, piece: Piece) -> QWidget:
         name = f"{self._name}-covered"
@@ -76,9 +72,9 @@ def _parts(piece: Piece) -> list[Piece]:
 def _line(entry: Entry, name: str) -> QWidget:
     notes = "\n".join(note for note in entry.notes if note.strip())
     if entry.asked:
-        return held(Body(entry.words, "small"), _said(notes, "body", name, entry.words))
+        return stack(Body(entry.words, "small"), _said(notes, "body", name, entry.words), spacing=0)
     words = _said(f"–  {entry.words}", "body", name, entry.words)
-    return held(words, _said(notes, "small", f"{name}-notes", entry.words)) if notes else words
+    return stack(words, _said(notes, "small", f"{name}-notes", entry.words), spacing=0) if notes else words
 
 
 def _said(text: str, part: str, name: str, about: str) -> QWidget:

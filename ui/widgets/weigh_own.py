@@ -6,10 +6,10 @@ May touch: its own widgets. Must never answer for her.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from safeplan.content.weigh import WeighWords
 from safeplan.records.weights import PATH_PARTS, Weights
+from ui.widgets.column import Column
 from ui.widgets.fields import LabelledField
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns
@@ -17,16 +17,13 @@ from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
 
 
-class OwnWay(QWidget):
+class OwnWay(Column):
     """`written(part)` while she writes; words(part) gives what stands there."""
 
     written = Signal(str)
 
     def __init__(self, say: WeighWords, weights: Weights) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(spacing=12)
         self._say = say
         self._boxes: dict[str, TextBox] = {}
         labels = {"what": say.own_path_what, "serves": say.own_path_serves, "costs": say.own_path_costs}
@@ -36,13 +33,11 @@ class OwnWay(QWidget):
             box.changed.connect(lambda which=part: self.written.emit(which))
             self._boxes[part] = box
         self._mine = Body("", "muted", name="weigh-own-way-mine")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 0, 8)
-        column.setSpacing(12)
-        column.addWidget(LabelledField(labels["what"], self._boxes["what"], why=say.own_path_hint))
-        column.addWidget(self._mine)
+        self.column.setContentsMargins(8, 4, 0, 8)
+        self.add(LabelledField(labels["what"], self._boxes["what"], why=say.own_path_hint))
+        self.add(self._mine)
         sides = [LabelledField(labels[part], self._boxes[part]) for part in ("serves", "costs")]
-        column.addWidget(columns(*sides, narrowest=280))
+        self.add(columns(*sides, narrowest=280))
 
     def words(self, part: str) -> str:
         """What stands in a part."""

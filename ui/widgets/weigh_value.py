@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.weigh import LEVELS, Value
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Choice
+from ui.widgets.column import Column
 from ui.widgets.fields import TooMuchNote
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
-from ui.widgets.version_column import HeldColumn
 
 
-class ValueRow(QWidget):
+class ValueRow(Column):
     """`weighed(value, level)` at a press, `written(value)` while she writes, `removed(value)` for one of her own."""
 
     weighed = Signal(str, str)
@@ -31,13 +31,9 @@ class ValueRow(QWidget):
     removed = Signal(str)
 
     def __init__(self, value: Value, levels: Sequence[str], *, own: bool = False) -> None:
-        super().__init__()
-        self._name = f"weigh-{value.id}"
-        self.setObjectName(self._name)
+        super().__init__(spacing=2, name=f"weigh-{value.id}")
+        self._name = self.objectName()
         self.setAccessibleName(value.text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.value = value
         self.box: TextBox | None = None
         self._words = ""
@@ -55,8 +51,7 @@ class ValueRow(QWidget):
             words = levels[LEVELS.index(level)]
             chip.set_words(words, f"{words}: {value.text}")
         self.choice.changed.connect(lambda: self.weighed.emit(value.id, self.choice.one()))
-        self._column = HeldColumn(self, spacing=2)
-        self._column.addWidget(beside(said, self.choice, words_need=200))
+        self.add(beside(said, self.choice, words_need=200))
         self._day = Body("", "small", name=f"{self._name}-day")
         self._below: QWidget | None = None
         self._own = own
@@ -101,7 +96,7 @@ class ValueRow(QWidget):
                 )
             )
         self._below = beside(self._day, flow(*buttons, spacing=4), words_need=160)
-        self._column.addWidget(self._below)
+        self.add(self._below)
 
     def _open_box(self, *, focus: bool) -> None:
         if self.box is None:
@@ -112,7 +107,7 @@ class ValueRow(QWidget):
             )
             self.box.set_text(self._words)
             self.box.changed.connect(lambda: self.written.emit(self.value.id))
-            self._column.addWidget(stack(self.box, TooMuchNote(self.box), spacing=2))
+            self.add(stack(self.box, TooMuchNote(self.box), spacing=2))
         self._write.hide()
         self.box.show()
         if focus:

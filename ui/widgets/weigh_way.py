@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.guide import suggestion
 from safeplan.content.weigh import LEVELS, Steps, Way, Weighing
@@ -16,49 +16,41 @@ from safeplan.records.weights import Weights
 from ui.page import PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.column import Column
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
-from ui.widgets.version_column import HeldColumn
 
 
-class WayView(QWidget):
+class WayView(Column):
     """Made when the way is unfolded; show_weights() when something she said changes."""
 
     def __init__(self, context: PageContext, content: Weighing, way: Way, weights: Weights) -> None:
-        super().__init__()
-        self.setObjectName(f"weigh-way-{way.id}-view")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(name=f"weigh-way-{way.id}-view")
         self._context, self._content, self._way, self._weights = context, content, way, weights
-        column = HeldColumn(self, spacing=10)
-        column.setContentsMargins(8, 0, 0, 8)
-        column.addWidget(Body(way.text))
-        column.addWidget(Body(_risk(way.risk), name=f"weigh-way-{way.id}-risk"))
+        self.column.setContentsMargins(8, 0, 0, 8)
+        self.add(Body(way.text))
+        self.add(Body(_risk(way.risk), name=f"weigh-way-{way.id}-risk"))
         if way.police_told:
             words = getattr(context.guide.police_words, way.police_told)
-            column.addWidget(Body(words, "muted", name=f"weigh-way-{way.id}-police"))
+            self.add(Body(words, "muted", name=f"weigh-way-{way.id}-police"))
         self._hers = QWidget()
-        column.addWidget(self._hers)
+        self.add(self._hers)
         self.show_weights(weights)
         # One part a turn: all at once would hold up "Hide now".
         self._waiting = [partial(self._steps, one) for one in way.less]
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._add_next)
-        column.addWidget(Heading(content.words.less_title, 3))
+        self.add(Heading(content.words.less_title, 3))
         self._filling.start()
 
     def show_weights(self, weights: Weights) -> None:
         """What of hers the way touches, as she weighs it now."""
         self._weights = weights
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            return
         before, self._hers = self._hers, self._make_hers()
-        layout.replaceWidget(before, self._hers)
+        self.column.replaceWidget(before, self._hers)
         before.hide()
         before.deleteLater()
 
@@ -77,15 +69,12 @@ class WayView(QWidget):
         )
 
     def _add_next(self) -> None:
-        layout = self.layout()
-        if layout is None:
-            return
         if self._waiting:
-            layout.addWidget(self._waiting.pop(0)())
+            self.add(self._waiting.pop(0)())
             self._filling.start()
         else:
             lines = [Body(f"–  {one}") for one in self._way.unknown]
-            layout.addWidget(stack(Heading(self._content.words.unknown_title, 3), *lines, spacing=2))
+            self.add(stack(Heading(self._content.words.unknown_title, 3), *lines, spacing=2))
 
     def _side(self, title: str, sentences: dict[str, str], none: str, which: str) -> Inset:
         lines: list[QWidget] = []

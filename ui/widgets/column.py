@@ -1,4 +1,4 @@
-"""A column whose height is worked out once for each width: hundreds of lines below each other stay quick.
+"""Widgets below each other, as high as their words need at the width they get; that height is worked out once.
 
 May touch: the geometry of what it holds. Must never keep a height after something inside has changed.
 """
@@ -30,13 +30,22 @@ class HeldColumn(QVBoxLayout):
         return self._heights[width]
 
 
-def held(*widgets: QWidget, spacing: int = 0) -> QWidget:
-    """The widgets below each other as one widget that knows its height."""
-    holder = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    column = HeldColumn(holder, spacing=spacing)
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder
+class Column(QWidget):
+    """The widgets top to bottom, `spacing` px apart; add() puts more below. `column` is its layout, without margins:
+    the card around it has them."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 10, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.column = HeldColumn(self, spacing=spacing)
+        # Beside something higher the words stay at the top instead of drifting apart.
+        self.column.addStretch(1)
+        self.add(*widgets)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets below what is there."""
+        for widget in widgets:
+            self.column.insertWidget(self.column.count() - 1, widget)
