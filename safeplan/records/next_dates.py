@@ -108,8 +108,7 @@ def _breach_day(db: Database, breach: breaches.Breach) -> Happened:
     happened = _happened(db, breach.incident_id) if breach.incident_id else None
     if happened is not None and happened.start:
         return happened
-    on = breach.form.on
-    return Happened("exact" if "T" in on else "day", on) if on else Happened()
+    return Happened("day", breach.form.on[:10]) if breach.form.on else Happened()
 
 
 def _of_cases(db: Database, today: date, rules: tuple[LimitRule, ...]) -> Iterator[NextDate]:

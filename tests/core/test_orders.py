@@ -285,6 +285,9 @@ def test_two_breaches_in_three_months_of_an_order(db, clock):
     answered = BreachForm(reported="yes", reported_at="2026-03-20T23:55", to="102", number="4411", answer="He left.")
     assert breaches.change_breach(db, first.id, answered).form == answered
     assert [one.incident_id for one in breaches.list_breaches(db, made.id)] == [bell.id, call.id]
+    # A link without a word is enough; words handed in with it again are written over.
+    assert breaches.change_breach(db, first.id, BreachForm()) == first
+    assert breaches.add_breach(db, clock, made.id, bell.id, answered) == replace(first, form=answered)
     assert order_days.covers(made, bell.latest.form.happened) == "inside"
     rule = breach_rule(KZ, made.form.kind)
     assert (rule.card, rule.ask_article) == ("", True)
@@ -328,6 +331,21 @@ def test_the_day_of_an_entry_outweighs_the_day_typed_beside_it(db, clock):
     breaches.add_breach(db, clock, made.id, entry.id, BreachForm(on="2026-03-20"))
     (one,) = next_dates.next_dates(db, date(2026, 5, 20), 5, region=KZ)
     assert one.day == "2026-05-21"
+
+
+def test_the_end_of_an_order_is_named_by_its_rule_and_lies_behind_from_the_next_day_on(db, clock):
+    made = an_order(db, clock, handed_over="2026-03-05")
+    for today, days, passed in ((date(2026, 4, 4), 0, False), (date(2026, 4, 5), -1, True)):
+        (one,) = next_dates.next_dates(db, today, 7)
+        assert (one.kind, one.order_id, one.day) == (next_dates.ORDER_ENDS, made.id, "2026-04-04")
+        found = one.deadline
+        assert (found.rule, found.counted_from, found.days, found.passed) == (
+            "protective_order",
+            "2026-03-05",
+            days,
+            passed,
+        )
+        assert not found.soft
 
 
 def test_a_breach_without_an_entry_needs_a_word(db, clock):
