@@ -81,10 +81,10 @@ class Pressure:
 def log_pressure(db: Database, clock: Clock, form: IncidentForm, note: PressureNote | None = None) -> Pressure:
     """Keep an entry of the kind "pressure" and its note, both or none. Raises NothingWritten, DateImpossible."""
     note = _checked(note or PressureNote())
-    if KIND not in form.kinds:
-        form = replace(form, kinds=(*form.kinds, KIND))
-    if form == IncidentForm(kinds=(KIND,)) and working_notes.is_blank(note):
+    said = replace(form, kinds=tuple(kind for kind in form.kinds if kind != KIND))
+    if incidents.is_empty(said) and working_notes.is_blank(note):
         raise errors.NothingWritten
+    form = replace(form, kinds=form.kinds if KIND in form.kinds else (*form.kinds, KIND))
     with db.transaction():
         kept = incidents.add_incident(db, clock, form)
         db.execute(_PUT, (kept.id, working_notes.as_text(note), as_text(clock.now())))

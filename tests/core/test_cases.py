@@ -312,6 +312,15 @@ def test_the_visit_of_the_relatives(db, clock):
     assert pressure.keep_note(db, clock, kept.incident.id, note).note == note
 
 
+def test_a_promise_alone_is_enough(db, clock):
+    kept = pressure.log_pressure(
+        db, clock, IncidentForm(kinds=("threat", "pressure")), PressureNote(promised="Money.")
+    )
+    assert kept.incident.latest.form.kinds == ("threat", "pressure")
+    assert kept.note.promised == "Money."
+    assert pressure.log_pressure(db, clock, IncidentForm(text="A call.")).note == PressureNote()
+
+
 def test_entries_of_this_kind_are_in_the_log_of_pressure_even_without_a_note(db, clock):
     an_incident(db, clock, "Stones at the window.", kinds=("damage",))
     plain = an_incident(db, clock, "His mother called.", kinds=("pressure",))
@@ -347,8 +356,13 @@ def test_a_wrong_note_leaves_no_entry_behind(db, clock):
     for refused, note in wrong:
         with pytest.raises(refused):
             pressure.log_pressure(db, clock, IncidentForm(text="x"), note)
-    with pytest.raises(errors.NothingWritten):
-        pressure.log_pressure(db, clock, IncidentForm())
+    for blank in (
+        IncidentForm(),
+        IncidentForm(kinds=("pressure",)),
+        IncidentForm(happened=Happened("day", "2026-03-01")),
+    ):
+        with pytest.raises(errors.NothingWritten):
+            pressure.log_pressure(db, clock, blank)
     with pytest.raises(errors.DateImpossible):
         pressure.log_pressure(db, clock, IncidentForm(happened=Happened("day", "x")), PressureNote(promised="y"))
     assert incidents.list_incidents(db) == ()
