@@ -15,7 +15,7 @@ from ui.theme import Look
 from ui.widgets.step_list import AT_FIRST
 from ui.widgets.step_row import StepRow
 
-ELSEWHERE = ("acute", "section", "situations", "start_check", "paper")
+ELSEWHERE = ("acute", "section", "situations", "start_check", "paper", "versions")
 
 
 @pytest.fixture
@@ -78,6 +78,24 @@ def test_the_pages_about_her_situation_are_not_met_on_the_first_evening(stage, c
         stage.click(name)
         assert stage.arrivals(place) == [{}]
         stage.go("plan")
+
+
+def test_what_changed_since_last_time_stands_below_her_steps_and_leads_to_all_of_it(stage, vault, clock):
+    plan.add_own_step(vault.database, clock, "bag", "Ask about the key")
+    assert not stage.go("plan").since.isVisible()
+    clock.move(days=7)
+    stage.begin_sitting()
+    assert not stage.go("plan").since.isVisible()
+    plan.add_own_step(vault.database, clock, "money", "A second card")
+    page = stage.go("plan")
+    assert "–  New: A second card" in stage.seen()
+    steps = page.findChild(QWidget, "plan-steps")
+    assert page.since.mapTo(page.sheet.inner, QPoint(0, 0)).y() > steps.mapTo(page.sheet.inner, QPoint(0, 0)).y()
+    fourth = page._parts[[*page._parts][3]]
+    assert fourth.mapTo(page.sheet.viewport(), QPoint(0, fourth.height())).y() <= page.sheet.viewport().height()
+    page.sheet.ensureWidgetVisible(stage.find("plan-since-all"))
+    stage.click("plan-since-all")
+    assert len(stage.arrivals("versions")) == 1
 
 
 def test_steps_stand_by_what_she_said_to_them(stage, vault, clock):

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from ui.theme import Look, dress
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.fields import TextLine
+from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
-from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.scroll_page import EDGE, ScrollPage
+from ui.widgets.stack import stack
 
 
 def half_hidden(qtbot: QtBot) -> tuple[ScrollPage, TextLine, QPushButton, list[int]]:
@@ -62,3 +64,40 @@ def test_by_keyboard_the_page_follows(qtbot: QtBot) -> None:
     assert button.hasFocus()
     shown = button.mapTo(page.viewport(), QPoint(0, button.height()))
     assert shown.y() <= page.viewport().height()
+
+
+def test_nothing_blank_follows_the_last_line(qtbot: QtBot) -> None:
+    """Words at their narrowest are many times as high as at the width they get; the page is as high as the latter."""
+    host = QWidget()
+    dress(host, Look("light", 100))
+    page = ScrollPage(name="page")
+    long = "Keys, phone and shoes stand where one grip is enough, by day and by night. " * 4
+    last = Body("the last line")
+    page.add(*[stack(Body(long), Inset(Body(long), name="inset")) for _ in range(6)], last)
+    qtbot.addWidget(host)
+    qtbot.addWidget(page)
+    page.resize(900, 300)
+    page.show()
+    qtbot.waitExposed(page)
+    end = last.mapTo(page.inner, QPoint(0, last.height())).y()
+    assert page.viewport().height() < page.inner.height() == end + EDGE
+
+
+def test_a_column_follows_what_changes_inside_it(qtbot: QtBot) -> None:
+    """Its height is kept for each width, and must be forgotten with every change."""
+    words, below = Body("short"), Body("below")
+    column = stack(words, below, spacing=4)
+    column.resize(200, 400)
+    qtbot.addWidget(column)
+    column.show()
+    qtbot.waitExposed(column)
+    before = column.heightForWidth(200)
+    words.setText("Keys, phone and shoes stand where one grip is enough. " * 5)
+    assert column.heightForWidth(200) > before + 30
+    words.hide()
+    assert column.heightForWidth(200) < before
+    words.show()
+    words.setText("short")
+    column.add(Body("one more"))
+    QApplication.processEvents()
+    assert column.heightForWidth(200) > before

@@ -28,6 +28,7 @@ from ui.widgets.pick import Pick
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
 from ui.widgets.step_list import StepList
+from ui.widgets.version_since import SinceLastTime
 
 # A few parts stand open; the others are one press away.
 FITTING = 4
@@ -57,7 +58,8 @@ class PlanPage(Page):
         self.layout_.addWidget(self.sheet)
         self.not_kept = NotKept(self.tr("Keep my plan"), lambda: self._plan.keep_all("plan"), name="plan-not-kept")
         self.acute = PartCard("acute", context.guide.acute.title, "lifebuoy", functools.partial(context.go, "acute"))
-        self.sheet.add(self.acute, self.not_kept, self._make_fitting(), self._make_all())
+        self.since = SinceLastTime(context, name="plan-since")
+        self.sheet.add(self.acute, self.not_kept, self._make_fitting(), self._make_all(), self.since)
 
     def title(self) -> str:
         """The heading over the page."""
@@ -67,6 +69,7 @@ class PlanPage(Page):
         """Load the plan."""
         self._plan.load(self, self.show_view)
         self.context.load_draft(self.name, self._restore_if_blank)
+        self.since.load()
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _make_fitting(self) -> QWidget:
@@ -172,7 +175,9 @@ class PlanPage(Page):
         """Once, in a turn after the parts."""
         if self.own is None:
             self.own = TextLine(name="plan-own-words")
-            self.sheet.add(self._make_steps(), self._make_own(self.own), self._make_beside())
+            # What changed since last time stands below the steps: above, it would push the parts out of sight.
+            self.sheet.body.insertWidget(self.sheet.body.indexOf(self.since), self._make_steps())
+            self.sheet.add(self._make_own(self.own), self._make_beside())
 
     def _make_beside(self) -> QWidget:
         """Pages for a longer hour; nobody meets them on the first evening."""
