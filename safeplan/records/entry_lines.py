@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from safeplan.records.entry_fields import written_in
 from safeplan.records.incident_form import Happened
@@ -28,6 +29,14 @@ _LINES = (
     " LEFT JOIN revision f ON f.incident_id = i.id AND f.number = 1 ORDER BY w.key"
 )
 
+_NEWEST = (
+    "SELECT t.number, r.document,"
+    " (SELECT count(*) FROM attachment a WHERE a.incident_id = r.incident_id)"
+    " FROM json_each(?) w JOIN entry_time t ON t.number = w.value JOIN revision r ON r.rowid = t.revision_row"
+    " ORDER BY w.key"
+)
+_FIRST = "SELECT json_extract(document, '$.written_at_utc') FROM revision WHERE incident_id = ? AND number = 1"
+
 
 @dataclass(frozen=True)
 class EntryLine:
@@ -44,6 +53,32 @@ class EntryLine:
     written_at: str = ""
     amended: bool = False
     removed: bool = False
+
+
+def newest_documents(db: Database, numbers: Sequence[int]) -> list[tuple[int, str, int]]:
+    """Number, newest document and how many files, for indexed entries; in the order of `numbers`."""
+    return [(row[0], row[1], row[2]) for row in db.rows(_NEWEST, (json.dumps(list(numbers)),))]
+
+
+def line_and_form(db: Database, number: int, document: str, files: int) -> tuple[EntryLine, dict[str, Any]]:
+    """The line of an entry out of its newest document, and the form in it."""
+    value: dict[str, Any] = json.loads(document)
+    form: dict[str, Any] = value["form"]
+    amended = value["revision"] > 1
+    written_at = db.value(_FIRST, (value["incident"],)) if amended else value["written_at_utc"]
+    line = EntryLine(
+        value["incident"],
+        number,
+        written_in(form),
+        form.get("text", "")[:BEGINNING],
+        form.get("place", "")[:BEGINNING],
+        tuple(form.get("kinds", ())),
+        tuple(form.get("people", ())),
+        files,
+        written_at,
+        amended,
+    )
+    return line, form
 
 
 def entry_lines(db: Database, numbers: Sequence[int]) -> tuple[EntryLine, ...]:

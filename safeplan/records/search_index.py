@@ -25,7 +25,7 @@ from safeplan.records.wording import let_others_run
 from safeplan.vault.database import Database
 
 # Raised whenever tokens or tables change: an index of another shape is rebuilt when it is first needed.
-SHAPE = "2"
+SHAPE = "3"
 PERSON, HARM, PLACE, ORDER, DAY = "person", "harm", "place", "order", "day"
 # Longer spans are found by their months, and by their first and last day.
 LONGEST_SPAN = 400
@@ -53,8 +53,9 @@ _TABLES = (
     "CREATE TABLE found_due (incident_row INTEGER PRIMARY KEY) STRICT",
     # `day` is where an entry stands in time ('' if nobody can tell), `hour` -1 if it is not known.
     "CREATE TABLE entry_time (day TEXT NOT NULL, number INTEGER NOT NULL, sure INTEGER NOT NULL,"
-    " hour INTEGER NOT NULL, PRIMARY KEY (day, number)) STRICT, WITHOUT ROWID",
-    "CREATE UNIQUE INDEX entry_time_number ON entry_time (number)",
+    " hour INTEGER NOT NULL, revision_row INTEGER NOT NULL, PRIMARY KEY (day, number)) STRICT, WITHOUT ROWID",
+    # The way from a number to the newest revision without a detour over random ids, which lie far apart.
+    "CREATE UNIQUE INDEX entry_time_number ON entry_time (number, revision_row)",
 )
 _LESS = (
     "UPDATE found_word SET uses = uses - 1 WHERE word IN"
@@ -108,8 +109,8 @@ _TRIGGERS = {
 }
 
 _ENTRY = (
-    "SELECT i.row, i.number, i.id, (SELECT r.document FROM revision r WHERE r.incident_id = i.id"
-    " ORDER BY r.number DESC LIMIT 1) FROM incident i"
+    "SELECT i.row, i.number, i.id, r.document, r.rowid FROM incident i LEFT JOIN revision r ON r.incident_id = i.id"
+    " AND r.number = (SELECT max(number) FROM revision WHERE incident_id = i.id)"
 )
 _ONE = f"{_ENTRY} WHERE i.row = ?"
 _PAGE = f"{_ENTRY} WHERE i.number > ? ORDER BY i.number LIMIT 200"
@@ -121,7 +122,7 @@ _ORDERS = "SELECT DISTINCT order_id FROM order_breach WHERE incident_id = ?"
 _ADD = "INSERT INTO found (rowid, tokens) VALUES (?, ?)"
 _MORE = "INSERT INTO found_word VALUES (?, ?) ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
 _ADD_FACET = "INSERT OR IGNORE INTO facet VALUES (?, ?, ?)"
-_ADD_TIME = "INSERT INTO entry_time VALUES (?, ?, ?, ?)"
+_ADD_TIME = "INSERT INTO entry_time VALUES (?, ?, ?, ?, ?)"
 _DROP_FACETS = "DELETE FROM facet WHERE incident_row = ?"
 _DROP_TIME = "DELETE FROM entry_time WHERE number = ?"
 _NUMBER = "SELECT number FROM incident WHERE row = ?"
@@ -225,9 +226,11 @@ def _rebuild(db: Database, progress: Callable[[int, int], None], cancelled: Call
     return done
 
 
-def texts_of(db: Database, incident_id: str, form: dict[str, Any]) -> Iterator[Written]:
+def texts_of(db: Database, incident_id: str, form: dict[str, Any], *, files: int = 1) -> Iterator[Written]:
     """Every text of an entry that is searched: its own fields, then its files' names, notes and transcripts."""
     yield from searched(form)
+    if not files:
+        return
     for name, note, words, transcript in db.rows(_FILES, (incident_id,)):
         for field, text in (
             ("file_name", name),
@@ -267,7 +270,7 @@ def _forget(db: Database, row: int) -> None:
 
 def _write(db: Database, entry: tuple[Any, ...], events: dict[str, LifeEvent]) -> list[str]:
     """Write one entry's rows; its words, for the list of all words."""
-    row, number, incident_id, document = entry
+    row, number, incident_id, document, revision_row = entry
     form: dict[str, Any] = json.loads(document)["form"]
     words = set[str]()
     marks = set[str]()
@@ -297,7 +300,7 @@ def _write(db: Database, entry: tuple[Any, ...], events: dict[str, LifeEvent]) -
     if happened.anchor:
         marks.add(f"#a{happened.anchor}")
     hour = int(happened.start[11:13]) if "T" in happened.start else -1
-    db.execute(_ADD_TIME, (first, number, int(when.sure and first != ""), hour))
+    db.execute(_ADD_TIME, (first, number, int(when.sure and first != ""), hour, revision_row))
     db.execute(_ADD, (number, as_list(sorted(words) + sorted(marks))))
     return sorted(words)
 

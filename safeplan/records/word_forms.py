@@ -47,6 +47,11 @@ def words_in(text: str) -> Iterator[tuple[str, str]]:
         yield word, one_spelling(word)
 
 
+def in_one_spelling(lowered: str) -> str:
+    """A lower-case text letter for letter in one spelling; words that mix two alphabets stay mixed."""
+    return lowered.translate(_ONE_SPELLING)
+
+
 def one_spelling(word: str) -> str:
     """The spelling under which a lower-case word is kept."""
     if _LATIN.search(word) and _MIXED.search(word):

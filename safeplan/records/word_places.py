@@ -1,27 +1,26 @@
 """Where the typed words stand in an entry: the lines around them and which letters to mark.
 
-May touch: the entry and its files' names and notes, only to read. Must never read on once enough is found.
+May touch: nothing; it is handed the texts. Must never read on once enough is found.
 """
 
 from __future__ import annotations
 
-import json
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from safeplan.records.search_index import texts_of
+from safeplan.records.entry_fields import Written
 from safeplan.records.typed_words import TypedWord
-from safeplan.records.word_forms import WORD, cased, one_spelling, stems
+from safeplan.records.word_forms import WORD, cased, in_one_spelling, one_spelling, stems
 from safeplan.records.wording import let_others_run
-from safeplan.vault.database import Database
 
 MOST_PLACES = 3
 MOST_MARKS = 8
 BEFORE, LENGTH = 40, 160
 _SLICE = 10_000
-
-_DOCUMENT = "SELECT document FROM revision WHERE incident_id = ? ORDER BY number DESC LIMIT 1"
+# The longest word that is still marked whole when a piece ends inside it.
+_OVERLAP = 100
 
 
 @dataclass(frozen=True)
@@ -35,56 +34,69 @@ class Place:
     cut_after: bool = False
 
 
-def places_of(db: Database, incident_id: str, typed: list[TypedWord], *, inside: bool = False) -> tuple[Place, ...]:
-    """Up to three places of an entry where typed words stand, in the order of its texts."""
-    document = db.value(_DOCUMENT, (incident_id,))
-    if document is None:
-        return ()
-    found = []
-    for written in texts_of(db, incident_id, json.loads(document)["form"]):
-        marks = _first_marks(written.text, typed, inside=inside)
-        if marks:
-            found.append(_piece(written.field, written.text, marks))
-            if len(found) == MOST_PLACES:
+class Marker:
+    """Marks the words that somebody typed; made once for all the entries of a page."""
+
+    def __init__(self, typed: list[TypedWord], *, inside: bool = False) -> None:
+        self._typed, self._inside = typed, inside
+        heads = {word.plain for word in typed} | {stem for word in typed for stem in word.stems}
+        begins = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
+        self._candidate = re.compile(f"(?<!\\w)(?:{begins})[\\w\u0300-\u036f]*")
+        if inside:
+            within = "|".join(re.escape(word.plain) for word in typed)
+            # From the beginning of a word only: otherwise a word of ten thousand letters takes a second.
+            self._candidate = re.compile(f"{self._candidate.pattern}|(?<!\\w)\\w*?(?:{within})[\\w\u0300-\u036f]*")
+
+    def places(self, texts: Iterable[Written]) -> tuple[Place, ...]:
+        """Up to three places where typed words stand, in the order of the texts."""
+        found = []
+        for written in texts:
+            marks = self._first(written.text)
+            if marks:
+                found.append(_piece(written.field, written.text, marks))
+                if len(found) == MOST_PLACES:
+                    break
+        return tuple(found)
+
+    def marks(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of each word of `text` that one of the typed words means."""
+        for start in range(0, len(text), _SLICE):
+            piece = text[start : start + _SLICE + _OVERLAP]
+            for begin, end, word, plain in self._candidates(piece):
+                if begin >= _SLICE:
+                    break
+                if any(self._means(asked, word, plain) for asked in self._typed):
+                    yield start + begin, start + end
+            if start:
+                let_others_run()
+
+    def _candidates(self, piece: str) -> Iterator[tuple[int, int, str, str]]:
+        lowered = cased(piece)
+        if len(lowered) == len(piece) and (piece.isascii() or unicodedata.is_normalized("NFKC", piece)):
+            # Letter for letter, so places in one are places in the other.
+            for match in self._candidate.finditer(in_one_spelling(lowered)):
+                begin, end = match.span()
+                yield begin, end, lowered[begin:end], match.group()
+            return
+        for match in WORD.finditer(piece):
+            word = cased(match.group())
+            yield match.start(), match.end(), word, one_spelling(word)
+
+    def _means(self, asked: TypedWord, word: str, plain: str) -> bool:
+        if plain.startswith(asked.plain):
+            return True
+        if plain.startswith(asked.stems) and not set(asked.stems).isdisjoint((*stems(word), plain)):
+            return True
+        return self._inside and len(asked.plain) > 2 and asked.plain in plain
+
+    def _first(self, text: str) -> list[tuple[int, int]]:
+        """The marks in the window around the first one."""
+        found: list[tuple[int, int]] = []
+        for begin, end in self.marks(text):
+            if found and (begin > found[0][0] + LENGTH - BEFORE or len(found) == MOST_MARKS):
                 break
-    return tuple(found)
-
-
-def marks_in(text: str, typed: list[TypedWord], *, inside: bool = False) -> Iterator[tuple[int, int]]:
-    """(start, end) of each word of `text` that one of the typed words means."""
-    heads = tuple({word.plain for word in typed} | {stem for word in typed for stem in word.stems})
-    for start in range(0, len(text), _SLICE):
-        # A word across the cut is read whole by looking on from the cut.
-        piece = text[start : start + _SLICE + 100]
-        same_length = unicodedata.is_normalized("NFKC", piece) and len(lowered := cased(piece)) == len(piece)
-        for match in WORD.finditer(lowered if same_length else piece):
-            if match.start() >= _SLICE:
-                break
-            word = match.group() if same_length else cased(match.group())
-            plain = one_spelling(word)
-            worth_it = inside or plain.startswith(heads)
-            if worth_it and any(_means(asked, word, plain, inside=inside) for asked in typed):
-                yield start + match.start(), start + match.end()
-        if start:
-            let_others_run()
-
-
-def _means(asked: TypedWord, word: str, plain: str, *, inside: bool) -> bool:
-    if plain.startswith(asked.plain):
-        return True
-    if plain.startswith(asked.stems) and not set(asked.stems).isdisjoint((*stems(word), plain)):
-        return True
-    return inside and len(asked.plain) > 2 and asked.plain in plain
-
-
-def _first_marks(text: str, typed: list[TypedWord], *, inside: bool) -> list[tuple[int, int]]:
-    """The marks in the window around the first one."""
-    found: list[tuple[int, int]] = []
-    for begin, end in marks_in(text, typed, inside=inside):
-        if found and (begin > found[0][0] + LENGTH - BEFORE or len(found) == MOST_MARKS):
-            break
-        found.append((begin, end))
-    return found
+            found.append((begin, end))
+        return found
 
 
 def _piece(field: str, text: str, marks: list[tuple[int, int]]) -> Place:

@@ -13,11 +13,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import busy_figures, screen_figures, store_figures
+from tests.bench import busy_figures, log_figures, screen_figures, store_figures
 from tests.bench.figure import Figure
 
 GROUPS: dict[str, Callable[[Path, bool], list[Figure]]] = {
     "store": store_figures.measure,
+    "log": log_figures.measure,
     "screen": screen_figures.measure,
     "busy": busy_figures.measure,
 }

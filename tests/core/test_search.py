@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import sqlcipher3.dbapi2 as driver
 from builders import a_file, a_person, a_source, an_incident, fresh_database
@@ -112,6 +114,14 @@ def test_a_word_deep_in_a_long_text_is_found(db, clock):
     assert [place.text[begin:end] for begin, end in place.marks] == ["Шелек"]
     assert place.cut_before
     assert len(place.text) <= 200
+
+
+def test_a_word_of_a_hundred_thousand_letters_holds_nobody_up(db, clock):
+    an_incident(db, clock, "аб" * 50_000 + " избил")
+    started = time.thread_time()
+    assert numbers(search(db, Asked("бил"))) == [1]
+    assert numbers(search(db, Asked("ба"))) == []
+    assert time.thread_time() - started < 2
 
 
 def test_two_spellings_of_one_letter_are_one(db, clock):
