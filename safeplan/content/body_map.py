@@ -170,7 +170,8 @@ def hit(figure: str, id: str, x: float, y: float) -> str:
 
 # ── The picture ─────────────────────────────────────────────────────────────────────────────────────────────────
 _MARGIN = 34.0
-_GAP = 15.0
+# Size of the numbers and the least room for one, by whether the whole figure stands in the view.
+_NUMBER = {True: (15.0, 18.0), False: (12.0, 15.0)}
 _INK = "#1a1a1a"
 _FINE = "#8a8a8a"
 _SKIN = "#f7f7f7"
@@ -209,7 +210,7 @@ def figure_svg(
 
 def _numbered(drawing: Drawing, marks: Sequence[tuple[int, Mark]]) -> list[str]:
     """Each mark as a dot on the body, a thin line, and its number at the nearer edge."""
-    middle = drawing.width / 2
+    middle, (size, gap) = drawing.width / 2, _NUMBER[drawing.height > 300]
     made: list[str] = []
     for left in (True, False):
         column = sorted(
@@ -218,19 +219,19 @@ def _numbered(drawing: Drawing, marks: Sequence[tuple[int, Mark]]) -> list[str]:
             if (mark.x * drawing.width < middle) == left
         )
         edge = -_MARGIN + 12 if left else drawing.width + _MARGIN - 12
-        for row, (y, x, number) in zip(_rows(column, drawing.height), column, strict=True):
+        for row, (y, x, number) in zip(_rows(column, drawing.height, gap), column, strict=True):
             near = edge + (9 if left else -9)
             made.append(
                 f'<path d="M{x:.1f} {y:.1f}L{near:.1f} {row:.1f}" stroke="{_INK}" stroke-width="0.7" fill="none"/>'
                 f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{_INK}" stroke="#ffffff" stroke-width="1"/>'
             )
-            made.append(_text(str(number), edge, row + 4, 12, _INK))
+            made.append(_text(str(number), edge, row + size / 3, size, _INK))
     return made
 
 
-def _rows(column: Sequence[tuple[float, float, int]], height: float) -> list[float]:
+def _rows(column: Sequence[tuple[float, float, int]], height: float, gap: float) -> list[float]:
     """Heights for the numbers of one edge: near their marks and, while there is room, one line apart."""
-    gap = min(_GAP, (height - 20) / max(len(column), 1))
+    gap = min(gap, (height - 20) / max(len(column), 1))
     rows: list[float] = []
     for y, *_ in column:
         rows.append(max(y, 10.0, rows[-1] + gap if rows else 10.0))

@@ -16,13 +16,13 @@ _STEPS = 4
 
 def bends(line: Line, *, closed: bool) -> list[tuple[Point, Point, Point, Point]]:
     """The smooth line through the points as cubic curves (from, two handles, to); straight into corners."""
-    many, bends = len(line), []
+    many, made = len(line), []
     for place in range(many if closed else many - 1):
         start, end = line[place], line[(place + 1) % many]
         before = line[place - 1] if closed or place else start
         after = line[(place + 2) % many] if closed or place + 2 < many else end
-        bends.append((start[:2], _handle(before, start, end), _handle(after, end, start), end[:2]))
-    return bends
+        made.append((start[:2], _handle(before, start, end), _handle(after, end, start), end[:2]))
+    return made
 
 
 def _handle(before: Point, at: Point, to: Point) -> Point:

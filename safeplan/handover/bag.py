@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,8 +24,9 @@ from safeplan.handover.releases import Release, keep_release
 from safeplan.handover.report import compile_report
 from safeplan.handover.report_data import LONGEST_TEXT, CustodyLine, ReportContent, in_order_of_time, report_data
 from safeplan.handover.selection import Selection, validate
-from safeplan.records import attachments, ledger, people
+from safeplan.records import attachments, file_notes, ledger, life_events, people
 from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.incident_document import people_in
 from safeplan.records.incidents import Incident, incident, revision_documents
 from safeplan.records.wording import new_id
 from safeplan.vault.database import Database
@@ -107,7 +108,7 @@ def write_bag(
         text_files = _write_long_texts(made, chosen)
         content = _content(db, selection, chosen, ReportContent(selection, made_at, zone, bundle, (), {}))
         content = replace(content, text_files=text_files)
-        pictures = _pictures(chosen, picture_of, cancelled)
+        pictures = _pictures(chosen, file_notes.private_files(db), picture_of, cancelled)
         content = replace(content, pictures={info_id: f"p{place}" for place, info_id in enumerate(pictures, 1)})
         report = compile_report(report_data(content), {content.pictures[key]: jpeg for key, jpeg in pictures.items()})
         _stop_if(cancelled)
@@ -146,7 +147,8 @@ def write_bag(
 
 
 def _choose(db: Database, selection: Selection) -> _Chosen:
-    incidents = in_order_of_time([incident(db, chosen_id) for chosen_id in selection.incident_ids])
+    found = [incident(db, chosen_id) for chosen_id in selection.incident_ids]
+    incidents = in_order_of_time(found, life_events.anchors_of(db))
     if not selection.with_attachments:
         # Not even a name or a hash of a file that does not leave.
         incidents = tuple(replace(one, attachments=()) for one in incidents)
@@ -170,12 +172,14 @@ def _content(db: Database, selection: Selection, chosen: _Chosen, empty: ReportC
         custody=custody,
         root=chosen.root,
         root_words=" ".join(words[index] for index in chosen.words),
+        notes={info.id: file_notes.file_note(db, info.id) for info in chosen.infos},
+        anchors=life_events.anchors_of(db),
     )
 
 
 def _names_of_people(db: Database, selection: Selection, incidents: Sequence[Incident]) -> dict[str, str]:
     known = {person.id: person for person in people.list_people(db)}
-    wanted = {who for one in incidents for revision in one.revisions for who in revision.form.people}
+    wanted = {who for one in incidents for revision in one.revisions for who in people_in(revision.form)}
     return {who: people.shown_name(known[who], reveal=selection.with_names) for who in wanted if who in known}
 
 
@@ -211,11 +215,13 @@ def _write_long_texts(made: NewFolder, chosen: _Chosen) -> dict[str, str]:
     return found
 
 
-def _pictures(chosen: _Chosen, picture_of: PictureOf, cancelled: Cancel) -> dict[str, bytes]:
+def _pictures(
+    chosen: _Chosen, private: Collection[str], picture_of: PictureOf, cancelled: Cancel
+) -> dict[str, bytes]:
     found = {}
     for info in chosen.infos:
         _stop_if(cancelled)
-        if info.kind.startswith("image/") and (jpeg := picture_of(info)):
+        if info.kind.startswith("image/") and info.id not in private and (jpeg := picture_of(info)):
             found[info.id] = jpeg
     return found
 

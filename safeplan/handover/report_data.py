@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from safeplan.content.record_guide import load_record_guide
+from safeplan.handover.entry_parts import drawings, entry_parts
 from safeplan.handover.labels import Labels, load_labels, wall_clock
 from safeplan.handover.letters import breakable, one_line, printable
 from safeplan.handover.selection import Selection
 from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.file_notes import FileNote
 from safeplan.records.incidents import Happened, Incident, IncidentForm
+from safeplan.records.life_events import LifeEvent, interval
 
 # A longer text would make hundreds of pages; the whole of it lies in the bundle as a text file.
 LONGEST_TEXT = 200_000
@@ -59,11 +63,21 @@ class ReportContent:
     custody: tuple[CustodyLine, ...] = ()
     root: str = ""
     root_words: str = ""
+    # attachment id -> her note, her transcript, and whether it is private: listed by number only
+    notes: Mapping[str, FileNote] = field(default_factory=dict)
+    # life event id -> the event a vague time leans on
+    anchors: Mapping[str, LifeEvent] = field(default_factory=dict)
+
+    def is_private(self, attachment_id: str) -> bool:
+        """Whether nothing but the number of this file may be printed."""
+        return self.notes.get(attachment_id, FileNote()).private
 
 
-def in_order_of_time(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+def in_order_of_time(
+    incidents: Sequence[Incident], anchors: Mapping[str, LifeEvent] | None = None
+) -> tuple[Incident, ...]:
     """Oldest event first; one without a date stands where it was written down."""
-    return tuple(sorted(incidents, key=_when_key))
+    return tuple(sorted(incidents, key=lambda one: _when_key(one, anchors or {})))
 
 
 def report_data(content: ReportContent) -> dict[str, Any]:
@@ -81,7 +95,8 @@ def report_data(content: ReportContent) -> dict[str, Any]:
         "made_date": [made.year, made.month, made.day],
         "cover": _cover(content, say),
         "chronology": [
-            _chronology_row(say, n, incident, annex_numbers) for n, incident in enumerate(content.incidents, 1)
+            _chronology_row(content, say, n, incident, annex_numbers)
+            for n, incident in enumerate(content.incidents, 1)
         ],
         "sheets": sheets,
         "annexes": [
@@ -126,17 +141,19 @@ def _sheet(
     first, last = incident.revisions[0], incident.revisions[-1]
     form = last.form
     rows = [
-        (say("report", "happened"), _happened(say, form.happened)),
+        (say("report", "happened"), _happened(content, say, form.happened)),
         (say("report", "written"), _written(say, form.happened, first.written_at, first.zone)),
     ]
     if len(incident.revisions) > 1:
         rows.append((say("report", "corrected"), say.moment(last.written_at, last.zone)))
-    rows += [(say("report", name), value) for name, value in _short_fields(content, say, form) if value]
+    rows += [(label, value) for label, value in _short_fields(content, say, form) if value]
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
     if annexes:
         rows.append((say("report", "annex_numbers"), ", ".join(annexes)))
     words, cut = _long(form.text)
-    long_parts = [(say("report", name), _said(say, value)) for name, value in _long_fields(form) if value.strip()]
+    guide = load_record_guide(say.language)
+    fields = _long_fields(content, say, form, annex_numbers)
+    long_parts = [(label, _said(say, value)) for label, value in fields if value.strip()]
     continued = content.text_files.get(incident.id, "") if cut else ""
     photos = [
         {
@@ -145,7 +162,7 @@ def _sheet(
             "caption": f"{say('report', 'annex', n=annex_numbers[info.id])} · {content.files[info.id]}",
         }
         for info in incident.attachments
-        if info.id in content.pictures and info.id in annex_numbers
+        if info.id in content.pictures and info.id in annex_numbers and not content.is_private(info.id)
     ]
     return {
         "title": say("report", "entry_of", n=number, total=len(content.incidents)),
@@ -153,7 +170,9 @@ def _sheet(
         "words": words,
         "continued": say("report", "continued", file=continued) if continued else "",
         "parts": long_parts,
-        "corrections": _corrections(content, say, incident),
+        "drawings": drawings(form.marks, guide),
+        "drawings_note": " ".join((guide.paper["marks_note"], guide.body.sides)),
+        "corrections": _corrections(content, say, incident, annex_numbers),
         "photos": photos,
     }
 
@@ -161,27 +180,39 @@ def _sheet(
 def _short_fields(content: ReportContent, say: Labels, form: IncidentForm) -> list[tuple[str, str]]:
     children = say("report", f"children_{form.children_present}") if form.children_present else ""
     people = ", ".join(name for name in (content.people.get(person, "") for person in form.people) if name)
-    return [("where", form.place), ("people", people), ("children", children)]
+    how_long = load_record_guide(say.language).paper["how_long"]
+    named = (("where", form.place), ("people", people), ("children", children))
+    return [(how_long, form.how_long), *((say("report", name), value) for name, value in named)]
 
 
-def _long_fields(form: IncidentForm) -> list[tuple[str, str]]:
-    return [
+def _long_fields(
+    content: ReportContent, say: Labels, form: IncidentForm, annex_numbers: Mapping[str, int]
+) -> list[tuple[str, str]]:
+    """(label, text) of the fields of the first version, then of what was added since."""
+    first = (
         ("witnesses", form.witnesses),
         ("injuries", form.injuries),
         ("police", form.police),
         ("medical", form.medical),
-    ]
+    )
+    since = entry_parts(
+        form, load_record_guide(say.language), content.people, annex_numbers, lambda n: say("report", "annex", n=n)
+    )
+    return [*((say("report", name), text) for name, text in first), *since]
 
 
-def _corrections(content: ReportContent, say: Labels, incident: Incident) -> list[dict[str, Any]]:
+def _corrections(
+    content: ReportContent, say: Labels, incident: Incident, annex_numbers: Mapping[str, int]
+) -> list[dict[str, Any]]:
     """Every later version with its reason and, field by field, what stood before and after."""
     found = []
     for before, after in zip(incident.revisions, incident.revisions[1:], strict=False):
-        old, new = _all_fields(content, say, before.form), _all_fields(content, say, after.form)
+        old = _all_fields(content, say, before.form, annex_numbers)
+        new = _all_fields(content, say, after.form, annex_numbers)
         changes = [
-            [say("report", name), _or_empty(say, old[name]), _or_empty(say, new[name])]
-            for name in old
-            if old[name] != new[name]
+            [label, _or_empty(say, was), _or_empty(say, now)]
+            for (label, was), (_, now) in zip(old, new, strict=True)
+            if was != now
         ]
         found.append(
             {
@@ -193,20 +224,24 @@ def _corrections(content: ReportContent, say: Labels, incident: Incident) -> lis
     return found
 
 
-def _all_fields(content: ReportContent, say: Labels, form: IncidentForm) -> dict[str, str]:
-    return {
-        "words": form.text,
-        "happened": _happened(say, form.happened),
-        **dict(_short_fields(content, say, form)),
-        **dict(_long_fields(form)),
-    }
+def _all_fields(
+    content: ReportContent, say: Labels, form: IncidentForm, annex_numbers: Mapping[str, int]
+) -> list[tuple[str, str]]:
+    return [
+        (say("report", "words"), form.text),
+        (say("report", "happened"), _happened(content, say, form.happened)),
+        *_short_fields(content, say, form),
+        *_long_fields(content, say, form, annex_numbers),
+    ]
 
 
 def _or_empty(say: Labels, text: str) -> list[str]:
     return _said(say, text) if text.strip() else [say("report", "empty")]
 
 
-def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers: Mapping[str, int]) -> list[str]:
+def _chronology_row(
+    content: ReportContent, say: Labels, number: int, incident: Incident, annex_numbers: Mapping[str, int]
+) -> list[str]:
     form = incident.revisions[-1].form
     words = " ".join(form.text[: FIRST_WORDS * 4].split())
     if len(words) > FIRST_WORDS:
@@ -214,7 +249,7 @@ def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers:
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
     cells = (
         str(number),
-        _happened(say, form.happened)[:LONGEST_CELL],
+        _happened(content, say, form.happened)[:LONGEST_CELL],
         form.place[:LONGEST_CELL],
         words,
         ", ".join(annexes),
@@ -223,6 +258,13 @@ def _chronology_row(say: Labels, number: int, incident: Incident, annex_numbers:
 
 
 def _annex(content: ReportContent, say: Labels, number: int, entry: int, info: AttachmentInfo) -> dict[str, Any]:
+    if content.is_private(info.id):
+        private = load_record_guide(say.language).paper["private_file"]
+        return {
+            "title": say("report", "annex", n=number),
+            "rows": [[say("report", "annex_entry"), str(entry)], [say("report", "annex_note"), private]],
+            "sha256": info.sha256,
+        }
     kind = info.kind.partition("/")[0]
     kind_word = (
         "pdf" if info.kind == "application/pdf" else kind if kind in ("image", "video", "audio", "text") else "other"
@@ -246,9 +288,12 @@ def _annex(content: ReportContent, say: Labels, number: int, entry: int, info: A
         ("annex_claimed", "; ".join(claimed)),
         ("annex_note", info.note),
     ]
+    paper, note = load_record_guide(say.language).paper, content.notes.get(info.id, FileNote())
+    since = ((paper["file_note"], note.words), (paper["transcript"], note.transcript))
+    labelled = [*((say("report", key), value) for key, value in rows), *since]
     return {
         "title": say("report", "annex", n=number),
-        "rows": [[say("report", key), _value(say, value)] for key, value in rows if value],
+        "rows": [[label, _value(say, value)] for label, value in labelled if value],
         "sha256": info.sha256,
     }
 
@@ -262,13 +307,19 @@ def _act(say: Labels, line: CustodyLine) -> str:
     return f"{line.about}: {say('report', key.get(line.op, 'op_other'))}"
 
 
-def _happened(say: Labels, happened: Happened) -> str:
+def _happened(content: ReportContent, say: Labels, happened: Happened) -> str:
     if happened.kind in ("exact", "day"):
         said = say.local(happened.start)
     elif happened.kind == "range":
         said = say("dates", "range", start=say.local(happened.start), end=say.local(happened.end))
     else:
         said = happened.words
+        if event := content.anchors.get(happened.anchor):
+            day = say.local(event.start) if event.start else ""
+            leaning = load_record_guide(say.language).anchored(
+                happened.side, f"{event.words} ({day})" if day else event.words
+            )
+            said = f"{said} · {leaning}" if said else leaning
     if happened.kind in ("exact", "day", "range") and happened.words:
         said = f"{said} ({happened.words})"
     return said or say("dates", "unknown")
@@ -307,9 +358,13 @@ def _event_end(happened: Happened) -> date | datetime | None:
         return None
 
 
-def _when_key(incident: Incident) -> tuple[str, int]:
+def _when_key(incident: Incident, anchors: Mapping[str, LifeEvent]) -> tuple[str, int]:
     happened = incident.revisions[-1].form.happened
-    known = happened.start if happened.kind in ("exact", "day", "range") else ""
+    if happened.kind in ("exact", "day", "range"):
+        known = happened.start
+    else:
+        lies = interval(happened, anchors)
+        known = lies.start or lies.end
     first = incident.revisions[0]
     return known or wall_clock(first.written_at, first.zone).isoformat()[:16], incident.number
 

@@ -16,11 +16,9 @@ from safeplan.vault.database import Database
 
 _ONE = "SELECT words, transcript, private FROM file_note WHERE attachment_id = ?"
 _THERE = "SELECT 1 FROM attachment WHERE id = ?"
-_SET = (
-    "INSERT INTO file_note (attachment_id, words, transcript, private, changed_at) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT DO UPDATE SET words = excluded.words, transcript = excluded.transcript, private = excluded.private,"
-    " changed_at = excluded.changed_at"
-)
+# Two statements instead of one upsert: its conflict rule would reach into the triggers that keep the search index.
+_ADD = "INSERT INTO file_note (words, transcript, private, changed_at, attachment_id) VALUES (?, ?, ?, ?, ?)"
+_CHANGE = "UPDATE file_note SET words = ?, transcript = ?, private = ?, changed_at = ? WHERE attachment_id = ?"
 _DROP = "DELETE FROM file_note WHERE attachment_id = ?"
 _NO_THUMBNAIL = "DELETE FROM thumbnail WHERE attachment_id = ?"
 _PRIVATE = "SELECT attachment_id FROM file_note WHERE private = 1"
@@ -98,7 +96,9 @@ def _keep(db: Database, clock: Clock, attachment_id: str, note: FileNote) -> Fil
         if kept == FileNote():
             db.execute(_DROP, (attachment_id,))
         else:
-            db.execute(_SET, (attachment_id, words, transcript, int(kept.private), as_text(clock.now())))
+            values = (words, transcript, int(kept.private), as_text(clock.now()), attachment_id)
+            if not db.execute(_CHANGE, values):
+                db.execute(_ADD, values)
         if kept.private:
             db.execute(_NO_THUMBNAIL, (attachment_id,))
     return kept

@@ -82,6 +82,11 @@ def from_plain(value: object) -> IncidentForm:
         raise errors.RecordDamaged from None
 
 
+def people_in(form: IncidentForm) -> frozenset[str]:
+    """The ids of people the form may name: who was there, who spoke, which child; typed names are among them."""
+    return frozenset((*form.people, *(one.by for one in form.said), *(one.child for one in form.child_words)))
+
+
 def words_of(form: IncidentForm) -> Iterator[str]:
     """Every text in the form that someone may look for, in the order of the form; person ids among them."""
     for text in _words(form):

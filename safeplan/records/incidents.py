@@ -18,7 +18,7 @@ from safeplan.records.incident_document import as_plain, checked, from_plain, wo
 from safeplan.records.incident_form import CHILDREN_PRESENT as CHILDREN_PRESENT
 from safeplan.records.incident_form import KINDS as KINDS
 from safeplan.records.incident_form import Happened as Happened
-from safeplan.records.incident_form import IncidentForm
+from safeplan.records.incident_form import IncidentForm as IncidentForm
 from safeplan.records.removal import INCIDENT, Tombstone, bury, tombstone
 from safeplan.records.wording import canonical, keep_as_typed, let_others_run, new_id, sha256_hex
 from safeplan.vault.database import Database

@@ -5,6 +5,7 @@ May touch: the table life_event. Must never put a day where she gave none: what 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -88,7 +89,7 @@ def life_events(db: Database) -> tuple[LifeEvent, ...]:
     return tuple(LifeEvent(*row) for row in db.rows(_ALL))
 
 
-def interval(happened: Happened, anchors: dict[str, LifeEvent]) -> Interval:
+def interval(happened: Happened, anchors: Mapping[str, LifeEvent]) -> Interval:
     """The days an entry may lie in. `anchors` are events by id; one that is gone leaves the time open."""
     if happened.kind in ("exact", "day", "range"):
         return Interval(happened.start[:10], (happened.end or happened.start)[:10], sure=True)
