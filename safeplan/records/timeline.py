@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from safeplan.records import search_index
+from safeplan.records import cases, life_events, orders, search_index
 from safeplan.records.entry_lines import EntryLine, entry_lines
 from safeplan.vault.database import Database
 
@@ -80,10 +80,12 @@ class CalendarMonth:
 
 @dataclass(frozen=True)
 class Dated:
-    """Something with a day to look around: a hearing, the beginning of an order. `name` is for the page."""
+    """Something with a day to look around. `name` says what it is: a kind of case item ("hearing"), "order_issued",
+    "order_handed_over", "life_event", or what a page gives it; `id` is that of the item, order or event."""
 
     name: str
     day: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,17 @@ def calendar(db: Database, first_month: str, last_month: str) -> tuple[CalendarM
         found.append(calendar_month(db, month.isoformat()[:7]))
         month = _next_month(month)
     return tuple(found)
+
+
+def known_dates(db: Database) -> tuple[Dated, ...]:
+    """The days that her cases, orders and life events name, the earliest first: to choose some from for around()."""
+    found = [Dated("life_event", event.start[:10], event.id) for event in life_events.life_events(db)]
+    for order in orders.list_orders(db):
+        found.append(Dated("order_issued", order.form.issued[:10], order.id))
+        found.append(Dated("order_handed_over", order.form.handed_over[:10], order.id))
+    for case in cases.list_cases(db):
+        found += [Dated(item.form.kind, item.form.on[:10], item.id) for item in case.items]
+    return tuple(sorted((dated for dated in found if dated.day), key=lambda dated: (dated.day, dated.name, dated.id)))
 
 
 def around(db: Database, dates: Sequence[Dated], today: str, days: int = DAYS_AROUND) -> tuple[Around, ...]:

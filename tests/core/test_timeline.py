@@ -9,8 +9,10 @@ from builders import a_file, a_person, a_source, an_incident, fresh_database
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from safeplan.records import incidents, life_events
+from safeplan.records import cases, incidents, life_events, orders
+from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incident_form import Happened, IncidentForm
+from safeplan.records.orders import OrderForm
 from safeplan.records.sittings import begin_sitting
 from safeplan.records.timeline import (
     Dated,
@@ -20,6 +22,7 @@ from safeplan.records.timeline import (
     calendar_month,
     count_entries,
     in_time,
+    known_dates,
     last_written,
     months,
 )
@@ -113,6 +116,26 @@ def test_around_a_date_stand_plain_numbers_and_how_many_days_have_passed(db, clo
     (future,) = around(db, (Dated("hearing", "2026-04-01"),), today="2026-03-20")
     assert (future.entries_before, future.days_after) == (1, 0)
     assert around(db, (), today="2026-02-20") == ()
+
+
+def test_the_days_of_cases_orders_and_life_events_can_be_chosen_from(db, clock):
+    event = life_events.add_life_event(db, "the move", "2025-06-10")
+    life_events.add_life_event(db, "no day")
+    order = orders.add_order(
+        db, clock, OrderForm(name="my order", issued="2026-02-01", handed_over="2026-02-03T10:00")
+    )
+    case = cases.add_case(db, clock, CaseForm(name="my case"))
+    hearing = cases.add_item(db, clock, case.id, ItemForm(cases.HEARING, on="2026-03-05T09:30"))
+    cases.add_item(db, clock, case.id, ItemForm(cases.LETTER, text="no day"))
+    assert known_dates(db) == (
+        Dated("life_event", "2025-06-10", event.id),
+        Dated("order_issued", "2026-02-01", order.id),
+        Dated("order_handed_over", "2026-02-03", order.id),
+        Dated("hearing", "2026-03-05", hearing.id),
+    )
+    an_incident(db, clock, happened=on("2026-02-02"))
+    before = [one.entries_before for one in around(db, known_dates(db), today="2026-03-10")]
+    assert before == [0, 0, 1, 0]
 
 
 def test_an_entry_moves_in_time_with_the_day_of_hers_it_leans_on(db, clock):
