@@ -7,23 +7,19 @@ words into a picture: a picture holds numbers, the words stand beside it.
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from math import dist
 from typing import Protocol
 
-from safeplan.content import body_close, body_outlines
+from safeplan.content.body_figures import FIGURES as FIGURES
+from safeplan.content.body_figures import VIEWS as VIEWS
+from safeplan.content.body_figures import drawing as drawing_of
 from safeplan.content.body_outlines import Drawing, Line, Place, Point
 from safeplan.content.body_shapes import bends, crossings, curve, distance, inside, to_border
-from safeplan.errors import Bug
 
-FIGURES = ("adult", "child")
-VIEWS = (
-    *("front", "back", "left", "right"),
-    *("head", "head_back", "head_left", "head_right", "palms", "hands_back"),
-)
 MARK_KINDS = (
     *("bruise", "swelling", "redness", "dots", "scratch", "graze", "cut", "bite", "burn", "hair", "tooth"),
     *("tender", "numb", "other"),
@@ -100,7 +96,7 @@ class View:
 @lru_cache(maxsize=32)
 def view(figure: str, id: str) -> View:
     """One view as data for painting. Raises Bug for an unknown one."""
-    drawing = _drawing(figure, id)
+    drawing = drawing_of(figure, id)
     across, down = drawing.width, drawing.height
 
     def part_of_one(points: Iterable[Point]) -> tuple[tuple[float, float], ...]:
@@ -108,6 +104,7 @@ def view(figure: str, id: str) -> View:
 
     outlines = tuple(curve(shape, closed=True) for shape in drawing.shapes)
     middles = {place.id: _middle(place, outlines) for place in drawing.places}
+    neighbours = _neighbours(middles)
     return View(
         figure,
         id,
@@ -124,7 +121,7 @@ def view(figure: str, id: str) -> View:
                 place.shape,
                 part_of_one(place.border),
                 part_of_one((middles[place.id],))[0],
-                _neighbours(place.id, middles),
+                neighbours[place.id],
             )
             for place in drawing.places
         ),
@@ -139,12 +136,12 @@ def regions(figure: str, id: str) -> tuple[Region, ...]:
 
 def place_ids(figure: str, id: str) -> tuple[str, ...]:
     """The ids of the places of a view, without what painting needs. Raises Bug for an unknown view."""
-    return tuple(place.id for place in _drawing(figure, id).places)
+    return tuple(place.id for place in drawing_of(figure, id).places)
 
 
 def all_parts() -> tuple[str, ...]:
     """Every `part` that any view names: what the words must cover."""
-    return tuple(dict.fromkeys(place.part for one in VIEWS for place in _drawing("adult", one).places))
+    return tuple(dict.fromkeys(place.part for one in VIEWS for place in drawing_of("adult", one).places))
 
 
 def is_private(region_id: str) -> bool:
@@ -154,7 +151,7 @@ def is_private(region_id: str) -> bool:
 
 def hit(figure: str, id: str, x: float, y: float) -> str:
     """The id of the place at a point (0 to 1 over the view); "" beside the body."""
-    drawing = _drawing(figure, id)
+    drawing = drawing_of(figure, id)
     point = (x * drawing.width, y * drawing.height)
     outlines = _outlines(figure, id)
     for shape in range(len(outlines) - 1, -1, -1):
@@ -185,7 +182,7 @@ def figure_svg(
 
     `letters` are what stands for {"left", "right"} at the sides of the body, one letter each.
     """
-    drawing = _drawing(figure, id)
+    drawing = drawing_of(figure, id)
     whole = drawing.width + 2 * _MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_MARGIN:g} 0 {whole:g} {drawing.height:g}"'
@@ -289,104 +286,42 @@ def _middle(place: Place, outlines: Sequence[Line]) -> Point:
     return best
 
 
-def _neighbours(id: str, middles: Mapping[str, Point]) -> dict[str, str]:
-    """By arrow, the place that lies that way and is nearest; sideways distance counts double."""
-    at, found = middles[id], {}
-    for arrow, axis, sign in (("left", 0, -1), ("right", 0, 1), ("up", 1, -1), ("down", 1, 1)):
-        that_way = [
-            (ahead + 2 * abs(other[1 - axis] - at[1 - axis]), name)
-            for name, other in middles.items()
-            if (ahead := sign * (other[axis] - at[axis])) > 1 and abs(other[1 - axis] - at[1 - axis]) <= 2 * ahead + 1
+_ARROWS = (("left", 0, -1), ("right", 0, 1), ("up", 1, -1), ("down", 1, 1))
+
+
+def _neighbours(middles: Mapping[str, Point]) -> dict[str, dict[str, str]]:
+    """For each place by arrow the place that lies that way and is nearest; every place can be reached."""
+    costs = {name: {arrow: _that_way(name, middles, axis, sign) for arrow, axis, sign in _ARROWS} for name in middles}
+    found = {
+        name: {arrow: min(others, key=others.__getitem__, default="") for arrow, others in by_arrow.items()}
+        for name, by_arrow in costs.items()
+    }
+    for lonely in middles:
+        led_to = Counter(other for by_arrow in found.values() for other in by_arrow.values())
+        if led_to[lonely]:
+            continue
+        # Bend the arrow for which this costs least, and that is not the only one to where it leads now.
+        ways = [
+            (others[lonely] - others[found[name][arrow]], name, arrow)
+            for name, by_arrow in costs.items()
+            for arrow, others in by_arrow.items()
+            if lonely in others and led_to[found[name][arrow]] > 1
         ]
-        found[arrow] = min(that_way)[1] if that_way else ""
+        _, name, arrow = min(ways)
+        found[name][arrow] = lonely
     return found
 
 
-# ── The figures ─────────────────────────────────────────────────────────────────────────────────────────────────
-# (adult height, child height, child width as a share of the adult's), from the top of the drawing down.
-_GROWN = (
-    (0, 0, 1.12),
-    (10, 10, 1.12),
-    (48, 55, 1.08),
-    (66, 72, 0.94),
-    (90, 95, 0.82),
-    (130, 127, 0.8),
-    (190, 176, 0.86),
-    (226, 204, 0.8),
-    (256, 226, 0.78),
-    (345, 300, 0.8),
-    (440, 378, 0.84),
-    (467.5, 402, 0.86),
-    (480, 414, 0.86),
-)
-_GROWN_HEAD = (
-    (0, 0, 1.02),
-    (14, 14, 1.03),
-    (70, 80, 1.05),
-    (90, 101, 1.06),
-    (120, 128, 1.05),
-    (137, 142, 1.0),
-    (171, 169, 0.92),
-    (176, 174, 0.82),
-    (200, 200, 0.78),
-)
-_GROWN_HAND = ((0, 18, 1.0), (14, 30, 1.0), (80, 84, 1.0), (150, 146, 1.0), (172, 164, 1.0), (180, 172, 1.0))
-
-
-@lru_cache(maxsize=32)
-def _drawing(figure: str, id: str) -> Drawing:
-    if figure not in FIGURES or id not in VIEWS:
-        raise Bug(code="body-view")
-    drawing = _adult(id)
-    if figure == "adult":
-        return drawing
-    bands = _GROWN if id in VIEWS[:4] else _GROWN_HEAD if id.startswith("head") else _GROWN_HAND
-    return _smaller(drawing, bands)
-
-
-def _adult(id: str) -> Drawing:
-    if id == "front":
-        return body_outlines.STANDING_FRONT
-    if id == "back":
-        return body_outlines.STANDING_BACK
-    if id in ("left", "right"):
-        return body_outlines.standing_side(id)
-    if id == "head":
-        return body_close.head_front()
-    if id == "head_back":
-        return body_close.head_back()
-    if id == "palms":
-        return body_close.hands("palm", body_close.PALM_LINES, "right")
-    if id == "hands_back":
-        return body_close.hands("hand_back", body_close.BACK_LINES, "left")
-    return body_close.head_side(id.removeprefix("head_"))
+def _that_way(name: str, middles: Mapping[str, Point], axis: int, sign: int) -> dict[str, float]:
+    """Which places lie in a direction, and how far; sideways distance counts double."""
+    at, costs = middles[name], {}
+    for other, middle in middles.items():
+        ahead, aside = sign * (middle[axis] - at[axis]), abs(middle[1 - axis] - at[1 - axis])
+        if ahead > 1 and aside <= 2 * ahead + 1:
+            costs[other] = ahead + 2 * aside
+    return costs
 
 
 @lru_cache(maxsize=32)
 def _outlines(figure: str, id: str) -> tuple[Line, ...]:
-    return tuple(curve(shape, closed=True) for shape in _drawing(figure, id).shapes)
-
-
-def _smaller(drawing: Drawing, bands: Sequence[tuple[float, float, float]]) -> Drawing:
-    """The same drawing with a child's proportions."""
-    middle = drawing.width / 2
-
-    def moved(point: Point) -> Point:
-        for (top, new_top, wide), (low, new_low, wide_low) in pairwise(bands):
-            if point[1] <= low or (low, new_low, wide_low) == bands[-1]:
-                share = (point[1] - top) / (low - top)
-                width = wide + (wide_low - wide) * share
-                return (middle + (point[0] - middle) * width, new_top + (new_low - new_top) * share, *point[2:])
-        raise AssertionError(point)
-
-    def line(points: Line) -> Line:
-        return tuple(moved(point) for point in points)
-
-    return replace(
-        drawing,
-        height=bands[-1][1],
-        shapes=tuple(line(shape) for shape in drawing.shapes),
-        lines=tuple(line(one) for one in drawing.lines),
-        places=tuple(replace(place, border=line(place.border)) for place in drawing.places),
-        letters=tuple((side, at[0], at[1]) for side, x, y in drawing.letters for at in (moved((x, y)),)),
-    )
+    return tuple(curve(shape, closed=True) for shape in drawing_of(figure, id).shapes)
