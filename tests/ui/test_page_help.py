@@ -45,8 +45,12 @@ def _unfold_topics(stage, page):
 
 def test_every_number_says_what_it_is_for_what_happens_and_where_it_comes_from(stage):
     page = _whole(stage)
-    seen = stage.seen()
     region = load_region("kz", "en")
+    for one in region.lines:
+        # Before a call these two decide, so they never wait behind a press.
+        assert all(text in stage.seen() or text == region.unknown for text in (one.police, one.hours))
+    _unfold(stage, page, *(f"help-line-{one.id}-more" for one in region.lines))
+    seen = stage.seen()
     for one in region.lines:
         assert page.findChild(QLabel, f"help-line-{one.id}-number").text() == one.value
         said = (one.purpose, one.when_you_call, one.cost, one.hours, one.languages, one.traces, one.bill, one.police)
@@ -263,6 +267,7 @@ def test_england_and_wales_shows_its_own_numbers_and_says_what_it_does_not_know(
     assert page.findChild(QLabel, "help-line-refuge_line-number").text() == "0808 2000 247"
     assert "If you are in danger now, call 999." in stage.seen()
     assert "102" not in stage.seen()
+    _unfold(stage, page, *(f"help-line-{one.id}-more" for one in stage.context.region.lines))
     assert "Not found in our sources" in stage.seen()
     assert "cost, hours, languages, by message." in stage.seen()
     assert "We did not find this." not in stage.seen()

@@ -72,8 +72,9 @@ def line_card(one: Line, region: Region, today: date) -> Card:
     number = Body(one.value, "number", name=f"{name}-number", selectable=True)
     card.add(beside(stack(Heading(one.name, 2), Body(one.purpose), spacing=2), number))
     card.add(*_warning(one, region, today))
+    when = QCoreApplication.translate("Facts", "When you call")
     rows = (
-        (QCoreApplication.translate("Facts", "When you call"), one.when_you_call),
+        (when, one.when_you_call),
         (QCoreApplication.translate("Facts", "Who is told"), one.police),
         (QCoreApplication.translate("Facts", "Cost"), one.cost),
         (QCoreApplication.translate("Facts", "Hours"), one.hours),
@@ -82,10 +83,19 @@ def line_card(one: Line, region: Region, today: date) -> Card:
         (QCoreApplication.translate("Facts", "Languages"), one.languages),
         (QCoreApplication.translate("Facts", "By message"), one.by_message),
     )
-    card.add(columns(*_rows(rows, region), narrowest=300))
+    # Before a call two things decide: who is told, and whether anyone answers. The rest unfolds, or the number she
+    # needs stands four screens further down.
+    first = tuple(row for row in rows if row[1] in (one.police, one.hours) and row[1] != region.unknown)
+    if first:
+        card.add(columns(*_rows(first, region), narrowest=300))
     if one.note:
         card.add(Body(one.note))
-    card.add(Body(source_words(one, region.language), "small", name=f"{name}-source"))
+    # What unfolds has this title already.
+    told = [Body(one.when_you_call)] if one.when_you_call != region.unknown else []
+    rest = tuple(row for row in rows if row not in first and (row[0] != when or not told))
+    more = columns(*_rows(rest, region), narrowest=300)
+    source = Body(source_words(one, region.language), "small", name=f"{name}-source")
+    card.add(Unfold(when, stack(*told, more, source, spacing=8), name=f"{name}-more"))
     return card
 
 
