@@ -251,11 +251,18 @@ class PeoplePage(Page):
         work = functools.partial(_add, form=form)
         self.context.background.run(self, work, self._kept, self.context.questions.tell_error, changes=("people",))
 
-    def _kept(self, _person: Person) -> None:
+    def _kept(self, person: Person) -> None:
         self.clear()
         self.context.clear_draft(self.name)
         self.context.go(self.name)
-        self.context.tell(self.tr("Kept."), hint=self.tr("Press the name to add how to reach this person safely."))
+        reveal = bool(getattr(self.context.settings, "names_shown", False))
+        # The list may be scrolled out of sight while the next name is typed: the way in stands beside the word.
+        self.context.tell(
+            self.tr("Kept."),
+            hint=self.tr("Press the name to add how to reach this person safely."),
+            action=self._said(shown_name(person, reveal), partly=False),
+            clicked=functools.partial(self.context.go, "person", person_id=person.id),
+        )
         self.who.setFocus()
 
 
