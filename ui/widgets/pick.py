@@ -9,7 +9,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QTime
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTimeEdit,
+    QWidget,
+)
 
 from ui.theme import current
 
@@ -53,8 +63,19 @@ class Pick(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and our arrow."""
-        super().paintEvent(event)
+        """The field, our arrow; words that are too long end in three dots, never in half a letter."""
+        painter = QStylePainter(self)
+        look = QStyleOptionComboBox()
+        self.initStyleOption(look)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, look)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, look, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        # A style sheet leaves the arrow's room out of the field; ours stands within it.
+        widest = min(room.width(), self.width() - room.x() - current().px(32))
+        look.currentText = self.fontMetrics().elidedText(look.currentText, Qt.TextElideMode.ElideRight, widest)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
+        painter.end()
         _paint_arrow(self)
 
 
