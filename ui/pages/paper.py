@@ -123,6 +123,7 @@ class PaperPage(Page):
         if paper_work.is_empty(choice, self._view):
             self.preview.show_nothing()
             return
+        self.nothing.hide()
         lines, asked = self.parts.lines(), self._asked
         titles = {one.line.part: self.parts.part_title(one.line.part) for one in lines}
 
