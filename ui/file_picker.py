@@ -272,7 +272,7 @@ class _Panel(QWidget):
             self.list.addItem(item)
         if listing.cut:
             self._say(self.tr("Only the first {count} are shown.").format(count=MOST_ENTRIES))
-        elif not listing.entries:
+        elif not listing.entries and not self.wish.folder:
             self._say(self.tr("Nothing to choose in this folder."))
         else:
             self._say("")
