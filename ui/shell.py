@@ -282,6 +282,7 @@ class Shell(QWidget):
         else:
             self._across.insertWidget(0, self.nav)
         self._lines_scroll.setVisible(not self._below)
+        self._lines_scroll.setMinimumHeight(0)
         margins = (PAGE_EDGE - 10, 0, 10, 0) if self._below else (10, EDGE - 4, 10, 10)
         self._nav_column.setContentsMargins(*margins)
         self.nav.setProperty("place", "below" if self._below else "above" if self._narrow else "side")
@@ -295,6 +296,10 @@ class Shell(QWidget):
         self.nav.setMaximumHeight(16777215)
 
     def _fold_menu(self) -> None:
+        # Large words: all lines of the menu before the page below it, as far as the window goes.
+        around = self._nav_column.sizeHint().height() - self._lines_scroll.sizeHint().height()
+        room = self.height() - self._head.sizeHint().height() - around - EDGE
+        self._lines_scroll.setMinimumHeight(max(0, min(self._lines.sizeHint().height(), room)))
         self.nav.setVisible(not self.nav.isVisible())
 
     def _make_nav(self, language: str) -> QWidget:
