@@ -64,15 +64,17 @@ class SignsPage(Page):
         self.earlier = EarlierPasses(self._signs, context.clock, context.language, name="signs-earlier")
         self.earlier.remove.connect(self._ask_remove_pass)
         self.fear = self._make_fear()
-        column = stack(spacing=16, name="signs-column")
-        column.add(self._make_head(), self.groups, self.fear, self.help, self.since, self._make_keep())
-        column.add(self.earlier, self._make_from(), self._make_counsellor())
-        self.sheet.add(column)
+        self._column = stack(spacing=16, name="signs-column")
+        self._column.add(self._make_head(), self.groups, self.fear, self.help, self.since, self._make_keep())
+        self._column.add(self.earlier)
+        # These come last, with the last signs.
+        self._end = (self._make_from(), self._make_counsellor())
+        self.sheet.add(self._column)
         # One group a turn: all at once would stop the window for longer than it takes to press "Hide now".
-        self._waiting = [one for one in self._signs.groups if one.id != FEAR]
+        self._waiting = sorted(self._signs.groups, key=lambda one: one.id == FEAR)
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._add_group)
-        self._add_group()
+        self._filling.start()
         self._show_all()
 
     def title(self) -> str:
@@ -118,10 +120,15 @@ class SignsPage(Page):
 
     def _add_group(self) -> None:
         group = self._waiting.pop(0)
-        card = Card(group.text, name=f"signs-group-{group.id}")
-        card.body.setSpacing(16)
-        card.add(*(self._row(sign) for sign in self._signs.of_group(group.id)))
-        self.groups.add(card)
+        rows = [self._row(sign) for sign in self._signs.of_group(group.id)]
+        if group.id == FEAR:
+            self.fear.add(*rows)
+            self._column.add(*self._end)
+        else:
+            card = Card(group.text, name=f"signs-group-{group.id}")
+            card.body.setSpacing(16)
+            card.add(*rows)
+            self.groups.add(card)
         if self._waiting:
             self._filling.start()
 
@@ -135,7 +142,6 @@ class SignsPage(Page):
     def _make_fear(self) -> FearCard:
         card = FearCard(self._signs.words, name="signs-group-fear")
         card.box.changed.connect(self._typed)
-        card.add(*(self._row(sign) for sign in self._signs.of_group(FEAR)))
         return card
 
     def _make_keep(self) -> Card:
