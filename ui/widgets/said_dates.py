@@ -32,7 +32,8 @@ def source_day(text: str, language: str) -> str:
     locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
     if len(text) == len("2026-03") and text[4] == "-":
         month = locale.standaloneMonthName(int(text[5:]))
-        return f"{text[:4]} ж. {month}" if language == "kk" else f"{month} {text[:4]}"
+        # Kazakh writes months small; Qt begins a standing one with a capital.
+        return f"{text[:4]} ж. {month.lower()}" if language == "kk" else f"{month} {text[:4]}"
     try:
         return day_in_words(date.fromisoformat(text), language)
     except ValueError:
