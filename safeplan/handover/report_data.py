@@ -171,6 +171,7 @@ def _sheet(
         "continued": say("report", "continued", file=continued) if continued else "",
         "parts": long_parts,
         "drawings": drawings(form.marks, guide),
+        "drawings_title": guide.paper["marks"],
         "drawings_note": " ".join((guide.paper["marks_note"], guide.body.sides)),
         "corrections": _corrections(content, say, incident, annex_numbers),
         "photos": photos,
