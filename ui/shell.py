@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -171,6 +171,7 @@ class Shell(QWidget):
         self._arrange()
         if self._narrow and not self._below:
             self.nav.hide()
+            self._give_menu_room(opened=False)
         self.exit.raise_()
         if QApplication.focusWidget() is None:
             # On nothing: the first Tab then goes to the exit control.
@@ -282,7 +283,7 @@ class Shell(QWidget):
         else:
             self._across.insertWidget(0, self.nav)
         self._lines_scroll.setVisible(not self._below)
-        self._lines_scroll.setMinimumHeight(0)
+        self._give_menu_room(opened=False)
         margins = (PAGE_EDGE - 10, 0, 10, 0) if self._below else (10, EDGE - 4, 10, 10)
         self._nav_column.setContentsMargins(*margins)
         self.nav.setProperty("place", "below" if self._below else "above" if self._narrow else "side")
@@ -296,11 +297,23 @@ class Shell(QWidget):
         self.nav.setMaximumHeight(16777215)
 
     def _fold_menu(self) -> None:
-        # Large words: all lines of the menu before the page below it, as far as the window goes.
-        around = self._nav_column.sizeHint().height() - self._lines_scroll.sizeHint().height()
-        room = self.height() - self._head.sizeHint().height() - around - EDGE
-        self._lines_scroll.setMinimumHeight(max(0, min(self._lines.sizeHint().height(), room)))
-        self.nav.setVisible(not self.nav.isVisible())
+        opened = not self.nav.isVisible()
+        self._give_menu_room(opened=opened)
+        self.nav.setVisible(opened)
+
+    def _give_menu_room(self, *, opened: bool) -> None:
+        """Large words: while the menu is open its lines come before the page below it, as far as the window goes."""
+        most = 0
+        if opened:
+            top = self.stack.mapTo(self, QPoint()).y()
+            edges = self._nav_column.contentsMargins()
+            around = edges.top() + edges.bottom() + self._languages.sizeHint().height()
+            # A layout whose widgets were never shown has no height yet; the lines themselves have.
+            lines = [button.sizeHint().height() + 4 for button in self.nav.findChildren(_NavButton)]
+            most = max(0, min(sum(lines), self.height() - top - around - EDGE))
+        self._lines_scroll.setMinimumHeight(most)
+        # Its own least height would push the menu together until its words overlap.
+        self.stack.setMinimumHeight(1 if opened else 0)
 
     def _make_nav(self, language: str) -> QWidget:
         nav = QFrame()
@@ -324,7 +337,7 @@ class Shell(QWidget):
         scroll.setWidget(inside)
         self._lines_scroll = scroll
         column.addWidget(scroll, 1)
-        languages = QWidget()
+        languages = self._languages = QWidget()
         row = FlowLayout(languages, spacing=0)
         for code, words in LANGUAGES.items():
             button = _LanguageButton(words, name=f"language-{code}", clicked=partial(self.language_chosen.emit, code))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from kit_pages import window
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -113,3 +113,24 @@ def test_a_title_without_room_beside_the_exit_control_has_its_own_row(
     longest = max(title.fontMetrics().horizontalAdvance(word) for word in title.text().split())
     assert title.width() >= longest
     assert not title.geometry().intersects(made.shell.exit.geometry())
+
+
+def test_in_a_narrow_window_the_menu_shows_all_its_lines_above_the_page(shown: VaultWindow, qtbot: QtBot) -> None:
+    shell = shown.shell
+    shell.set_entries(entries(*GROWN), "help")
+    shown.resize(600, 520)
+    qtbot.waitUntil(shell.menu_button.isVisible)
+    qtbot.mouseClick(shell.menu_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(shell.nav.isVisible)
+    languages = shell.nav.findChild(QPushButton, "language-kk")
+    assert languages is not None
+    qtbot.waitUntil(lambda: shell.stack.height() < shell.height() // 2)
+    ends = languages.mapTo(shell, QPoint()).y()
+    for name in GROWN:
+        line = shell.nav.findChild(QPushButton, f"nav-{name}")
+        assert line is not None
+        qtbot.waitUntil(lambda line=line: not line.visibleRegion().isEmpty())
+        assert line.mapTo(shell, QPoint(0, line.height())).y() <= ends
+    shown.go("writing")
+    assert not shell.nav.isVisible()
+    qtbot.waitUntil(lambda: shell.stack.height() > shell.height() // 2)
