@@ -54,9 +54,12 @@ class Written:
 
 def searched(form: dict[str, Any]) -> Iterator[Written]:
     """Every text in a form that somebody may look for, what happened first."""
-    for name, value in sorted(form.items(), key=lambda item: item[0] != "text"):
-        for text in _texts(name, value):
-            yield Written(name, text)
+    if form.get("text"):
+        yield Written("text", form["text"])
+    for name, value in form.items():
+        if value and name != "text":
+            for text in _texts(name, value):
+                yield Written(name, text)
 
 
 def written_in(form: dict[str, Any]) -> Happened:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from safeplan.records.entry_fields import written_in
 from safeplan.records.incident_form import Happened
 from safeplan.vault.database import Database
@@ -62,7 +64,7 @@ def newest_documents(db: Database, numbers: Sequence[int]) -> list[tuple[int, st
 
 def line_and_form(db: Database, number: int, document: str, files: int) -> tuple[EntryLine, dict[str, Any]]:
     """The line of an entry out of its newest document, and the form in it."""
-    value: dict[str, Any] = json.loads(document)
+    value: dict[str, Any] = msgspec.json.decode(document)
     form: dict[str, Any] = value["form"]
     amended = value["revision"] > 1
     written_at = db.value(_FIRST, (value["incident"],)) if amended else value["written_at_utc"]

@@ -19,10 +19,11 @@ from safeplan.records.wording import keep_as_typed, let_others_run
 from safeplan.vault.database import Database
 
 PAGE = 30
-# Results put together in about a millisecond.
-BREATH = 8
+# Letters of entries that are gone through in two milliseconds.
+BREATH = 60_000
 # Words that only contain what was typed are looked up when it has so many letters, the most used ones first.
 SHORTEST_INSIDE = 3
+LONGEST_BEGINNING, MOST_BEGINNING = 3, 32
 MOST_INSIDE = 48
 
 _MATCH = "SELECT rowid FROM found WHERE found MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
@@ -32,10 +33,12 @@ _NEWEST = (
     " ORDER BY number DESC LIMIT ?"
 )
 _INSIDE = f"SELECT word FROM found_word WHERE instr(word, ?) > 1 ORDER BY uses DESC, word LIMIT {MOST_INSIDE}"
+_BEGINNING = "SELECT word FROM found_word WHERE word >= ? AND word < ? LIMIT 32"
 _PEOPLE = "SELECT id, name, nickname FROM person"
 _SPAN = "SELECT min(day), max(day) FROM entry_time WHERE day <> ''"
 # The years by which an entry may outlast the day it began.
 SPAN_YEARS = 20
+_AFTER_ALL = "\U0010ffff"
 _NONE_BEFORE = 1 << 62
 
 
@@ -83,23 +86,26 @@ def search(db: Database, asked: Asked, more: str | None = None, limit: int = PAG
         return Found(())
     before, inside = _continued(more)
     named = _named(db, typed)
-    numbers = _numbers(db, _query(db, asked, typed, named, inside=inside), before, limit + 1)
+    narrow = _query(db, asked, typed, named, inside=inside)
+    numbers = _numbers(db, narrow, before, limit + 1)
     if more is None and typed and len(numbers) <= limit:
-        inside = True
         wider = _query(db, asked, typed, named, inside=True)
-        numbers = _numbers(db, wider, before, limit + 1)
+        if wider != narrow:
+            inside, numbers = True, _numbers(db, wider, before, limit + 1)
     shown = numbers[:limit]
     marker = Marker(typed, inside=inside) if typed else None
     meant = {person for people in named.values() for person in people}
-    results = []
+    results, read = [], 0
     for number, document, files in newest_documents(db, shown):
         line, form = line_and_form(db, number, document, files)
         places: tuple[Place, ...] = ()
         if marker is not None:
             places = marker.places(search_index.texts_of(db, line.id, form, files=files))
         results.append(Result(line, places, tuple(person for person in line.people if person in meant)))
-        if len(results) % BREATH == 0:
+        read += len(document)
+        if read > BREATH:
             let_others_run()
+            read = 0
     return Found(tuple(results), f"{'i' if inside else 'w'}{shown[-1]}" if len(numbers) > limit else None)
 
 
@@ -162,12 +168,25 @@ def _days_asked(db: Database, asked: Asked) -> list[str]:
 
 
 def _any(tokens: list[str]) -> str:
-    quoted = (f'"{token[:-1]}"*' if token.endswith("*") else f'"{token}"' for token in tokens)
+    quoted = (f'"{token[:-1]}"*' if token.endswith("*") else f'"{token}"' for token in dict.fromkeys(tokens))
     return "(" + " OR ".join(quoted) + ")"
 
 
+def _beginning_with(db: Database, plain: str) -> list[str]:
+    """The tokens that begin with a word, or the word with a star.
+
+    The index answers beginnings of up to three letters at once. A longer one would make it join whole lists before it
+    shows the newest, while words that are named are read from the newest on.
+    """
+    if len(plain) > LONGEST_BEGINNING and plain.isalpha():
+        words = [found for (found,) in db.rows(_BEGINNING, (plain, plain + _AFTER_ALL))]
+        if len(words) < MOST_BEGINNING:
+            return words or [plain]
+    return [plain + "*"]
+
+
 def _forms(db: Database, word: TypedWord, *, inside: bool) -> list[str]:
-    tokens = [word.plain + "*"]
+    tokens = _beginning_with(db, word.plain)
     for stem in word.stems:
         tokens += [f"={stem}"] if stem == word.plain else [f"={stem}", stem]
     if inside and len(word.plain) >= SHORTEST_INSIDE:

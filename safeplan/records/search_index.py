@@ -10,6 +10,7 @@ it can be narrowed by. Only their presence is kept (detail=none), so the index i
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -25,7 +26,7 @@ from safeplan.records.wording import let_others_run
 from safeplan.vault.database import Database
 
 # Raised whenever tokens or tables change: an index of another shape is rebuilt when it is first needed.
-SHAPE = "3"
+SHAPE = "4"
 PERSON, HARM, PLACE, ORDER, DAY = "person", "harm", "place", "order", "day"
 # Longer spans are found by their months, and by their first and last day.
 LONGEST_SPAN = 400
@@ -34,6 +35,7 @@ MOST_MONTHS = 240
 _SLICE = 10_000
 # While everything is made anew: KiB of pages, bytes of index held back before they are written. Then as before.
 _REBUILD_CACHE, _REBUILD_HASH, _ORDINARY_HASH = -64_000, 16 << 20, 1 << 20
+_DIGIT = re.compile(r"\d")
 
 _SHAPE_NOW = "SELECT value FROM state WHERE name = 'index_shape'"
 _SET_SHAPE = "INSERT INTO state VALUES ('index_shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
@@ -47,7 +49,7 @@ _TABLES = (
     " tokenize = \"ascii tokenchars '=#_'\")",
     # Without it pieces of a deleted row stay in the index until it happens to be merged.
     "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
-    # Every word and in how many entries it stands: to look inside words.
+    # Every word without digits and in how many entries it stands: to look inside words.
     "CREATE TABLE found_word (word TEXT PRIMARY KEY, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # Entries whose files, notes or breaches changed since; looked at before the next search.
     "CREATE TABLE found_due (incident_row INTEGER PRIMARY KEY) STRICT",
@@ -220,6 +222,7 @@ def _rebuild(db: Database, progress: Callable[[int, int], None], cancelled: Call
             if place % 200 == 0:
                 let_others_run()
         db.execute(_HASH_SIZE, (_ORDINARY_HASH,))
+        db.execute("INSERT INTO found (found) VALUES ('optimize')")
         for name, body in _TRIGGERS.items():
             db.execute(f"CREATE TRIGGER {name} {body}")
         db.execute(_SET_SHAPE, (SHAPE,))
@@ -302,7 +305,8 @@ def _write(db: Database, entry: tuple[Any, ...], events: dict[str, LifeEvent]) -
     hour = int(happened.start[11:13]) if "T" in happened.start else -1
     db.execute(_ADD_TIME, (first, number, int(when.sure and first != ""), hour, revision_row))
     db.execute(_ADD, (number, as_list(sorted(words) + sorted(marks))))
-    return sorted(words)
+    # Nobody looks inside numbers, and there would be more of them than words.
+    return sorted(word for word in words if not _DIGIT.search(word))
 
 
 def _pieces(text: str) -> Iterator[str]:

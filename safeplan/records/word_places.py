@@ -19,6 +19,7 @@ MOST_PLACES = 3
 MOST_MARKS = 8
 BEFORE, LENGTH = 40, 160
 _SLICE = 10_000
+_LETTER = re.compile("[\\w\u0300-\u036f]")
 # The longest word that is still marked whole when a piece ends inside it.
 _OVERLAP = 100
 
@@ -39,13 +40,7 @@ class Marker:
 
     def __init__(self, typed: list[TypedWord], *, inside: bool = False) -> None:
         self._typed, self._inside = typed, inside
-        heads = {word.plain for word in typed} | {stem for word in typed for stem in word.stems}
-        begins = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
-        self._candidate = re.compile(f"(?<!\\w)(?:{begins})[\\w\u0300-\u036f]*")
-        if inside:
-            within = "|".join(re.escape(word.plain) for word in typed)
-            # From the beginning of a word only: otherwise a word of ten thousand letters takes a second.
-            self._candidate = re.compile(f"{self._candidate.pattern}|(?<!\\w)\\w*?(?:{within})[\\w\u0300-\u036f]*")
+        self._heads = {word.plain for word in typed} | {stem for word in typed for stem in word.stems}
 
     def places(self, texts: Iterable[Written]) -> tuple[Place, ...]:
         """Up to three places where typed words stand, in the order of the texts."""
@@ -71,16 +66,33 @@ class Marker:
                 let_others_run()
 
     def _candidates(self, piece: str) -> Iterator[tuple[int, int, str, str]]:
-        lowered = cased(piece)
-        if len(lowered) == len(piece) and (piece.isascii() or unicodedata.is_normalized("NFKC", piece)):
-            # Letter for letter, so places in one are places in the other.
-            for match in self._candidate.finditer(in_one_spelling(lowered)):
-                begin, end = match.span()
-                yield begin, end, lowered[begin:end], match.group()
-            return
+        """Words worth a closer look as (start, end, lower case, one spelling), in order."""
+        if piece.isascii() or unicodedata.is_normalized("NFKC", piece):
+            lowered = piece.casefold()
+            if len(lowered) == len(piece):
+                # Letter for letter, so places in one are places in the other.
+                plain = in_one_spelling(lowered)
+                for begin, end in sorted(self._words_with_heads(plain)):
+                    yield begin, end, lowered[begin:end], plain[begin:end]
+                return
         for match in WORD.finditer(piece):
             word = cased(match.group())
             yield match.start(), match.end(), word, one_spelling(word)
+
+    def _words_with_heads(self, plain: str) -> set[tuple[int, int]]:
+        found = set()
+        for head in self._heads:
+            at = plain.find(head)
+            while at >= 0:
+                begin, end = at, at + len(head)
+                if self._inside or not at or not _LETTER.match(plain, at - 1):
+                    while begin and _LETTER.match(plain, begin - 1):
+                        begin -= 1
+                    rest = WORD.match(plain, begin)
+                    end = rest.end() if rest else end
+                    found.add((begin, end))
+                at = plain.find(head, end)
+        return found
 
     def _means(self, asked: TypedWord, word: str, plain: str) -> bool:
         if plain.startswith(asked.plain):
