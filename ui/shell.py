@@ -152,6 +152,11 @@ class Shell(QWidget):
         if self.picker is not None:
             self.picker.cancel()
         self.title.setText(page.title())
+        if self._narrow and not self._below:
+            # Before anything takes the focus: a page under an open menu is so low that it would scroll to it.
+            self.nav.hide()
+            self._give_menu_room(opened=False)
+            self._across.activate()
         turned = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
         focused = self.window().focusWidget()
@@ -169,9 +174,6 @@ class Shell(QWidget):
         self._mark(name)
         # A longer title may need a row of its own.
         self._arrange()
-        if self._narrow and not self._below:
-            self.nav.hide()
-            self._give_menu_room(opened=False)
         self.exit.raise_()
         if QApplication.focusWidget() is None:
             # On nothing: the first Tab then goes to the exit control.
