@@ -143,6 +143,8 @@ class Tour:
         hands.write("happened-text", self.case.entry)
         hands.click("happened-when-kind-today")
         hands.click("happened-more")
+        for part in ("place", "kinds", "seen-by", "police-calls"):
+            hands.click(f"happened-part-{part}")
         hands.write("happened-place", self.case.place)
         hands.click("happened-kinds-damage")
         hands.write("happened-witnesses", self.case.witness)

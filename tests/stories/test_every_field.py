@@ -37,10 +37,15 @@ WRITING = {
 def fields(life: AtHome) -> dict[str, Any]:
     """What can be typed in on the page shown, by name, with everything unfolded."""
     life.settle()
-    for fold in life.window.page(life.page).findChildren(QPushButton):
-        if fold.property("part") == "fold" and fold.isVisible() and not fold.isChecked():
+    # What unfolds may hold what unfolds in turn.
+    while folded := [
+        fold
+        for fold in life.window.page(life.page).findChildren(QPushButton)
+        if fold.property("part") == "fold" and fold.isVisible() and not fold.isChecked()
+    ]:
+        for fold in folded:
             fold.click()
-    life.settle()
+        life.settle()
     shown = life.window.page(life.page)
     found = [*shown.findChildren(QLineEdit), *shown.findChildren(QPlainTextEdit)]
     found = [w for w in found if w.isVisible() and w.isEnabled() and not w.isReadOnly() and w.objectName()]

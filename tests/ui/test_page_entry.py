@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from safeplan.records import attachments, drafts, incidents, people, sittings
-from safeplan.records.incidents import Happened
+from safeplan.records import incident_form as forms
+from safeplan.records.incidents import Happened, IncidentForm
 from tests.builders import a_file, a_person, a_source, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
@@ -91,6 +93,7 @@ def test_a_change_needs_no_reason_and_a_change_of_nothing_adds_no_version(pages:
     assert len(incidents.incident(pages.vault.database, kept.id).revisions) == 1
     assert pages.message() == "Nothing was changed."
     pages.click("entry-change")
+    pages.click("entry-part-police-calls")
     pages.write("entry-police", "102, 23:50")
     pages.click("entry-keep")
     latest = incidents.incident(pages.vault.database, kept.id).revisions[1]
@@ -99,12 +102,61 @@ def test_a_change_needs_no_reason_and_a_change_of_nothing_adds_no_version(pages:
     assert latest.form.happened == Happened("exact", start="2026-03-01T14:20")
 
 
+def a_form_with_lists(someone: str) -> IncidentForm:
+    return IncidentForm(
+        text="In the evening.",
+        said=(forms.Statement("You will not leave.", someone, "saw"), forms.Statement("Quiet.", "his brother")),
+        substances=forms.Substances(alcohol="yes", words="came from a wedding"),
+        seen_by=(forms.Witness("Flat 8", "ring twice\nafter six", "heard", "unknown", "yes", "Heard a bang."),),
+        care=(forms.Care("doctor", "clinic 4", record_number="118"),),
+        exam=forms.ForensicExam(ordered_by="the investigator"),
+        child_words=(forms.ChildWords("I was under the table.", "Aya", "at breakfast"),),
+        marks=(forms.BodyMark("adult", "front", "upper_arm_left", 0.7, 0.3, kind="bruise"),),
+    )
+
+
+def test_an_entry_shows_every_part_that_says_something_and_no_other(pages: OpenPages, clock: Any) -> None:
+    someone = a_person(pages.vault.database, clock, name="Marat Seitov")
+    kept = incidents.add_incident(pages.vault.database, clock, a_form_with_lists(someone.id))
+    pages.go("entry", incident_id=kept.id)
+    said = pages.find("entry-view-part-said").text()
+    assert said.startswith("1) You will not leave. · Said by: ")
+    assert said.endswith("2) Quiet. · Said by: his brother")
+    assert someone.id not in pages.words()
+    assert "Marat" not in pages.words(), "names stay covered"
+    assert pages.find("entry-view-part-substances").text() == "Alcohol: yes\ncame from a wedding"
+    assert "heard it · Willing to speak: not known" in pages.find("entry-view-part-seen-by").text()
+    assert pages.find("entry-view-part-care").text() == "doctor · Where: clinic 4 · Number of the record: 118"
+    assert pages.find("entry-view-part-exam").text() == "Ordered by: the investigator"
+    for empty in ("damage", "devices", "police-calls", "kept", "known", "how-long", "later"):
+        assert not pages.sees(f"entry-view-part-{empty}")
+
+
+def test_a_change_shows_every_part_and_keeps_what_was_not_touched(pages: OpenPages, clock: Any) -> None:
+    someone = a_person(pages.vault.database, clock, name="Marat Seitov")
+    form = a_form_with_lists(someone.id)
+    kept = incidents.add_incident(pages.vault.database, clock, form)
+    pages.go("entry", incident_id=kept.id)
+    pages.click("entry-change")
+    assert pages.find("entry-said-2-words").text() == "Quiet."
+    assert pages.find("entry-said-1-by").text() not in ("", someone.id)
+    assert not pages.sees("entry-used")
+    assert pages.here().collect_draft() == {}, "looking is not changing"
+    pages.click("entry-part-used")
+    pages.write("entry-used", "a chair")
+    pages.click("entry-said-2-remove")
+    pages.click("entry-keep")
+    latest = incidents.incident(pages.vault.database, kept.id).revisions[1].form
+    assert latest == replace(form, used="a chair", said=form.said[:1])
+
+
 def test_a_change_drops_nobody_who_is_no_longer_on_the_list(pages: OpenPages, clock: Any) -> None:
     gone, stays = (a_person(pages.vault.database, clock, name=name) for name in ("Marat Seitov", "Aigul Serikova"))
     kept = an_incident(pages.vault.database, clock, people=(gone.id, stays.id))
     people.remove_person(pages.vault.database, clock, gone.id)
     pages.go("entry", incident_id=kept.id)
     pages.click("entry-change")
+    pages.click("entry-part-place")
     pages.write("entry-place", "the stairs")
     pages.click("entry-keep")
     assert set(incidents.incident(pages.vault.database, kept.id).revisions[1].form.people) == {gone.id, stays.id}

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import SIGNAL
 from pytestqt.qtbot import QtBot
 
+from safeplan.content.record_guide import load_record_guide
 from safeplan.records import attachments, drafts, incidents, sittings
-from safeplan.records.incidents import Happened
+from safeplan.records import incident_form as forms
+from safeplan.records.incidents import Happened, IncidentForm
 from tests.builders import a_person, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.keeping import paths_to_text
@@ -19,6 +21,33 @@ from ui.pages.happened import UNFINISHED
 from ui.theme import Look
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
+PARTS = (
+    *("how-long", "place", "people", "said", "kinds", "used", "injuries", "children-present", "child-words"),
+    *("damage", "devices", "substances", "known", "seen-by", "police-calls", "care", "exam", "kept"),
+    *("afterwards", "later"),
+)
+WRITTEN = (
+    *("how_long", "place", "said-1-words", "said-1-by", "used", "injuries", "child-words-1-words"),
+    *("child-words-1-child", "child-words-1-at", "damage-1-what", "damage-1-cost", "devices-1-what", "devices-1-how"),
+    *("substances-words", "known_words", "witnesses", "police", "medical", "exam-ordered_by", "exam-ruling"),
+    *("exam-on_day", "exam-body", "kept-1-what", "kept-1-where", "afterwards", "later"),
+    *("seen-by-1-name", "seen-by-1-contact", "seen-by-1-words", "police-calls-1-number_called", "police-calls-1-at"),
+    *("police-calls-1-officer", "police-calls-1-statement_number", "police-calls-1-refused_words"),
+    *("police-calls-1-words", "care-1-where", "care-1-who", "care-1-at", "care-1-record_number", "care-1-words"),
+)
+CHOSEN = (
+    *("kinds-physical", "children-heard", "said-1-known-saw", "damage-1-known-found", "devices-1-known-told"),
+    *("substances-alcohol-yes", "substances-drugs-unknown", "known-told", "seen-by-1-noticed-heard"),
+    *("seen-by-1-willing-unknown", "seen-by-1-left-yes", "police-calls-1-refused-yes", "care-1-kind-doctor"),
+)
+
+
+def unfold(pages: OpenPages, name: str, *parts: str) -> None:
+    """Open "Add more" and these parts of it."""
+    if not pages.find(f"{name}-more").isChecked():
+        pages.click(f"{name}-more")
+    for part in parts:
+        pages.click(f"{name}-part-{part}")
 
 
 @pytest.fixture
@@ -96,7 +125,7 @@ def test_everything_that_unfolds_is_kept_with_the_entry(pages: OpenPages, clock:
     someone = a_person(pages.vault.database, clock, name="Marat")
     pages.go("happened")
     pages.write("happened-text", "In the yard.")
-    pages.click("happened-more")
+    unfold(pages, "happened", "place", "people", "kinds", "children-present", "seen-by")
     pages.write("happened-place", "the yard")
     pages.click(f"happened-who-{someone.id}")
     pages.click("happened-kinds-threat")
@@ -108,6 +137,120 @@ def test_everything_that_unfolds_is_kept_with_the_entry(pages: OpenPages, clock:
     form = kept.latest.form
     assert (form.place, form.people, form.kinds) == ("the yard", (someone.id,), ("threat",))
     assert (form.children_present, form.witnesses) == ("heard", "the watchman")
+
+
+def fill_every_part(pages: OpenPages) -> None:
+    """Something in each part, with her hands."""
+    unfold(pages, "happened", *PARTS)
+    for one in ("seen-by", "police-calls", "care"):
+        pages.click(f"happened-{one}-add")
+    for field in WRITTEN:
+        pages.write(f"happened-{field}", f"w {field}")
+    for chip in CHOSEN:
+        pages.click(f"happened-{chip}")
+
+
+def every_part() -> IncidentForm:
+    """The same as it is kept."""
+
+    def w(field: str) -> str:
+        return f"w {field}"
+
+    return IncidentForm(
+        text="All of it.",
+        place=w("place"),
+        kinds=("physical",),
+        witnesses=w("witnesses"),
+        children_present="heard",
+        injuries=w("injuries"),
+        police=w("police"),
+        medical=w("medical"),
+        how_long=w("how_long"),
+        said=(forms.Statement(w("said-1-words"), w("said-1-by"), "saw"),),
+        used=w("used"),
+        damage=(forms.Damage(w("damage-1-what"), w("damage-1-cost"), "found"),),
+        devices=(forms.Device(w("devices-1-what"), w("devices-1-how"), "told"),),
+        substances=forms.Substances("yes", "unknown", w("substances-words")),
+        known="told",
+        known_words=w("known_words"),
+        seen_by=(
+            forms.Witness(
+                w("seen-by-1-name"), w("seen-by-1-contact"), "heard", "unknown", "yes", w("seen-by-1-words")
+            ),
+        ),
+        police_calls=(
+            forms.PoliceCall(
+                *(w(f"police-calls-1-{one}") for one in ("number_called", "at", "officer", "statement_number")),
+                "yes",
+                w("police-calls-1-refused_words"),
+                w("police-calls-1-words"),
+            ),
+        ),
+        care=(
+            forms.Care("doctor", *(w(f"care-1-{one}") for one in ("where", "who", "at", "record_number", "words"))),
+        ),
+        exam=forms.ForensicExam(*(w(f"exam-{one}") for one in ("ordered_by", "ruling", "on_day", "body"))),
+        kept=(forms.KeptThing(w("kept-1-what"), w("kept-1-where")),),
+        child_words=(forms.ChildWords(*(w(f"child-words-1-{one}") for one in ("words", "child", "at"))),),
+        afterwards=w("afterwards"),
+        later=w("later"),
+    )
+
+
+def test_every_part_of_an_entry_can_be_written_and_is_kept(pages: OpenPages) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "All of it.")
+    fill_every_part(pages)
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert kept.latest is not None
+    assert kept.latest.form == every_part()
+
+
+def test_every_part_comes_back_from_its_draft(pages: OpenPages) -> None:
+    page = pages.go("happened")
+    pages.write("happened-text", "All of it.")
+    fill_every_part(pages)
+    page.save_draft_now()
+    pages.window.rebuild()
+    assert pages.here().fields.read() == every_part()
+    assert pages.find("happened-seen-by-1-name").text() == "w seen-by-1-name"
+    # As after hiding: nothing was unfolded yet when the draft is read.
+    pages.here().clear()
+    assert pages.here().fields.is_blank()
+    pages.go("happened")
+    assert pages.here().fields.read() == every_part()
+
+
+def test_a_witness_can_be_added_and_taken_away(pages: OpenPages) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "On the stairs.")
+    unfold(pages, "happened", "seen-by")
+    for number, who in enumerate(("the watchman", "a passer-by", "flat 8"), 1):
+        pages.click("happened-seen-by-add")
+        pages.write(f"happened-seen-by-{number}-name", who)
+    pages.click("happened-seen-by-2-remove")
+    pages.click("happened-seen-by-add")
+    assert pages.unnamed() == []
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert kept.latest is not None
+    assert [one.name for one in kept.latest.form.seen_by] == ["the watchman", "flat 8"]
+
+
+def test_each_part_says_why_it_helps_and_a_childs_words_come_with_their_rule(pages: OpenPages) -> None:
+    guide = load_record_guide("en")
+    pages.go("happened")
+    unfold(pages, "happened", *PARTS)
+    words = pages.words()
+    for part in guide.parts:
+        if f"{part.id}".replace("_", "-") in PARTS:
+            assert part.title in words
+            assert part.why in words
+            assert part.hint in words
+    for line in guide.page.child_lines:
+        assert line in words
+    assert pages.unnamed() == []
 
 
 def test_what_is_typed_becomes_a_draft_and_comes_back(pages: OpenPages, qtbot: QtBot) -> None:
@@ -260,5 +403,7 @@ def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, s
     an_incident(vault.database, clock, text="A long line of words that has to wrap. " * 8)
     pages = OpenPages(qtbot, vault, clock, look=Look("light", scale))
     pages.go("happened")
-    pages.click("happened-more")
+    unfold(pages, "happened", *PARTS)
+    for one in ("seen-by", "police-calls", "care"):
+        pages.click(f"happened-{one}-add")
     assert pages.fits()

@@ -13,6 +13,7 @@ from safeplan.records.incidents import IncidentForm
 from safeplan.records.people import Person, shown_name
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns, flow
+from ui.widgets.incident_said import said_parts
 from ui.widgets.incident_words import children_words, kind_words
 from ui.widgets.labels import Badge, Body
 from ui.widgets.stack import stack
@@ -23,7 +24,8 @@ LONGEST_LABEL = 4000
 
 
 class EntryView(QWidget):
-    """`form` in plain order: the words, where, who, what, children, witnesses, harm, police, doctor."""
+    """`form` in plain order: the words, where, who, what, children, witnesses, harm, police, doctor, and
+    after them every part that says something."""
 
     def __init__(self, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool) -> None:
         super().__init__()
@@ -38,7 +40,8 @@ class EntryView(QWidget):
             column.addWidget(Body(breakable(text), "body" if form.text else "muted", name=f"{name}-text"))
         known = {person.id: shown_name(person, names_shown) for person in people}
         # Somebody taken off the list since then still counts, without a name.
-        there = [known.get(id_, self.tr("somebody no longer on your list")) for id_ in form.people]
+        gone = self.tr("somebody no longer on your list")
+        there = [known.get(id_, gone) for id_ in form.people]
         said = [
             ("place", self.tr("Where"), form.place),
             ("who", self.tr("Who was there"), ", ".join(there)),
@@ -58,6 +61,8 @@ class EntryView(QWidget):
         for part, label, value in said:
             if value:
                 column.addWidget(said_line(label, value, name=f"{name}-{part}"))
+        for part, label, value in said_parts(form, known, gone):
+            column.addWidget(said_line(label, value, name=f"{name}-part-{part}"))
 
 
 class Clocks(QFrame):

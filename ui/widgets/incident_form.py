@@ -5,24 +5,29 @@ May touch: its own widgets. Must never demand a field.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict, fields, replace
 from datetime import date
+from typing import Any
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from safeplan.records.incidents import IncidentForm
-from safeplan.records.people import Person, shown_name
-from ui.widgets.card import Unfold
-from ui.widgets.choices import Choice
-from ui.widgets.fields import LabelledField, TooMuchNote
-from ui.widgets.incident_words import children_words, kind_words
+from safeplan.records.incident_form import FIRST_VERSION, IncidentForm
+from safeplan.records.people import Person
+from ui.widgets.fields import TooMuchNote
+from ui.widgets.incident_parts import IncidentParts, WhyUnfold
 from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
 from ui.widgets.when_field import WhenField
 
-_LONG = ("witnesses", "injuries", "police", "medical")
+# What has another name in a draft than in the form.
+_DRAFT_NAMES = {"people": "who", "children_present": "children"}
+_UNFOLDS = tuple(one.name for one in fields(IncidentForm) if one.name not in ("text", "happened"))
+_EMPTY = IncidentForm()
 
 
 class IncidentFields(QWidget):
@@ -34,7 +39,9 @@ class IncidentFields(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._name, self._names_shown = name, names_shown
-        self._people: tuple[str, ...] = ()
+        self._people: tuple[Person, ...] = ()
+        self._form = IncidentForm()
+        self.parts: IncidentParts | None = None
         self.text = TextBox(
             name=f"{name}-text",
             accessible=self.tr("What happened, in your own words"),
@@ -42,21 +49,9 @@ class IncidentFields(QWidget):
             lines=4,
         )
         self.when = WhenField(today, name=f"{name}-when")
-        self.place = TextBox(name=f"{name}-place", accessible=self.tr("Where"), lines=1)
-        self.kinds = Choice(list(kind_words().items()), name=f"{name}-kinds", accessible=self.tr("What it was"))
-        self.child = Choice(
-            list(children_words().items()),
-            name=f"{name}-children",
-            accessible=self.tr("Children"),
-            several=False,
+        self.more = WhyUnfold(
+            self.tr("Add more"), self._more, name=f"{name}-more", why=self.tr("Each part can stay empty.")
         )
-        self._who_place = QWidget()
-        self._who_column = QVBoxLayout(self._who_place)
-        self._who_column.setContentsMargins(0, 0, 0, 0)
-        self.who: Choice | None = None
-        self.long = {
-            part: TextBox(name=f"{name}-{part}", accessible=words, lines=2) for part, words in self._labels()
-        }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -64,117 +59,43 @@ class IncidentFields(QWidget):
         column.addWidget(TooMuchNote(self.text))
         column.addWidget(Body(self.tr("Someone else may read this one day."), "small", name=f"{name}-reader"))
         column.addWidget(self.when)
-        self.more = Unfold(
-            self.tr("Add more"),
-            self._more(),
-            name=f"{name}-more",
-            why=self.tr("Each part can stay empty."),
-            open_=more_open,
-        )
         column.addWidget(self.more)
-        self.show_people(())
-        self._listen()
-
-    def _labels(self) -> list[tuple[str, str]]:
-        return [
-            ("witnesses", self.tr("Who saw or heard it")),
-            ("injuries", self.tr("What it did to you")),
-            ("police", self.tr("Police")),
-            ("medical", self.tr("Doctor, ambulance")),
-        ]
+        for part in (self.text, self.when):
+            part.changed.connect(self.changed)
+        if more_open:
+            self.more.open()
 
     def _more(self) -> QWidget:
-        why = {
-            "witnesses": self.tr("Names or “the neighbour below”: others can confirm it."),
-            "injuries": self.tr("Where, how large compared with a coin or a hand, which colour, what hurts."),
-            "police": self.tr("Number called, time, name of the officer, number of the statement, what was said."),
-            "medical": self.tr("Where, who, when, number of the paper."),
-        }
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(LabelledField(self.tr("Where"), self.place, why=self.tr("A room or a street is enough.")))
-        column.addWidget(
-            LabelledField(
-                self.tr("Who was there"),
-                self._who_place,
-                why=self.tr("From your list of people. You can add to it there."),
-            )
-        )
-        column.addWidget(LabelledField(self.tr("What it was"), self.kinds, why=self.tr("Helps to find it again.")))
-        column.addWidget(
-            LabelledField(
-                self.tr("Children"), self.child, why=self.tr("Only what the child said by itself, in its words.")
-            )
-        )
-        for part, words in self._labels():
-            column.addWidget(LabelledField(words, self.long[part], why=why[part]))
-        return inside
-
-    def _listen(self) -> None:
-        for box in (self.text, self.place, *self.long.values()):
-            box.changed.connect(self.changed)
-        for choice in (self.kinds, self.child, self.when):
-            choice.changed.connect(self.changed)
+        self.parts = IncidentParts(self._form, self._people, name=self._name, names_shown=self._names_shown)
+        self.parts.changed.connect(self.changed)
+        return self.parts
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these people; what was chosen stays chosen."""
-        chosen = self.who.chosen() if self.who is not None else self._people
-        while self._who_column.count():
-            item = self._who_column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        self.who = None
-        if not people:
-            self._people = tuple(chosen)
-            self._who_column.addWidget(Body(self.tr("Nobody is on your list yet."), "muted"))
-            return
-        options = [(person.id, shown_name(person, self._names_shown)) for person in people]
-        self.who = Choice(options, name=f"{self._name}-who", accessible=self.tr("Who was there"), chosen=chosen)
-        self.who.changed.connect(self.changed)
-        self._who_column.addWidget(self.who)
+        self._people = tuple(people)
+        if self.parts is not None:
+            self.parts.show_people(people)
 
     def read(self) -> IncidentForm:
         """What is written. Raises DateImpossible."""
-        return IncidentForm(
-            text=self.text.text(),
-            happened=self.when.read(),
-            place=self.place.text(),
-            people=self.who.chosen() if self.who is not None else self._people,
-            kinds=self.kinds.chosen(),
-            children_present=self.child.one(),
-            **{part: box.text() for part, box in self.long.items()},
-        )
+        return replace(self._unfolded(), text=self.text.text(), happened=self.when.read())
 
     def show_form(self, form: IncidentForm) -> None:
         """Put a kept form into the fields."""
         self.text.set_text(form.text)
         self.when.show_happened(form.happened)
-        self.place.set_text(form.place)
-        self._people = form.people
-        if self.who is not None:
-            self.who.set_chosen(form.people)
-        self.kinds.set_chosen(form.kinds)
-        self.child.set_chosen([form.children_present] if form.children_present else [])
-        for part in _LONG:
-            self.long[part].set_text(getattr(form, part))
+        self._show_parts(form)
 
     def is_blank(self) -> bool:
         """True when nothing at all is written or chosen."""
         return not any(value for key, value in self.draft().items() if key != "when")
 
     def draft(self) -> dict[str, str]:
-        """Every field as it stands."""
-        who = self.who.chosen() if self.who is not None else self._people
+        """Every field as it stands; lists and groups as JSON."""
+        form = self._unfolded()
         return {
             "text": self.text.text(),
-            "place": self.place.text(),
-            "who": ",".join(who),
-            "kinds": ",".join(self.kinds.chosen()),
-            "children": self.child.one(),
-            **{part: box.text() for part, box in self.long.items()},
+            **{_DRAFT_NAMES.get(one, one): _as_draft(one, getattr(form, one)) for one in _UNFOLDS},
             **self.when.draft(),
         }
 
@@ -182,19 +103,47 @@ class IncidentFields(QWidget):
         """Put a draft back; the cursor stands where the writing broke off, not before its first word."""
         self.text.set_text(fields.get("text", ""))
         self.text.moveCursor(QTextCursor.MoveOperation.End)
-        self.place.set_text(fields.get("place", ""))
-        self._people = tuple(part for part in fields.get("who", "").split(",") if part)
-        if self.who is not None:
-            self.who.set_chosen(self._people)
-        self.kinds.set_chosen(part for part in fields.get("kinds", "").split(",") if part)
-        self.child.set_chosen([fields["children"]] if fields.get("children") else [])
-        for part, box in self.long.items():
-            box.set_text(fields.get(part, ""))
-            box.moveCursor(QTextCursor.MoveOperation.End)
         self.when.restore(fields)
-        if any(fields.get(part) for part in ("place", "who", "kinds", "children", *_LONG)):
-            self.more.button.setChecked(True)
+        self._show_parts(_from_draft(fields))
 
     def clear(self) -> None:
         """Empty everything."""
         self.restore({})
+
+    def _unfolded(self) -> IncidentForm:
+        """What stands below "Add more"."""
+        return replace(self._form, **self.parts.values()) if self.parts is not None else self._form
+
+    def _show_parts(self, form: IncidentForm) -> None:
+        self._form = form
+        if self.parts is not None:
+            self.parts.show_form(form)
+        if any(getattr(form, one) != getattr(_EMPTY, one) for one in _UNFOLDS):
+            self.more.open()
+
+
+def _as_draft(field: str, value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if value == getattr(_EMPTY, field):
+        return ""
+    if field in FIRST_VERSION:
+        return ",".join(value)
+    return json.dumps([asdict(one) for one in value] if isinstance(value, tuple) else asdict(value))
+
+
+def _from_draft(fields: dict[str, str]) -> IncidentForm:
+    """The reverse. A field that cannot be read any more stays empty; the others come back."""
+    found: dict[str, Any] = {}
+    for one in _UNFOLDS:
+        kept, empty = fields.get(_DRAFT_NAMES.get(one, one), ""), getattr(_EMPTY, one)
+        if kept and isinstance(empty, str):
+            found[one] = kept
+        elif kept and one in FIRST_VERSION:
+            found[one] = tuple(part for part in kept.split(",") if part)
+        elif kept:
+            try:
+                found[one] = getattr(msgspec.convert({one: json.loads(kept)}, IncidentForm), one)
+            except (ValueError, msgspec.ValidationError):
+                continue
+    return replace(_EMPTY, **found)
