@@ -35,7 +35,8 @@ _NEWEST = (
 _INSIDE = f"SELECT word FROM found_word WHERE instr(word, ?) > 1 ORDER BY uses DESC, word LIMIT {MOST_INSIDE}"
 _BEGINNING = "SELECT word FROM found_word WHERE word >= ? AND word < ? LIMIT 32"
 _PEOPLE = "SELECT id, name, nickname FROM person"
-_SPAN = "SELECT min(day), max(day) FROM entry_time WHERE day <> ''"
+# Two questions: one that asks for both ends reads everything between them.
+_SPAN = "SELECT (SELECT min(day) FROM entry_time WHERE day > ''), (SELECT max(day) FROM entry_time WHERE day > '')"
 # The years by which an entry may outlast the day it began.
 SPAN_YEARS = 20
 _AFTER_ALL = "\U0010ffff"
