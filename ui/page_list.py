@@ -39,6 +39,7 @@ _NAMES = (
     "versions",
     "tech_check",
     "say_this",
+    "orders",
 )
 
 

@@ -53,6 +53,7 @@ _BELONGS = {
     "weigh": "plan",
     "paper": "plan",
     "signs": "more",
+    "orders": "more",
     "tech_check": "more",
     "say_this": "help",
     "people": "more",

@@ -2938,6 +2938,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>What it does</source>
         <translation>Не істейді</translation>
     </message>
+    <message>
+        <source>Orders</source>
+        <translation>Нұсқамалар мен тыйымдар</translation>
+    </message>
+    <message>
+        <source>The dates of a protective order or a court&apos;s ban, and how many days are left.</source>
+        <translation>Қорғау нұсқамасының не сот тыйымының күндері және қанша күн қалғаны.</translation>
+    </message>
 </context>
 <context>
     <name>NamesCard</name>

@@ -2941,6 +2941,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>What it does</source>
         <translation>Что она делает</translation>
     </message>
+    <message>
+        <source>Orders</source>
+        <translation>Предписания и запреты</translation>
+    </message>
+    <message>
+        <source>The dates of a protective order or a court's ban, and how many days are left.</source>
+        <translation>Даты защитного предписания или запрета суда и сколько дней осталось.</translation>
+    </message>
 </context>
 <context>
     <name>NamesCard</name>

@@ -13,6 +13,7 @@ import pytest
 from safeplan.content import guide_shape, tables
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
+from safeplan.content.order_words import load_order_words
 from safeplan.content.record_guide import load_record_guide
 from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.resources import read_resource
@@ -31,6 +32,7 @@ BY_FOLDER = {
     "say": load_say,
     "weigh": load_weighing,
     "record": load_record_guide,
+    "orders": load_order_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

@@ -17,7 +17,7 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
     return OpenPages(qtbot, vault, clock)
 
 
-@pytest.mark.parametrize("name", ["people", "settings", "hand_over"])
+@pytest.mark.parametrize("name", ["people", "settings", "hand_over", "orders"])
 def test_each_card_leads_to_its_page(pages: OpenPages, name: str) -> None:
     pages.go("more")
     pages.click(f"more-{name}")

@@ -70,6 +70,12 @@ class MorePage(Page):
                 self.tr("Short sentences to read aloud: to the police, a doctor, relatives with a paper."),
             ),
             self._way(
+                "orders",
+                "calendar",
+                self.tr("Orders"),
+                self.tr("The dates of a protective order or a court's ban, and how many days are left."),
+            ),
+            self._way(
                 "settings",
                 "gear",
                 self.tr("Settings"),

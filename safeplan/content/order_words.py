@@ -1,0 +1,200 @@
+"""The words of the page about orders, in three languages, and which kinds of harm a breach can have been.
+
+May touch: resources/orders/. Must never say that an order keeps anyone away, or call a day missed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from safeplan.content.tables import (
+    Id,
+    Words,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+from safeplan.errors import ContentBroken
+
+SHAPE = "orders/shape.toml"
+
+
+class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences of the page. {day}, {days}, {number}, {today} and {end} are filled in by it."""
+
+    title: Words
+    about: Words
+    not_stop: Words
+    empty_title: Words
+    empty_text: Words
+    empty_example: Words
+    not_kept: Words
+    add: Words
+    change: Words
+    remove: Words
+    removed: Words
+    remove_ask: Words
+    remove_ask_text: Words
+    leave_it: Words
+    remove_it: Words
+    take_back: Words
+    kept: Words
+    keep: Words
+    back: Words
+    form_title: Words
+    kind: Words
+    kind_own: Words
+    name: Words
+    number: Words
+    issued_by: Words
+    against: Words
+    dates: Words
+    issued: Words
+    handed_over: Words
+    handed_over_why: Words
+    copy_received: Words
+    paper: Words
+    paper_why: Words
+    paper_start: Words
+    paper_end: Words
+    day_hint: Words
+    day_unreadable: Words
+    end_before_start: Words
+    terms: Words
+    terms_hint: Words
+    one_is_enough: Words
+    left_one: Words
+    left_few: Words
+    left_many: Words
+    ends: Words
+    ended_on: Words
+    begins: Words
+    by_paper: Words
+    by_pack_handed: Words
+    by_pack_start: Words
+    last_day_open: Words
+    newer_rule: Words
+    use_newer: Words
+    rule_from: Words
+    before_end: Words
+    before_end_why: Words
+    number_on: Words
+    issued_on: Words
+    handed_on: Words
+    copy_on: Words
+    calendar: Words
+    calendar_later: Words
+    calendar_key: Words
+    came: Words
+    there_now: Words
+    there_now_text: Words
+    there_now_yes: Words
+    there_now_no: Words
+    there_now_back: Words
+    write_title: Words
+    write_why: Words
+    write_text: Words
+    write_what: Words
+    write_when: Words
+    write_one: Words
+    breaches: Words
+    breach_no_entry: Words
+    breach_open: Words
+    breach_entry: Words
+    breach_unlink: Words
+    breach_unlinked: Words
+    ask_for: Words
+    ask_for_none: Words
+    article_known: Words
+    article_ask: Words
+    article_hint: Words
+    police_title: Words
+    reported: Words
+    reported_yes: Words
+    reported_no: Words
+    reported_at: Words
+    reported_to: Words
+    report_number: Words
+    answer: Words
+    came_of_it: Words
+    better_this_week: Words
+    day_passed: Words
+    limit_from: Words
+
+
+class What(msgspec.Struct, frozen=True):
+    """What a breach was. `kinds`: the kinds of harm its entry gets."""
+
+    id: str
+    text: str
+    kinds: tuple[str, ...]
+
+
+class OrderWords(msgspec.Struct, frozen=True):
+    """All of it in one language. `states`, `missing` and `questions`: a sentence for each id of order_days."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    page: PageWords
+    states: dict[str, str]
+    missing: dict[str, str]
+    questions: dict[str, str]
+    happened: tuple[What, ...]
+
+    def left(self, days: int) -> str:
+        """ "day left", "days left": the words that stand beside the number."""
+        if self.language == "en":
+            return self.page.left_one if days == 1 else self.page.left_many
+        if days % 10 == 1 and days % 100 != 11:
+            return self.page.left_one
+        few = days % 10 in (2, 3, 4) and days % 100 not in (12, 13, 14)
+        return self.page.left_few if few else self.page.left_many
+
+
+class _What(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: Id
+    kinds: tuple[Id, ...]
+
+
+@lru_cache(maxsize=8)
+def load_order_words(language: str) -> OrderWords:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"orders/{known_language(language)}.toml"
+    shape = read_table(SHAPE)
+    tables = ("states", "missing", "questions")
+    only(shape, (*tables, "happened"), SHAPE)
+    happened = part(shape, "happened", tuple[_What, ...], SHAPE)
+    no_twins((one.id for one in happened), SHAPE, "happened")
+    for one in happened:
+        if not one.kinds:
+            raise ContentBroken(file=SHAPE, where=f"happened.{one.id}.kinds")
+    words = read_table(file)
+    only(words, ("language", "reviewed_by", "reviewed_on", "page", *tables, "happened"), file)
+    stated = stated_language(words, language, file)
+    reviewed_by, reviewed_on = review_of(words, file)
+    said: dict[str, dict[str, str]] = {}
+    for name in tables:
+        ids = part(shape, name, tuple[Id, ...], SHAPE)
+        no_twins(ids, SHAPE, name)
+        said[name] = part(words, name, dict[str, Words], file)
+        same_ids(ids, said[name], file, name)
+    what = part(words, "happened", dict[str, Words], file)
+    same_ids((one.id for one in happened), what, file, "happened")
+    return OrderWords(
+        language=stated,
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        page=part(words, "page", PageWords, file),
+        states=said["states"],
+        missing=said["missing"],
+        questions=said["questions"],
+        happened=tuple(What(one.id, what[one.id], one.kinds) for one in happened),
+    )

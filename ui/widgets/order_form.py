@@ -1,0 +1,167 @@
+"""What stands on the paper of an order: its kind, three dates, start and end, what it forbids.
+
+May touch: its own widgets. Must never demand a date, and never change what she typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from PySide6.QtCore import Signal
+
+from safeplan.content.facts import Region
+from safeplan.content.order_words import OrderWords
+from safeplan.errors import DateImpossible
+from safeplan.records.dates import parse_typed_date
+from safeplan.records.deadlines import earlier
+from safeplan.records.orders import OrderForm
+from ui.widgets.card import Card
+from ui.widgets.choices import Choice
+from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.flow import columns
+from ui.widgets.labels import Body, Heading
+from ui.widgets.text_box import TextBox
+
+OWN = "own"
+_DATES = ("issued", "handed_over", "copy_received", "paper_start", "paper_end")
+_LINES = ("name", "number", "issued_by")
+
+
+def read_moment(untrusted_text: str, today: date) -> str:
+    """A typed day, with or without an hour at its end, as "2026-03-02" or "2026-03-02T14:20"; "" for nothing.
+
+    Raises DateImpossible.
+    """
+    text = untrusted_text.strip()
+    if not text:
+        return ""
+    day, _, hour = text.rpartition(" ")
+    if ":" not in hour:
+        return parse_typed_date(text, today)
+    try:
+        at = time.fromisoformat(hour.rjust(5, "0"))
+    except ValueError:
+        raise DateImpossible from None
+    return f"{parse_typed_date(day.rstrip(' ,'), today)}T{at:%H:%M}"
+
+
+def as_typed(moment: str) -> str:
+    """A kept day or moment as the hint beside the field writes it."""
+    if not moment:
+        return ""
+    day = date.fromisoformat(moment[:10])
+    return f"{day.day}.{day.month}.{day.year}" + (f" {moment[11:]}" if "T" in moment else "")
+
+
+class OrderFields(Card):
+    """read() gives an OrderForm; a day that cannot be read is marked at its field."""
+
+    changed = Signal()
+
+    def __init__(
+        self, words: OrderWords, region: Region | None, people: Sequence[tuple[str, str]], today: date, *, name: str
+    ) -> None:
+        say = words.page
+        super().__init__(say.form_title, name=name)
+        self._say, self._today = say, today
+        kinds = [(one.id, one.name) for one in (region.orders if region is not None else ())]
+        self.kind = Choice(
+            [*kinds, (OWN, say.kind_own)], name=f"{name}-kind", accessible=say.kind, several=False, may_be_none=True
+        )
+        self.lines = {one: TextLine(name=f"{name}-{one}") for one in _LINES}
+        self.dates = {one: TextLine(name=f"{name}-{one}", placeholder=say.day_hint) for one in _DATES}
+        self.fields = {
+            one: LabelledField(
+                getattr(say, one), self.dates[one], why=say.handed_over_why if one == "handed_over" else ""
+            )
+            for one in _DATES
+        }
+        self.against = Choice(people, name=f"{name}-against", accessible=say.against, several=False)
+        self.terms = TextBox(name=f"{name}-terms", accessible=say.terms, placeholder=say.terms_hint, lines=2)
+        self.own_name = LabelledField(say.name, self.lines["name"])
+        self.nothing = Body("", "error", name=f"{name}-error")
+        self.nothing.hide()
+        self.add(LabelledField(say.kind, self.kind), self.own_name)
+        self.add(Heading(say.dates, 3))
+        self.add(*(self.fields[one] for one in _DATES[:3]))
+        self.add(Heading(say.paper, 3), Body(say.paper_why, "small"))
+        self.add(columns(self.fields["paper_start"], self.fields["paper_end"], narrowest=300))
+        self.add(LabelledField(say.terms, self.terms))
+        rest = [LabelledField(getattr(say, one), self.lines[one]) for one in ("number", "issued_by")]
+        self.add(columns(*rest, narrowest=300))
+        if people:
+            self.add(LabelledField(say.against, self.against))
+        self.add(self.nothing)
+        for choice in (self.kind, self.against):
+            choice.changed.connect(self._touched)
+        for line in (*self.lines.values(), *self.dates.values()):
+            line.textChanged.connect(self._touched)
+        self.terms.changed.connect(self._touched)
+        self._touched()
+
+    def read(self) -> OrderForm:
+        """What she filled in. Raises DateImpossible, with a sentence at the field at fault."""
+        found = {one: self._moment(one) for one in _DATES}
+        if found["paper_start"] and found["paper_end"] and earlier(found["paper_end"], found["paper_start"]):
+            self._wrong("paper_end", self._say.end_before_start)
+        kind = self.kind.one()
+        return OrderForm(
+            kind="" if kind == OWN else kind,
+            name=self.lines["name"].text() if kind in ("", OWN) else "",
+            number=self.lines["number"].text(),
+            issued_by=self.lines["issued_by"].text(),
+            against=self.against.one(),
+            terms=self.terms.text(),
+            **found,
+        )
+
+    def show_form(self, form: OrderForm) -> None:
+        """Put a kept order into the fields."""
+        known = form.kind in self.kind.chips
+        self.kind.set_chosen([form.kind] if known else [OWN] if form.name else [])
+        for one in _LINES:
+            self.lines[one].setText(getattr(form, one))
+        for one in _DATES:
+            self.dates[one].setText(as_typed(getattr(form, one)))
+        self.against.set_chosen([form.against] if form.against in self.against.chips else [])
+        self.terms.set_text(form.terms)
+        self._touched()
+
+    def say_nothing_written(self) -> None:
+        """One field is enough; which one is hers to say."""
+        self.nothing.setText(self._say.one_is_enough)
+        self.nothing.show()
+
+    def draft(self) -> dict[str, str]:
+        """The fields as they stand, readable or not; those that are empty left out."""
+        found = {one: line.text() for one, line in (*self.lines.items(), *self.dates.items())}
+        found |= {"kind": self.kind.one(), "against": self.against.one(), "terms": self.terms.text()}
+        return {one: text for one, text in found.items() if text.strip()}
+
+    def restore(self, fields: dict[str, str]) -> None:
+        """Put a draft back."""
+        self.kind.set_chosen([fields["kind"]] if fields.get("kind") in self.kind.chips else [])
+        for one, line in (*self.lines.items(), *self.dates.items()):
+            line.setText(fields.get(one, ""))
+        self.against.set_chosen([fields["against"]] if fields.get("against") in self.against.chips else [])
+        self.terms.set_text(fields.get("terms", ""))
+        self._touched()
+
+    def _moment(self, which: str) -> str:
+        self.fields[which].clear_error()
+        try:
+            return read_moment(self.dates[which].text(), self._today)
+        except DateImpossible:
+            self._wrong(which, self._say.day_unreadable)
+            raise
+
+    def _wrong(self, which: str, words: str) -> None:
+        self.fields[which].show_error(words)
+        self.dates[which].setFocus()
+        raise DateImpossible
+
+    def _touched(self) -> None:
+        self.own_name.setVisible(self.kind.one() == OWN)
+        self.nothing.hide()
+        self.changed.emit()
