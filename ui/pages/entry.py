@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from safeplan.content import body_map
 from safeplan.errors import DateImpossible, SafePlanError
 from safeplan.records import attachments, incidents, people
 from safeplan.records.incidents import Incident, IncidentForm
@@ -309,7 +310,12 @@ class EntryPage(Page):
 
 
 def _load(session: Session, _job: Job, *, incident_id: str) -> tuple[Incident, tuple[Person, ...]]:
-    return incidents.incident(session.database, incident_id), people.list_people(session.database)
+    entry = incidents.incident(session.database, incident_id)
+    for revision in entry.revisions:
+        for mark in revision.form.marks:
+            # Worked out here, where it holds nothing up; it is remembered.
+            body_map.view(mark.figure, mark.view)
+    return entry, people.list_people(session.database)
 
 
 def _amend(session: Session, _job: Job, *, incident_id: str, form: IncidentForm, reason: str) -> Incident:

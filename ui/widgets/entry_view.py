@@ -6,14 +6,17 @@ May touch: its own widgets. Must never show a name while names are covered.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from safeplan.records.incidents import IncidentForm
+from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.people import Person, shown_name
+from ui.widgets.body_marks import MarksView
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns, flow
 from ui.widgets.incident_said import said_parts
+from ui.widgets.incident_shapes import guide_here
 from ui.widgets.incident_words import children_words, kind_words
 from ui.widgets.labels import Badge, Body
 from ui.widgets.stack import stack
@@ -34,7 +37,10 @@ class EntryView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         text = form.text or self.tr("No words, only files.")
-        if len(text) > LONGEST_LABEL:
+        if not form.text and replace(form, happened=Happened()) != IncidentForm():
+            # What she chose or marked stands below.
+            pass
+        elif len(text) > LONGEST_LABEL:
             column.addWidget(_long(text, name=f"{name}-text", accessible=self.tr("What happened")))
         else:
             column.addWidget(Body(breakable(text), "body" if form.text else "muted", name=f"{name}-text"))
@@ -63,6 +69,8 @@ class EntryView(QWidget):
                 column.addWidget(said_line(label, value, name=f"{name}-{part}"))
         for part, label, value in said_parts(form, known, gone):
             column.addWidget(said_line(label, value, name=f"{name}-part-{part}"))
+        if form.marks:
+            column.addWidget(MarksView(form.marks, guide_here(), name=f"{name}-marks"))
 
 
 class Clocks(QFrame):

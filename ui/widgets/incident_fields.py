@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.choices import Choice
+from ui.widgets.column import HeldColumn
 from ui.widgets.fields import LabelledField, TextLine, TooMuchNote
 from ui.widgets.flow import flow
 from ui.widgets.incident_shapes import Ask, Group
@@ -94,9 +95,7 @@ class GroupField(QWidget):
         self.setObjectName(name)
         self._held = group.of()
         self.fields: dict[str, Field] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = HeldColumn(self, spacing=10)
         for ask in group.asks:
             field, shown = ask_field(ask, f"{name}-{ask.name or ask.field}", title, names)
             self.fields[ask.field] = field
@@ -125,9 +124,7 @@ class ListField(QWidget):
         self._group, self._name, self._title, self._names = group, name, title, names
         self._rows: list[tuple[QWidget, GroupField]] = []
         self._first, self._made = first, 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column = HeldColumn(self, spacing=10)
         self._column.addWidget(
             flow(
                 SecondaryButton(
@@ -167,7 +164,7 @@ class ListField(QWidget):
         row = GroupField(self._group, name, f"{self._title} {self._made}", self._names)
         holder = QFrame()
         holder.setProperty("part", "inset")
-        inside = QVBoxLayout(holder)
+        inside = HeldColumn(holder, spacing=6)
         inside.setContentsMargins(14, 10, 14, 10)
         inside.addWidget(row)
         away = QuietButton(

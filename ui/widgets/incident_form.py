@@ -14,10 +14,11 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.records.incident_form import FIRST_VERSION, IncidentForm
 from safeplan.records.people import Person
+from ui.widgets.column import HeldColumn
 from ui.widgets.fields import TooMuchNote
 from ui.widgets.incident_parts import IncidentParts, WhyUnfold
 from ui.widgets.labels import Body
@@ -52,9 +53,7 @@ class IncidentFields(QWidget):
         self.more = WhyUnfold(
             self.tr("Add more"), self._more, name=f"{name}-more", why=self.tr("Each part can stay empty.")
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = HeldColumn(self, spacing=12)
         column.addWidget(self.text)
         column.addWidget(TooMuchNote(self.text))
         column.addWidget(Body(self.tr("Someone else may read this one day."), "small", name=f"{name}-reader"))

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.people import Person, shown_name
+from ui.widgets.body_marks import MarksField
 from ui.widgets.card import Unfold
 from ui.widgets.choices import Choice
+from ui.widgets.column import HeldColumn
 from ui.widgets.incident_fields import Field, GroupField, ListField, Names, ask_field
 from ui.widgets.incident_shapes import PartShape, guide_here, part_shapes
 from ui.widgets.labels import Body
@@ -26,8 +28,7 @@ class WhyUnfold(Unfold):
     def __init__(self, title: str, build: Callable[[], QWidget], *, name: str, why: str = "") -> None:
         self._build: Callable[[], QWidget] | None = build
         holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside = HeldColumn(holder, spacing=0)
         super().__init__(title, holder, name=name, why=why)
         self.button.toggled.connect(self._fill)
 
@@ -91,9 +92,8 @@ class PartFields(QWidget):
     def __init__(self, shape: PartShape, name: str, names: Names) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
-        column = QVBoxLayout(self)
+        column = HeldColumn(self, spacing=10)
         column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(10)
         column.addWidget(Body(shape.why, "small", name=f"{name}-why-{shape.id}"))
         for line in shape.lines:
             column.addWidget(Body(line))
@@ -106,6 +106,8 @@ class PartFields(QWidget):
                 field = PeopleField(at, shape.title)
                 field.offer(list(names.items()))
                 shown = field
+            elif ask.look == "marks":
+                field = shown = MarksField(guide_here(), at, shape.title)
             else:
                 field, shown = ask_field(ask, at, shape.title, names)
             self._take(ask.field, field, shown, column)
@@ -137,9 +139,7 @@ class IncidentParts(QWidget):
         self._built: dict[str, PartFields] = {}
         self.unfolds: dict[str, WhyUnfold] = {}
         self._shapes = {one.id: one for one in part_shapes(guide_here())}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = HeldColumn(self, spacing=2)
         for shape in self._shapes.values():
             unfold = WhyUnfold(shape.title, self._builder(shape), name=f"{name}-part-{shape.id.replace('_', '-')}")
             unfold.button.setAccessibleDescription(shape.why)

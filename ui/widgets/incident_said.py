@@ -14,7 +14,9 @@ from ui.widgets.incident_shapes import Ask, Group, guide_here, part_shapes
 
 _ID = re.compile("[0-9a-f]{32}")
 # What the entry's page has said in its own way since the first version.
-ELSEWHERE = frozenset(("place", "people", "kinds", "children_present", "witnesses", "injuries", "police", "medical"))
+ELSEWHERE = frozenset(
+    ("marks", "place", "people", "kinds", "children_present", "witnesses", "injuries", "police", "medical")
+)
 
 
 def said_parts(form: IncidentForm, names: Mapping[str, str], nobody: str) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,9 @@ May touch: the words of the record guide. Must never have a word of its own wher
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QLocale
 
@@ -17,7 +19,10 @@ from ui.widgets.incident_words import children_words, kind_words
 
 @dataclass(frozen=True)
 class Ask:
-    """One field. `look`: line | box | choice | several | people; `bare`: in reading it stands without its label."""
+    """One field. `look`: line | box | choice | several | people | marks.
+
+    `bare`: in reading it stands without its label.
+    """
 
     field: str
     label: str
@@ -33,7 +38,7 @@ class Group:
     """A field of the form that has fields of its own; `several` for a list of them."""
 
     field: str
-    of: type
+    of: Callable[[], Any]
     asks: tuple[Ask, ...]
     several: bool = True
 
@@ -52,7 +57,7 @@ class PartShape:
 
     def fields(self) -> tuple[str, ...]:
         """The fields of the form that this part holds."""
-        return tuple(one.field for one in (*self.asks, *self.groups))
+        return (*(one.field for one in self.asks), *(one.field for one in self.groups))
 
 
 def guide_here() -> RecordGuide:
@@ -85,6 +90,7 @@ def _asks(guide: RecordGuide) -> dict[str, tuple[Ask, ...]]:
         "kinds": (Ask("kinds", title["kinds"], "several", kinds),),
         "used": (Ask("used", title["used"], "box"),),
         "injuries": (Ask("injuries", title["injuries"], "box"),),
+        "marks": (Ask("marks", title["marks"], "marks"),),
         "children_present": (
             Ask("children_present", title["children_present"], "choice", children, name="children"),
         ),

@@ -1,0 +1,173 @@
+"""The drawn figure: marked with the mouse or with keys alone, kept, read again as picture and in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from safeplan.content import body_map
+from safeplan.content.record_guide import load_record_guide
+from safeplan.records import drafts, incidents
+from safeplan.records.incident_form import BodyMark, IncidentForm
+from tests.ui.page_window import OpenPages
+from ui.theme import TOKENS, Look
+
+PICTURE = "happened-marks-picture"
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
+    return OpenPages(qtbot, vault, clock)
+
+
+def open_drawing(pages: OpenPages) -> Any:
+    pages.go("happened")
+    pages.click("happened-more")
+    pages.click("happened-part-marks")
+    return pages.find(PICTURE)
+
+
+def press(picture: Any, x: float, y: float) -> None:
+    where = picture.point(x, y)
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(round(where.x()), round(where.y())))
+
+
+def kept(pages: OpenPages) -> IncidentForm:
+    pages.click("happened-keep")
+    latest = incidents.list_incidents(pages.vault.database)[0].latest
+    assert latest is not None
+    return latest.form
+
+
+def middle(figure: str, view: str, region: str) -> tuple[float, float]:
+    return next(one.middle for one in body_map.regions(figure, view) if one.id == region)
+
+
+def test_a_place_is_marked_with_the_mouse_described_and_kept(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    x, y = middle("adult", "front", "thigh_left")
+    press(picture, x, y)
+    assert pages.find("happened-marks-1-open").words() == "1) left front of the thigh; view: from the front"
+    for chip in ("kind-bruise", "size-coin", "colours-blue", "colours-purple", "pain-touch"):
+        pages.click(f"happened-marks-1-{chip}")
+    pages.write("happened-marks-1-size_words", "about 4 cm")
+    pages.write("happened-marks-1-note", "from the edge of the table")
+    (mark,) = kept(pages).marks
+    assert (mark.figure, mark.view, mark.region) == ("adult", "front", "thigh_left")
+    assert mark.x == pytest.approx(x, abs=0.01)
+    assert mark.y == pytest.approx(y, abs=0.01)
+    assert (mark.kind, mark.size, mark.size_words) == ("bruise", "coin", "about 4 cm")
+    assert set(mark.colours) == {"blue", "purple"}
+    assert (mark.pain, mark.note) == ("touch", "from the edge of the table")
+
+
+def test_beside_the_body_nothing_is_marked(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    press(picture, 0.01, 0.99)
+    assert not pages.sees("happened-marks-1-open")
+
+
+def test_keys_alone_go_from_place_to_place_mark_and_take_away(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    picture.setFocus()
+    for key, arrow in ((Qt.Key.Key_Down, "down"), (Qt.Key.Key_Right, "right"), (Qt.Key.Key_Down, "down")):
+        before = picture.place()
+        places = {one.id: one for one in body_map.regions("adult", "front")}
+        QTest.keyClick(picture, key)
+        assert picture.place() == (places[before].neighbours[arrow] or before)
+    here = picture.place()
+    QTest.keyClick(picture, Qt.Key.Key_Return)
+    assert picture.accessibleName().startswith(picture.place_words(here))
+    assert "; 1" in picture.accessibleName()
+    QTest.keyClick(picture, Qt.Key.Key_Return)
+    assert not pages.sees("happened-marks-2-open"), "the same place is not marked twice by one key held down"
+    QTest.keyClick(picture, Qt.Key.Key_Delete)
+    assert not pages.sees("happened-marks-1-open")
+    assert pages.window.focusWidget() is picture
+
+
+def test_every_place_of_every_view_is_spoken_by_its_name(pages: OpenPages) -> None:
+    guide = load_record_guide("en")
+    picture = open_drawing(pages)
+    for figure in body_map.FIGURES:
+        for view in body_map.VIEWS:
+            picture.show_view(figure, view)
+            assert guide.views[view] in picture.accessibleName()
+            for region in body_map.regions(figure, view):
+                assert guide.place_name(region.part, region.side) in picture.place_words(region.id)
+
+
+def test_a_childs_head_from_the_left_is_marked_on_its_own_view(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    pages.click("happened-marks-figure-child")
+    pages.click("happened-marks-view-head_left")
+    press(picture, *middle("child", "head_left", "ear_left"))
+    pages.click("happened-marks-view-front")
+    press(picture, *middle("child", "front", "knee_right"))
+    pages.click("happened-marks-1-open")
+    assert (picture.view.figure, picture.view.id) == ("child", "head_left")
+    assert [(one.view, one.region) for one in kept(pages).marks] == [
+        ("head_left", "ear_left"),
+        ("front", "knee_right"),
+    ]
+
+
+def test_a_private_place_asks_for_no_picture_and_says_who_can_record_it(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    press(picture, *middle("adult", "front", "groin"))
+    assert pages.find("happened-marks-1-private").text() == load_record_guide("en").body.private
+    press(picture, *middle("adult", "front", "knee_left"))
+    assert not pages.sees("happened-marks-2-private")
+
+
+def test_marks_come_back_from_the_draft(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    press(picture, *middle("adult", "front", "knee_left"))
+    pages.click("happened-marks-1-kind-graze")
+    pages.here().save_draft_now()
+    assert "knee_left" in drafts.draft(pages.vault.database, "happened")["marks"]
+    pages.window.rebuild(Look("dark", 150))
+    pages.click("happened-marks-1-open")
+    assert pages.find("happened-marks-1-kind-graze").isChecked()
+    assert kept(pages).marks[0].kind == "graze"
+
+
+def test_an_entry_shows_its_marks_as_picture_and_in_words(pages: OpenPages, clock: Any) -> None:
+    marks = (
+        BodyMark("adult", "front", "thigh_left", *middle("adult", "front", "thigh_left"), kind="bruise"),
+        BodyMark(
+            "adult", "palms", "thumb_right", *middle("adult", "palms", "thumb_right"), kind="cut", pain="moving"
+        ),
+    )
+    entry = incidents.add_incident(pages.vault.database, clock, IncidentForm(marks=marks))
+    pages.go("entry", incident_id=entry.id)
+    words = pages.find("entry-view-marks-words").text()
+    assert words.splitlines()[0] == "1) left front of the thigh; view: from the front · bruise"
+    assert "right thumb" in words.splitlines()[1]
+    picture = pages.find("entry-view-marks-adult-front")
+    where = picture.point(marks[0].x, marks[0].y).toPoint()
+    painted = picture.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert painted.pixelColor(where + QPoint(-6, 0)) == QColor(TOKENS["light"].accent)
+    assert picture.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert pages.sees("entry-view-marks-adult-palms")
+    pages.click("entry-change")
+    assert pages.here().collect_draft() == {}
+    assert pages.unnamed() == []
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, scale: int) -> None:
+    pages = OpenPages(qtbot, vault, clock, look=Look("light", scale))
+    picture = open_drawing(pages)
+    press(picture, *middle("adult", "front", "knee_left"))
+    assert pages.fits()
+    assert pages.unnamed() == []
+    form = kept(pages)
+    assert form.marks
+    pages.click("incident-1-open")
+    assert pages.fits()
