@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.content.order_words import load_order_words
 from safeplan.content.regions import load_region
-from safeplan.records import drafts, orders
+from safeplan.records import breaches, drafts, incidents, orders
 from safeplan.records.deadlines import local_day
 from safeplan.records.orders import OrderForm
 from tests.ui.page_window import OpenPages
@@ -221,6 +221,164 @@ def test_twenty_orders_and_the_form_hold_no_turn_for_long(pages: OpenPages) -> N
     page.add_order()
     longest = max(longest, time.thread_time() - began)
     assert longest < 0.05
+
+
+# ── That person came or called ──────────────────────────────────────────────────────────────────────────────────
+def written(pages: OpenPages, order_id: str) -> Any:
+    pages.click(f"orders-{order_id}-came")
+    pages.click("answer-no")
+    pages.click("orders-write-what-called")
+    pages.click("orders-write-when-kind-today")
+    pages.click("orders-keep")
+    pages.settle()
+    (one,) = breaches.list_breaches(pages.vault.database, order_id)
+    return one
+
+
+def test_danger_comes_first_with_the_numbers_and_words_to_read_aloud(pages: OpenPages) -> None:
+    one = an_order(pages)
+    shown(pages)
+    pages.click(f"orders-{one.id}-came")
+    numbers = pages.find("orders-numbers").text()
+    assert [line.value for line in KZ.lines if line.emergency] == numbers.split()
+    pages.click("answer-back")
+    assert pages.sees(f"orders-{one.id}-left")
+    pages.click(f"orders-{one.id}-came")
+    pages.click("answer-yes")
+    assert pages.window.current_name == "say_this"
+    assert incidents.list_incidents(pages.vault.database) == ()
+
+
+def test_writing_it_down_is_an_entry_of_its_own_linked_to_the_order(pages: OpenPages) -> None:
+    one = an_order(pages)
+    shown(pages)
+    pages.click(f"orders-{one.id}-came")
+    pages.click("answer-no")
+    assert pages.find("orders-write-text").text() == ""
+    pages.click("orders-keep")
+    assert pages.find("orders-write-error").text() == SAY.write_one
+    assert incidents.list_incidents(pages.vault.database) == ()
+    pages.write("orders-write-text", "Stood at the fence")
+    pages.click("orders-write-what-waited")
+    pages.click("orders-write-what-take_back")
+    pages.click("orders-keep")
+    (entry,) = incidents.list_incidents(pages.vault.database)
+    assert entry.latest is not None
+    assert entry.latest.form.text == "Stood at the fence"
+    assert entry.latest.form.kinds == ("stalking", "pressure")
+    assert [link.incident_id for link in breaches.list_breaches(pages.vault.database, one.id)] == [entry.id]
+    pages.click("orders-entry")
+    assert pages.window.current_name == "entry"
+
+
+def test_what_the_police_have_to_do_and_said_stands_with_the_breach(pages: OpenPages) -> None:
+    one = an_order(pages)
+    shown(pages)
+    link = written(pages, one.id)
+    words = pages.words()
+    assert SAY.ask_for in words
+    for duty in ("every_report", "take_statement", "weekly_check", "keep_out", "appeal"):
+        assert pages.sees(f"help-card-{duty}"), duty
+    pages.click("orders-said-reported-yes")
+    pages.write("orders-said-to", "District inspector")
+    pages.write("orders-said-answer", "Come on Monday")
+    pages.click("orders-keep")
+    form = breaches.breach(pages.vault.database, link.id).form
+    assert (form.reported, form.to, form.answer) == ("yes", "District inspector", "Come on Monday")
+    pages.qtbot.waitUntil(lambda: pages.sees(f"orders-breach-{link.id}"))
+    pages.click(f"orders-breach-{link.id}")
+    assert pages.find("orders-said-answer").text() == "Come on Monday"
+
+
+def test_an_article_is_named_only_where_the_pack_names_one(pages: OpenPages) -> None:
+    police = an_order(pages)
+    court = an_order(pages, "court_requirements", paper_end=_iso(pages, 90))
+    shown(pages)
+    written(pages, police.id)
+    assert SAY.article_known in pages.words()
+    assert pages.sees("help-card-order_breach")
+    assert not pages.sees("orders-said-article")
+    pages.click("orders-back")
+    pages.qtbot.waitUntil(lambda: pages.sees(f"orders-{court.id}-came"))
+    link = written(pages, court.id)
+    assert SAY.article_ask in pages.words()
+    assert not pages.sees("help-card-order_breach")
+    assert "461" not in pages.words()
+    pages.write("orders-said-article", "The officer says article 667")
+    pages.click("orders-keep")
+    assert breaches.breach(pages.vault.database, link.id).form.article == "The officer says article 667"
+
+
+def test_a_deadline_is_better_this_week_and_later_only_a_day_that_has_gone_by(pages: OpenPages, clock: Any) -> None:
+    one = an_order(pages)
+    shown(pages)
+    link = written(pages, one.id)
+    assert pages.find("orders-said-limit-two_months").text().startswith("Better this week.")
+    pages.click("orders-said-limit-two_months-from")
+    assert pages.sees("help-card-two_months")
+    pages.click("orders-back")
+    clock.move(days=70)
+    shown(pages)
+    pages.click(f"orders-breach-{link.id}")
+    said = pages.find("orders-said-limit-two_months").text()
+    assert "has gone by" in said
+    assert "can still help" in said
+
+
+def test_a_link_can_go_and_come_back_and_the_entry_stays(pages: OpenPages) -> None:
+    one = an_order(pages)
+    shown(pages)
+    link = written(pages, one.id)
+    pages.click("orders-unlink")
+    assert breaches.list_breaches(pages.vault.database, one.id) == ()
+    assert len(incidents.list_incidents(pages.vault.database)) == 1
+    pages.window.shell.message_bar.action.click()
+    assert [again.id for again in breaches.list_breaches(pages.vault.database, one.id)] == [link.id]
+
+
+def test_an_order_that_has_not_begun_or_has_ended_is_not_asked_about(pages: OpenPages) -> None:
+    ended = an_order(pages, days_ago=40)
+    later = an_order(pages, "court_requirements", paper_start=_iso(pages, 5), paper_end=_iso(pages, 95))
+    shown(pages)
+    assert not pages.sees(f"orders-{ended.id}-came")
+    assert not pages.sees(f"orders-{later.id}-came")
+
+
+def test_both_forms_about_a_breach_survive_another_size_of_text(pages: OpenPages) -> None:
+    one = an_order(pages)
+    shown(pages)
+    pages.click(f"orders-{one.id}-came")
+    pages.click("answer-no")
+    pages.write("orders-write-text", "Rang")
+    pages.window.rebuild(Look("dark", 150))
+    assert pages.find("orders-write-text").text() == "Rang"
+    pages.click("orders-keep")
+    pages.write("orders-said-answer", "Wait")
+    pages.window.rebuild(Look("light", 100))
+    assert pages.find("orders-said-answer").text() == "Wait"
+    pages.click("orders-keep")
+    (link,) = breaches.list_breaches(pages.vault.database, one.id)
+    assert link.form.answer == "Wait"
+
+
+@pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("contrast", 200)])
+def test_nothing_about_a_breach_is_cut_and_it_holds_no_turn(pages: OpenPages, theme: str, scale: int) -> None:
+    one = an_order(pages, "court_requirements", paper_end=_iso(pages, 90))
+    pages.window.rebuild(Look(theme, scale))
+    shown(pages)
+    began = time.thread_time()
+    form = pages.here()._open_write(one.id)
+    assert time.thread_time() - began < 0.05
+    assert pages.fits()
+    assert pages.unnamed() == []
+    form.what.set_chosen(["came"])
+    pages.click("orders-keep")
+    assert pages.fits()
+    assert pages.unnamed() == []
+    (link,) = breaches.list_breaches(pages.vault.database, one.id)
+    began = time.thread_time()
+    pages.here().open_breach(link.id)
+    assert time.thread_time() - began < 0.05
 
 
 def _iso(pages: OpenPages, days: int) -> str:

@@ -74,7 +74,7 @@ def in_words(moment: str, language: str) -> str:
 
 
 class OrderCard(Card):
-    """`change`, `remove` and `newer` are called with the order."""
+    """`change`, `remove`, `newer` and `came` are called with the order; `below` has room for what was noted."""
 
     def __init__(
         self,
@@ -84,6 +84,7 @@ class OrderCard(Card):
         change: Callable[[Order], object],
         remove: Callable[[Order], object],
         newer: Callable[[Order], object],
+        came: Callable[[Order], object],
         name: str,
     ) -> None:
         title = order_name(order, now)
@@ -94,6 +95,15 @@ class OrderCard(Card):
         self.body.setSpacing(8)
         self.add(Heading(title, 2))
         self.add(self._days(found))
+        if order_days.state_on(order, now.today, now.zone) not in (order_days.ENDED, order_days.NOT_STARTED):
+            button = SecondaryButton(
+                say.came,
+                name=f"{name}-came",
+                icon="note-pencil",
+                clicked=partial(came, order),
+                accessible=f"{say.came}: {title}",
+            )
+            self.add(button)
         self.add(*self._said_of_days(found))
         if now.region is not None and order_days.pack_says_otherwise(order, now.region):
             use = SecondaryButton(say.use_newer, name=f"{name}-newer", clicked=partial(newer, order))

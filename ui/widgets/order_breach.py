@@ -1,0 +1,226 @@
+"""When an order was broken: the line she writes, and then what the police have to do and what they said.
+
+May touch: its own widgets. Must never name an article the pack does not name for this order, call a day missed, or
+ask for more than one word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from safeplan.content.order_words import OrderWords
+from safeplan.content.rules import breach_rule, limit_rules
+from safeplan.errors import DateImpossible
+from safeplan.records.breaches import Breach, BreachForm, breach_deadlines
+from safeplan.records.deadlines import day_of
+from safeplan.records.incident_form import Happened, IncidentForm
+from safeplan.records.orders import Order
+from ui.widgets.card import Card
+from ui.widgets.choices import Choice
+from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.flow import columns
+from ui.widgets.labels import Body, Heading
+from ui.widgets.late_unfold import LateUnfold
+from ui.widgets.order_card import Present, fact_unfolds, order_name
+from ui.widgets.order_form import as_typed, read_moment
+from ui.widgets.said_dates import day_in_words
+from ui.widgets.stack import stack
+from ui.widgets.text_box import TextBox
+from ui.widgets.when_field import WhenField
+
+_LINES = ("reported_at", "to", "number", "article")
+_BOXES = ("answer", "came_of_it")
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A breach with what its entry says: when it happened, and its first words; both empty without an entry."""
+
+    breach: Breach
+    happened: Happened
+    words: str
+
+
+class WriteFields(Card):
+    """One box, what it was, when: read() gives the entry, or None when nothing is said yet."""
+
+    changed = Signal()
+
+    def __init__(self, words: OrderWords, today: date, *, name: str) -> None:
+        say = words.page
+        super().__init__(say.write_title, say.write_why, name=name)
+        self._words = words
+        self.text = TextBox(name=f"{name}-text", accessible=say.write_text, lines=2)
+        what = [(one.id, one.text) for one in words.happened]
+        self.what = Choice(what, name=f"{name}-what", accessible=say.write_what)
+        self.when = WhenField(today, name=f"{name}-when")
+        self.nothing = Body("", "error", name=f"{name}-error")
+        self.nothing.hide()
+        self.add(LabelledField(say.write_text, self.text), LabelledField(say.write_what, self.what))
+        self.add(LabelledField(say.write_when, self.when), self.nothing)
+        for part in (self.text, self.what, self.when):
+            part.changed.connect(self.changed)
+        self.changed.connect(self.nothing.hide)
+
+    def read(self) -> IncidentForm | None:
+        """The entry. Raises DateImpossible, with a sentence at the field at fault."""
+        happened, chosen = self.when.read(), self.what.chosen()
+        said = [one for one in self._words.happened if one.id in chosen]
+        # Without words of hers, what she chose is what stands there.
+        text = self.text.text() if not self.text.is_blank() else ". ".join(one.text for one in said)
+        if not text:
+            self.nothing.setText(self._words.page.write_one)
+            self.nothing.show()
+            self.text.setFocus()
+            return None
+        kinds = tuple(dict.fromkeys(kind for one in said for kind in one.kinds))
+        return IncidentForm(text=text, happened=happened, kinds=kinds)
+
+    def draft(self) -> dict[str, str]:
+        """What is typed or chosen."""
+        found = {f"when_{one}": text for one, text in self.when.draft().items()}
+        found |= {"text": self.text.text(), "what": ",".join(self.what.chosen())}
+        return {one: text for one, text in found.items() if text.strip()}
+
+    def restore(self, fields: dict[str, str]) -> None:
+        """Put a draft back."""
+        self.text.set_text(fields.get("text", ""))
+        self.what.set_chosen([one for one in fields.get("what", "").split(",") if one in self.what.chips])
+        self.when.restore(
+            {one.removeprefix("when_"): text for one, text in fields.items() if one.startswith("when_")}
+        )
+
+
+class BreachFields(Card):
+    """What came of one breach: read() gives a BreachForm."""
+
+    changed = Signal()
+
+    def __init__(self, noted: Noted, order: Order, now: Present, *, name: str) -> None:
+        say = now.words.page
+        super().__init__(noted_words(noted, now), order_name(order, now), name=name)
+        self._noted, self._now, self._name = noted, now, name
+        self.reported = Choice(
+            [("yes", say.reported_yes), ("no", say.reported_no)],
+            name=f"{name}-reported",
+            accessible=say.reported,
+            several=False,
+        )
+        self.lines = {one: TextLine(name=f"{name}-{one}") for one in _LINES}
+        self.lines["reported_at"].setPlaceholderText(say.day_hint)
+        self.boxes = {one: TextBox(name=f"{name}-{one}", lines=2) for one in _BOXES}
+        self.reported_at = LabelledField(say.reported_at, self.lines["reported_at"])
+        self.add(*self._law(order))
+        self.add(Heading(say.police_title, 2), LabelledField(say.reported, self.reported))
+        rest = [
+            LabelledField(say.reported_to, self.lines["to"]),
+            LabelledField(say.report_number, self.lines["number"]),
+        ]
+        self.add(self.reported_at, columns(*rest, narrowest=300))
+        self.add(LabelledField(say.answer, self.boxes["answer"]))
+        self.add(LabelledField(say.came_of_it, self.boxes["came_of_it"]))
+        self.show_form(noted.breach.form)
+        self.reported.changed.connect(self.changed)
+        for line in self.lines.values():
+            line.textChanged.connect(self.changed)
+        for box in self.boxes.values():
+            box.changed.connect(self.changed)
+
+    def read(self) -> BreachForm:
+        """What she filled in. Raises DateImpossible, with a sentence at the field at fault."""
+        self.reported_at.clear_error()
+        try:
+            reported_at = read_moment(self.lines["reported_at"].text(), self._now.today)
+        except DateImpossible:
+            self.reported_at.show_error(self._now.words.page.day_unreadable)
+            self.lines["reported_at"].setFocus()
+            raise
+        before = self._noted.breach.form
+        return BreachForm(
+            reported=self.reported.one(),
+            reported_at=reported_at,
+            to=self.lines["to"].text(),
+            number=self.lines["number"].text(),
+            answer=self.boxes["answer"].text(),
+            came_of_it=self.boxes["came_of_it"].text(),
+            article=self.lines["article"].text(),
+            on=before.on,
+            words=before.words,
+        )
+
+    def show_form(self, form: BreachForm) -> None:
+        """Put what is kept into the fields."""
+        self.reported.set_chosen([form.reported] if form.reported else [])
+        for one in ("to", "number", "article"):
+            self.lines[one].setText(getattr(form, one))
+        self.lines["reported_at"].setText(as_typed(form.reported_at))
+        for one, box in self.boxes.items():
+            box.set_text(getattr(form, one))
+
+    def draft(self) -> dict[str, str]:
+        """The fields as they stand."""
+        found = {one: line.text() for one, line in self.lines.items()}
+        found |= {one: box.text() for one, box in self.boxes.items()} | {"reported": self.reported.one()}
+        return {one: text for one, text in found.items() if text.strip()}
+
+    def restore(self, fields: dict[str, str]) -> None:
+        """Put a draft back."""
+        self.reported.set_chosen([fields["reported"]] if fields.get("reported") else [])
+        for one, line in self.lines.items():
+            line.setText(fields.get(one, ""))
+        for one, box in self.boxes.items():
+            box.set_text(fields.get(one, ""))
+
+    def _law(self, order: Order) -> list[QWidget]:
+        """What the police have to do, the article or the question for it, and by when it is better done."""
+        now, name = self._now, self._name
+        say, region = now.words.page, now.region
+        article = LabelledField(say.article_ask, self.lines["article"], why=say.article_hint)
+        if region is None:
+            return [Body(say.ask_for_none), article]
+        rule = breach_rule(region, order.form.kind)
+        parts: list[QWidget] = []
+        for limit in breach_deadlines(limit_rules(region), rule, when_of(self._noted), now.today):
+            words = say.day_passed if limit.passed else say.better_this_week
+            day = day_in_words(day_of(limit.due), now.words.language)
+            parts.append(Body(words.format(day=day), name=f"{name}-limit-{limit.rule}"))
+            source = limit.card
+            parts.append(
+                LateUnfold(
+                    say.limit_from,
+                    lambda source=source: stack(*fact_unfolds((source,), now)),  # type: ignore[misc]
+                    name=f"{name}-limit-{limit.rule}-from",
+                    inset=True,
+                )
+            )
+        parts.append(Heading(say.ask_for, 3))
+        parts += fact_unfolds(rule.ask_for, now) or [Body(say.ask_for_none)]
+        if rule.card:
+            parts += [Heading(say.article_known, 3), *fact_unfolds((rule.card,), now)]
+        if rule.ask_article:
+            parts.append(article)
+        else:
+            # What she wrote there earlier stays with the breach.
+            article.setParent(self)
+            article.hide()
+        return parts
+
+
+def when_of(noted: Noted) -> Happened:
+    """The day of its entry, or the day she noted for a breach without one."""
+    if noted.happened.start or not noted.breach.form.on:
+        return noted.happened
+    return Happened("day", noted.breach.form.on[:10])
+
+
+def noted_words(noted: Noted, now: Present) -> str:
+    """ "2 March 2026: Called"."""
+    start = when_of(noted).start
+    day = day_in_words(day_of(start), now.words.language) if start else ""
+    said = " ".join((noted.words or noted.breach.form.words).split())
+    said = said if len(said) <= 80 else f"{said[:78].rstrip()}…"
+    return ": ".join(one for one in (day, said) if one) or now.words.page.breach_no_entry
