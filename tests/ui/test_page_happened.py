@@ -253,6 +253,47 @@ def test_each_part_says_why_it_helps_and_a_childs_words_come_with_their_rule(pag
     assert pages.unnamed() == []
 
 
+def test_the_same_day_list_stands_below_a_fresh_entry_of_a_hurt_body_and_nowhere_else(pages: OpenPages) -> None:
+    pages.go("happened")
+    pages.write("happened-text", "In the kitchen.")
+    pages.click("happened-when-kind-today")
+    assert not pages.sees("happened-same-day")
+    unfold(pages, "happened", "kinds", "injuries")
+    pages.click("happened-kinds-threat")
+    assert not pages.sees("happened-same-day")
+    pages.click("happened-kinds-physical")
+    assert pages.sees("happened-same-day")
+    assert not pages.sees("happened-checklist-doctor"), "folded until she asks"
+    pages.click("happened-kinds-physical")
+    assert not pages.sees("happened-same-day")
+    pages.write("happened-injuries", "my wrist")
+    assert pages.sees("happened-same-day")
+    pages.click("happened-when-kind-vague")
+    assert not pages.sees("happened-same-day")
+    pages.click("happened-when-kind-yesterday")
+    keep, list_ = pages.find("happened-keep"), pages.find("happened-same-day")
+    below = list_.mapTo(pages.window, list_.rect().topLeft()).y()
+    assert below > keep.mapTo(pages.window, keep.rect().bottomLeft()).y(), "never in the way"
+    pages.click("happened-checklist")
+    pages.click("happened-photos")
+    guide = load_record_guide("en")
+    words = pages.words()
+    for step in guide.checklist:
+        assert step.text in words
+        assert step.risk in words
+    for line in (*guide.photos, *guide.never):
+        assert line.text in words
+    exam = next(card for card in pages.context.region.cards if card.id == "exam")
+    assert exam.title in words
+    assert pages.unnamed() == []
+    assert pages.fits()
+    pages.here().save_draft_now()
+    pages.window.rebuild()
+    assert pages.sees("happened-same-day")
+    pages.click("happened-keep")
+    assert not pages.sees("happened-same-day")
+
+
 def test_what_is_typed_becomes_a_draft_and_comes_back(pages: OpenPages, qtbot: QtBot) -> None:
     pages.go("happened")
     pages.write("happened-text", "Half a sen")

@@ -28,6 +28,7 @@ from ui.widgets.file_words import shown_name
 from ui.widgets.flow import flow
 from ui.widgets.incident_card import IncidentCard
 from ui.widgets.incident_form import IncidentFields
+from ui.widgets.incident_same_day import SameDay
 from ui.widgets.labels import Body, Heading
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
@@ -88,7 +89,9 @@ class HappenedPage(Page):
         self.search.textChanged.connect(self._soon.start)
         self.search_field = LabelledField(self.tr("Find in what I wrote"), self.search)
         self.earlier = Heading(self.tr("Written so far"), 2, name="happened-earlier")
-        self.sheet.add(write, self.earlier, self.search_field)
+        police = getattr(context.guide, "police_words", None)
+        same_day = SameDay(self.fields, context.region, police, her_now(context.clock).date())
+        self.sheet.add(write, same_day, self.earlier, self.search_field)
         self._below: list[Any] = []
         context.background.changed.connect(self._changed)
 

@@ -85,6 +85,11 @@ class IncidentFields(QWidget):
         self.when.show_happened(form.happened)
         self._show_parts(form)
 
+    def says_hurt(self) -> bool:
+        """True when a bodily kind is chosen, an injury is written, or a mark is set."""
+        form = self._unfolded()
+        return bool({"physical", "sexual"} & set(form.kinds) or form.injuries.strip() or form.marks)
+
     def is_blank(self) -> bool:
         """True when nothing at all is written or chosen."""
         return not any(value for key, value in self.draft().items() if key != "when")
@@ -102,8 +107,9 @@ class IncidentFields(QWidget):
         """Put a draft back; the cursor stands where the writing broke off, not before its first word."""
         self.text.set_text(fields.get("text", ""))
         self.text.moveCursor(QTextCursor.MoveOperation.End)
-        self.when.restore(fields)
         self._show_parts(_from_draft(fields))
+        # Last, because it says that something changed.
+        self.when.restore(fields)
 
     def clear(self) -> None:
         """Empty everything."""
