@@ -336,6 +336,32 @@ def test_a_link_can_go_and_come_back_and_the_entry_stays(pages: OpenPages) -> No
     assert [again.id for again in breaches.list_breaches(pages.vault.database, one.id)] == [link.id]
 
 
+def test_today_offers_it_only_while_an_order_is_in_force(pages: OpenPages) -> None:
+    an_order(pages, days_ago=40)
+    pages.go("today")
+    assert not pages.sees("today-came-button")
+    one = an_order(pages)
+    pages.go("today")
+    pages.click("today-came-button")
+    assert pages.window.current_name == "orders"
+    assert SAY.there_now in pages.words()
+    pages.click("answer-no")
+    pages.write("orders-write-text", "At the school")
+    pages.click("orders-keep")
+    assert len(breaches.list_breaches(pages.vault.database, one.id)) == 1
+
+
+def test_what_is_half_typed_is_not_lost_when_today_leads_here(pages: OpenPages) -> None:
+    an_order(pages)
+    shown(pages)
+    pages.click("orders-add")
+    pages.write("orders-form-number", "17")
+    pages.go("today")
+    pages.click("today-came-button")
+    pages.click("answer-no")
+    assert pages.find("orders-form-number").text() == "17"
+
+
 def test_an_order_that_has_not_begun_or_has_ended_is_not_asked_about(pages: OpenPages) -> None:
     ended = an_order(pages, days_ago=40)
     later = an_order(pages, "court_requirements", paper_start=_iso(pages, 5), paper_end=_iso(pages, 95))

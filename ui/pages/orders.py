@@ -60,13 +60,16 @@ class OrdersPage(Page):
         """The heading."""
         return self._words.page.title
 
-    def arrive(self, kept: bool = False, **_arguments: Any) -> None:  # noqa: FBT001, FBT002
-        """Ask for every order kept. `kept`: the form that stood here is in the store now."""
+    def arrive(self, *, kept: bool = False, came: str = "", **_arguments: Any) -> None:
+        """Ask for every order kept. `kept`: the form that stood here is in the store now; `came`: the id of an order
+        for which she says that the person came or called."""
         # A page built anew gets its arguments again; what she writes then is not kept yet.
         self.arguments = {}
         if kept:
             self.clear()
             self.context.tell(self._words.page.kept, hint=self._words.page.not_stop)
+        if came:
+            self._ask_there_now(came)
         self._load()
         if self.form is None:
             self.context.load_draft(self.name, self._restore_if_blank)
@@ -111,7 +114,7 @@ class OrdersPage(Page):
             change=self._change,
             remove=self._ask_remove,
             newer=self._take_newer,
-            came=self._ask_there_now,
+            came=lambda one: self._ask_there_now(one.id),
             name=f"orders-{order.id}",
         )
         noted = self._view.noted.get(order.id, ())
@@ -209,7 +212,7 @@ class OrdersPage(Page):
         context.keep_first(keep)
 
     # ── that person came or called ──────────────────────────────────────────────────────────────────────────────
-    def _ask_there_now(self, order: Order) -> None:
+    def _ask_there_now(self, order_id: str) -> None:
         """Danger first: the numbers, and words to read aloud. Writing it down comes after."""
         say, region = self._words.page, self.context.region
         numbers = [one.value for one in region.lines if one.emergency] if region is not None else []
@@ -217,7 +220,7 @@ class OrdersPage(Page):
             say.there_now,
             say.there_now_text,
             [("back", say.there_now_back), ("no", say.there_now_no), ("yes", say.there_now_yes)],
-            functools.partial(self._there_now, order.id),
+            functools.partial(self._there_now, order_id),
             safe="back",
             body=Body("   ".join(numbers), "number", name="orders-numbers") if numbers else None,
         )
@@ -225,7 +228,8 @@ class OrdersPage(Page):
     def _there_now(self, order_id: str, answer: str) -> None:
         if answer == "yes":
             self.context.go("say_this", talk="police")
-        elif answer == "no":
+        elif answer == "no" and not (self.form is not None and self.form.draft()):
+            # What she was writing here already stays: it is not kept yet.
             self._open_write(order_id).text.setFocus()
 
     def _open_write(self, order_id: str) -> WriteFields:

@@ -29,6 +29,7 @@ from ui.widgets.fields import TooMuchNote
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.look_again import LookAgain
+from ui.widgets.order_offer import OrderOffer
 from ui.widgets.said_dates import her_now, moment_in_words
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
@@ -68,7 +69,8 @@ class TodayPage(Page):
             lambda step: self._plan.change(self, LookAgainOn(step.id, ""), self.show_view),
             name="today-again",
         )
-        self.sheet.add(self.danger, self.steps, self._make_write_card(), self.again, self.opened)
+        self.came = OrderOffer(context, name="today-came")
+        self.sheet.add(self.danger, self.steps, self._make_write_card(), self.came, self.again, self.opened)
 
     def title(self) -> str:
         """The heading over the page."""
@@ -84,6 +86,7 @@ class TodayPage(Page):
         self._show_opening()
         self._plan.load(self, functools.partial(self._first_view, focus=focus))
         self.context.load_draft(self.name, self._restore_if_blank)
+        self.came.look()
 
     def _first_view(self, view: PlanView, *, focus: str) -> None:
         self.show_view(view)
