@@ -55,7 +55,8 @@ class HappenedPage(Page):
         self.sheet = ScrollPage(name="happened-scroll")
         self.layout_.addWidget(self.sheet)
         shown = bool(context.settings and context.settings.names_shown)
-        self.fields = IncidentFields(her_now(context.clock).date(), name="happened", names_shown=shown)
+        today = her_now(context.clock).date()
+        self.fields = IncidentFields(today, name="happened", names_shown=shown, language=context.language)
         self.fields.changed.connect(self._typed)
         self.files = Body("", "small", name="happened-files")
         self.files.hide()
@@ -90,7 +91,7 @@ class HappenedPage(Page):
         self.search_field = LabelledField(self.tr("Find in what I wrote"), self.search)
         self.earlier = Heading(self.tr("Written so far"), 2, name="happened-earlier")
         police = getattr(context.guide, "police_words", None)
-        same_day = SameDay(self.fields, context.region, police, her_now(context.clock).date())
+        same_day = SameDay(self.fields, context.region, police, today, context.language)
         self.sheet.add(write, same_day, self.earlier, self.search_field)
         self._below: list[Any] = []
         context.background.changed.connect(self._changed)

@@ -21,6 +21,7 @@ from safeplan.records.people import Person
 from ui.widgets.column import HeldColumn
 from ui.widgets.fields import TooMuchNote
 from ui.widgets.incident_parts import IncidentParts, WhyUnfold
+from ui.widgets.incident_shapes import guide_here
 from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
 from ui.widgets.when_field import WhenField
@@ -36,8 +37,11 @@ class IncidentFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date, *, name: str, names_shown: bool, more_open: bool = False) -> None:
+    def __init__(
+        self, today: date, *, name: str, names_shown: bool, more_open: bool = False, language: str = ""
+    ) -> None:
         super().__init__()
+        self._language = language
         self.setObjectName(name)
         self._name, self._names_shown = name, names_shown
         self._people: tuple[Person, ...] = ()
@@ -65,7 +69,8 @@ class IncidentFields(QWidget):
             self.more.open()
 
     def _more(self) -> QWidget:
-        self.parts = IncidentParts(self._form, self._people, name=self._name, names_shown=self._names_shown)
+        guide = guide_here(self._language)
+        self.parts = IncidentParts(guide, self._form, self._people, name=self._name, names_shown=self._names_shown)
         self.parts.changed.connect(self.changed)
         return self.parts
 

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from safeplan.content.record_guide import RecordGuide
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.people import Person, shown_name
 from ui.widgets.body_marks import MarksField
@@ -18,7 +19,7 @@ from ui.widgets.card import Unfold
 from ui.widgets.choices import Choice
 from ui.widgets.column import HeldColumn
 from ui.widgets.incident_fields import Field, GroupField, ListField, Names, ask_field
-from ui.widgets.incident_shapes import PartShape, guide_here, part_shapes
+from ui.widgets.incident_shapes import PartShape, part_shapes
 from ui.widgets.labels import Body
 
 
@@ -89,7 +90,7 @@ class PartFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, shape: PartShape, name: str, names: Names) -> None:
+    def __init__(self, shape: PartShape, guide: RecordGuide, name: str, names: Names) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
         column = HeldColumn(self, spacing=10)
@@ -107,7 +108,7 @@ class PartFields(QWidget):
                 field.offer(list(names.items()))
                 shown = field
             elif ask.look == "marks":
-                field = shown = MarksField(guide_here(), at, shape.title)
+                field = shown = MarksField(guide, at, shape.title)
             else:
                 field, shown = ask_field(ask, at, shape.title, names)
             self._take(ask.field, field, shown, column)
@@ -131,14 +132,17 @@ class IncidentParts(QWidget):
 
     changed = Signal()
 
-    def __init__(self, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool) -> None:
+    def __init__(
+        self, guide: RecordGuide, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool
+    ) -> None:
         super().__init__()
+        self._guide = guide
         self._name, self._names_shown = name, names_shown
         self._names = self._known(people)
         self._form = form
         self._built: dict[str, PartFields] = {}
         self.unfolds: dict[str, WhyUnfold] = {}
-        self._shapes = {one.id: one for one in part_shapes(guide_here())}
+        self._shapes = {one.id: one for one in part_shapes(guide)}
         column = HeldColumn(self, spacing=2)
         for shape in self._shapes.values():
             unfold = WhyUnfold(shape.title, self._builder(shape), name=f"{name}-part-{shape.id.replace('_', '-')}")
@@ -177,7 +181,7 @@ class IncidentParts(QWidget):
 
     def _builder(self, shape: PartShape) -> Callable[[], QWidget]:
         def build() -> QWidget:
-            part = PartFields(shape, self._name, self._names)
+            part = PartFields(shape, self._guide, self._name, self._names)
             for field, editor in part.fields.items():
                 editor.set_value(getattr(self._form, field))
             self._built[shape.id] = part

@@ -26,10 +26,12 @@ FRESH = frozenset(("today", "yesterday"))
 class SameDay(Card):
     """Hidden until the entry is of today or yesterday and says that a body was hurt; built then."""
 
-    def __init__(self, fields: IncidentFields, region: Region | None, police: Any, today: date) -> None:
+    def __init__(
+        self, fields: IncidentFields, region: Region | None, police: Any, today: date, language: str
+    ) -> None:
         super().__init__(name="happened-same-day")
         self._fields, self._region, self._police, self._today = fields, region, police, today
-        self._built = False
+        self._language, self._built = language, False
         self.hide()
         fields.changed.connect(self._look)
 
@@ -37,7 +39,7 @@ class SameDay(Card):
         wanted = self._fields.when.kind.one() in FRESH and self._fields.says_hurt()
         if wanted and not self._built:
             self._built = True
-            guide = guide_here()
+            guide = guide_here(self._language)
             self.add(
                 WhyUnfold(
                     guide.page.checklist_title,

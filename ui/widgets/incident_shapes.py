@@ -60,9 +60,9 @@ class PartShape:
         return (*(one.field for one in self.asks), *(one.field for one in self.groups))
 
 
-def guide_here() -> RecordGuide:
-    """The guide in the language of the interface."""
-    language = QLocale().name()[:2]
+def guide_here(language: str = "") -> RecordGuide:
+    """The guide in `language`, without one in that of the interface."""
+    language = language or QLocale().name()[:2]
     return load_record_guide(language if language in LANGUAGES else "en")
 
 
