@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from safeplan.content import body_map
@@ -89,6 +90,20 @@ def test_keys_alone_go_from_place_to_place_mark_and_take_away(pages: OpenPages) 
     QTest.keyClick(picture, Qt.Key.Key_Delete)
     assert not pages.sees("happened-marks-1-open")
     assert pages.window.focusWidget() is picture
+
+
+def test_the_place_under_the_mouse_is_painted_and_named(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    pages.here().sheet.ensureWidgetVisible(picture)
+    where = picture.point(*middle("adult", "front", "thigh_left"))
+    plain = picture.grab().toImage()
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    over = QMouseEvent(QEvent.Type.MouseMove, where, picture.mapToGlobal(where), none, none, keys)
+    QApplication.sendEvent(picture, over)
+    assert pages.find("happened-marks-place").text() == "left front of the thigh"
+    assert picture.grab().toImage().pixelColor(where.toPoint()) == QColor(TOKENS["light"].accent_soft)
+    QApplication.sendEvent(picture, QEvent(QEvent.Type.Leave))
+    assert picture.grab().toImage() == plain
 
 
 def test_every_place_of_every_view_is_spoken_by_its_name(pages: OpenPages) -> None:

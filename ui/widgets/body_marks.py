@@ -101,7 +101,7 @@ class MarksField(QWidget):
             self._turn()
 
     def _say_place(self, place: str) -> None:
-        self.place.setText(self.picture.place_words(place) if place else "")
+        self.place.setText(self.picture.place_words(place or self.picture.place()))
 
     def _add(self, region: str, x: float, y: float) -> None:
         there = [mark for mark in self._marks if (mark.region, mark.x, mark.y) == (region, x, y)]

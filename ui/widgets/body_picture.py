@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -109,6 +109,11 @@ class BodyPicture(QLabel):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name what lies under the mouse."""
         self._hover(self._hit(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The place under the mouse is one no longer."""
+        super().leaveEvent(event)
+        self._hover("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A mark that is there already is chosen, a place without one gets one."""
