@@ -69,6 +69,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """A thread or a window that outlives its test breaks another one later, where nobody would look for it."""
     before = set(threading.enumerate())
+    gc.disable()
     yield
     if "qtbot" in request.fixturenames:
         from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
@@ -86,10 +87,20 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         for window in shown:
             window.hide()
         assert not shown, f"close these windows, or hand them to qtbot.addWidget: {shown}"
-    # A program under test pins the collector to its own timer.
-    gc.enable()
+    # As in the program: never while something is painted. The young after each test, all of it now and then.
+    gc.disable()
+    _collect_between_tests()
     left = [thread for thread in threading.enumerate() if thread not in before and not _ends_soon(thread)]
     assert not left, f"stop these threads at the end of the test (Background.stop): {left}"
+
+
+_tests_since = 0
+
+
+def _collect_between_tests() -> None:
+    global _tests_since
+    _tests_since = (_tests_since + 1) % 20
+    gc.collect(1 if _tests_since else 2)
 
 
 def _ends_soon(thread: threading.Thread) -> bool:

@@ -7,7 +7,6 @@ stay in a table of the main thread, and a result that comes after locking is dro
 from __future__ import annotations
 
 import contextlib
-import gc
 import itertools
 import sys
 import threading  # noqa: TID251
@@ -16,13 +15,14 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor  # noqa: TID
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from safeplan.clock import Clock
 from safeplan.errors import Bug, DiskFull, Locked, SafePlanError
 from safeplan.paths import VaultFiles
 from safeplan.vault import ballast
+from ui.collection import collect_between_events
 
 if TYPE_CHECKING:
     from safeplan.vault.container import OpenVault
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 # The interface thread gets its turn within half a millisecond: the exit must not wait for the worker's bytecode.
 SWITCH_INTERVAL = 0.0005
-COLLECT_EVERY_MS = 5000
 
 
 @dataclass
@@ -205,17 +204,6 @@ def bug_code(error: BaseException) -> str:
 
 
 def keep_the_interface_lively(parent: QObject) -> None:
-    """Switch threads quickly and collect garbage in the main thread only.
-
-    Python's cyclic collector destroys widgets in whichever thread it happens to run.
-    """
+    """Switch threads quickly and collect garbage between events only."""
     sys.setswitchinterval(SWITCH_INTERVAL)
-    gc.disable()
-    timer = QTimer(parent)
-    timer.setInterval(COLLECT_EVERY_MS)
-    timer.timeout.connect(_collect)
-    timer.start()
-
-
-def _collect() -> None:
-    gc.collect()
+    collect_between_events(parent)

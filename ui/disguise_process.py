@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from safeplan import door, hardening
 from safeplan.paths import VaultFiles, make_private_folder, vault_files
 from ui import messages, x11_keys
+from ui.collection import collect_between_events
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
@@ -287,6 +288,7 @@ def run() -> int:
         return 0
     # Qt makes the window class of the first argument, and window lists show it.
     application = QApplication([registry.window_class(everyday.load(files).program)])
+    collect_between_events(application)
     parent = Parent(application, files)
     instance.when_called(parent.called_again, parent)
     kept = everyday.load(files).window

@@ -5,7 +5,6 @@ Clicks and keys go to the widgets by name; words are read off the labels. Nothin
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -123,7 +122,6 @@ class AtHome:
         self.window.deleteLater()
         self.app.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.enable()
 
 
 @contextmanager

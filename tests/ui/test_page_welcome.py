@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -259,7 +258,6 @@ def first_evening(qtbot: Any, qapp: QApplication, clock: Any, tmp_path: Path) ->
     app.start(QRect(0, 0, 1024, 600), 0)
     yield app
     app.stop()
-    gc.enable()
     qapp.setStyle(style)
 
 

@@ -1,0 +1,28 @@
+"""Python's garbage is collected between two events of the main loop, and at no other moment.
+
+May touch: the collector of this process. Must never run while something is painted: measured, a collection inside a
+delegate's paint() freed what Qt was painting with, and the everyday program ended in a crash.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 5000
+
+
+def collect_between_events(parent: QObject) -> None:
+    """Switch the automatic collector off; a timer of the main thread takes its place for as long as `parent` lives.
+
+    The automatic one runs wherever an object is made: in any thread, in the middle of any painting.
+    """
+    gc.disable()
+    timer = QTimer(parent, interval=EVERY_MS)
+    timer.timeout.connect(_collect)
+    timer.start()
+
+
+def _collect() -> None:
+    gc.collect()
