@@ -2541,18 +2541,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Не болды, өз сөзіңізбен. Бір жол да жетеді.</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Қайда</translation>
-    </message>
-    <message>
-        <source>What it was</source>
-        <translation>Бұл не еді</translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation>Балалар</translation>
-    </message>
-    <message>
         <source>Someone else may read this one day.</source>
         <translation>Мұны бір күні басқа біреу оқуы мүмкін.</translation>
     </message>
@@ -2565,60 +2553,24 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Кез келгенін бос қалдыруға болады.</translation>
     </message>
     <message>
-        <source>Who saw or heard it</source>
-        <translation>Кім көрді не естіді</translation>
-    </message>
-    <message>
-        <source>What it did to you</source>
-        <translation>Сізге қандай зиян келді</translation>
-    </message>
-    <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
-    </message>
-    <message>
-        <source>Doctor, ambulance</source>
-        <translation>Дәрігер, жедел жәрдем</translation>
-    </message>
-    <message>
-        <source>Names or “the neighbour below”: others can confirm it.</source>
-        <translation>Есімдер немесе «астыңғы қабаттағы көрші»: басқалар растай алады.</translation>
-    </message>
-    <message>
-        <source>Where, how large compared with a coin or a hand, which colour, what hurts.</source>
-        <translation>Қай жерде, көлемі тиындай ма, алақандай ма, түсі қандай, не ауырады.</translation>
-    </message>
-    <message>
-        <source>Number called, time, name of the officer, number of the statement, what was said.</source>
-        <translation>Қай нөмірге, сағат нешеде қоңырау шалынды, қызметкердің аты, арыз нөмірі, не айтылды.</translation>
-    </message>
-    <message>
-        <source>Where, who, when, number of the paper.</source>
-        <translation>Қайда, кім, қашан, қағаздың нөмірі.</translation>
-    </message>
-    <message>
-        <source>A room or a street is enough.</source>
-        <translation>Бөлме не көше жетеді.</translation>
-    </message>
-    <message>
-        <source>Who was there</source>
-        <translation>Сол жерде кім болды</translation>
-    </message>
-    <message>
-        <source>From your list of people. You can add to it there.</source>
-        <translation>Адамдар тізіміңізден. Тізімді сол бетте толықтыруға болады.</translation>
-    </message>
-    <message>
-        <source>Helps to find it again.</source>
-        <translation>Кейін табуға көмектеседі.</translation>
-    </message>
-    <message>
-        <source>Only what the child said by itself, in its words.</source>
-        <translation>Тек баланың өзі айтқаны, өз сөзімен.</translation>
-    </message>
-    <message>
         <source>Nobody is on your list yet.</source>
         <translation>Тізіміңізде әзірге ешкім жоқ.</translation>
+    </message>
+    <message>
+        <source>Take this one away</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Take this one away: {part}</source>
+        <translation>Алып тастау: {part}</translation>
+    </message>
+    <message>
+        <source>Add one more</source>
+        <translation>Тағы біреуін қосу</translation>
+    </message>
+    <message>
+        <source>Add one more: {part}</source>
+        <translation>Тағы біреуін қосу: {part}</translation>
     </message>
 </context>
 <context>

@@ -2063,7 +2063,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Шаг {number}</translation>
     </message>
     <message>
-        <source>It means: "reach me safely". It does not mean: "call the police".</source>
+        <source>It means: &quot;reach me safely&quot;. It does not mean: &quot;call the police&quot;.</source>
         <translation>Он значит: «свяжись со мной безопасно». Он не значит: «вызови полицию».</translation>
     </message>
     <message>
@@ -2087,7 +2087,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Его может знать и тот, кто причиняет вред.</translation>
     </message>
     <message>
-        <source>It was made in April 2020 by the Canadian Women's Foundation.</source>
+        <source>It was made in April 2020 by the Canadian Women&apos;s Foundation.</source>
         <translation>Знак придумал Канадский женский фонд в апреле 2020 года.</translation>
     </message>
 </context>
@@ -2304,7 +2304,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Звонки и сообщения</translation>
     </message>
     <message>
-        <source>This country's page has no words in your language.</source>
+        <source>This country&apos;s page has no words in your language.</source>
         <translation>Для этой страны нет текста на вашем языке.</translation>
     </message>
     <message>
@@ -2544,18 +2544,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Что случилось, своими словами. Хватит одной строки.</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Где</translation>
-    </message>
-    <message>
-        <source>What it was</source>
-        <translation>Что это было</translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation>Дети</translation>
-    </message>
-    <message>
         <source>Someone else may read this one day.</source>
         <translation>Когда-нибудь это может прочесть кто-то другой.</translation>
     </message>
@@ -2568,60 +2556,24 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Любую часть можно оставить пустой.</translation>
     </message>
     <message>
-        <source>Who saw or heard it</source>
-        <translation>Кто видел или слышал</translation>
-    </message>
-    <message>
-        <source>What it did to you</source>
-        <translation>Следы и боль</translation>
-    </message>
-    <message>
-        <source>Police</source>
-        <translation>Полиция</translation>
-    </message>
-    <message>
-        <source>Doctor, ambulance</source>
-        <translation>Врач, скорая</translation>
-    </message>
-    <message>
-        <source>Names or “the neighbour below”: others can confirm it.</source>
-        <translation>Имена или «соседка снизу»: другие могут это подтвердить.</translation>
-    </message>
-    <message>
-        <source>Where, how large compared with a coin or a hand, which colour, what hurts.</source>
-        <translation>Где, какого размера (с монету, с ладонь), какого цвета, что болит.</translation>
-    </message>
-    <message>
-        <source>Number called, time, name of the officer, number of the statement, what was said.</source>
-        <translation>Куда был звонок, время, имя сотрудника, номер заявления, что сказали.</translation>
-    </message>
-    <message>
-        <source>Where, who, when, number of the paper.</source>
-        <translation>Где, кто, когда, номер справки.</translation>
-    </message>
-    <message>
-        <source>A room or a street is enough.</source>
-        <translation>Хватит комнаты или улицы.</translation>
-    </message>
-    <message>
-        <source>Who was there</source>
-        <translation>Кто был рядом</translation>
-    </message>
-    <message>
-        <source>From your list of people. You can add to it there.</source>
-        <translation>Из вашего списка людей. Добавить можно там.</translation>
-    </message>
-    <message>
-        <source>Helps to find it again.</source>
-        <translation>Помогает потом найти.</translation>
-    </message>
-    <message>
-        <source>Only what the child said by itself, in its words.</source>
-        <translation>Только то, что ребёнок сказал сам, его словами.</translation>
-    </message>
-    <message>
         <source>Nobody is on your list yet.</source>
         <translation>В вашем списке пока никого нет.</translation>
+    </message>
+    <message>
+        <source>Take this one away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take this one away: {part}</source>
+        <translation>Убрать: {part}</translation>
+    </message>
+    <message>
+        <source>Add one more</source>
+        <translation>Добавить ещё</translation>
+    </message>
+    <message>
+        <source>Add one more: {part}</source>
+        <translation>Добавить ещё: {part}</translation>
     </message>
 </context>
 <context>
@@ -2946,7 +2898,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Предписания и запреты</translation>
     </message>
     <message>
-        <source>The dates of a protective order or a court's ban, and how many days are left.</source>
+        <source>The dates of a protective order or a court&apos;s ban, and how many days are left.</source>
         <translation>Даты защитного предписания или запрета суда и сколько дней осталось.</translation>
     </message>
 </context>
@@ -3305,7 +3257,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>На бумагу попадает то, что вы здесь сохранили: шаги, люди, кодовое слово.</translation>
     </message>
     <message>
-        <source>A card that looks like a shopping list, with three numbers and a friend's name.</source>
+        <source>A card that looks like a shopping list, with three numbers and a friend&apos;s name.</source>
         <translation>Карточка, похожая на список покупок: три номера и имя подруги.</translation>
     </message>
     <message>
@@ -3739,7 +3691,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Номера, адреса и учётные записи этого человека</translation>
     </message>
     <message>
-        <source>The child's phone or account</source>
+        <source>The child&apos;s phone or account</source>
         <translation>Телефон или учётная запись ребёнка</translation>
     </message>
     <message>
@@ -4121,7 +4073,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Шагов пока нет</translation>
     </message>
     <message>
-        <source>Open a part above and say "will do" to what fits you. One is enough.</source>
+        <source>Open a part above and say &quot;will do&quot; to what fits you. One is enough.</source>
         <translation>Откройте тему выше и нажмите «Сделаю» там, где подходит. Хватит одного шага.</translation>
     </message>
     <message>
@@ -4651,7 +4603,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Добавить</translation>
     </message>
     <message>
-        <source>It stands under "Not now", so that your words stay.</source>
+        <source>It stands under &quot;Not now&quot;, so that your words stay.</source>
         <translation>Теперь это под «Не сейчас», чтобы ваши слова остались.</translation>
     </message>
     <message>
@@ -4950,7 +4902,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сохранить страницу</translation>
     </message>
     <message>
-        <source>Today's date stands with it. Later you can see what has changed. It is never handed over.</source>
+        <source>Today&apos;s date stands with it. Later you can see what has changed. It is never handed over.</source>
         <translation>Рядом будет сегодняшняя дата. Потом станет видно, что изменилось. В передачу страница никогда не попадает.</translation>
     </message>
     <message>
@@ -5186,7 +5138,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Выбрать: {way}</translation>
     </message>
     <message>
-        <source>Noted. It can be changed under "Before you begin" in the plan.</source>
+        <source>Noted. It can be changed under &quot;Before you begin&quot; in the plan.</source>
         <translation>Выбор отмечен. Изменить его можно в плане: «Прежде чем начать».</translation>
     </message>
 </context>
@@ -5960,7 +5912,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>При следующем открытии план сохранится таким, каким вы его оставили, с датой. Потом здесь будет видно, что изменилось.</translation>
     </message>
     <message>
-        <source>2 March: papers at my aunt's, will do. 9 March: done.</source>
+        <source>2 March: papers at my aunt&apos;s, will do. 9 March: done.</source>
         <translation>2 марта: документы отнести тёте, сделаю. 9 марта: сделано.</translation>
     </message>
     <message>
