@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from safeplan.content.guide import load_guide
@@ -118,7 +118,12 @@ class Stage:
         return self.window.page(name)
 
     def settle(self) -> None:
+        """Until the page has filled: its parts come one a turn, by timers without an interval."""
         self.qtbot.wait(40)
+        self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in self._turns()), timeout=5000)
+
+    def _turns(self) -> list[QTimer]:
+        return [timer for timer in self.window.findChildren(QTimer) if timer.interval() == 0]
 
     def click(self, name: str) -> None:
         """Press a button where it is seen, as a hand would."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Look, dress
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.fields import TextLine
+from ui.widgets.flow import columns
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
 from ui.widgets.scroll_page import EDGE, ScrollPage
@@ -101,3 +102,28 @@ def test_a_column_follows_what_changes_inside_it(qtbot: QtBot) -> None:
     column.add(Body("one more"))
     QApplication.processEvents()
     assert column.heightForWidth(200) > before
+
+
+def test_tab_follows_the_words_also_where_parts_come_later(qtbot: QtBot) -> None:
+    """Cards that arrive after the buttons below them; two columns are read one card after the other."""
+    page = ScrollPage(name="page")
+    qtbot.addWidget(page)
+    later = stack()
+    page.add(TextLine(name="1"), later, PrimaryButton("6", name="6"))
+    page.resize(600, 400)
+    page.show()
+    qtbot.waitExposed(page)
+    cards = [stack(*(SecondaryButton(name, name=name) for name in pair)) for pair in ("23", "45")]
+    later.layout().addWidget(columns(*cards, narrowest=200))
+    names: list[str] = []
+
+    def walk() -> bool:
+        widget: QWidget | None = page.findChild(TextLine, "1")
+        names.clear()
+        for _ in range(40):
+            if widget is not None and widget.objectName() in tuple("123456") and widget.objectName() not in names:
+                names.append(widget.objectName())
+            widget = widget.nextInFocusChain() if widget is not None else None
+        return names == list("123456")
+
+    qtbot.waitUntil(walk, timeout=2000)

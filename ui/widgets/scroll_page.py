@@ -5,7 +5,7 @@ May touch: its own widgets. Must never scroll sideways; whatever is too wide is 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 
 from ui.theme import current
 from ui.widgets.column import HeldColumn
+from ui.widgets.reading_order import tab_as_read
 
 # Readable, and without the navigation as wide as a window of 1024 px: cards then end where the exit control ends.
 WIDEST = 976
 EDGE = 24
 # The bar's width in the style sheet.
 BAR = 14
+# Parts arrive one a turn; the order of Tab is set once they have all come.
+SETTLED_MS = 60
 
 
 class ScrollPage(QScrollArea):
@@ -56,6 +59,9 @@ class ScrollPage(QScrollArea):
         across.addStretch(1)
         self.body = HeldColumn(column, spacing=16)
         self.body.addStretch(1)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(lambda: tab_as_read(self.inner))
+        column.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -73,6 +79,12 @@ class ScrollPage(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something was added, hidden or moved: the order of Tab follows."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is not self.viewport():
+            self._settled.start()
+        return super().eventFilter(watched, event)
 
     def _follow_focus(self, _old: QObject | None, new: QObject | None) -> None:
         """By keyboard one must always see where one is."""
