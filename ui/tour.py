@@ -42,6 +42,7 @@ SHOWN_PAGES = (
     "signs",
     "tech_check",
     "say_this",
+    "orders",
     "help",
     "more",
     "settings",
