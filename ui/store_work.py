@@ -9,9 +9,10 @@ from __future__ import annotations
 import hmac
 
 from safeplan import door
-from safeplan.content.words import LANGUAGES, word_list
+from safeplan.content.words import word_list
 from safeplan.errors import Locked, PassphrasesDiffer, PassphraseTooWeak
 from safeplan.records import ledger, people
+from safeplan.records.typed_head import find_typed_head
 from safeplan.vault import container, passphrase
 from safeplan.vault.container import OpenVault
 from ui.background import Job, Session
@@ -108,16 +109,8 @@ def record_head(session: Session, _job: Job, *, language: str) -> RecordHead:
 
 def find_head(session: Session, _job: Job, *, untrusted_text: str) -> FoundHead:
     """When the record had these words (of any of the three languages) or this long number."""
-    typed = untrusted_text[:1000].casefold().replace(",", " ").split()
-    long_number = "".join(typed)
-    if len(long_number) == 64 and set(long_number) <= set("0123456789abcdef"):
-        return FoundHead(readable=True, lines=ledger.seq_with_root(session.database, long_number))
-    for language in LANGUAGES:
-        places = {word: place for place, word in enumerate(word_list(language))}
-        if len(typed) == 4 and all(word in places for word in typed):
-            indexes = tuple(places[word] for word in typed)
-            return FoundHead(readable=True, lines=ledger.seq_with_root(session.database, words=indexes))
-    return FoundHead(readable=False)
+    found = find_typed_head(session.database, untrusted_text)
+    return FoundHead(readable=bool(found.kind), lines=found.lines)
 
 
 def _vault(session: Session) -> OpenVault:

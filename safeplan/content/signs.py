@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from safeplan.content.guide import Point
+from safeplan.content.guide_shape import PoliceTold
 from safeplan.content.tables import (
     Id,
     Words,
@@ -30,7 +31,6 @@ SHAPE = "signs/shape.toml"
 FEAR = "fear"
 
 Kind = Literal["study", "review", "practice"]
-PoliceTold = Literal["", "no", "yes", "may"]
 # A day, or empty as long as nobody has read the words.
 ReviewDay = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 
