@@ -6,7 +6,7 @@ May touch: nothing. Must never guess: what can be read in two ways, or lies in n
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from safeplan.errors import Bug, DateImpossible
 
@@ -35,6 +35,21 @@ _DAY_WORDS = {"st", "nd", "rd", "th", "числа", "күні", "го", "е"}
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _SIGN = r"\s*[./\-\s]\s*"
 _NUMBERS_ONLY = re.compile(rf"([0-9]{{1,4}}){_SIGN}([0-9]{{1,2}})(?:{_SIGN}([0-9]{{1,4}}))?\s*[.]?\s*(?:[гж]\.?)?")
+
+
+def iso_day(untrusted_text: str) -> str:
+    """An ISO date as it came, or "" for none. Raises DateImpossible."""
+    if untrusted_text:
+        try:
+            date.fromisoformat(untrusted_text)
+        except ValueError:
+            raise DateImpossible from None
+    return untrusted_text
+
+
+def moved_day(day: str, days: int) -> str:
+    """The ISO date so many days after `day`, before it where `days` is negative."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def parse_typed_date(untrusted_text: str, today: date) -> str:

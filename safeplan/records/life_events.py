@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from safeplan import errors
-from safeplan.records.dates import check_happened
+from safeplan.records.dates import check_happened, moved_day
 from safeplan.records.incident_form import Happened
 from safeplan.records.wording import keep_as_typed, new_id
 from safeplan.vault.database import Database
@@ -100,10 +99,10 @@ def interval(happened: Happened, anchors: Mapping[str, LifeEvent]) -> Interval:
         return Interval("", happened.end[:10] if happened.kind == "vague" else "", sure=False)
     first, last = event.start, event.end or event.start
     if happened.side == "before":
-        return Interval("", _moved(first, -1), sure=False)
+        return Interval("", moved_day(first, -1), sure=False)
     if happened.side == "after":
-        return Interval(_moved(last, 1), "", sure=False)
-    return Interval(_moved(first, -AROUND_DAYS), _moved(last, AROUND_DAYS), sure=False)
+        return Interval(moved_day(last, 1), "", sure=False)
+    return Interval(moved_day(first, -AROUND_DAYS), moved_day(last, AROUND_DAYS), sure=False)
 
 
 def anchors_of(db: Database) -> dict[str, LifeEvent]:
@@ -119,7 +118,3 @@ def _checked(words: str, start: str, end: str) -> tuple[str, str, str]:
     if start:
         check_happened("range" if end else "day", start, end)
     return keep_as_typed(words), start, end
-
-
-def _moved(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

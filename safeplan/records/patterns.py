@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from safeplan.records import search_index
+from safeplan.records.dates import moved_day
 from safeplan.records.timeline import Dated
 from safeplan.vault.database import Database
 
@@ -116,7 +117,7 @@ def after_what(db: Database, groups: dict[str, Sequence[Dated]], days: int = AFT
     spanned = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first else 0
     found = []
     for name, dates in groups.items():
-        meant = sorted({_moved(dated.day, passed) for dated in dates for passed in range(days + 1)})
+        meant = sorted({moved_day(dated.day, passed) for dated in dates for passed in range(days + 1)})
         entries = int(db.value(_AFTER, (search_index.as_list(meant),)))
         found.append(After(name, len({dated.day for dated in dates}), len(meant), entries, spanned, in_all))
     return tuple(found)
@@ -133,7 +134,3 @@ def _most_used(counts: tuple[Count, ...]) -> tuple[Count, ...]:
         return counts
     kept = sorted(counts, key=lambda count: -count.entries)[:MOST_PLACES]
     return tuple(sorted(kept, key=lambda count: count.value))
-
-
-def _moved(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

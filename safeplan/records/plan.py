@@ -11,6 +11,7 @@ from datetime import date
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
+from safeplan.records.dates import iso_day
 from safeplan.records.wording import keep_as_typed, new_id
 from safeplan.vault.database import Database
 
@@ -121,7 +122,7 @@ def change_step(
     new_state = known.state if state is None else _state(state)
     if not known.suggestion and not new_words.strip():
         raise errors.NothingWritten
-    again = known.look_again if look_again is None else _day(look_again)
+    again = known.look_again if look_again is None else iso_day(look_again)
     who = known.person_id if person_id is None else person_id
     why = known.reason if reason is None else keep_as_typed(reason)
     db.execute(_CHANGE, (new_words, new_state, who, again, why, as_text(clock.now()), step_id))
@@ -193,12 +194,3 @@ def _state(state: str) -> str:
     if state not in STATES:
         raise errors.Bug(code="step-state")
     return state
-
-
-def _day(text: str) -> str:
-    if text:
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            raise errors.DateImpossible from None
-    return text

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from safeplan import errors
 from safeplan.clock import Clock, as_text
 from safeplan.content.weigh import LEVELS
+from safeplan.records.dates import iso_day
 from safeplan.records.wording import keep_as_typed, new_id
 from safeplan.vault.database import Database
 
@@ -159,7 +160,7 @@ def changed(known: Weights, change: WeightChange, clock: Clock) -> Weights:
                 raise errors.Bug(code="weigh-path")
             _write(rows, _PATH + part, words, now)
         case Again(day):
-            _write(rows, _AGAIN, _day(day), now)
+            _write(rows, _AGAIN, iso_day(day), now)
         case ClearAll():
             rows = {}
     return Weights(MappingProxyType(rows))
@@ -214,12 +215,3 @@ def _write(rows: dict[str, Row], key: str, words: str, now: str) -> None:
         rows.pop(key, None)
     elif rows.get(key, Row()).words != keep_as_typed(words):
         rows[key] = Row(0, keep_as_typed(words), now)
-
-
-def _day(text: str) -> str:
-    if text:
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            raise errors.DateImpossible from None
-    return text
