@@ -1909,8 +1909,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>{hint} Көшірме болмаса, бұл жазбаларды енді ешкім аша алмайды.</translation>
     </message>
     <message>
-        <source>Opening. This takes a second or two.</source>
-        <translation>Ашылып жатыр. Бір-екі секунд кетеді.</translation>
+        <source>Opening. This can take a few seconds.</source>
+        <translation>Ашылып жатыр. Бірнеше секунд кетуі мүмкін.</translation>
     </message>
     <message>
         <source>You can try again in {seconds} s. You can type already.</source>

@@ -1848,7 +1848,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Locking it. This takes a few seconds.</source>
-        <translation>Закрываем. Это займёт несколько секунд.</translation>
+        <translation>Ставим замок. Это займёт несколько секунд.</translation>
     </message>
     <message>
         <source>These were other words. You can look at it again, or try once more.</source>
@@ -1910,8 +1910,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>{hint} Без копии эти записи больше никто не откроет.</translation>
     </message>
     <message>
-        <source>Opening. This takes a second or two.</source>
-        <translation>Открываем. Это займёт секунду или две.</translation>
+        <source>Opening. This can take a few seconds.</source>
+        <translation>Открываем. Это может занять несколько секунд.</translation>
     </message>
     <message>
         <source>You can try again in {seconds} s. You can type already.</source>

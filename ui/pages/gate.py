@@ -124,7 +124,7 @@ class GatePage(Page):
         if on:
             # A disabled field gives the focus to its neighbour, and Enter would press that.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._show_waiting(self.tr("Opening. This takes a second or two."))
+            self._show_waiting(self.tr("Opening. This can take a few seconds."))
         else:
             self.waiting.hide()
         self.field.setEnabled(not on)

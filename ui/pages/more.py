@@ -5,6 +5,7 @@ May touch: its own widgets and the guide's words. Must never promise what the pr
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,13 +17,22 @@ from safeplan.records.settings import Settings
 from ui.icons import pixmap
 from ui.page import Page, PageContext
 from ui.plan_keeping import first_evening
-from ui.widgets.beside import beside
-from ui.widgets.buttons import SecondaryButton
+from ui.theme import current
+from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.fields import TickBox
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.scroll_page import ScrollPage
+
+
+@dataclass(frozen=True)
+class Way:
+    """A page and what it is for, in one line."""
+
+    page: str
+    title: str
+    text: str
 
 
 class MorePage(Page):
@@ -34,55 +44,7 @@ class MorePage(Page):
         super().__init__(context)
         self.sheet = ScrollPage(name="more-scroll")
         self.layout_.addWidget(self.sheet)
-        ways = columns(
-            self._way("plan", "path", self.tr("My plan"), self.tr("Questions and small steps, one topic at a time.")),
-            self._way(
-                "people",
-                "users",
-                self.tr("People"),
-                self.tr("Who you can ask, who saw something, and how to reach them safely."),
-            ),
-            self._way(
-                "hand_over",
-                "export",
-                self.tr("Hand over"),
-                self.tr("A copy for a lawyer, the police or a court, and your plan on paper."),
-            ),
-            self._way(
-                "paper", "printer", self.tr("On paper"), self.tr("A folded card, a page or your plan, to print.")
-            ),
-            self._way(
-                "signs",
-                "list",
-                self.tr("Warning signs"),
-                self.tr("What can come before serious harm, and what can be done first. No test, no score."),
-            ),
-            self._way(
-                "tech_check",
-                "device-mobile",
-                self.tr("A look at phone and devices"),
-                self.tr("Where someone could see or hear you, and what to keep before anything is changed."),
-            ),
-            self._way(
-                "say_this",
-                "chat-text",
-                self.tr("Say this"),
-                self.tr("Short sentences to read aloud: to the police, a doctor, relatives with a paper."),
-            ),
-            self._way(
-                "orders",
-                "calendar",
-                self.tr("Orders"),
-                self.tr("The dates of a protective order or a court's ban, and how many days are left."),
-            ),
-            self._way(
-                "settings",
-                "gear",
-                self.tr("Settings"),
-                self.tr("Language, size of the text, hiding, passphrase and spare key."),
-            ),
-            *self._later_ways(),
-        )
+        ways = columns(*(self._group(*one) for one in self._groups()))
         self.protects = Unfold(
             self.tr("How this program protects, and what it cannot do"), QWidget(), name="more-protects"
         )
@@ -91,7 +53,9 @@ class MorePage(Page):
         self.limits.add(self.protects)
         now: Settings = context.settings or Settings()
         self.side = TickBox(
-            self.tr("Show all of this at the side"), name="more-side", checked=now.navigation == "grown"
+            self.tr("Keep My plan, People, Hand over and Settings at the side"),
+            name="more-side",
+            checked=now.navigation == "grown",
         )
         self.side.toggled.connect(self._show_at_side)
         self.sheet.add(ways, self.limits, self.side)
@@ -110,27 +74,59 @@ class MorePage(Page):
             self.protects.button.setChecked(True)
             QTimer.singleShot(0, self, self._show_limits)
 
-    def _later_ways(self) -> list[Card]:
-        """Nothing to weigh and nothing to compare on the first evening."""
-        if first_evening(self.context):
-            return []
-        return [
-            self._way(
-                "weigh",
-                "scales",
-                self.tr("What matters to me"),
-                self.tr("Several ways side by side. Nothing is added up, and nothing has to be decided."),
-            ),
-            self._way(
-                "versions",
-                "clock",
-                self.tr("Earlier versions of my plan"),
-                self.tr("Your plan as it was, with its day, and what has changed since."),
+    def _groups(self) -> list[tuple[str, str, list[Way]]]:
+        """(drawing, heading, its ways); pages that need a plan to look back on come after the first evening."""
+        later = not first_evening(self.context)
+        log = [
+            Way("look_back", self.tr("Look back"), self.tr("Find an entry by a word, a person, a place, a time.")),
+            Way("calendar", self.tr("Calendar"), self.tr("Which days have an entry, and plain counts.")),
+            Way("files", self.tr("Files"), self.tr("Every picture, recording and paper that is kept.")),
+            Way("record", self.tr("Check"), self.tr("Whether everything is as it was kept, and a card for later.")),
+        ]
+        case = [
+            Way("orders", self.tr("Orders"), self.tr("The dates of a protective order, and how many days are left.")),
+            Way("cases", self.tr("Cases"), self.tr("Statements, numbers, hearings, letters and answers.")),
+            Way(
+                "pressure", self.tr("Pressure"), self.tr("Who wanted you to withdraw or to sign, and what was said.")
             ),
         ]
+        plan = [
+            Way("plan", self.tr("My plan"), self.tr("Questions and small steps, one topic at a time.")),
+            Way("people", self.tr("People"), self.tr("Who you can ask, and how to reach them safely.")),
+            Way("paper", self.tr("On paper"), self.tr("A folded card, a page or your plan, to print.")),
+        ]
+        if later:
+            plan += [
+                Way(
+                    "weigh", self.tr("What matters to me"), self.tr("Several ways side by side; nothing is added up.")
+                ),
+                Way(
+                    "versions", self.tr("Earlier versions of my plan"), self.tr("Your plan as it was, with its day.")
+                ),
+            ]
+        safety = [
+            Way("signs", self.tr("Warning signs"), self.tr("What can come before serious harm. No test, no score.")),
+            Way(
+                "tech_check",
+                self.tr("A look at phone and devices"),
+                self.tr("Where someone could see or hear you, and what to keep first."),
+            ),
+            Way("say_this", self.tr("Say this"), self.tr("Short sentences to read aloud: to the police, a doctor.")),
+        ]
+        program = [
+            Way("hand_over", self.tr("Hand over"), self.tr("A copy for a lawyer, the police or a court.")),
+            Way("settings", self.tr("Settings"), self.tr("Language, size of the text, hiding, passphrase.")),
+        ]
+        return [
+            ("note-pencil", self.tr("What happened"), log),
+            ("scales", self.tr("Orders and cases"), case),
+            ("path", self.tr("My plan and people"), plan),
+            ("lifebuoy", self.tr("Signs, devices, words"), safety),
+            ("export", self.tr("Handing over and settings"), program),
+        ]
 
-    def _way(self, page: str, drawing: str, title: str, text: str) -> Card:
-        card = Card(name=f"more-{page}-card")
+    def _group(self, drawing: str, heading: str, ways: list[Way]) -> Card:
+        card = Card(name=f"more-group-{ways[0].page}")
         head = QWidget()
         across = QHBoxLayout(head)
         across.setContentsMargins(0, 0, 0, 0)
@@ -138,14 +134,20 @@ class MorePage(Page):
         picture = QLabel()
         picture.setPixmap(pixmap(drawing, "accent", 24))
         across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(Heading(title, 2), 1)
-        button = SecondaryButton(
-            self.tr("Open"),
-            name=f"more-{page}",
-            clicked=partial(self.context.go, page),
-            accessible=self.tr("{name}: open").format(name=title),
-        )
-        card.add(beside(head, button, words_need=140), Body(text, "muted"))
+        across.addWidget(Heading(heading, 2), 1)
+        card.add(head)
+        for way in ways:
+            row = QWidget()
+            down = QVBoxLayout(row)
+            down.setContentsMargins(0, 0, 0, 0)
+            down.setSpacing(0)
+            button = QuietButton(way.title, name=f"more-{way.page}", clicked=partial(self.context.go, way.page))
+            down.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            said = Body(way.text, "muted")
+            # In line with the words on the button, which keeps room for its frame.
+            said.setContentsMargins(current().px(11), 0, 0, 0)
+            down.addWidget(said)
+            card.add(row)
         return card
 
     def _fill(self, on: bool) -> None:  # noqa: FBT001
