@@ -204,11 +204,43 @@ _WHOLE_LOG = (
     " BEGIN DELETE FROM pressure_note WHERE incident_id = NEW.object_id; END",
 )
 
+_CUSTODY = (
+    # What was found each time the record (attachment_id NULL) or one file was checked, and a file whose original was
+    # removed from the computer. What is in the ledger or in `release` is not kept twice.
+    f"CREATE TABLE custody (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    f" at TEXT NOT NULL CHECK (at {_MOMENT}), zone TEXT NOT NULL,"
+    " what TEXT NOT NULL CHECK (what IN ('check', 'original_removed')),"
+    " attachment_id TEXT REFERENCES attachment (id) ON DELETE CASCADE, document TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX custody_file ON custody (attachment_id)",
+    "CREATE TRIGGER custody_no_update BEFORE UPDATE ON custody BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    # A removed file takes its rows along; while it is there they stay.
+    "CREATE TRIGGER custody_no_delete BEFORE DELETE ON custody WHEN OLD.attachment_id IS NULL"
+    " OR EXISTS (SELECT 1 FROM attachment WHERE id = OLD.attachment_id)"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    # When she looked at a file, only while she wants it noted. Apart from everything that a hand-over reads: it would
+    # show when she sat here. She may forget all of it.
+    f"CREATE TABLE viewed (id TEXT PRIMARY KEY CHECK ({_ID}), at TEXT NOT NULL CHECK (at {_MOMENT}),"
+    " zone TEXT NOT NULL, attachment_id TEXT NOT NULL REFERENCES attachment (id) ON DELETE CASCADE)"
+    " STRICT, WITHOUT ROWID",
+    "CREATE INDEX viewed_file ON viewed (attachment_id)",
+    "CREATE TRIGGER viewed_no_update BEFORE UPDATE ON viewed BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    # What she does not want to be told of again that could still be fetched; it leaves with its entry or case.
+    "CREATE TABLE put_aside (object_id TEXT NOT NULL, point TEXT NOT NULL, PRIMARY KEY (object_id, point))"
+    " STRICT, WITHOUT ROWID",
+    "CREATE TRIGGER put_aside_taken_back AFTER DELETE ON incident"
+    " BEGIN DELETE FROM put_aside WHERE object_id = OLD.id; END",
+    "CREATE TRIGGER put_aside_removed AFTER INSERT ON tombstone WHEN NEW.what = 'incident'"
+    " BEGIN DELETE FROM put_aside WHERE object_id = NEW.object_id; END",
+    "CREATE TRIGGER put_aside_case AFTER DELETE ON case_file"
+    " BEGIN DELETE FROM put_aside WHERE object_id = OLD.id; END",
+)
+
 # Step n lifts a database from version n to n + 1.
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_STATE, *_LEDGER, *_INCIDENTS, *_FILES, *_PEOPLE_AND_PLAN),
     _WHOLE_PLAN,
     _WHOLE_LOG,
+    _CUSTODY,
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import an_incident, open_data
+from builders import a_file, a_source, an_incident, open_data
 
 from safeplan import errors
 from safeplan.paths import vault_files
@@ -25,6 +25,7 @@ FROZEN = (
     "eec092452ab2f7d263bcd2cca20b75f09b69778ec5532c0f3e8c011d14b6e216",
     "0eabeb565dff9aa3c9f5e14e0543f611c05c386adb1c52d04298304e5e81c0fb",
     "f7ec7294dcbf96fd27bfd0c32ba39ded1061feac0a7fb2309ca6dbda21caa96b",
+    "3b90d49dab16fac555738eda0f8e71693a674f5315a0f053162080b9920b3e6f",
 )
 
 
@@ -183,3 +184,45 @@ def test_a_removed_case_takes_its_items_along_and_moments_are_checked(shaped):
         shaped.execute(add, ("f" * 32, "0" * 32, "", moment))
     shaped.execute("DELETE FROM case_file")
     assert shaped.rows("SELECT * FROM case_item") == []
+
+
+def _custody(db: Any, id_: str, what: str, file: str | None) -> None:
+    db.execute("INSERT INTO custody VALUES (?, '2026-03-02T18:40:00Z', '+05:00', ?, ?, '{}')", (id_, what, file))
+
+
+def test_what_happened_to_a_file_is_not_rewritten_and_leaves_only_with_it(shaped, clock, tmp_path):
+    kept = an_incident(shaped, clock)
+    file = a_file(shaped, clock, a_source(tmp_path), kept.id)
+    begin_sitting(shaped, clock)
+    _custody(shaped, "a" * 32, "check", None)
+    _custody(shaped, "b" * 32, "original_removed", file.id)
+    seen = "INSERT INTO viewed VALUES (?, '2026-03-02T18:40:00Z', '+05:00', ?)"
+    shaped.execute(seen, ("c" * 32, file.id))
+    for refused in (
+        "UPDATE custody SET document = '{\"x\":1}'",
+        "DELETE FROM custody WHERE attachment_id IS NULL",
+        "DELETE FROM custody WHERE attachment_id IS NOT NULL",
+        "UPDATE viewed SET at = '2026-03-03T18:40:00Z'",
+    ):
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(refused)
+    for what, named in (("viewed", file.id), ("check", "0" * 32)):
+        with pytest.raises(errors.SafePlanError):
+            _custody(shaped, "d" * 32, what, named)
+    incidents.remove_incident(shaped, clock, kept.id, keep_hash=True)
+    assert shaped.rows("SELECT id FROM custody") == [("a" * 32,)]
+    assert shaped.rows("SELECT id FROM viewed") == []
+
+
+def test_what_was_put_aside_leaves_with_its_entry_or_case(shaped, clock):
+    case = "d" * 32
+    kept, removed = an_incident(shaped, clock).id, an_incident(shaped, clock).id
+    begin_sitting(shaped, clock)
+    taken_back = an_incident(shaped, clock).id
+    shaped.execute("INSERT INTO case_file VALUES (?, 1, '{}', '2026-03-02T18:40:00Z')", (case,))
+    for object_id in (kept, removed, taken_back, case):
+        shaped.execute("INSERT INTO put_aside VALUES (?, 'doctor')", (object_id,))
+    incidents.take_back_incident(shaped, taken_back)
+    incidents.remove_incident(shaped, clock, removed, keep_hash=False)
+    shaped.execute("DELETE FROM case_file")
+    assert shaped.rows("SELECT object_id FROM put_aside") == [(kept,)]
