@@ -22,6 +22,10 @@ _ALL = f"SELECT {_COLUMNS} FROM life_event ORDER BY start = '', start, place, id
 _ONE = f"SELECT {_COLUMNS} FROM life_event WHERE id = ?"
 _ADD = 'INSERT INTO life_event (id, place, words, start, "end") VALUES (?, ?, ?, ?, ?)'
 _PLACE = "SELECT coalesce(max(place), 0) + 1 FROM life_event"
+_PUT_BACK = (
+    'INSERT INTO life_event (id, place, words, start, "end") VALUES (?, (SELECT coalesce(max(place), 0) + 1'
+    " FROM life_event), ?, ?, ?)"
+)
 _CHANGE = 'UPDATE life_event SET words = ?, start = ?, "end" = ? WHERE id = ?'
 _DROP = "DELETE FROM life_event WHERE id = ?"
 
@@ -73,6 +77,15 @@ def remove_life_event(db: Database, id: str) -> None:
     """Forget an event. Entries keep their own words; their time is then not known. Raises NotThere."""
     life_event(db, id)
     db.execute(_DROP, (id,))
+
+
+def put_back_life_event(db: Database, removed: LifeEvent) -> LifeEvent:
+    """Undo a removal: the same event; entries that lean on it find their time again."""
+    with db.transaction():
+        db.execute(_PUT_BACK, (removed.id, removed.words, removed.start, removed.end))
+        # Only a change tells the index which entries lean on it.
+        db.execute(_CHANGE, (removed.words, removed.start, removed.end, removed.id))
+    return life_event(db, removed.id)
 
 
 def life_event(db: Database, id: str) -> LifeEvent:

@@ -25,6 +25,10 @@ _MONTHS = "SELECT substr(day, 1, 7), count(*) FROM entry_time GROUP BY 1 ORDER B
 _DAYS = (
     "SELECT value, count(*) FROM facet WHERE kind = 'day' AND value >= ? AND value < ? GROUP BY value ORDER BY value"
 )
+_ON_DAY = (
+    "SELECT i.number FROM facet f JOIN incident i ON i.row = f.incident_row"
+    " WHERE f.kind = 'day' AND f.value = ? AND i.number < ? ORDER BY i.number DESC LIMIT ?"
+)
 _ABOUT = "SELECT count(*) FROM entry_time WHERE day >= ? AND day < ? AND NOT sure"
 _BETWEEN = (
     "SELECT count(DISTINCT incident_row), count(DISTINCT value) FROM facet"
@@ -144,13 +148,9 @@ def calendar_month(db: Database, month: str) -> CalendarMonth:
     """All days of a month ("2026-03") with the number of their entries. Raises ValueError for no month."""
     first = date.fromisoformat(f"{month}-01")
     end = _next_month(first)
-    counted: dict[str, int] = {}
-    about = 0
-    if _ready(db):
-        counted = dict(db.rows(_DAYS, (first.isoformat(), end.isoformat())))
-        about = int(db.value(_ABOUT, (first.isoformat(), end.isoformat())))
-    days = [(first + timedelta(days=passed)).isoformat() for passed in range((end - first).days)]
-    return CalendarMonth(month, tuple(Day(day, counted.get(day, 0)) for day in days), about)
+    days = days_between(db, first.isoformat(), (end - timedelta(days=1)).isoformat())
+    about = int(db.value(_ABOUT, (first.isoformat(), end.isoformat()))) if _ready(db) else 0
+    return CalendarMonth(month, days, about)
 
 
 def calendar(db: Database, first_month: str, last_month: str) -> tuple[CalendarMonth, ...]:
@@ -160,6 +160,22 @@ def calendar(db: Database, first_month: str, last_month: str) -> tuple[CalendarM
         found.append(calendar_month(db, month.isoformat()[:7]))
         month = _next_month(month)
     return tuple(found)
+
+
+def days_between(db: Database, first: str, last: str) -> tuple[Day, ...]:
+    """Every day from the first to the last, both included, with the number of its entries."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1)
+    counted: dict[str, int] = dict(db.rows(_DAYS, (first, end.isoformat()))) if _ready(db) else {}
+    days = [(begin + timedelta(days=passed)).isoformat() for passed in range((end - begin).days)]
+    return tuple(Day(day, counted.get(day, 0)) for day in days)
+
+
+def on_day(db: Database, day: str, more: str = "", limit: int = PAGE) -> Page:
+    """The entries that surely happened or lasted on this day, the last written first."""
+    if not _ready(db):
+        return Page(())
+    found = [number for (number,) in db.rows(_ON_DAY, (day, int(more) if more else _MOST, limit + 1))]
+    return Page(entry_lines(db, found[:limit]), str(found[limit - 1]) if len(found) > limit else "")
 
 
 def known_dates(db: Database) -> tuple[Dated, ...]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from safeplan.content import guide_shape, tables
+from safeplan.content.calendar_words import load_calendar_words
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
 from safeplan.content.order_words import load_order_words
@@ -33,6 +34,7 @@ BY_FOLDER = {
     "weigh": load_weighing,
     "record": load_record_guide,
     "orders": load_order_words,
+    "calendar": load_calendar_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

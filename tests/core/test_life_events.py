@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeplan import errors
-from safeplan.records import incidents
+from safeplan.records import incidents, timeline
 from safeplan.records.incidents import Happened
 from safeplan.records.life_events import (
     AROUND_DAYS,
@@ -22,6 +22,7 @@ from safeplan.records.life_events import (
     interval,
     life_event,
     life_events,
+    put_back_life_event,
     remove_life_event,
 )
 
@@ -102,3 +103,14 @@ def test_an_event_needs_words_and_an_unknown_one_is_named(db) -> None:
     ):
         with pytest.raises(errors.NotThere):
             act()
+
+
+def test_an_event_put_back_is_the_same_one_and_what_leans_on_it_finds_its_time_again(db, clock) -> None:
+    move = add_life_event(db, "the move", "2026-03-01")
+    an_incident(db, clock, happened=Happened("vague", words="some evening", anchor=move.id, side="around"))
+    assert timeline.calendar_month(db, "2026-02").about == 1
+    remove_life_event(db, move.id)
+    assert timeline.calendar_month(db, "2026-02").about == 0
+    assert put_back_life_event(db, move) == move
+    assert life_events(db) == (move,)
+    assert timeline.calendar_month(db, "2026-02").about == 1

@@ -21,10 +21,12 @@ from safeplan.records.timeline import (
     calendar,
     calendar_month,
     count_entries,
+    days_between,
     in_time,
     known_dates,
     last_written,
     months,
+    on_day,
 )
 
 REUSE = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -160,3 +162,17 @@ def test_every_entry_stands_in_the_timeline_once_and_the_months_add_up(db, clock
     for entry in reversed(made):
         incidents.take_back_incident(db, entry.id)
     assert months(db) == ()
+
+
+def test_the_entries_of_one_day_are_those_that_surely_lie_on_it(log, db) -> None:
+    both = on_day(db, "2026-02-14", limit=1)
+    assert [line.number for line in both.lines] == [4]
+    assert [line.number for line in on_day(db, "2026-02-14", both.more, limit=1).lines] == [1]
+    assert [line.number for line in on_day(db, "2026-03-01").lines] == [5]
+    assert on_day(db, "2026-03-10").lines == ()
+
+
+def test_days_between_leaves_no_day_out(log, db) -> None:
+    found = days_between(db, "2026-02-27", "2026-03-04")
+    assert [one.entries for one in found] == [1, 1, 1, 1, 0, 0]
+    assert [one.day for one in found][1:3] == ["2026-02-28", "2026-03-01"]
