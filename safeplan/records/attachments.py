@@ -156,12 +156,12 @@ def attachment(db: Database, id: str) -> AttachmentInfo:
     row = db.row(_ONE, (id,))
     if row is None:
         raise errors.NotThere
-    return _read(row)
+    return read_row(row)
 
 
 def list_attachments(db: Database, incident_id: str) -> tuple[AttachmentInfo, ...]:
     """The files of one entry in the order they were kept."""
-    return tuple(_read(row) for row in db.rows(_OF_INCIDENT, (incident_id,)))
+    return tuple(read_row(row) for row in db.rows(_OF_INCIDENT, (incident_id,)))
 
 
 def document(db: Database, id: str) -> str:
@@ -357,7 +357,8 @@ def _chunk(db: Database, id: str, place: int) -> bytes:
     return bytes(data)
 
 
-def _read(row: Row) -> AttachmentInfo:
+def read_row(row: Row) -> AttachmentInfo:
+    """A row of id, entry, document, claims, whether it has a small picture, and place in the ledger."""
     file_id, incident_id, text, embedded, has_thumbnail, seq = row
     value: dict[str, Any] = json.loads(text)
     return AttachmentInfo(

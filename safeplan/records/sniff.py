@@ -18,6 +18,8 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
+    (b"fLaC", "audio/flac"),
+    (b"caff", "audio/x-caf"),
     (b"#!AMR", "audio/amr"),
     (b"PK\x03\x04", "application/zip"),
     (b"PK\x05\x06", "application/zip"),
@@ -33,7 +35,14 @@ _BRANDS: dict[bytes, str] = {
     b"M4A ": "audio/mp4",
     b"M4B ": "audio/mp4",
     b"qt  ": "video/quicktime",
+    b"avif": "image/avif",
+    b"avis": "image/avif",
 }
+# Voice notes and films of older phones: "3gp4", "3gr6", "3g2a" …
+_THIRD_GENERATION = (b"3gp", b"3gr", b"3gs", b"3ge", b"3gg", b"3g2")
+# Matroska: the four bytes of its head, then somewhere near the type of document.
+_EBML, _DOCTYPE = b"\x1a\x45\xdf\xa3", b"\x42\x82"
+_MARKUP = (b"<!doctype html", b"<html")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13})
 _OLD_LETTERS = bytes({9, 10, 13, *range(32, 127), *range(0xC0, 256)})
 UNKNOWN = "application/octet-stream"
@@ -46,19 +55,41 @@ def kind_of(untrusted_start: bytes) -> str:
         if start.startswith(magic):
             return kind
     if start[4:8] == b"ftyp":
-        return _BRANDS.get(start[8:12], "video/mp4")
+        old = start[8:11] in _THIRD_GENERATION
+        return "video/3gpp" if old else _BRANDS.get(start[8:12], "video/mp4")
     if start[:4] == b"RIFF":
-        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(start[8:12], UNKNOWN)
+        kinds = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+        return kinds.get(start[8:12], UNKNOWN)
+    if start.startswith(_EBML):
+        return _matroska(start)
     if start[:2] == b"BM" and len(start) >= 26 and start[6:10] == b"\0\0\0\0":
         return "image/bmp"
     if len(start) >= 4 and start[0] == 0xFF and _is_mp3_frame(start[1], start[2]):
         return "audio/mpeg"
-    return "text/plain" if _is_text(start) else UNKNOWN
+    if len(start) >= 4 and start[0] == 0xFF and _is_aac_frame(start[1], start[2]):
+        return "audio/aac"
+    if not _is_text(start):
+        return UNKNOWN
+    return "text/html" if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP) else "text/plain"
+
+
+def _matroska(start: bytes) -> str:
+    """Which of the two it calls itself. A film and a recording begin alike; both are called a film."""
+    at = start.find(_DOCTYPE, 0, 64)
+    name = start[at + 3 : at + 11] if at >= 0 else b""
+    if name.startswith(b"webm"):
+        return "video/webm"
+    return "video/x-matroska" if name.startswith(b"matroska") else UNKNOWN
 
 
 def _is_mp3_frame(second: int, third: int) -> bool:
     """Sync bits, layer III, a bit rate and a sampling rate that exist."""
     return second & 0xE6 == 0xE2 and third & 0xF0 != 0xF0 and third & 0x0C != 0x0C
+
+
+def _is_aac_frame(second: int, third: int) -> bool:
+    """Sync bits, layer 0, a sampling rate that exists."""
+    return second & 0xF6 == 0xF0 and (third >> 2) & 0x0F < 13
 
 
 def _is_text(start: bytes) -> bool:

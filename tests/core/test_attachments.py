@@ -268,8 +268,17 @@ SAMPLES = {
     "audio/ogg": b"OggS\0",
     "audio/wav": b"RIFF\x10\0\0\0WAVEfmt ",
     "audio/amr": b"#!AMR\n",
+    "audio/aac": b"\xff\xf1\x50\x80\x2e\x7f",
+    "audio/flac": b"fLaC\0\0\0\x22",
+    "audio/x-caf": b"caff\0\x01\0\0desc",
+    "video/3gpp": b"\0\0\0\x18ftyp3gp4\0\0",
+    "video/webm": b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm\x42\x87",
+    "video/x-matroska": b"\x1a\x45\xdf\xa3\xa3\x42\x86\x81\x01\x42\x82\x88matroska",
+    "video/x-msvideo": b"RIFF\0\0\0\0AVI LIST",
+    "image/avif": b"\0\0\0\x1cftypavif\0\0",
     "application/zip": b"PK\x03\x04\x14",
     "text/plain": "Ол келді.\r\n".encode(),
+    "text/html": b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>",
     "application/octet-stream": b"\0\1\2\3MZ",
 }
 
@@ -286,7 +295,14 @@ def test_more_first_bytes():
     assert sniff.kind_of("привет".encode("utf-16")) == "text/plain"
     assert sniff.kind_of("Он пришёл вечером".encode("cp1251")) == "text/plain"
     assert sniff.kind_of(("a" + "я" * 4000).encode()) == "text/plain"
-    assert sniff.kind_of(b"RIFF\0\0\0\0AVI ") == "application/octet-stream"
+    assert sniff.kind_of(b"RIFF\0\0\0\0CDDA") == "application/octet-stream"
+    assert sniff.kind_of(b"#!AMR-WB\n") == "audio/amr"
+    assert sniff.kind_of(b"OggS\0\x02" + bytes(22) + b"OpusHead") == "audio/ogg"
+    assert sniff.kind_of(b"\0\0\0\x18ftyp3g2a") == "video/3gpp"
+    assert sniff.kind_of(b"\x1a\x45\xdf\xa3" + bytes(60)) == "application/octet-stream"
+    assert sniff.kind_of(b"\xff\xf1\xff\x80") == "application/octet-stream"
+    for exported in ('{"messages": [1]}', "date;number;seconds\n", "From: a@example.invalid\n"):
+        assert sniff.kind_of(exported.encode()) == "text/plain"
     assert sniff.kind_of(b"") == "application/octet-stream"
 
 

@@ -1,0 +1,129 @@
+"""A text file on the screen: every letter, nothing that hides or reorders, and never a long wait."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeplan.records.readable import LONGEST_LINE, MOST_BYTES, PART_CHARACTERS, PART_LINES, readable
+
+KAZAKH = "Ол есікті ұрды. Ғарышқа өтті, ңәүһі.\n12.03.2026, 21:04 - Ана: «қайдасың»"
+
+
+def all_of(content: bytes, **more) -> str:
+    return "\n".join(readable(content, **more).parts)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_the_letters_of_phones_and_computers_are_read(encoding) -> None:
+    found = readable(KAZAKH.encode(encoding))
+    assert "\n".join(found.parts) == KAZAKH
+    assert not found.guessed
+    assert not found.cut
+
+
+def test_old_russian_letters_are_a_guess_that_is_told() -> None:
+    found = readable("Он стоял у двери до утра.".encode("cp1251"))
+    assert found.parts == ("Он стоял у двери до утра.",)
+    assert found.guessed
+
+
+def test_one_bad_byte_does_not_change_the_alphabet() -> None:
+    found = readable(KAZAKH.encode() + b"\xff" + "тағы".encode())
+    assert found.parts == (KAZAKH + "\ufffdтағы",)
+
+
+def test_signs_that_hide_or_reorder_can_be_seen() -> None:
+    shown = all_of("a\u202egpj.exe b\u200bc\x00d\x1b[31me\ufefff\u2066g".encode())
+    assert shown == "a[U+202E]gpj.exe b[U+200B]c\u2400d\u241b[31me[U+FEFF]f[U+2066]g"
+
+
+def test_line_ends_of_every_system_are_line_ends() -> None:
+    assert all_of("a\r\nb\rc\u2028d\u2029e\x85f".encode()) == "a\nb\nc\nd\ne\nf"
+
+
+def test_piled_up_marks_are_cut_and_ordinary_ones_stay() -> None:
+    assert all_of("й и\u0306 ё е\u0308".encode()) == "й и\u0306 ё е\u0308"
+    assert len(all_of(("a" + "\u0301" * 100_000 + "b").encode())) < 20
+    assert all_of("👩‍👧‍👦".encode()) == "👩‍👧‍👦"
+
+
+def test_a_page_of_the_web_is_its_words() -> None:
+    page = (
+        b"<!DOCTYPE html><html><head><title>x</title><style>p{color:red}</style></head><body onload='go()'>"
+        b"<script>alert('<p>no</p>')</script><p>12 March <b>Mother</b>:&nbsp;where &lt;are&gt; you &amp; he&#33;</p>"
+        b"<!-- hidden --><div>second<br>third</div><img src='http://example.invalid/a.png'></body></html>"
+    )
+    assert [line for line in all_of(page, markup=True).split("\n") if line] == [
+        "12 March Mother:\u00a0where <are> you & he!",
+        "second",
+        "third",
+    ]
+    assert "alert('<p>no</p>')" in all_of(page), "its source is there too"
+
+
+@pytest.mark.parametrize("never_closed", [b"<script>", b"<!--", b"<style>", b"<", b"<p title='"])
+def test_what_is_never_closed_hides_nothing(never_closed) -> None:
+    assert "after the mark" in all_of(b"before" + never_closed + b"after the mark", markup=True)
+
+
+def test_only_the_beginning_of_a_large_file_is_read_and_that_is_told() -> None:
+    found = readable(b"x" * (MOST_BYTES + 5))
+    assert found.cut
+    assert sum(part.count("x") for part in found.parts) == MOST_BYTES
+    assert readable(b"x" * 10, total=10_000_000).cut
+
+
+HOSTILE = {
+    "one line": b"x" * MOST_BYTES,
+    "open brackets": b"<" * MOST_BYTES,
+    "open tags": b"<a " * (MOST_BYTES // 3),
+    "open scripts": b"<script>" * (MOST_BYTES // 8),
+    "comments": b"<!--" * (MOST_BYTES // 4),
+    "entities": b"&#9999999" * (MOST_BYTES // 9),
+    "long number": b"&#" + b"9" * MOST_BYTES,
+    "lines": b"\n" * MOST_BYTES,
+    "marks": "\u0301".encode() * (MOST_BYTES // 2),
+    "turned": "\u202e".encode() * (MOST_BYTES // 3),
+    "noughts": bytes(MOST_BYTES),
+    "every sign": "".join(chr(n) for n in range(0x30000) if not 0xD800 <= n < 0xE000).encode()[:MOST_BYTES],
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("markup", [False, True])
+def test_a_hostile_file_takes_no_longer_than_a_kind_one(name, markup) -> None:
+    began = time.perf_counter()
+    found = readable(HOSTILE[name], markup=markup)
+    assert time.perf_counter() - began < 8
+    must_fit(found.parts)
+
+
+def must_fit(parts) -> None:
+    for part in parts:
+        lines = part.split("\n")
+        assert len(lines) <= PART_LINES
+        assert all(len(line) <= LONGEST_LINE for line in lines)
+        assert len(part) <= PART_CHARACTERS + LONGEST_LINE
+        for sign in set(part):
+            assert sign in "\n\t\u200c\u200d" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+@given(st.binary(max_size=3000), st.booleans())
+def test_any_bytes_give_a_text_that_fits(content, markup) -> None:
+    must_fit(readable(content, markup=markup).parts)
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z", "M"]), max_size=9000))
+def test_letters_come_through_as_they_are(text) -> None:
+    parts = readable(text.encode()).parts
+    assert "".join("".join(parts).split("\n")) == text
+
+
+@given(st.text("<>/!-&;#xapdiv brscript\n", max_size=400))
+def test_any_markup_gives_a_text_that_fits(page) -> None:
+    must_fit(readable(page.encode(), markup=True).parts)
