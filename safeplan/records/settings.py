@@ -36,7 +36,7 @@ class Settings:
     # Pages she has been to that are not at the side from the start, "plan,people": from then on they are.
     used_pages: str = ""
     names_shown: bool = False
-    # Viewing a file becomes a line in the ledger only if she wants it; that line never leaves.
+    # Looking at a file is noted only if she wants it, in a table that nothing which leaves reads (custody.py).
     views_noted: bool = False
     hiding_rehearsed: bool = False
     sum_offered: bool = False
