@@ -1,0 +1,167 @@
+"""The words of the pages about kept files, in three languages, and what removing an original can do and cannot.
+
+May touch: resources/files/. Must never promise that something removed is erased, or ask for a picture.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from safeplan.content.tables import (
+    Id,
+    Words,
+    known_language,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+
+SHAPE = "files/shape.toml"
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class GalleryWords(_Strict, frozen=True):
+    """The page with all files. {entry}, {number}, {count}, {name} and {reason} are filled in by it."""
+
+    title: Words
+    about: Words
+    about_entry: Words
+    all_entries: Words
+    which: Words
+    all: Words
+    picture: Words
+    paper: Words
+    recording: Words
+    film: Words
+    text: Words
+    other: Words
+    order: Words
+    order_kept: Words
+    order_entry: Words
+    show_all: Words
+    cover_all: Words
+    add: Words
+    show: Words
+    cover: Words
+    open: Words
+    tile: Words
+    tile_private: Words
+    is_covered: Words
+    is_shown: Words
+    keys: Words
+    choose: Words
+    private_count: Words
+    none_title: Words
+    none_text: Words
+    none_example: Words
+    none_of_kind: Words
+    where_title: Words
+    where_text: Words
+    where_new: Words
+    where_entry: Words
+    where_label: Words
+    where_add: Words
+    where_back: Words
+    keeping: Words
+    results_title: Words
+    kept: Words
+    already: Words
+    failed: Words
+    stopped: Words
+
+
+class OriginalsWords(_Strict, frozen=True):
+    """The question about the files she chose, after they were kept."""
+
+    title: Words
+    about: Words
+    and_more: Words
+    can_title: Words
+    cannot_title: Words
+    phone: Words
+    leave: Words
+    remove: Words
+    working: Words
+    results_title: Words
+    stopped: Words
+
+
+class OneFileWords(_Strict, frozen=True):
+    """The page of one file."""
+
+    beside: Words
+    beside_why: Words
+    note: Words
+    note_why: Words
+    transcript: Words
+    transcript_why: Words
+    private: Words
+    private_why: Words
+    private_on: Words
+    private_off: Words
+    doctor: Words
+    text_words: Words
+    text_source: Words
+    text_part: Words
+    text_next: Words
+    text_before: Words
+    text_cut: Words
+    text_guessed: Words
+    text_markup: Words
+    text_hidden: Words
+    text_view: Words
+    not_played: Words
+
+
+class FileWords(msgspec.Struct, frozen=True):
+    """All of it in one language. `can`, `cannot`: sentences in order; `outcomes`: one for each Outcome."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    page: GalleryWords
+    originals: OriginalsWords
+    file: OneFileWords
+    can: tuple[str, ...]
+    cannot: tuple[str, ...]
+    outcomes: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def load_file_words(language: str) -> FileWords:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"files/{known_language(language)}.toml"
+    shape, words = read_table(SHAPE), read_table(file)
+    lists = ("can", "cannot", "outcomes")
+    only(shape, lists, SHAPE)
+    only(words, ("language", "reviewed_by", "reviewed_on", "page", "originals", "file", *lists), file)
+    stated_language(words, language, file)
+    by, on = review_of(words, file)
+    said = {one: _by_id(shape, words, one, file) for one in lists}
+    return FileWords(
+        language=language,
+        reviewed_by=by,
+        reviewed_on=on,
+        page=part(words, "page", GalleryWords, file),
+        originals=part(words, "originals", OriginalsWords, file),
+        file=part(words, "file", OneFileWords, file),
+        can=tuple(said["can"].values()),
+        cannot=tuple(said["cannot"].values()),
+        outcomes=said["outcomes"],
+    )
+
+
+def _by_id(shape: dict[str, Any], words: dict[str, Any], name: str, file: str) -> dict[str, str]:
+    ids = part(shape, name, tuple[Id, ...], SHAPE)
+    found = part(words, name, dict[str, Words], file)
+    same_ids(ids, found, file, name)
+    return {one: found[one] for one in ids}
