@@ -25,6 +25,7 @@ from safeplan.content.say import load_say
 from safeplan.content.sections import Section, load_section
 from safeplan.content.signs import load_signs
 from safeplan.content.still import load_still
+from safeplan.content.still import load_still
 from safeplan.content.techcheck import load_tech_check
 from safeplan.content.weigh import load_weighing
 from safeplan.content.welcome import load_welcome
@@ -38,6 +39,7 @@ BY_FOLDER = {
     "weigh": load_weighing,
     "record": load_record_guide,
     "orders": load_order_words,
+    "still": load_still,
     "files": load_file_words,
     "pressure": load_pressure_words,
     "cases": load_case_words,

@@ -1,0 +1,105 @@
+"""What is usually asked for and can be fetched later, in three languages, each with the way to get it.
+
+May touch: resources/still/. Must never count what is missing, call a day too late, or hold a fact of one country:
+those stand in the country's pack, with source and date.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from safeplan.content.record_guide import PoliceTold
+from safeplan.content.tables import (
+    Id,
+    Words,
+    each,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+
+SHAPE = "still/shape.toml"
+
+
+class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences around the list."""
+
+    title: Words
+    about: Words
+    not_for_me: Words
+    aside_title: Words
+    bring_back: Words
+    put_aside: Words
+    take_back: Words
+
+
+class StillPoint(msgspec.Struct, frozen=True):
+    """One thing and how to get it. `risk`: what could go wrong, or ""; `cards`: ids of facts of the pack."""
+
+    id: str
+    title: str
+    how: str
+    risk: str
+    police_told: PoliceTold
+    cards: tuple[str, ...] = ()
+
+
+class StillWords(msgspec.Struct, frozen=True):
+    """All of it in one language; `points` by id, in the order they are shown."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    page: PageWords
+    points: dict[str, StillPoint]
+
+
+class _PointShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: Id
+    police_told: PoliceTold
+    cards: tuple[Id, ...] = ()
+    risky: bool = False
+
+
+class _PointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: Words
+    how: Words
+    risk: str = ""
+
+
+@lru_cache(maxsize=8)
+def load_still(language: str) -> StillWords:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"still/{known_language(language)}.toml"
+    shape = read_table(SHAPE)
+    only(shape, ("points",), SHAPE)
+    points = part(shape, "points", tuple[_PointShape, ...], SHAPE)
+    no_twins((one.id for one in points), SHAPE, "points")
+    words = read_table(file)
+    only(words, ("language", "reviewed_by", "reviewed_on", "page", "points"), file)
+    said = each(part(words, "points", dict[str, Any], file), _PointWords, file, "points")
+    same_ids((one.id for one in points), said, file, "points")
+    for one in points:
+        if one.risky and not said[one.id].risk.strip():
+            same_ids(("risk",), (), file, f"points.{one.id}")
+    reviewed_by, reviewed_on = review_of(words, file)
+    return StillWords(
+        language=stated_language(words, language, file),
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        page=part(words, "page", PageWords, file),
+        points={
+            one.id: StillPoint(
+                one.id, said[one.id].title, said[one.id].how, said[one.id].risk, one.police_told, one.cards
+            )
+            for one in points
+        },
+    )
