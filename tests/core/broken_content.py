@@ -19,12 +19,12 @@ from safeplan.content.guide_shape import load_section_shape, load_shape
 from safeplan.content.order_words import load_order_words
 from safeplan.content.pressure_words import load_pressure_words
 from safeplan.content.record_guide import load_record_guide
+from safeplan.content.record_words import load_record_words
 from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.resources import read_resource
 from safeplan.content.say import load_say
 from safeplan.content.sections import Section, load_section
 from safeplan.content.signs import load_signs
-from safeplan.content.still import load_still
 from safeplan.content.still import load_still
 from safeplan.content.techcheck import load_tech_check
 from safeplan.content.weigh import load_weighing
@@ -39,7 +39,7 @@ BY_FOLDER = {
     "weigh": load_weighing,
     "record": load_record_guide,
     "orders": load_order_words,
-    "still": load_still,
+    "proof": load_record_words,
     "files": load_file_words,
     "pressure": load_pressure_words,
     "cases": load_case_words,

@@ -1,0 +1,172 @@
+"""The words of "My record, checked": the page, the card on paper, what a check found, what happened to a file.
+
+May touch: resources/proof/. Must never claim more than a comparison shows.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated
+
+import msgspec
+
+from safeplan.content.tables import (
+    Id,
+    Words,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+
+SHAPE = "proof/shape.toml"
+
+_Several = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=8)]
+
+
+class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences of the page. {lines}, {moment}, {count}, {place}, {then} and {now} are filled in by it."""
+
+    title: Words
+    none_title: Words
+    none_text: Words
+    none_example: Words
+    check_title: Words
+    check_text: Words
+    check: Words
+    checking: Words
+    well: Words
+    advice: Words
+    advice_loose: Words
+    last: Words
+    last_bad: Words
+    shows_title: Words
+    shows: _Several
+    not_title: Words
+    not_shows: _Several
+    head_title: Words
+    head_text: Words
+    head_use: Words
+    head_show: Words
+    head_again: Words
+    head_lines: Words
+    head_waiting: Words
+    head_number: Words
+    head_square: Words
+    square_spoken: Words
+    card_title: Words
+    card_text: Words
+    card_risk: Words
+    card_name: Words
+    card_name_why: Words
+    card_make: Words
+    card_made: Words
+    card_place: Words
+    card_bad_name: Words
+    compare_title: Words
+    compare_field: Words
+    compare_why: Words
+    compare: Words
+    compare_unreadable: Words
+    compare_same: Words
+    compare_found: Words
+    compare_newest: Words
+    compare_later: Words
+    compare_or: Words
+    custody_title: Words
+    custody_text: Words
+    custody_none: Words
+    more: Words
+    views_title: Words
+    views_tick: Words
+    views_why: Words
+    views_count: Words
+    views_forget: Words
+    views_forgotten: Words
+    file_title: Words
+    to_record: Words
+
+
+class GivenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who got it, what for and until when: {who}, {what}, {when}, {entries}, {files}, {number}."""
+
+    to: Words
+    nobody: Words
+    purpose: Words
+    until: Words
+    held: Words
+    of_entry: Words
+
+
+class CardWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands on the printed card; {day} is the day in words."""
+
+    title: Words
+    day: Words
+    number: Words
+    square: Words
+    note: Words
+    use: Words
+    cut: Words
+
+
+class ChangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a change to an entry is shown and read aloud; {words} are hers."""
+
+    title: Words
+    key: Words
+    was: Words
+    now: Words
+    nothing: Words
+    first: Words
+    spoken_same: Words
+    marks: Words
+    other: Words
+
+
+class RecordWords(msgspec.Struct, frozen=True):
+    """All of it in one language. `faults` and `acts`: a sentence for each fault, for each thing that happened."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    page: PageWords
+    given: GivenWords
+    card: CardWords
+    changes: ChangeWords
+    faults: dict[str, str]
+    acts: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def load_record_words(language: str) -> RecordWords:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"proof/{known_language(language)}.toml"
+    shape = read_table(SHAPE)
+    only(shape, ("faults", "acts"), SHAPE)
+    words = read_table(file)
+    tables = ("page", "given", "card", "changes", "faults", "acts")
+    only(words, ("language", "reviewed_by", "reviewed_on", *tables), file)
+    stated = stated_language(words, language, file)
+    reviewed_by, reviewed_on = review_of(words, file)
+    said: dict[str, dict[str, str]] = {}
+    for name in ("faults", "acts"):
+        ids = part(shape, name, tuple[Id, ...], SHAPE)
+        no_twins(ids, SHAPE, name)
+        said[name] = part(words, name, dict[str, Words], file)
+        same_ids(ids, said[name], file, name)
+    return RecordWords(
+        language=stated,
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        page=part(words, "page", PageWords, file),
+        given=part(words, "given", GivenWords, file),
+        card=part(words, "card", CardWords, file),
+        changes=part(words, "changes", ChangeWords, file),
+        faults=said["faults"],
+        acts=said["acts"],
+    )
