@@ -1,0 +1,187 @@
+"""Cases: one file for everything about one matter; opening one takes a word.
+
+May touch: the cases she keeps, through the background. Must never count them, and never call a day missed.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from safeplan.content.case_words import load_case_words
+from safeplan.records.cases import Case
+from safeplan.records.deadlines import day_of
+from ui.page import Page, PageContext
+from ui.widgets import case_store
+from ui.widgets.beside import beside
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.card import Card, EmptyState
+from ui.widgets.case_store import Listed
+from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.labels import Body, Heading
+from ui.widgets.log_ways import LogWays
+from ui.widgets.said_dates import day_in_words
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.stack import stack, tighten
+
+
+class CasesPage(Page):
+    """The list, and one line for a new case."""
+
+    name = "cases"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._words = load_case_words(context.language)
+        say = self._words.page
+        self.sheet = ScrollPage(name="cases-scroll")
+        self.layout_.addWidget(self.sheet)
+        self.box = TextLine(name="cases-name", placeholder=say.new_hint)
+        self.box.textChanged.connect(self._typed)
+        self.box.returnPressed.connect(self.keep)
+        keep = PrimaryButton(say.begin, name="cases-keep", clicked=self.keep, icon="plus")
+        self.field = LabelledField(say.new, self.box, why=say.new_why)
+        self.note = Body(say.not_kept, "small", name="cases-not-kept")
+        self.note.hide()
+        card = Card(name="cases-new")
+        card.add(self.field, keep, self.note)
+        self.list = stack(spacing=12, name="cases-list")
+        self.sheet.add(LogWays(context, self.name), Body(say.about, name="cases-about"), self.list, card)
+        self._waiting: list[Callable[[], QWidget]] = []
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._add_next)
+        context.background.changed.connect(self._changed_elsewhere)
+
+    def title(self) -> str:
+        """The heading."""
+        return self._words.page.title
+
+    def arrive(self, *, kept: bool = False, **_arguments: Any) -> None:
+        """Ask for every case kept. `kept`: the name typed here is a case now."""
+        self.arguments = {}
+        if kept:
+            self.clear()
+        self._load()
+        self.context.load_draft(self.name, self._restore_if_blank)
+
+    def show_view(self, view: tuple[Listed, ...]) -> None:
+        """Show the cases, one a turn."""
+        self._filling.stop()
+        for one in self.list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            one.hide()
+            one.deleteLater()
+        say = self._words.page
+        if view:
+            self._waiting = [functools.partial(self._card, one) for one in view]
+        else:
+            self._waiting = [
+                lambda: _framed(
+                    EmptyState(say.empty_title, say.empty_text, say.empty_example, name="cases-empty", icon="folder")
+                )
+            ]
+        self._add_next()
+
+    def _card(self, listed: Listed) -> QWidget:
+        say, case = self._words.page, listed.case
+        title, name = case.form.name or case.form.number or say.nameless, f"cases-{case.id}"
+        card = Card(name=name)
+        card.setAccessibleName(title)
+        tighten(card, 12)
+        told: list[QWidget] = [Heading(title, 2)]
+        if listed.next_day:
+            day = day_in_words(day_of(listed.next_day), self._words.language)
+            told.append(Body(say.next_day.format(day=day), name=f"{name}-next"))
+        elif not case.items:
+            told.append(Body(say.nothing_in_it, "small"))
+        facts = [
+            words.format(**{slot: text})
+            for words, slot, text in (
+                (say.number_is, "number", case.form.number if case.form.name else ""),
+                (say.lies_at, "body", case.form.body),
+            )
+            if text
+        ]
+        if facts:
+            told.append(Body("  ·  ".join(facts), "small"))
+        button = SecondaryButton(
+            say.open,
+            name=f"{name}-open",
+            icon="folder-open",
+            clicked=functools.partial(self.context.go, "case", case_id=case.id),
+            accessible=f"{say.open}: {title}",
+        )
+        card.add(beside(stack(*told, spacing=2), button))
+        return card
+
+    def _add_next(self) -> None:
+        if self._waiting:
+            self.list.add(self._waiting.pop(0)())
+        if self._waiting:
+            self._filling.start()
+
+    # ── a new case ──────────────────────────────────────────────────────────────────────────────────────────────
+    def keep(self) -> None:
+        """Open the case; before the first passphrase it is asked for."""
+        name = self.box.text().strip()
+        if not name:
+            self.field.show_error(self._words.page.name_first)
+            self.box.setFocus()
+            return
+        context = self.context
+        work = functools.partial(case_store.add_case, name=name)
+
+        def kept(case: Case) -> None:
+            context.clear_draft("cases")
+            context.go("cases", kept=True)
+            context.go("case", case_id=case.id)
+
+        def keep() -> None:
+            # The page may be built anew while she chooses a passphrase: only the context outlives it.
+            context.background.run(context.background, work, kept, context.questions.tell_error, changes=("cases",))
+
+        context.keep_first(keep)
+
+    def _typed(self) -> None:
+        self.field.clear_error()
+        self.touch_draft()
+        self.note.setVisible(bool(self.box.text().strip()) and not self.context.has_store())
+
+    def collect_draft(self) -> dict[str, str]:
+        """The name, while not kept."""
+        return {"name": self.box.text()} if self.box.text().strip() else {}
+
+    def restore_draft(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        self.box.setText(fields.get("name", ""))
+
+    def clear(self) -> None:
+        """Empty the line."""
+        self.box.clear()
+        self.forget_pending_draft()
+
+    def _restore_if_blank(self, fields: dict[str, str]) -> None:
+        if fields and not self.box.text():
+            self.restore_draft(fields)
+            self.forget_pending_draft()
+
+    # ── the record ──────────────────────────────────────────────────────────────────────────────────────────────
+    def _load(self) -> None:
+        if self.context.has_store():
+            work = functools.partial(case_store.load_list, region=self.context.region)
+            self.context.background.run(self, work, self.show_view, self.context.questions.tell_error)
+        else:
+            self.show_view(())
+
+    def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
+        if kinds & {"cases", "incidents"} and self.isVisible():
+            self._load()
+
+
+def _framed(widget: QWidget) -> Card:
+    card = Card(name="cases-none")
+    card.add(widget)
+    return card
