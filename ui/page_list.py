@@ -40,6 +40,9 @@ _NAMES = (
     "tech_check",
     "say_this",
     "orders",
+    "cases",
+    "case",
+    "look_back",
 )
 
 

@@ -44,6 +44,9 @@ NAV = 240
 _BELONGS = {
     "entry": "happened",
     "file": "happened",
+    "cases": "happened",
+    "case": "happened",
+    "look_back": "happened",
     "acute": "help",
     "person": "people",
     "section": "plan",

@@ -17,7 +17,9 @@ from ui.widgets.flow import flow
 # Page name, icon, words; in the order in which they are needed.
 _WAYS: tuple[tuple[str, str, str], ...] = (
     ("happened", "note-pencil", str(QT_TRANSLATE_NOOP("LogWays", "Write"))),
+    ("look_back", "magnifying-glass", str(QT_TRANSLATE_NOOP("LogWays", "Look back"))),
     ("orders", "calendar", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
+    ("cases", "folder", str(QT_TRANSLATE_NOOP("LogWays", "Cases"))),
 )
 
 
