@@ -26,11 +26,13 @@ from safeplan.records.wording import let_others_run
 from safeplan.vault.database import Database
 
 # Raised whenever tokens or tables change: an index of another shape is rebuilt when it is first needed.
-SHAPE = "4"
+SHAPE = "5"
 PERSON, HARM, PLACE, ORDER, DAY = "person", "harm", "place", "order", "day"
 # Longer spans are found by their months, and by their first and last day.
 LONGEST_SPAN = 400
 MOST_MONTHS = 240
+# About a fifth of a second; opening is not to wait longer.
+MOST_WHEN_OPENED = 200
 # An entry of the ordinary length takes a third of a millisecond; a very long one is cut into pieces of this size.
 _SLICE = 10_000
 # While everything is made anew: KiB of pages, bytes of index held back before they are written. Then as before.
@@ -69,16 +71,17 @@ _OWNER = "(SELECT number FROM incident WHERE id = OLD.incident_id)"
 _OWNER_BY_FILE = (
     "(SELECT i.number FROM incident i JOIN attachment a ON a.incident_id = i.id WHERE a.id = OLD.attachment_id)"
 )
-_DUE = "INSERT OR IGNORE INTO found_due SELECT row FROM incident WHERE id = {}"
+# Not "OR IGNORE": inside a trigger the conflict rule of the statement that set it off wins, and an upsert would fail.
+_NOT_YET = " AND {} NOT IN (SELECT incident_row FROM found_due)"
+_DUE = "INSERT INTO found_due SELECT row FROM incident WHERE id = {}" + _NOT_YET.format("row")
 _DUE_BY_FILE = (
-    "INSERT OR IGNORE INTO found_due SELECT i.row FROM incident i JOIN attachment a ON a.incident_id = i.id"
-    " WHERE a.id = {}"
-)
+    "INSERT INTO found_due SELECT i.row FROM incident i JOIN attachment a ON a.incident_id = i.id WHERE a.id = {}"
+) + _NOT_YET.format("i.row")
 
 # Written as a function: MATCH is not allowed in a trigger.
 _LEANING = (
-    "INSERT OR IGNORE INTO found_due SELECT i.row FROM found('\"#a' || OLD.id || '\"') f"
-    " JOIN incident i ON i.number = f.rowid"
+    "INSERT INTO found_due SELECT i.row FROM found('\"#a' || OLD.id || '\"') f"
+    " JOIN incident i ON i.number = f.rowid WHERE true" + _NOT_YET.format("i.row")
 )
 
 
@@ -164,6 +167,15 @@ def ready(db: Database) -> bool:
     except errors.ReadOnlyPlace:
         return False
     return True
+
+
+def ready_when_opened(db: Database) -> None:
+    """Make the index ready where that is a matter of a moment; a long log waits for whoever first needs it.
+
+    With a ready index a removal takes its words along at once.
+    """
+    if db.value(_SHAPE_NOW) != SHAPE and int(db.value(_COUNT)) <= MOST_WHEN_OPENED:
+        ready(db)
 
 
 def catch_up(db: Database) -> None:

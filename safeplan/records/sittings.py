@@ -1,7 +1,7 @@
 """What happens each time the store is opened: what the last opening wrote becomes fixed, its plan a version.
 
-May touch: state, the ledger, unfinished imports, plan versions. Must never keep a list of openings,
-only the last one.
+May touch: state, the ledger, unfinished imports, plan versions, the index of words. Must never keep a list of
+openings, only the last one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from safeplan.clock import Clock, as_text
-from safeplan.records import attachments, chain, versions
+from safeplan.records import attachments, chain, search_index, versions
 from safeplan.vault.database import Database
 
 _GET = "SELECT value FROM state WHERE name = ?"
@@ -27,8 +27,9 @@ class Sitting:
 
 def begin_sitting(db: Database, clock: Clock) -> Sitting:
     """Fix what earlier openings wrote, keep the plan they left as a version, clear what an interrupted import left,
-    note this opening."""
+    make the index of words ready unless that takes long, note this opening."""
     attachments.collect_unfinished(db)
+    search_index.ready_when_opened(db)
     with db.transaction():
         chain.fix_pending(db, clock)
         versions.keep_version(db, clock)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from safeplan import errors
-from safeplan.records import attachments, incidents, life_events, people, search_index
+from safeplan.records import attachments, breaches, incidents, life_events, orders, people, search_index
 from safeplan.records.entry_fields import searched
 from safeplan.records.incident_document import as_plain, words_of
 from safeplan.records.incident_form import Care, Happened, IncidentForm, KeptThing, PoliceCall, Statement, Witness
@@ -356,3 +356,25 @@ def test_signs_of_query_languages_match_nothing_by_themselves(db, clock, typed):
     an_incident(db, clock, "plain bits and abcdef", kinds=("threat",))
     assert find(db, typed) == set()
     assert search(db, Asked(typed)).results == ()
+
+
+def test_an_upsert_beside_a_search_trigger_works(db, clock, tmp_path):
+    """Inside a trigger the conflict rule of the outer statement wins: the triggers must not lean on their own."""
+    begin_sitting(db, clock)
+    entry = an_incident(db, clock, happened=Happened("vague", words="after it"))
+    file = a_file(db, clock, a_source(tmp_path), entry.id)
+    kept = orders.add_order(db, clock, orders.OrderForm(name="an order"))
+    breaches.add_breach(db, clock, kept.id, entry.id)
+    note = (
+        "INSERT INTO file_note VALUES (?, ?, '', 0, '2026-03-02T09:00:00Z') ON CONFLICT (attachment_id)"
+        " DO UPDATE SET words = excluded.words"
+    )
+    breach = (
+        "INSERT INTO order_breach VALUES (?, ?, ?, ?, '2026-03-02T09:00:00Z') ON CONFLICT (order_id, incident_id)"
+        " DO UPDATE SET document = excluded.document"
+    )
+    for word in ("kettle", "ladder"):
+        db.execute(note, (file.id, word))
+        db.execute(breach, ("5" * 32, kept.id, entry.id, "{}"))
+        assert find(db, word) == {entry.id}
+    assert find(db, "kettle") == set()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import an_incident, fresh_database
 
-from safeplan.records import incidents, ledger
+from safeplan.records import incidents, ledger, search_index
+from safeplan.records.search import find
 from safeplan.records.sittings import Sitting, begin_sitting, last_sitting
 
 
@@ -52,3 +53,28 @@ def test_an_opening_that_is_cut_off_changes_nothing(db, clock, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         begin_sitting(db, clock)
     assert (ledger.waiting_count(db), ledger.head(db).seq) == (1, 0)
+
+
+def test_the_first_opening_makes_the_index_of_words_ready(db, clock):
+    begin_sitting(db, clock)
+    assert db.value("SELECT value FROM state WHERE name = 'index_shape'") == search_index.SHAPE
+    triggers = db.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'found_%'")
+    assert ("found_file_dropped",) in triggers
+
+
+def test_a_long_log_is_opened_without_waiting_for_its_index(db, clock):
+    """100,000 entries take more than a minute; whoever first searches makes it."""
+    for _ in range(search_index.MOST_WHEN_OPENED + 1):
+        an_incident(db, clock, "the door")
+    stale = "UPDATE state SET value = 'earlier' WHERE name = 'index_shape'"
+    db.execute(stale)
+    begin_sitting(db, clock)
+    assert db.value("SELECT value FROM state WHERE name = 'index_shape'") == "earlier"
+    assert len(find(db, "door")) == search_index.MOST_WHEN_OPENED + 1
+
+
+def test_a_short_log_with_an_index_of_an_earlier_shape_gets_todays(db, clock):
+    an_incident(db, clock, "the door")
+    db.execute("UPDATE state SET value = 'earlier' WHERE name = 'index_shape'")
+    begin_sitting(db, clock)
+    assert db.value("SELECT value FROM state WHERE name = 'index_shape'") == search_index.SHAPE
