@@ -40,6 +40,8 @@ _NAMES = (
     "tech_check",
     "say_this",
     "orders",
+    "pressure",
+    "calendar",
     "cases",
     "case",
     "look_back",

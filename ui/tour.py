@@ -31,6 +31,7 @@ SIZE = QRect(0, 0, 1024, 600)
 SHOWN_PAGES = (
     "today",
     "happened",
+    "look_back",
     "plan",
     "situations",
     "start_check",
@@ -43,6 +44,8 @@ SHOWN_PAGES = (
     "tech_check",
     "say_this",
     "orders",
+    "pressure",
+    "calendar",
     "help",
     "more",
     "settings",

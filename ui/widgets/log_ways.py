@@ -18,7 +18,9 @@ from ui.widgets.flow import flow
 _WAYS: tuple[tuple[str, str, str], ...] = (
     ("happened", "note-pencil", str(QT_TRANSLATE_NOOP("LogWays", "Write"))),
     ("look_back", "magnifying-glass", str(QT_TRANSLATE_NOOP("LogWays", "Look back"))),
+    ("calendar", "calendar-blank", str(QT_TRANSLATE_NOOP("LogWays", "Calendar"))),
     ("orders", "calendar", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
+    ("pressure", "hand-palm", str(QT_TRANSLATE_NOOP("LogWays", "Pressure"))),
     ("cases", "folder", str(QT_TRANSLATE_NOOP("LogWays", "Cases"))),
 )
 
