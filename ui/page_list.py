@@ -27,6 +27,7 @@ _NAMES = (
     "happened",
     "entry",
     "file",
+    "files",
     "people",
     "person",
     "help",

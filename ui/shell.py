@@ -44,6 +44,7 @@ NAV = 240
 _BELONGS = {
     "entry": "happened",
     "file": "happened",
+    "files": "happened",
     "cases": "happened",
     "case": "happened",
     "look_back": "happened",

@@ -36,7 +36,7 @@ _DROP = "DELETE FROM pressure_note WHERE incident_id = ?"
 _ALL = (
     "SELECT id FROM incident WHERE id IN (SELECT incident_id FROM pressure_note)"
     " OR row IN (SELECT incident_row FROM facet WHERE kind = 'harm' AND value = 'pressure')"
-    " ORDER BY number DESC"
+    " ORDER BY number DESC LIMIT ?"
 )
 _NOTED = "SELECT incident_id, document, changed_at FROM pressure_note ORDER BY changed_at, incident_id"
 
@@ -65,8 +65,8 @@ class PressureNote:
     outcomes: tuple[Outcome, ...] = ()
 
     def is_open(self) -> bool:
-        """Something was promised, and nothing is written about what came of it."""
-        return bool(self.promised) and not self.outcomes
+        """Something was promised, and nothing is written about what came of it; or a day to look again is set."""
+        return bool(self.look_again) or (bool(self.promised) and not self.outcomes)
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,14 @@ def keep_note(db: Database, clock: Clock, incident_id: str, note: PressureNote) 
 
 
 def add_outcome(db: Database, clock: Clock, incident_id: str, outcome: Outcome) -> Pressure:
-    """Add what came of it; earlier ones stay. Raises NotThere, NothingWritten, DateImpossible."""
+    """Add what came of it; earlier ones stay, and the day to look again is over.
+
+    Raises NotThere, NothingWritten, DateImpossible.
+    """
     if working_notes.is_blank(outcome):
         raise errors.NothingWritten
     note = pressure(db, incident_id).note
-    return keep_note(db, clock, incident_id, replace(note, outcomes=(*note.outcomes, outcome)))
+    return keep_note(db, clock, incident_id, replace(note, outcomes=(*note.outcomes, outcome), look_again=""))
 
 
 def pressure(db: Database, incident_id: str) -> Pressure:
@@ -120,13 +123,13 @@ def pressure(db: Database, incident_id: str) -> Pressure:
     return Pressure(incidents.incident(db, incident_id), note, changed_at)
 
 
-def list_pressure(db: Database) -> tuple[Pressure, ...]:
+def list_pressure(db: Database, *, limit: int = -1) -> tuple[Pressure, ...]:
     """Entries of this kind, and every entry with a note; the last written first."""
-    return tuple(pressure(db, row[0]) for row in db.rows(_ALL))
+    return tuple(pressure(db, row[0]) for row in db.rows(_ALL, (limit,)))
 
 
 def open_promises(db: Database) -> tuple[tuple[str, PressureNote], ...]:
-    """(entry's id, note) of every promise about which nothing is written yet."""
+    """(entry's id, note) of every promise about which nothing is written yet, and of every day to look again."""
     notes = ((row[0], working_notes.from_text(row[1], PressureNote)) for row in db.rows(_NOTED))
     return tuple((found, note) for found, note in notes if note.is_open())
 

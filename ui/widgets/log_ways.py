@@ -20,6 +20,7 @@ _WAYS: tuple[tuple[str, str, str], ...] = (
     ("look_back", "magnifying-glass", str(QT_TRANSLATE_NOOP("LogWays", "Look back"))),
     ("calendar", "calendar-blank", str(QT_TRANSLATE_NOOP("LogWays", "Calendar"))),
     ("orders", "calendar", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
+    ("files", "image", str(QT_TRANSLATE_NOOP("LogWays", "Files"))),
     ("pressure", "hand-palm", str(QT_TRANSLATE_NOOP("LogWays", "Pressure"))),
     ("cases", "folder", str(QT_TRANSLATE_NOOP("LogWays", "Cases"))),
 )
