@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,6 +69,7 @@ class _Chosen:
 
     incidents: tuple[Incident, ...]
     files: dict[str, str]
+    private: frozenset[str]
     infos: tuple[AttachmentInfo, ...]
     entries: tuple[ledger.Entry, ...]
     root: str
@@ -108,7 +109,7 @@ def write_bag(
         text_files = _write_long_texts(made, chosen)
         content = _content(db, selection, chosen, ReportContent(selection, made_at, zone, bundle, (), {}))
         content = replace(content, text_files=text_files)
-        pictures = _pictures(chosen, file_notes.private_files(db), picture_of, cancelled)
+        pictures = _pictures(chosen, picture_of, cancelled)
         content = replace(content, pictures={info_id: f"p{place}" for place, info_id in enumerate(pictures, 1)})
         report = compile_report(report_data(content), {content.pictures[key]: jpeg for key, jpeg in pictures.items()})
         _stop_if(cancelled)
@@ -149,15 +150,24 @@ def write_bag(
 def _choose(db: Database, selection: Selection) -> _Chosen:
     found = [incident(db, chosen_id) for chosen_id in selection.incident_ids]
     incidents = in_order_of_time(found, life_events.anchors_of(db))
-    if not selection.with_attachments:
-        # Not even a name or a hash of a file that does not leave.
-        incidents = tuple(replace(one, attachments=()) for one in incidents)
+    private = file_notes.private_files(db)
+    stays = private - set(selection.private_files)
+    # Not even a name, a number or a hash of a file that does not leave: everything below counts what is left here.
+    incidents = tuple(
+        replace(
+            one,
+            attachments=tuple(
+                info for info in one.attachments if selection.with_attachments and info.id not in stays
+            ),
+        )
+        for one in incidents
+    )
     infos = tuple(info for one in incidents for info in one.attachments)
     files = {info.id: f"{place:04d}.{ENDINGS.get(info.kind, 'bin')}" for place, info in enumerate(infos, 1)}
     about = {one.id for one in incidents} | files.keys()
     entries = tuple(entry for entry in ledger.entries(db) if entry.object_id in about and entry.op in TOLD_ACTS)
     head = ledger.head(db)
-    return _Chosen(incidents, files, infos, entries, head.merkle_root_hex, head.words)
+    return _Chosen(incidents, files, private, infos, entries, head.merkle_root_hex, head.words)
 
 
 def _content(db: Database, selection: Selection, chosen: _Chosen, empty: ReportContent) -> ReportContent:
@@ -215,13 +225,11 @@ def _write_long_texts(made: NewFolder, chosen: _Chosen) -> dict[str, str]:
     return found
 
 
-def _pictures(
-    chosen: _Chosen, private: Collection[str], picture_of: PictureOf, cancelled: Cancel
-) -> dict[str, bytes]:
+def _pictures(chosen: _Chosen, picture_of: PictureOf, cancelled: Cancel) -> dict[str, bytes]:
     found = {}
     for info in chosen.infos:
         _stop_if(cancelled)
-        if info.kind.startswith("image/") and info.id not in private and (jpeg := picture_of(info)):
+        if info.kind.startswith("image/") and info.id not in chosen.private and (jpeg := picture_of(info)):
             found[info.id] = jpeg
     return found
 
@@ -236,10 +244,13 @@ def _lines(db: Database, chosen: _Chosen, cancelled: Cancel) -> Iterator[bytes]:
 
 
 def _names(chosen: _Chosen) -> bytes:
-    """A table of file, true name, kind and SHA-256; a name with a tab or line end in it stays one cell."""
+    """A table of file, true name, kind and SHA-256; a name with a tab or line end in it stays one cell.
+
+    A private file has no name here, as in the report.
+    """
     lines = ["file\tname\tkind\tsha256"]
     for info in chosen.infos:
-        name = " ".join(printable(info.name).split("\n"))
+        name = "" if info.id in chosen.private else " ".join(printable(info.name).split("\n"))
         lines.append(f"{chosen.files[info.id]}\t{name}\t{info.kind}\t{info.sha256}")
     return ("\n".join(lines) + "\n").encode("utf-8")
 

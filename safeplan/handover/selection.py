@@ -16,7 +16,8 @@ class Selection:
     """One choice. `language` is the reader's; the entries keep the language they were written in.
 
     `with_names` False shows people by nickname or initials, as on the screen. Empty text fields become lines to
-    fill in by hand.
+    fill in by hand. `private_files` are the ids of private files that she ticked one by one: any other private file
+    stays, and nothing in the folder tells of it.
     """
 
     incident_ids: tuple[str, ...]
@@ -28,6 +29,7 @@ class Selection:
     author: str = ""
     case_number: str = ""
     with_names: bool = True
+    private_files: tuple[str, ...] = ()
 
 
 def validate(selection: Selection) -> Selection:

@@ -30,6 +30,7 @@ from safeplan.handover.selection import Selection
 from safeplan.handover.verify import CHANGED, UNCHANGED, verify_bag
 from safeplan.records import ledger
 from safeplan.records.attachments import AttachmentInfo, import_file
+from safeplan.records.file_notes import mark_file_private, write_file_note
 from safeplan.records.incidents import Happened, IncidentForm, add_incident, amend_incident, remove_incident
 from safeplan.records.people import PersonForm, add_person
 
@@ -339,3 +340,58 @@ def test_a_real_folder_with_one_byte_changed_is_found(case: Case, data: st.DataO
     if path.name != "tagmanifest-sha256.txt":
         assert path.relative_to(bag).as_posix() in {fault.file for fault in verdict.faults}
     assert verify_bag(bag).status == UNCHANGED
+
+
+# ── Private files ───────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_private_file_stays_and_nothing_in_the_folder_tells_of_it(case: Case) -> None:
+    private = case.keep("PRIVATEPICTURE.jpg", jpeg(width=77), case.first)
+    mark_file_private(case.db, case.clock, private.id, private=True)
+    write_file_note(case.db, case.clock, private.id, words="PRIVATENOTE")
+    release, bag = case.hand_over(case.first)
+    assert set(release.files) == {case.picture.id, case.letter.id}
+    assert len(list((bag / "data").glob("0*"))) == 2
+    told = everything_in(bag)
+    for secret in (b"PRIVATEPICTURE", b"PRIVATENOTE", private.id.encode(), private.sha256.encode()):
+        assert secret not in told
+    assert "Annexes 2" in " ".join(words_of(bag / "data/report.pdf").split())
+    assert "Annex 3" not in words_of(bag / "data/report.pdf")
+    # One line for the number, one for the entry, one for each file that leaves.
+    assert len(chain_of(bag)) == 4
+    assert verify_bag(bag).status == UNCHANGED
+
+
+def test_a_private_file_leaves_when_it_is_ticked_by_number_only(case: Case) -> None:
+    content = jpeg(width=77)
+    private = case.keep("PRIVATEPICTURE.jpg", content, case.first)
+    other = case.keep("OTHERPRIVATE.jpg", jpeg(width=78), case.first)
+    for one in (private, other):
+        mark_file_private(case.db, case.clock, one.id, private=True)
+    asked: list[str] = []
+
+    def picture_of(info: AttachmentInfo) -> bytes:
+        asked.append(info.id)
+        return jpeg(200, 150)
+
+    chosen = Selection((case.first,), "en", True, private_files=(private.id,))
+    release = write_bag(case.db, case.clock, chosen, case.stick, picture_of, QUIET, NEVER)
+    bag = case.stick / release.folder_name
+    assert set(release.files) == {case.picture.id, case.letter.id, private.id}
+    assert content in [path.read_bytes() for path in (bag / "data").glob("0*")]
+    assert asked == [case.picture.id]
+    assert "PRIVATEPICTURE" not in (bag / "data/names.tsv").read_text(encoding="utf-8")
+    assert "PRIVATEPICTURE" not in words_of(bag / "data/report.pdf")
+    assert b"OTHERPRIVATE" not in everything_in(bag)
+
+
+def test_a_tick_brings_no_file_of_an_entry_that_was_not_chosen(case: Case) -> None:
+    mark_file_private(case.db, case.clock, case.other.id, private=True)
+    chosen = Selection((case.first,), "en", True, private_files=(case.other.id,))
+    release = write_bag(case.db, case.clock, chosen, case.stick, lambda _: None, QUIET, NEVER)
+    assert case.other.id not in release.files
+
+
+def test_ticked_private_files_stay_too_when_no_files_leave(case: Case) -> None:
+    mark_file_private(case.db, case.clock, case.picture.id, private=True)
+    chosen = Selection((case.first,), "en", False, private_files=(case.picture.id,))
+    release = write_bag(case.db, case.clock, chosen, case.stick, lambda _: None, QUIET, NEVER)
+    assert release.files == ()

@@ -164,7 +164,7 @@ def test_a_bag_names_who_spoke_and_keeps_a_private_picture_out_of_the_report(db,
 
     folder = tmp_path / "stick"
     folder.mkdir()
-    chosen = Selection((one.id,), "en", True)
+    chosen = Selection((one.id,), "en", True, private_files=(hidden.id,))
     made = write_bag(db, clock, chosen, folder, picture_of, lambda *_: None, lambda: False)
     said = on_one_line((folder / made.folder_name / "data" / "report.pdf").read_bytes())
     assert "Beibit Omarov" in said
