@@ -44,6 +44,10 @@ def _run_role(role: bytes) -> int:
         from ui.vault_process import run
 
         return run(role)
+    if role == messages.PLAYER_ROLE:
+        from ui.player_process import run as run_player
+
+        return run_player(role)
     from ui.viewer_process import run as run_viewer
 
     return run_viewer(role)

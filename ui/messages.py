@@ -23,6 +23,7 @@ _TAGS = frozenset((READY, GEOMETRY, LEAVING, PREFERENCES, EXIT_KEY))
 # Parent to child, as the role written before it starts.
 VAULT_ROLE = b"V"
 VIEWER_ROLE = b"W"
+PLAYER_ROLE = b"M"
 
 
 @dataclass(frozen=True)
