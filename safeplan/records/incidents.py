@@ -179,19 +179,10 @@ def incident(db: Database, id: str) -> Incident:
     return _read(db, id, found[1])
 
 
-def list_incidents(
-    db: Database, search: str = "", *, limit: int = -1, before: int | None = None
-) -> tuple[Incident, ...]:
-    """Entries, the last written first; with `search`, those that contain every typed word.
-
-    `limit` and `before` (a number) read page by page. Removed entries are listed unless something is searched for.
-    """
-    wanted = _searched(db, search)
-    rows = db.rows(_PAGE, (1 << 62 if before is None else before, limit if wanted is None else -1))
-    if wanted is not None:
-        rows = [row for row in rows if row[0] in wanted][: None if limit < 0 else limit]
+def list_incidents(db: Database, *, limit: int = -1, before: int | None = None) -> tuple[Incident, ...]:
+    """Entries, the last written first; removed ones too. `limit` and `before` (a number) read page by page."""
     found = []
-    for listed, number in rows:
+    for listed, number in db.rows(_PAGE, (1 << 62 if before is None else before, limit)):
         found.append(_read(db, listed, number))
         let_others_run()
     return tuple(found)
@@ -232,10 +223,6 @@ def _index(db: Database, id: str, form: IncidentForm) -> None:
 
 def _row(db: Database, id: str) -> int:
     return int(db.value("SELECT row FROM incident WHERE id = ?", (id,)))
-
-
-def _searched(db: Database, untrusted_text: str) -> set[str] | None:
-    return search.find(db, untrusted_text) if untrusted_text.strip() else None
 
 
 def _read(db: Database, id: str, number: int) -> Incident:

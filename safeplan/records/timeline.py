@@ -20,7 +20,9 @@ DAYS_AROUND = 30
 _NEWEST = "SELECT number FROM incident WHERE number < ? ORDER BY number DESC LIMIT ?"
 _COUNT = "SELECT count(*) FROM incident WHERE id NOT IN (SELECT object_id FROM tombstone)"
 # Days sort from the latest back; what has no day ('') comes last by itself.
-_IN_TIME = "SELECT day, number FROM entry_time WHERE (day, number) < (?, ?) ORDER BY day DESC, number DESC LIMIT ?"
+_IN_TIME = (
+    "SELECT day, number FROM entry_time WHERE (day, number) < (?, ?) ORDER BY day DESC, number DESC LIMIT ? OFFSET ?"
+)
 _MONTHS = "SELECT substr(day, 1, 7), count(*) FROM entry_time GROUP BY 1 ORDER BY 1 DESC"
 _DAYS = (
     "SELECT value, count(*) FROM facet WHERE kind = 'day' AND value >= ? AND value < ? GROUP BY value ORDER BY value"
@@ -122,10 +124,11 @@ def last_written(db: Database, more: str = "", limit: int = PAGE) -> Page:
     return Page(entry_lines(db, numbers[:limit]), str(numbers[limit - 1]) if len(numbers) > limit else "")
 
 
-def in_time(db: Database, more: str = "", limit: int = PAGE, *, from_month: str = "") -> Page:
+def in_time(db: Database, more: str = "", limit: int = PAGE, *, from_month: str = "", skip: int = 0) -> Page:
     """Entries by the day they happened, the latest first; those without a day last.
 
-    `from_month` ("2026-03") begins with the end of that month.
+    `from_month` ("2026-03") begins with the end of that month. `skip` passes over so many entries, for a list that
+    is entered in its middle.
     """
     if not _ready(db):
         return Page(())
@@ -133,7 +136,7 @@ def in_time(db: Database, more: str = "", limit: int = PAGE, *, from_month: str 
     if more:
         day, _, written = more.partition("/")
         number = int(written)
-    found = db.rows(_IN_TIME, (day, number, limit + 1))
+    found = db.rows(_IN_TIME, (day, number, limit + 1, skip))
     shown = found[:limit]
     lines = entry_lines(db, [number for _, number in shown])
     return Page(lines, f"{shown[-1][0]}/{shown[-1][1]}" if len(found) > limit else "")

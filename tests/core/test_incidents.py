@@ -299,7 +299,6 @@ def test_pages_of_the_list_are_newest_first(db, clock):
     page = incidents.list_incidents(db, limit=3)
     assert [kept.number for kept in page] == [7, 6, 5]
     assert [kept.number for kept in incidents.list_incidents(db, limit=3, before=5)] == [4, 3, 2]
-    assert [kept.number for kept in incidents.list_incidents(db, "day 4")] == [4]
 
 
 ACTS = ["add", "add", "amend", "back", "back_amend", "remove", "open"]

@@ -239,7 +239,7 @@ def test_an_amendment_changes_what_is_found(db, clock):
     incidents.amend_incident(db, clock, kept.id, IncidentForm(text="window"), "")
     assert find(db, "lantern") == set()
     assert find(db, "window") == {kept.id}
-    assert [found.id for found in incidents.list_incidents(db, "win")] == [kept.id]
+    assert find(db, "win") == {kept.id}
 
 
 def everything(db):

@@ -70,6 +70,8 @@ def test_entries_stand_by_the_day_they_happened_or_by_the_day_they_were_written(
     assert every(last_written, db) == [6, 5, 4, 3, 2, 1]
     assert every(in_time, db, from_month="2026-02") == [5, 4, 1, 2, 3]
     assert every(in_time, db, from_month="2026-01") == [2, 3]
+    assert [line.number for line in in_time(db, limit=2, skip=3).lines] == [1, 2]
+    assert in_time(db, limit=2, skip=6).lines == ()
     assert months(db) == (Month("2026-03", 1), Month("2026-02", 3), Month("2025-12", 1), Month("", 1))
 
 

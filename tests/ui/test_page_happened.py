@@ -17,7 +17,7 @@ from safeplan.records.incidents import Happened, IncidentForm
 from tests.builders import a_person, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.keeping import paths_to_text
-from ui.pages.happened import UNFINISHED
+from ui.pages.happened import PORTION, UNFINISHED
 from ui.theme import Look
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
@@ -429,14 +429,35 @@ def test_entries_of_an_earlier_opening_offer_no_take_back(pages: OpenPages, cloc
     assert not pages.sees("incident-1-take-back")
 
 
-def test_finding_by_a_word_in_any_language(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
+def test_a_word_typed_here_is_looked_for_where_one_looks_back(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
     for text in ("На лестнице, вечером.", "Қызым естіді.", "He waited outside.", "Nothing else."):
         an_incident(pages.vault.database, clock, text=text)
     pages.go("happened")
     pages.find("happened-search").setText("қызым")  # Qt's test keys know Latin letters only
-    qtbot.waitUntil(lambda: pages.sees("incident-2-open") and not pages.sees("incident-1-open"))
-    pages.find("happened-search").setText("no such word")
-    qtbot.waitUntil(lambda: pages.sees("happened-nothing"))
+    pages.click("happened-find")
+    assert pages.window.current_name == "look_back"
+    rows = pages.here().rows
+    qtbot.waitUntil(lambda: rows.rowCount() == 1)
+    assert rows.row(0).words == "Қызым естіді."
+    pages.go("happened")
+    assert pages.find("happened-search").text() == ""
+
+
+def test_the_last_entries_stand_here_and_a_way_leads_to_the_others(pages: OpenPages, clock: Any) -> None:
+    pages.go("happened")
+    assert not pages.sees("happened-ways")
+    assert not pages.sees("happened-search")
+    for number in range(PORTION + 1):
+        an_incident(pages.vault.database, clock, text=f"Entry {number}.")
+    pages.go("happened")
+    assert pages.sees(f"incident-{PORTION + 1}-open")
+    assert pages.sees("incident-2-open")
+    assert not pages.sees("incident-1-open")
+    pages.click("happened-older")
+    assert pages.here().rows.entries == PORTION + 1
+    pages.go("happened")
+    pages.click("happened-way-look_back")
+    assert pages.window.current_name == "look_back"
 
 
 @pytest.mark.parametrize("scale", [100, 200])

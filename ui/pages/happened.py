@@ -1,4 +1,4 @@
-"""What happened: one box to write in, and below it everything written so far.
+"""What happened: one box to write in, and below it what was written last.
 
 May touch: entries and their files, through the background. Must never demand more than a line or a file, and never
 lose what is typed: drafts are kept while typing, and go on living when the page is built anew.
@@ -11,34 +11,34 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from safeplan.errors import DateImpossible, FileAlreadyKept, SafePlanError
-from safeplan.records import incidents, people, sittings
+from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
 from ui.error_texts import error_text
 from ui.keeping import KeptFiles, keep_files, paths_to_text, text_to_paths
 from ui.page import Page, PageContext
+from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
-from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.fields import TextLine
 from ui.widgets.file_words import shown_name
 from ui.widgets.flow import flow
 from ui.widgets.incident_card import IncidentCard
 from ui.widgets.incident_form import IncidentFields
 from ui.widgets.incident_same_day import SameDay
 from ui.widgets.labels import Body, Heading
+from ui.widgets.log_ways import LogWays
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.warm_note import WarmNote
 from ui.widgets.work_bar import WorkBar
 
-# So many cards at once, built in under 50 ms; the rest on demand.
-# Typing in the search field waits a moment before it searches.
+# So many cards at once, built in under 50 ms; everything else stands on the page for looking back.
 PORTION = 12
-SEARCH_AFTER_MS = 250
 # The draft that names the files of an entry while they are taken in.
 UNFINISHED = "happened-files"
 
@@ -51,7 +51,6 @@ class HappenedPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._paths: list[Path] = []
-        self._limit = PORTION
         self.sheet = ScrollPage(name="happened-scroll")
         self.layout_.addWidget(self.sheet)
         shown = bool(context.settings and context.settings.names_shown)
@@ -84,16 +83,20 @@ class HappenedPage(Page):
             ),
             self.work,
         )
-        self.search = TextLine(name="happened-search", placeholder=self.tr("a word, a name, a place"))
-        self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
-        self._soon.timeout.connect(self._load)
-        self.search.textChanged.connect(self._soon.start)
-        self.search_field = LabelledField(self.tr("Find in what I wrote"), self.search)
+        self.search = TextLine(
+            name="happened-search",
+            accessible=self.tr("Find in what I wrote"),
+            placeholder=self.tr("Find: a word, a name, a place"),
+        )
+        self.search.returnPressed.connect(self._find)
+        find = SecondaryButton(self.tr("Find"), name="happened-find", icon="magnifying-glass", clicked=self._find)
         self.earlier = Heading(self.tr("Written so far"), 2, name="happened-earlier")
         police = getattr(context.guide, "police_words", None)
         same_day = SameDay(self.fields, context.region, police, today, context.language)
-        self.sheet.add(write, same_day, self.earlier, self.search_field)
-        self._below: list[Any] = []
+        self.ways = LogWays(context, self.name)
+        self.searching = beside(self.search, find)
+        self.sheet.add(write, same_day, self.earlier, self.ways, self.searching)
+        self._below: list[QWidget] = []
         context.background.changed.connect(self._changed)
 
     def title(self) -> str:
@@ -118,21 +121,20 @@ class HappenedPage(Page):
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
     def _load(self) -> None:
         if not self.context.has_store():
-            self.show_view(((), (), 0))
+            self.show_view(((), ()))
             return
-        work = functools.partial(_load, search=self.search.text(), limit=self._limit)
-        self.context.background.run(self, work, self.show_view, self.context.questions.tell_error)
+        self.context.background.run(self, _load, self.show_view, self.context.questions.tell_error)
 
-    def show_view(self, view: tuple[tuple[Incident, ...], tuple[Person, ...], int]) -> None:
-        """The entries, her people, and how many entries there are in all."""
-        entries, known, total = view
+    def show_view(self, view: tuple[tuple[Incident, ...], tuple[Person, ...]]) -> None:
+        """The last entries, one more than are shown if there are more, and her people."""
+        entries, known = view
         self.fields.show_people(known)
         for widget in self._below:
             widget.deleteLater()
         self._below = []
-        self.search_field.setVisible(total > 3 or bool(self.search.text()))
-        self.earlier.setVisible(total > 0)
-        for entry in entries:
+        for part in (self.earlier, self.ways, self.searching):
+            part.setVisible(bool(entries))
+        for entry in entries[:PORTION]:
             card = IncidentCard(
                 entry,
                 self.context.language,
@@ -141,15 +143,13 @@ class HappenedPage(Page):
             )
             self._below.append(card)
         if not entries:
-            self._below.append(self._nothing(searched=bool(self.search.text())))
-        elif len(entries) >= self._limit and not self.search.text():
-            more = QuietButton(self.tr("Show older ones"), name="happened-older", clicked=self._older)
-            self._below.append(flow(more))
+            self._below.append(self._nothing())
+        elif len(entries) > PORTION:
+            words = self.tr("Everything written earlier")
+            self._below.append(flow(QuietButton(words, name="happened-older", clicked=self._look_back)))
         self.sheet.add(*self._below)
 
-    def _nothing(self, *, searched: bool) -> Any:
-        if searched:
-            return Body(self.tr("Nothing found with these words."), "muted", name="happened-nothing")
+    def _nothing(self) -> QWidget:
         return EmptyState(
             self.tr("Nothing is written yet"),
             self.tr(
@@ -162,9 +162,14 @@ class HappenedPage(Page):
             name="happened-empty",
         )
 
-    def _older(self) -> None:
-        self._limit += PORTION
-        self._load()
+    def _find(self) -> None:
+        """What is typed here is looked for there; an empty field shows the whole list."""
+        text = self.search.text().strip()
+        self.search.clear()
+        self.context.go("look_back", text=text)
+
+    def _look_back(self) -> None:
+        self.context.go("look_back", text="")
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if self.isVisible() and kinds & {"incidents", "people"}:
@@ -327,13 +332,9 @@ class HappenedPage(Page):
         self.forget_pending_draft()
 
 
-def _load(
-    session: Session, _job: Job, *, search: str, limit: int
-) -> tuple[tuple[Incident, ...], tuple[Person, ...], int]:
+def _load(session: Session, _job: Job) -> tuple[tuple[Incident, ...], tuple[Person, ...]]:
     database = session.database
-    found = incidents.list_incidents(database, search, limit=limit)
-    known = people.list_people(database)
-    return found, known, sittings.last_sitting(database).entries
+    return incidents.list_incidents(database, limit=PORTION + 1), people.list_people(database)
 
 
 def _keep(session: Session, _job: Job, *, form: IncidentForm, with_file: bool) -> Incident:

@@ -1,0 +1,323 @@
+"""Looking back: a word in any form is found, the list is narrowed down and widened, and stays as she left it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from safeplan.records import drafts, incidents
+from safeplan.records.incidents import Happened
+from tests.builders import a_person, an_incident
+from tests.ui.page_window import OpenPages
+from ui.theme import Look
+from ui.widgets.look_back_rows import HELD, PAGE
+
+TEXTS = (
+    "Вечером он стучал в двери подъезда.",
+    "Көршілер айқайды естіді.",
+    "He waited outside the school.",
+    "Забрал телефон до утра.",
+)
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
+    return OpenPages(qtbot, vault, clock)
+
+
+@pytest.fixture
+def written(pages: OpenPages, clock: Any) -> OpenPages:
+    for number, text in enumerate(TEXTS):
+        kinds = ("threat",) if number % 2 else ("money",)
+        happened = Happened("day", start=f"2026-0{1 + number // 2}-1{number}")
+        an_incident(pages.vault.database, clock, text=text, happened=happened, kinds=kinds)
+    return pages
+
+
+def many(pages: OpenPages, clock: Any, count: int) -> None:
+    with pages.vault.database.transaction():
+        for number in range(count):
+            day = f"{2020 + number // 48}-{1 + number // 4 % 12:02}-{1 + number % 4:02}"
+            happened = Happened("day", start=day)
+            an_incident(pages.vault.database, clock, text=f"Entry {number} about the door.", happened=happened)
+
+
+def shown(pages: OpenPages) -> list[str]:
+    """The numbers and headings in the list, from top to bottom, as far as they have been read."""
+    rows = pages.here().rows
+    found = []
+    for row in range(rows.rowCount()):
+        if rows.is_heading(row):
+            found.append(rows.groups[rows.group_of(row)].heading)
+        elif rows.row(row) is not None:
+            found.append(str(rows.row(row).number))
+    return found
+
+
+def in_sight(pages: OpenPages) -> list[str]:
+    """What a screen reader hears of the rows in sight."""
+    first, last = pages.here().list.seen()
+    rows = pages.here().rows
+    return [rows.data(rows.index(row)) for row in range(first, last + 1)]
+
+
+def look_for(pages: OpenPages, text: str) -> None:
+    field = pages.find("look-back-search")
+    field.setText(text)  # Qt's test keys know Latin letters only
+    pages.qtbot.waitUntil(lambda: not pages.here()._soon.isActive(), timeout=2000)
+    pages.settle()
+
+
+def press(pages: OpenPages, name: str, *keys: Qt.Key) -> None:
+    for key in keys:
+        pages.qtbot.keyClick(pages.find(name), key)
+    pages.settle()
+
+
+def test_before_anything_is_written_the_page_says_what_will_be_here(pages: OpenPages) -> None:
+    pages.go("look_back")
+    assert pages.sees("look-back-empty")
+    assert not pages.sees("look-back-list")
+    assert not pages.sees("look-back-search")
+    pages.click("look-back-empty-action")
+    assert pages.window.current_name == "happened"
+
+
+def test_everything_stands_under_its_month_with_how_many_there_are(written: OpenPages) -> None:
+    written.go("look_back")
+    assert shown(written) == ["February 2026", "4", "3", "January 2026", "2", "1"]
+    assert in_sight(written)[0] == "February 2026, 2 entries"
+    assert in_sight(written)[1] == "4. 13 February 2026, Забрал телефон до утра., Threats"
+
+
+def test_the_last_written_can_come_first_instead(written: OpenPages, clock: Any) -> None:
+    an_incident(written.vault.database, clock, text="Long ago.", happened=Happened("day", start="2019-05-05"))
+    written.go("look_back")
+    assert shown(written)[-1] == "5"
+    written.click("look-back-by-written")
+    assert shown(written) == ["5", "4", "3", "2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "marked"),
+    [("дверь", "1", "двери"), ("көрші", "2", "Көршілер"), ("wait", "3", "waited"), ("телефона", "4", "телефон")],
+)
+def test_any_form_of_a_word_is_found_and_stands_out(written: OpenPages, typed: str, number: str, marked: str) -> None:
+    written.go("look_back")
+    look_for(written, typed)
+    assert shown(written) == [number]
+    row = written.here().rows.row(0)
+    (mark,) = row.marks
+    assert row.words[slice(*mark)] == marked
+    assert written.find("look-back-count").text().startswith("1 found")
+
+
+def test_what_is_not_found_says_what_may_help_and_leads_back(written: OpenPages) -> None:
+    written.go("look_back")
+    look_for(written, "giraffe")
+    assert written.sees("look-back-nothing")
+    assert not written.sees("look-back-list")
+    written.click("look-back-everything")
+    assert len(shown(written)) == 6
+    assert written.find("look-back-search").text() == ""
+
+
+def test_what_is_chosen_stays_in_sight_and_can_be_taken_off(written: OpenPages, qtbot: QtBot) -> None:
+    written.go("look_back")
+    written.click("look-back-narrow")
+    written.click("look-back-kinds-threat")
+    qtbot.waitUntil(lambda: shown(written) == ["4", "2"])
+    written.find("look-back-since").setText("1.2.2026")
+    qtbot.waitUntil(lambda: shown(written) == ["4"])
+    written.click("look-back-narrow")
+    assert written.find("look-back-off-since").words() == "From 1 February 2026"
+    written.click("look-back-off-since")
+    qtbot.waitUntil(lambda: shown(written) == ["4", "2"])
+    assert not written.sees("look-back-off-since")
+    written.click("look-back-off-kinds-threat")
+    qtbot.waitUntil(lambda: len(shown(written)) == 6)
+    written.click("look-back-narrow")
+    assert not written.find("look-back-kinds-threat").isChecked()
+    assert written.find("look-back-since").text() == ""
+
+
+def test_a_day_that_cannot_be_read_narrows_nothing_and_is_marked(written: OpenPages) -> None:
+    written.go("look_back")
+    written.click("look-back-narrow")
+    written.write("look-back-since", "45.13.2026")
+    press(written, "look-back-since", Qt.Key.Key_Return)
+    assert "cannot be read" in written.words()
+    assert len(shown(written)) == 6
+
+
+def test_people_and_places_can_be_chosen_and_names_stay_short(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
+    someone = a_person(pages.vault.database, clock, name="Marat Omarov")
+    an_incident(pages.vault.database, clock, text="In the yard.", people=(someone.id,), place="yard")
+    an_incident(pages.vault.database, clock, text="At the door.", place="home")
+    pages.go("look_back")
+    pages.click("look-back-narrow")
+    assert "Marat" not in pages.words() + "\n".join(in_sight(pages))
+    pages.click(f"look-back-people-{someone.id}")
+    qtbot.waitUntil(lambda: shown(pages) == ["1"])
+    assert "M. O." in in_sight(pages)[0]
+    pages.click(f"look-back-off-people-{someone.id}")
+    pages.find("look-back-place").set_one("home")
+    qtbot.waitUntil(lambda: shown(pages) == ["2"])
+    assert pages.find("look-back-off-place-off").words() == "home"
+
+
+def test_names_are_written_out_where_she_set_it(pages: OpenPages, clock: Any) -> None:
+    someone = a_person(pages.vault.database, clock, name="Marat Omarov")
+    an_incident(pages.vault.database, clock, text="In the yard.", people=(someone.id,))
+    pages.context.change_setting("names_shown", True)
+    pages.go("look_back")
+    assert "Marat Omarov" in in_sight(pages)[1]
+
+
+def test_one_can_go_to_a_month_and_the_field_follows(pages: OpenPages, clock: Any) -> None:
+    many(pages, clock, 480)
+    page = pages.go("look_back")
+    field = pages.find("look-back-month")
+    assert field.one() == "2029-12"
+    field.set_one("2023-05")
+    field.activated.emit(field.currentIndex())
+    pages.settle()
+    assert in_sight(pages)[0] == "May 2023, 4 entries"
+    assert in_sight(pages)[1].startswith("164. 4 May 2023, Entry 163 about")
+    assert page.list.hasFocus()
+    page.list.verticalScrollBar().setValue(0)
+    pages.settle()
+    assert field.one() == "2029-12"
+
+
+def test_the_list_is_walked_through_and_opened_by_keyboard(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
+    many(pages, clock, 480)
+    page = pages.go("look_back")
+    pages.find("look-back-search").setFocus()
+
+    def here() -> str:
+        return str(page.rows.data(page.list.currentIndex()))[:4]
+
+    press(pages, "look-back-search", Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+    assert here() == "480."
+    press(pages, "look-back-list", Qt.Key.Key_Down)
+    assert here() == "479."
+    press(pages, "look-back-list", Qt.Key.Key_End)
+    assert here() == "1. 1"
+    press(pages, "look-back-list", Qt.Key.Key_PageUp)
+    assert int(here().split(".")[0]) in range(3, 9)
+    press(pages, "look-back-list", Qt.Key.Key_Home)
+    assert here() == "480."
+    assert in_sight(pages)[0].startswith("December 2029"), "the first entry comes without its heading"
+    press(pages, "look-back-list", Qt.Key.Key_Up)
+    assert pages.find("look-back-search").hasFocus()
+    press(pages, "look-back-search", Qt.Key.Key_Down)
+    qtbot.keyClicks(page.list, "d")
+    assert pages.find("look-back-search").text() == "d"
+    press(pages, "look-back-search", Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Down)
+    assert here() == "480."
+    press(pages, "look-back-list", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert pages.window.current_name == "entry"
+    assert "Entry 478 about the door." in pages.words()
+
+
+def test_an_arrow_never_ends_on_a_heading(written: OpenPages) -> None:
+    page = written.go("look_back")
+    page.list.enter()
+    numbers = []
+    for _ in range(4):
+        numbers.append(page.rows.row(page.list.currentIndex().row()).number)
+        press(written, "look-back-list", Qt.Key.Key_Down)
+    assert numbers == [4, 3, 2, 1]
+    press(written, "look-back-list", Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert page.rows.row(page.list.currentIndex().row()).number == 3
+
+
+def test_a_click_opens_and_coming_back_finds_everything_as_it_was(pages: OpenPages, clock: Any) -> None:
+    many(pages, clock, 480)
+    page = pages.go("look_back")
+    pages.click("look-back-narrow")
+    pages.find("look-back-since").setText("1.1.2021")
+    look_for(pages, "door")
+    page.list.verticalScrollBar().setValue(1500)
+    pages.settle()
+    before, place = in_sight(pages), page.list.verticalScrollBar().value()
+    middle = page.list.viewport().rect().center()
+    pages.qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert pages.window.current_name == "entry"
+    pages.go("look_back")
+    pages.settle()
+    assert (in_sight(pages), page.list.verticalScrollBar().value()) == (before, place)
+    assert pages.find("look-back-search").text() == "door"
+    assert pages.sees("look-back-off-since")
+
+
+def test_an_entry_changed_meanwhile_reads_as_it_is_now(written: OpenPages, clock: Any) -> None:
+    page = written.go("look_back")
+    look_for(written, "школ school")
+    look_for(written, "school")
+    assert shown(written) == ["3"]
+    written.go("happened")
+    kept = incidents.list_incidents(written.vault.database)[1]
+    form = incidents.IncidentForm(text="He waited outside the school again.", happened=kept.latest.form.happened)
+    incidents.amend_incident(written.vault.database, clock, kept.id, form, "")
+    an_incident(written.vault.database, clock, text="At school they know.")
+    written.background.changed.emit(frozenset({"incidents"}))
+    written.go("look_back")
+    assert shown(written) == ["5", "3"]
+    assert "again" in page.rows.row(1).words
+
+
+def test_a_long_list_of_finds_goes_on_while_it_is_scrolled_and_little_is_held(pages: OpenPages, clock: Any) -> None:
+    total = (HELD + 4) * PAGE + 7
+    many(pages, clock, total)
+    page = pages.go("look_back")
+    look_for(pages, "door")
+    assert "More than 50 found" in pages.find("look-back-count").text()
+    bar = page.list.verticalScrollBar()
+    for _ in range(HELD + 6):
+        bar.setValue(bar.maximum())
+        pages.settle()
+    assert page.rows.entries == total
+    assert len(shown(pages)) <= HELD * PAGE
+    bar.setValue(0)
+    pages.settle()
+    assert in_sight(pages)[0].startswith(f"{total}. ")
+
+
+def test_another_page_can_ask_for_a_word(written: OpenPages, qtbot: QtBot) -> None:
+    written.go("look_back", text="school")
+    qtbot.waitUntil(lambda: shown(written) == ["3"])
+    assert written.find("look-back-search").hasFocus()
+
+
+def test_what_is_looked_for_survives_another_language_but_is_never_kept(written: OpenPages, qtbot: QtBot) -> None:
+    written.go("look_back")
+    look_for(written, "school")
+    written.window.rebuild(Look("dark", 150))
+    qtbot.waitUntil(lambda: shown(written) == ["3"])
+    written.window.save_drafts()
+    assert drafts.draft(written.vault.database, "look_back") == {}
+
+
+def test_everything_reachable_has_a_name(written: OpenPages) -> None:
+    written.go("look_back")
+    written.click("look-back-narrow")
+    assert written.unnamed() == []
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, scale: int) -> None:
+    for number in range(9):
+        an_incident(vault.database, clock, text=f"{number} A long line of words. " * 8, place="home")
+    pages = OpenPages(qtbot, vault, clock, look=Look("light", scale))
+    page = pages.go("look_back")
+    pages.click("look-back-narrow")
+    assert pages.fits()
+    assert page.list.height() >= page.list.few_rows()
+    row = page.list.visualRect(page.rows.index(1)).height()
+    assert row >= 3 * page.list.fontMetrics().lineSpacing()

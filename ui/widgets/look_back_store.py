@@ -1,0 +1,79 @@
+"""What the page for looking back asks of the store, in the worker.
+
+May touch: entries, their index, people, orders; only to read. Must never go on with what nobody waits for any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from safeplan.records import orders, patterns, people, timeline
+from safeplan.records.entry_lines import EntryLine
+from safeplan.records.orders import Order
+from safeplan.records.people import Person
+from safeplan.records.search import Asked, Found, search
+from safeplan.records.timeline import Month
+from ui.background import Job, Session
+from ui.widgets.look_back_rows import PAGE
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How long the list is: `months` by the day it happened, `written` entries in all, and who is known."""
+
+    months: tuple[Month, ...] = ()
+    written: int = 0
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """By what the list can be narrowed down, as far as it occurs in the entries."""
+
+    people: tuple[Person, ...] = ()
+    kinds: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    orders: tuple[Order, ...] = ()
+
+
+def overview(session: Session, job: Job) -> Overview | None:
+    """Read before the list stands; None when nobody waits for it any more."""
+    if job.cancelled():
+        return None
+    database = session.database
+    last = timeline.last_written(database, limit=1).lines
+    # Removed entries keep their number, so the last number is how many there are.
+    written = last[0].number if last else 0
+    return Overview(timeline.months(database), written, people.list_people(database))
+
+
+def happened_page(session: Session, job: Job, *, page: int) -> tuple[EntryLine, ...] | None:
+    """A page in the order in which it happened, the latest first."""
+    if job.cancelled():
+        return None
+    return timeline.in_time(session.database, limit=PAGE, skip=page * PAGE).lines
+
+
+def written_page(session: Session, job: Job, *, page: int, written: int) -> tuple[EntryLine, ...] | None:
+    """A page in the order in which it was written, the last first."""
+    if job.cancelled():
+        return None
+    return timeline.last_written(session.database, str(written - page * PAGE + 1), limit=PAGE).lines
+
+
+def found_page(session: Session, job: Job, *, asked: Asked, more: str | None) -> Found | None:
+    """A page of what fits."""
+    return None if job.cancelled() else search(session.database, asked, more, limit=PAGE)
+
+
+def choices(session: Session, _job: Job) -> Choices:
+    """Read when the filters are unfolded."""
+    database = session.database
+    counted = patterns.patterns(database)
+    occurs = {one.value for one in counted.people}
+    return Choices(
+        tuple(person for person in people.list_people(database) if person.id in occurs),
+        tuple(one.value for one in counted.kinds),
+        tuple(one.value for one in counted.places),
+        orders.list_orders(database),
+    )

@@ -1,0 +1,119 @@
+"""Words for the rows and headings of the list, and for what she narrowed it down by.
+
+May touch: nothing. Must never put a full name into a row unless she set that names are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from safeplan.records.entry_lines import EntryLine
+from safeplan.records.search import Result
+from safeplan.records.timeline import Month
+from ui.widgets.incident_words import first_words, kind_words, when_words
+from ui.widgets.look_back_rows import Group, Row
+from ui.widgets.said_dates import source_day
+
+
+class RowWords:
+    """Made once for a language and the people known; `names` are as they may be shown."""
+
+    def __init__(self, language: str, names: Mapping[str, str]) -> None:
+        self._language = language
+        self._names = names
+        self._kinds = kind_words()
+        self._fields = _field_words()
+
+    def entry(self, line: EntryLine) -> Row:
+        """A row of the list in time."""
+        if line.removed:
+            return self._removed(line)
+        words = first_words(line.beginning) or _no_words(line)
+        return self._row(line, words, (), self._people(line.people))
+
+    def result(self, result: Result) -> Row:
+        """A row that was found: the piece in which the words stand, and who was meant."""
+        line = result.line
+        if line.removed:
+            return self._removed(line)
+        meant = self._people(result.people or line.people)
+        if not result.places:
+            return self._row(line, first_words(line.beginning) or _no_words(line), (), meant)
+        place = result.places[0]
+        before = "" if place.field == "text" else self._fields.get(place.field, self._fields[""]) + " "
+        before += "… " if place.cut_before else ""
+        # Letter for letter, so that the marks stay where they are.
+        piece = "".join(" " if letter.isspace() else letter for letter in place.text)
+        shift = len(before)
+        words = before + piece + (" …" if place.cut_after else "")
+        return self._row(line, words, tuple((start + shift, end + shift) for start, end in place.marks), meant)
+
+    def _row(self, line: EntryLine, words: str, marks: tuple[tuple[int, int], ...], people: str) -> Row:
+        translate = QCoreApplication.translate
+        when = when_words(line.happened, self._language)
+        parts = [translate("LookBack", "{number}. {when}").format(number=line.number, when=when)]
+        if line.files:
+            parts.append(translate("LookBack", "%n file(s)", "", line.files))
+        if people:
+            parts.append(people)
+        parts += [self._kinds[kind] for kind in line.kinds if kind in self._kinds]
+        if line.amended:
+            parts.append(translate("LookBack", "changed later"))
+        small = "  ·  ".join(parts)
+        return Row(line.id, line.number, small, words, marks, ", ".join([parts[0], words, *parts[1:]]))
+
+    def _removed(self, line: EntryLine) -> Row:
+        words = QCoreApplication.translate("LookBack", "Removed. Its number stays.")
+        small = f"{line.number}."
+        return Row(line.id, line.number, small, words, (), f"{small} {words}", removed=True)
+
+    def _people(self, ids: Sequence[str]) -> str:
+        return ", ".join(self._names[one] for one in ids if one in self._names)
+
+
+def month_groups(months: Sequence[Month], language: str) -> tuple[Group, ...]:
+    """One heading a month; entries whose day nobody knows come last."""
+    return tuple(
+        Group(
+            month.month,
+            month_words(month.month, language),
+            QCoreApplication.translate("LookBack", "%n entries", "", month.entries),
+            month.entries,
+        )
+        for month in months
+    )
+
+
+def month_words(month: str, language: str) -> str:
+    """ "March 2026", or that there is no day."""
+    return source_day(month, language) if month else QCoreApplication.translate("LookBack", "Day not given")
+
+
+def _no_words(line: EntryLine) -> str:
+    if line.files:
+        return QCoreApplication.translate("LookBack", "No words, only files.")
+    return QCoreApplication.translate("LookBack", "The words stand further on in this entry.")
+
+
+def _field_words() -> dict[str, str]:
+    """Where in the entry the found words stand; "" for all other places."""
+    translate = QCoreApplication.translate
+    return {
+        "place": translate("LookBack", "Where:"),
+        "happened": translate("LookBack", "When:"),
+        "said": translate("LookBack", "What was said:"),
+        "witnesses": translate("LookBack", "Who saw or heard it:"),
+        "seen_by": translate("LookBack", "Who saw or heard it:"),
+        "police": translate("LookBack", "Police:"),
+        "police_calls": translate("LookBack", "Police:"),
+        "medical": translate("LookBack", "Doctor:"),
+        "care": translate("LookBack", "Doctor:"),
+        "injuries": translate("LookBack", "Injuries:"),
+        "file_name": translate("LookBack", "Name of a file:"),
+        "file_note": translate("LookBack", "Note to a file:"),
+        "transcript": translate("LookBack", "What is said in a recording:"),
+        "later": translate("LookBack", "Written later:"),
+        "": translate("LookBack", "Further on in this entry:"),
+    }
