@@ -46,8 +46,9 @@ class PressureFields(QWidget):
         self._people = QVBoxLayout(self._people_place)
         self._people.setContentsMargins(0, 0, 0, 0)
         self._people_place.hide()
-        who = stack(self._people_place, LabelledField(say.who, self.who), LabelledField(say.words, self.said))
-        self.who_part = Unfold(say.who_title, who, name=f"{name}-part-who", why=say.who_why)
+        who = stack(Body(say.who_why, "small"), self._people_place, LabelledField(say.who, self.who))
+        who.add(LabelledField(say.words, self.said))
+        self.who_part = Unfold(say.who_title, who, name=f"{name}-part-who")
         self.note = NoteFields(words, today, name=f"{name}-note")
         self.nothing = Body(say.nothing_written, "error", name=f"{name}-error")
         self.nothing.hide()
@@ -55,9 +56,7 @@ class PressureFields(QWidget):
         parts: tuple[QWidget, ...] = (
             LabelledField(say.write, self.text),
             LabelledField(say.when, self.when),
-            Body(say.skip, "small"),
-            self.who_part,
-            self.note,
+            stack(Body(say.skip, "small"), self.who_part, self.note, spacing=2),
             self.nothing,
         )
         for part in parts:

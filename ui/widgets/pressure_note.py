@@ -54,16 +54,16 @@ class NoteFields(QWidget):
         self.promised = TextBox(name=f"{name}-promised", accessible=say.promised, lines=2)
         self.look_again = TextLine(name=f"{name}-look_again", placeholder=say.look_again_hint)
         self._day = LabelledField(say.look_again, self.look_again)
-        paper = stack(LabelledField(say.paper, self.paper), LabelledField(say.paper_words, self.paper_words))
-        promise = stack(LabelledField(say.promised, self.promised), self._day)
+        asked = stack(Body(say.asked_why, "small"), self.asked, spacing=6)
+        offered = LabelledField(say.paper, self.paper)
+        paper = stack(Body(say.paper_why, "small"), offered, LabelledField(say.paper_words, self.paper_words))
+        promise = stack(Body(say.promise_why, "small"), LabelledField(say.promised, self.promised), self._day)
         self.parts = {
-            "asked": Unfold(say.asked_title, self.asked, name=f"{name}-part-asked", why=say.asked_why, open_=open_),
-            "paper": Unfold(say.paper_title, paper, name=f"{name}-part-paper", why=say.paper_why, open_=open_),
-            "promise": Unfold(
-                say.promise_title, promise, name=f"{name}-part-promise", why=say.promise_why, open_=open_
-            ),
+            "asked": Unfold(say.asked_title, asked, name=f"{name}-part-asked", open_=open_),
+            "paper": Unfold(say.paper_title, paper, name=f"{name}-part-paper", open_=open_),
+            "promise": Unfold(say.promise_title, promise, name=f"{name}-part-promise", open_=open_),
         }
-        column = HeldColumn(self, spacing=10)
+        column = HeldColumn(self, spacing=2)
         for part in self.parts.values():
             column.addWidget(part)
         for field in (self.asked, self.paper, self.paper_words, self.promised):
