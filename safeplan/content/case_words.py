@@ -148,6 +148,7 @@ class TodayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: Words
     one_day: Words
+    several: Words
     today: Words
     tomorrow: Words
     gone: Words

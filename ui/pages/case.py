@@ -80,6 +80,7 @@ class CasePage(Page):
             self.context.go("cases")
             return
         if self.form is None:
+            self.kinds = None
             self.context.load_draft(_draft_name(case_id), functools.partial(self._take_draft, case_id))
         self._load()
 
@@ -124,6 +125,8 @@ class CasePage(Page):
 
     def _days(self, view: CaseView, now: Present) -> QWidget:
         say = self._words.page
+        if not view.limits:
+            return Heading(say.days_title, 2, name="case-days")
         card = Card(say.days_title, say.days_why, name="case-days")
         for place, limit in enumerate(view.limits):
             item, entry = view.item(limit.item_id), view.entries.get(limit.incident_id)
@@ -172,6 +175,8 @@ class CasePage(Page):
     def choose_kind(self) -> None:
         """Eight kinds in place of the case; what was typed for another kind comes along."""
         draft = self.form.draft() if isinstance(self.form, ItemFields) else {}
+        # Until a kind is chosen it waits as it was: looking elsewhere meanwhile loses nothing.
+        self._draft = self.collect_draft() if draft else {}
         self._start_over()
         self.form = None
         self.kinds = KindList(self._words, lambda kind: self.add_item(kind, draft), name="case-kinds")
@@ -212,7 +217,7 @@ class CasePage(Page):
     def _open(self, form: ItemFields | CaseFields, changing: str, keep: Callable[[], None]) -> None:
         say = self._words.page
         self._start_over()
-        self.form, self.kinds, self._changing = form, None, changing
+        self.form, self.kinds, self._changing, self._draft = form, None, changing, {}
         form.changed.connect(self.touch_draft)
         ways: list[QWidget] = [PrimaryButton(say.keep, name="case-keep", icon="check", clicked=keep)]
         if isinstance(form, ItemFields) and not changing:

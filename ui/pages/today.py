@@ -29,6 +29,7 @@ from ui.widgets.fields import TooMuchNote
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.look_again import LookAgain
+from ui.widgets.next_dates import NextDates
 from ui.widgets.order_offer import OrderOffer
 from ui.widgets.said_dates import her_now, moment_in_words
 from ui.widgets.scroll_page import ScrollPage
@@ -70,7 +71,12 @@ class TodayPage(Page):
             name="today-again",
         )
         self.came = OrderOffer(context, name="today-came")
-        self.sheet.add(self.danger, self.steps, self._make_write_card(), self.came, self.again, self.opened)
+        self.dates = NextDates(context, name="today-dates")
+        # One row for both: on a small screen a second one would lie below the fold.
+        now = flow(self.came, self.dates)
+        self.sheet.add(
+            self.danger, self.steps, self._make_write_card(), now, self.dates.rows, self.again, self.opened
+        )
 
     def title(self) -> str:
         """The heading over the page."""
@@ -87,6 +93,7 @@ class TodayPage(Page):
         self._plan.load(self, functools.partial(self._first_view, focus=focus))
         self.context.load_draft(self.name, self._restore_if_blank)
         self.came.look()
+        self.dates.look()
 
     def _first_view(self, view: PlanView, *, focus: str) -> None:
         self.show_view(view)

@@ -15,7 +15,8 @@ from safeplan.content.facts import Region
 from safeplan.records.cases import HEARING, Case, Item
 from safeplan.records.deadlines import day_of
 from safeplan.records.next_dates import NextDate
-from ui.widgets.fact_cards import law_unfold, order_unfold
+from ui.widgets.card import Unfold
+from ui.widgets.fact_cards import law_unfold
 from ui.widgets.labels import Body
 from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.said_dates import day_in_words
@@ -48,14 +49,12 @@ def shortened(text: str, most: int = 70) -> str:
     return said if len(said) <= most else f"{said[: most - 2].rstrip()}…"
 
 
-def fact_unfolds(ids: tuple[str, ...], now: Present) -> list[QWidget]:
+def fact_unfolds(ids: tuple[str, ...], now: Present) -> list[Unfold]:
     """Those facts that the pack has, as lines that unfold, each with its badge and source."""
     if now.region is None:
         return []
     known = {one.id: one for one in now.region.cards}
-    kinds = {one.id: one for one in now.region.orders}
-    found: list[QWidget] = [law_unfold(known[one], now.region, now.today) for one in ids if one in known]
-    return found + [order_unfold(kinds[one], now.region, now.today) for one in ids if one in kinds]
+    return [law_unfold(known[one], now.region, now.today) for one in ids if one in known]
 
 
 def waits(case: Case, item: Item, today: date) -> str:

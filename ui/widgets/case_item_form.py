@@ -103,9 +103,9 @@ class ItemFields(Card):
         self.add(LabelledField(found.words.box, self.text), self.on_field, *(self.fields[one] for one in front))
         rest = [self.fields[one] for one in self.fields if one not in front]
         self.more = Unfold(say.more, stack(*rest, spacing=12), name=f"{name}-more", why=say.more_why)
-        self.add(self.more)
         if kind == REFUSAL:
             self._add_what_to_ask()
+        self.add(self.more)
         self.add(self.nothing)
         self._listen()
 
@@ -199,7 +199,10 @@ class ItemFields(Card):
         facts = fact_unfolds(now.words.refused, now)
         if facts:
             say = now.words.page
-            self.add(Heading(say.ask_refused, 3, name=f"{self._name}-ask"), Body(say.ask_refused_why), *facts)
+            self.add(Heading(say.ask_refused, 3, name=f"{self._name}-ask"), Body(say.ask_refused_why))
+            self.add(stack(*facts, spacing=2))
+            # The first one is what she can say at the window: it stands open, with its source.
+            facts[0].button.setChecked(True)
 
     def _listen(self) -> None:
         for line in (self.on, self.due, self.number, self.where):

@@ -82,9 +82,8 @@ class TodaySteps(Card):
         today = self._view.for_today
         for step in today:
             column.addWidget(self._step_row(step))
-        # With something chosen one more at a time is enough: the page must not outgrow a small screen.
-        room = TODAY if not today else int(len(today) < TODAY)
-        offered = self._offered(room) if self._choosing else []
+        # Three rows whatever she chose so far: what is offered stays where it is, and a small screen still holds it.
+        offered = self._offered(TODAY - len(today)) if self._choosing else []
         for section, one in offered:
             column.addWidget(self._offer_row(section, one))
         if not today and not offered:
