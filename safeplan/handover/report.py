@@ -1,13 +1,14 @@
 """Sets the report in type: data and pictures in, one PDF/A out, all in memory.
 
 May touch: resources/reports and the Typst compiler. Must never let the compiler see a file of this computer, a font
-of this computer, or a text as markup.
+of this computer, or a text as markup; and what a file says about itself must never say more than that it is a paper.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import re
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ import typst
 
 from safeplan import errors
 from safeplan.content.resources import read_resource
+from safeplan.handover.labels import load_labels
 
 # Readable in thirty years and by a screen reader.
 STANDARDS = ["a-2a", "ua-1"]
@@ -25,6 +27,11 @@ _START_OF_FRAME = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xC
 _START_OF_SCAN = 0xDA
 # APP1..APP15 without APP14 (Adobe's colour mark, needed to read the colours), and comments.
 _TELLS_TALES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
+
+# The three places in which the compiler names itself and its version; the lengths must stay, offsets follow.
+_COMPILER = re.compile(rb"/Creator\(([^()\\]{1,60})\)")
+_NAMED = (b"/Creator(%s)", b"<xmp:CreatorTool>%s<", b"<stEvt:softwareAgent>%s<")
+_NEUTRAL = b"PDF document"
 
 
 def compile_report(data: dict[str, Any], pictures: Mapping[str, bytes]) -> bytes:
@@ -53,7 +60,7 @@ def compile_template(template: str, data: dict[str, Any], files: Mapping[str, by
     except typst.TypstError:
         # The compiler quotes the text it stumbled over; that must not reach a traceback.
         raise errors.Bug(code="report-compile") from None
-    return bytes(compiled)
+    return _without_maker(bytes(compiled))
 
 
 def ask_template(template: str, data: dict[str, Any], files: Mapping[str, bytes], label: str) -> Any:
@@ -78,10 +85,24 @@ def with_rows() -> dict[str, bytes]:
     return {"rows.typ": read_resource("reports/rows.typ")}
 
 
+def _without_maker(pdf: bytes) -> bytes:
+    """The same file, with neutral words of the same length where the compiler stood."""
+    found = _COMPILER.findall(pdf)
+    if len(set(found)) != 1:
+        raise errors.Bug(code="report-maker")
+    maker = found[0]
+    for pattern in _NAMED:
+        pdf = pdf.replace(pattern % maker, pattern % _NEUTRAL[: len(maker)].ljust(len(maker)))
+    return pdf
+
+
 def _together(template: str, data: dict[str, Any], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    # A viewer shows the title of a file in its window and in its list of recent ones: there it is "Document",
+    # whatever the heading says.
+    document = load_labels(data["language"])("report", "document")
     return {
         "main.typ": read_resource(template),
-        "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8"),
+        "data.json": json.dumps({**data, "document": document}, ensure_ascii=False).encode("utf-8"),
         **files,
     }
 

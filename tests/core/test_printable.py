@@ -325,8 +325,18 @@ def test_the_files_are_sound_archival_accessible_and_know_nobody(tmp_path: Path,
         with pikepdf.open(path) as opened:
             assert str(opened.docinfo["/CreationDate"]).startswith("D:20260302")
             assert "/Author" not in opened.docinfo
+            assert str(opened.docinfo["/Title"]) == {"en": "Document", "ru": "Документ", "kk": "Құжат"}[language]
+            assert str(opened.docinfo["/Creator"]) == "PDF document"
             assert str(opened.Root.Lang) == language
-        for trace in (b"safeplan", b"SafePlan", b"site-packages", str(Path.home()).encode(), b"/work", b"python"):
+        for trace in (
+            b"safeplan",
+            b"SafePlan",
+            b"site-packages",
+            str(Path.home()).encode(),
+            b"/work",
+            b"python",
+            b"ypst",
+        ):
             assert trace not in pdf
             assert trace.decode() not in everything(pdf)
 

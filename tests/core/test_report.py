@@ -284,7 +284,23 @@ def test_the_file_is_sound_archival_and_accessible(tmp_path: Path) -> None:
     raw = path.read_bytes()
     assert b"/Lang(kk)" in raw
     assert b"/Author" not in raw
-    for trace in (b"safeplan", b"SafePlan", b"site-packages", str(Path.home()).encode(), str(tmp_path).encode()):
+    assert (
+        "Title:           Құжат"
+        in subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stdout.decode()
+    )
+    assert "<xmp:CreatorTool>PDF document<" in info
+    assert "<stEvt:softwareAgent>PDF document<" in info
+    # Neither the words on the first page nor what set them in type: a viewer shows both.
+    for trace in ("Оқиғалар жазбасы", "ypst"):
+        assert trace not in info
+    for trace in (
+        b"ypst",
+        b"safeplan",
+        b"SafePlan",
+        b"site-packages",
+        str(Path.home()).encode(),
+        str(tmp_path).encode(),
+    ):
         assert trace not in raw
 
 
@@ -300,7 +316,7 @@ def test_a_template_cannot_read_this_computer(monkeypatch: pytest.MonkeyPatch, t
     for source in ('#read("/secret.txt")', '#read("secret.txt")', '#read("../secret.txt")', '#read("/etc/hostname")'):
         monkeypatch.setattr("safeplan.handover.report.read_resource", lambda name, source=source: source.encode())
         with pytest.raises(errors.Bug):
-            compile_template("x.typ", {"made_date": [2026, 1, 1]}, {})
+            compile_template("x.typ", {"language": "en", "made_date": [2026, 1, 1]}, {})
 
 
 def test_templates_fetch_nothing() -> None:
