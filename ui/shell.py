@@ -44,11 +44,13 @@ NAV = 240
 _BELONGS = {
     "entry": "happened",
     "file": "happened",
+    "record": "happened",
     "files": "happened",
     "cases": "happened",
     "case": "happened",
     "look_back": "happened",
     "calendar": "happened",
+    "my_days": "happened",
     "acute": "help",
     "person": "people",
     "section": "plan",

@@ -18,7 +18,7 @@ from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.calendar_load import MonthView, OrderSpan
 from ui.widgets.calendar_month import MonthPicture, same_day_in
-from ui.widgets.calendar_names import Now
+from ui.widgets.calendar_names import Now, capital
 from ui.widgets.card import Card
 from ui.widgets.column import Column
 from ui.widgets.flow import flow
@@ -47,29 +47,30 @@ class CalendarCard(Card):
         self.words = Column(spacing=6, name=f"{name}-words")
         self._held: list[QWidget] = []
         self._shown: list[QWidget] = []
-        self.add(beside(self.month, self._ways(), words_need=120), self.picture, self.at, self.entries, self.words)
+        self.add(beside(self.month, self._by_months(), words_need=140), self.picture, self.at, self.entries)
+        self.add(self._by_years(), self.words)
         self.entries.hide()
         self.picture.at.connect(lambda day: self.at.setText(self.sentence(day)))
         self.picture.chosen.connect(self.day_wanted)
         self.picture.elsewhere.connect(lambda day: self.month_wanted.emit(day[:7], day))
 
-    def _ways(self) -> QWidget:
+    def _by_months(self) -> QWidget:
         say, name = self._now.words.page, self._name
-        steps = (
-            ("year-earlier", -12, say.earlier_year, ""),
-            ("earlier", -1, say.earlier, "caret-left"),
-            ("later", 1, say.later, "caret-right"),
-            ("year-later", 12, say.later_year, ""),
+        return flow(
+            SecondaryButton(say.earlier, name=f"{name}-earlier", icon="caret-left", clicked=partial(self._turn, -1)),
+            SecondaryButton(say.later, name=f"{name}-later", icon="caret-right", clicked=partial(self._turn, 1)),
+            spacing=6,
         )
-        ways: list[QWidget] = []
-        for id_, months, words, drawing in steps:
-            kind = SecondaryButton if drawing else QuietButton
-            turn = partial(self._turn, months)
-            ways.append(kind(words, name=f"{name}-{id_}", icon=drawing, clicked=turn, accessible=words))
-        today = self._now.today.isoformat()
+
+    def _by_years(self) -> QWidget:
+        say, name, today = self._now.words.page, self._name, self._now.today.isoformat()
         here = partial(self.month_wanted.emit, today[:7], today)
-        ways.append(QuietButton(say.this_month, name=f"{name}-this", clicked=here))
-        return flow(*ways, spacing=6)
+        return flow(
+            QuietButton(say.earlier_year, name=f"{name}-year-earlier", clicked=partial(self._turn, -12)),
+            QuietButton(say.later_year, name=f"{name}-year-later", clicked=partial(self._turn, 12)),
+            QuietButton(say.this_month, name=f"{name}-this", clicked=here),
+            spacing=6,
+        )
 
     def _turn(self, months: int) -> None:
         day = same_day_in(self.picture.day, months)
@@ -113,7 +114,7 @@ class CalendarCard(Card):
         else:
             said = say.day_nothing.format(day=now.day(day))
         parts = [say.today] if day == now.today.isoformat() else []
-        parts += [said, *(f"{fact[0].upper()}{fact[1:]}." for fact in self._facts.get(day, ()))]
+        parts += [said, *(f"{capital(fact)}." for fact in self._facts.get(day, ()))]
         for span in self._view.orders:
             if (span.start or span.end) <= day <= (span.end or now.today.isoformat()):
                 parts.append(say.in_force.format(name=now.order(span.order)))

@@ -18,6 +18,11 @@ from ui.widgets.said_dates import day_in_words, source_day
 LIFE_EVENT, ISSUED, HANDED_OVER = "life_event", "order_issued", "order_handed_over"
 
 
+def capital(words: str) -> str:
+    """Words at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 @dataclass(frozen=True)
 class Now:
     """What every part of the calendar needs: its words, the pack, her local day."""
@@ -31,8 +36,8 @@ class Now:
         return day_in_words(date.fromisoformat(iso), self.words.language)
 
     def month(self, month: str) -> str:
-        """ "February 2026", from "2026-02"."""
-        return source_day(month, self.words.language)
+        """ "February 2026", from "2026-02"; begins a line."""
+        return capital(source_day(month, self.words.language))
 
     def order(self, order: Order) -> str:
         """The pack's name for its kind, or hers."""

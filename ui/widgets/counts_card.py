@@ -16,7 +16,7 @@ from safeplan.records.dates import moved_day, parse_typed_date
 from safeplan.records.patterns import Count
 from ui.widgets.calendar_load import CountsView
 from ui.widgets.calendar_month import locale_of
-from ui.widgets.calendar_names import Now
+from ui.widgets.calendar_names import Now, capital
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.column import Column
@@ -139,7 +139,7 @@ class CountsCard(Card):
         say, found = self._now.words.page, view.counts
         locale = locale_of(self._now.words.language)
         days = {
-            str(day): _capital(locale.standaloneDayName(day + 1, QLocale.FormatType.LongFormat)) for day in range(7)
+            str(day): capital(locale.standaloneDayName(day + 1, QLocale.FormatType.LongFormat)) for day in range(7)
         }
         hours = {value: self._now.words.hours[id_] for value, id_ in _HOURS.items()}
         yield columns(
@@ -149,7 +149,7 @@ class CountsCard(Card):
         )
         kinds, counted = kind_words(), {one.value: one for one in found.kinds}
         in_order = tuple(counted[kind] for kind in kinds if kind in counted)
-        places = {one.value: _capital(one.value) for one in found.places}
+        places = {one.value: capital(one.value) for one in found.places}
         yield columns(
             self._opening(say.kinds_title, "kind", in_order, kinds, say.kinds_none),
             self._opening(say.places_title, "place", found.places, places, say.places_none),
@@ -202,7 +202,9 @@ class CountsCard(Card):
         most = max(one.entries for one in view.after)
         for place, one in enumerate(view.after):
             line = say.after_line.format(
-                what=_capital(words.dates.get(one.name, one.name)), times=words.times(one.times)
+                what=capital(words.dates.get(one.name, one.name)),
+                times=words.times(one.times),
+                days=words.so_many_days(one.days),
             )
             said = self._said(line, one.entries)
             column.add(CountLine(line, one.entries, most, said, name=self._at("after", place)))
@@ -213,7 +215,3 @@ class CountsCard(Card):
 
     def _at(self, what: str, place: int) -> str:
         return f"{self._name}-{what}-{place}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -19,6 +19,7 @@ _WAYS: tuple[tuple[str, str, str], ...] = (
     ("happened", "note-pencil", str(QT_TRANSLATE_NOOP("LogWays", "Write"))),
     ("look_back", "magnifying-glass", str(QT_TRANSLATE_NOOP("LogWays", "Look back"))),
     ("calendar", "calendar-blank", str(QT_TRANSLATE_NOOP("LogWays", "Calendar"))),
+    ("my_days", "bookmark-simple", str(QT_TRANSLATE_NOOP("LogWays", "My days"))),
     ("orders", "calendar", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
     ("files", "image", str(QT_TRANSLATE_NOOP("LogWays", "Files"))),
     ("pressure", "hand-palm", str(QT_TRANSLATE_NOOP("LogWays", "Pressure"))),

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.errors import DateImpossible
 from safeplan.records.dates import parse_typed_date
 from safeplan.records.incidents import Happened
+from ui.widgets.calendar_own_day import as_typed
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine, TickBox
 from ui.widgets.pick import TimeField
+from ui.widgets.when_lean import LeanField
 
 
 class WhenField(QWidget):
@@ -27,6 +29,8 @@ class WhenField(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._today = today
+        # A vague time may also have days that are only about; no field shows them, so they are held.
+        self._about = ("", "")
         self.kind = Choice(
             [
                 ("today", self.tr("Today")),
@@ -50,16 +54,26 @@ class WhenField(QWidget):
         self.words_field = LabelledField(
             self.tr("In your own words"), self.words, why=self.tr("A vague date is better than a wrong one.")
         )
+        self.lean = LeanField(today, name=f"{name}-lean")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.kind, self.start_field, self.end_field, self.at_time, self.time, self.words_field):
+        for part in (
+            self.kind,
+            self.start_field,
+            self.end_field,
+            self.at_time,
+            self.time,
+            self.words_field,
+            self.lean,
+        ):
             column.addWidget(part)
         self.kind.changed.connect(self._arrange)
         self.at_time.toggled.connect(self._arrange)
         for line in (self.start, self.end, self.words):
             line.textChanged.connect(self.changed)
         self.time.timeChanged.connect(self.changed)
+        self.lean.changed.connect(self._leaning)
         self._arrange()
 
     def read(self) -> Happened:
@@ -77,7 +91,11 @@ class WhenField(QWidget):
                 self.end_field.show_error(self.tr("The last day lies before the first."))
                 raise DateImpossible
             return Happened("range", start=start, end=end, words=words)
-        return Happened("vague", words=words) if words else Happened("unknown")
+        anchor, side = self.lean.value()
+        start, end = self._about
+        if not (words or anchor or start or end):
+            return Happened("unknown")
+        return Happened("vague", start=start, end=end, words=words, anchor=anchor, side=side)
 
     def show_happened(self, happened: Happened) -> None:
         """Put a kept date into the fields."""
@@ -88,9 +106,11 @@ class WhenField(QWidget):
         elif chosen == "day" and start == (self._today - timedelta(days=1)).isoformat():
             chosen = "yesterday"
         self.kind.set_chosen([chosen] if chosen else [])
-        self.start.setText(_as_typed(start))
-        self.end.setText(_as_typed(happened.end.partition("T")[0]))
+        self.start.setText(as_typed(start))
+        self.end.setText(as_typed(happened.end.partition("T")[0]))
         self.words.setText(happened.words)
+        self._about = (happened.start, happened.end) if chosen == "vague" else ("", "")
+        self.lean.set_value(happened.anchor, happened.side)
         self.at_time.set_checked(bool(time))
         if time:
             self.time.setTime(QTime.fromString(time, "HH:mm"))
@@ -98,7 +118,10 @@ class WhenField(QWidget):
 
     def draft(self) -> dict[str, str]:
         """The fields as they stand, readable or not."""
+        anchor, side = self.lean.value()
+        more = {"anchor": anchor, "side": side, "about_start": self._about[0], "about_end": self._about[1]}
         return {
+            **{one: text for one, text in more.items() if text},
             "when": self.kind.one(),
             "start": self.start.text(),
             "end": self.end.text(),
@@ -112,6 +135,8 @@ class WhenField(QWidget):
         self.start.setText(fields.get("start", ""))
         self.end.setText(fields.get("end", ""))
         self.words.setText(fields.get("words", ""))
+        self._about = (fields.get("about_start", ""), fields.get("about_end", ""))
+        self.lean.set_value(fields.get("anchor", ""), fields.get("side", ""))
         self.at_time.set_checked(bool(fields.get("time")))
         if fields.get("time"):
             self.time.setTime(QTime.fromString(fields["time"], "HH:mm"))
@@ -137,6 +162,14 @@ class WhenField(QWidget):
             line.setFocus()
             raise
 
+    def _leaning(self) -> None:
+        """She chose a day to count from: her words say so too, unless she wrote others."""
+        if not self.words.text().strip() or self.lean.made_by_it(self.words.text().strip()):
+            self.words.setText(self.lean.words())
+        # Days from before would outweigh the day she counts from.
+        self._about = ("", "")
+        self.changed.emit()
+
     def _arrange(self) -> None:
         kind = self.kind.one()
         self.start_field.setVisible(kind in ("day", "range"))
@@ -144,13 +177,5 @@ class WhenField(QWidget):
         self.at_time.setVisible(kind in ("today", "yesterday", "day"))
         self.time.setVisible(kind in ("today", "yesterday", "day") and self.at_time.is_checked())
         self.words_field.setVisible(kind in ("range", "vague"))
+        self.lean.setVisible(kind == "vague")
         self.changed.emit()
-
-
-def _as_typed(iso: str) -> str:
-    """A kept day as the hint beside the field writes it."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day}.{day.month}.{day.year}"
