@@ -21,12 +21,23 @@ from ui.viewer_wire import KINDS, MAX_INPUT
 
 
 @dataclass(frozen=True)
+class Original:
+    """Where a kept file came from, and what its bytes were then."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
 class KeptFiles:
-    """What became of the chosen files; `failed` holds the name and the reason of each that was not kept."""
+    """What became of the chosen files; `failed` holds the name and the reason of each that was not kept, and
+    `originals` where each of `kept` still lies."""
 
     kept: tuple[AttachmentInfo, ...] = ()
     failed: tuple[tuple[str, SafePlanError], ...] = ()
     cancelled: bool = False
+    originals: tuple[Original, ...] = ()
 
 
 def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[Path]) -> KeptFiles:
@@ -35,6 +46,7 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
     total = max(1, sum(sizes) >> 10)
     kept: list[AttachmentInfo] = []
     failed: list[tuple[str, SafePlanError]] = []
+    originals: list[Original] = []
     before = 0
     for path, size in zip(paths, sizes, strict=True):
         try:
@@ -48,14 +60,15 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
             )
         except Cancelled:
             _drop_if_empty(session, incident_id)
-            return KeptFiles(tuple(kept), tuple(failed), cancelled=True)
+            return KeptFiles(tuple(kept), tuple(failed), cancelled=True, originals=tuple(originals))
         except SafePlanError as error:
             failed.append((path.name, error))
         else:
+            originals.append(Original(path, info.sha256, info.size))
             kept.append(add_picture(session, job, info))
         before += size
     _drop_if_empty(session, incident_id)
-    return KeptFiles(tuple(kept), tuple(failed))
+    return KeptFiles(tuple(kept), tuple(failed), originals=tuple(originals))
 
 
 def _drop_if_empty(session: Session, incident_id: str) -> None:

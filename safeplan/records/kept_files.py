@@ -32,7 +32,10 @@ _OF_ENTRY = f"{_ALL} WHERE a.incident_id = ?"
 # What was kept last stands first; the files of one entry stay in their order.
 _ORDERS: dict[Order, str] = {"kept": " ORDER BY a.rowid DESC", "entry": " ORDER BY i.number DESC, a.rowid"}
 _PICTURES = "SELECT attachment_id, data FROM thumbnail WHERE attachment_id IN ({marks})"
-_NUMBERED = "SELECT id FROM incident WHERE number = ? AND id NOT IN (SELECT object_id FROM tombstone)"
+_NEWEST = (
+    "SELECT id, number FROM incident WHERE id NOT IN (SELECT object_id FROM tombstone) ORDER BY number DESC LIMIT ?"
+)
+_NUMBER = "SELECT number FROM incident WHERE id = ? AND id NOT IN (SELECT object_id FROM tombstone)"
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,11 @@ def small_pictures(db: Database, ids: Sequence[str]) -> dict[str, bytes]:
     return {id_: bytes(data) for id_, data in db.rows(_PICTURES.format(marks=marks), tuple(ids))} if ids else {}
 
 
-def entry_numbered(db: Database, number: int) -> str:
-    """The id of the entry with this number; "" when there is none."""
-    found = db.value(_NUMBERED, (number,))
-    return "" if found is None else str(found)
+def newest_entries(db: Database, limit: int) -> tuple[tuple[str, int], ...]:
+    """Id and number of the entries written last, the newest first."""
+    return tuple((id_, number) for id_, number in db.rows(_NEWEST, (limit,)))
+
+
+def entry_number(db: Database, incident_id: str) -> int:
+    """The number of an entry; 0 when there is none."""
+    return int(db.value(_NUMBER, (incident_id,)) or 0)

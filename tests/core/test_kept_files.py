@@ -7,7 +7,7 @@ from builders import JPEG, a_file, a_source, an_incident, fresh_database
 
 from safeplan.records import attachments, incidents
 from safeplan.records.file_notes import mark_file_private
-from safeplan.records.kept_files import entry_numbered, kept_files, kind_of_file, small_pictures
+from safeplan.records.kept_files import entry_number, kept_files, kind_of_file, newest_entries, small_pictures
 
 
 @pytest.fixture
@@ -55,8 +55,9 @@ def test_removed_files_and_entries_are_not_listed(db, clock, three) -> None:
     attachments.remove_attachment(db, clock, three[2].id)
     incidents.take_back_incident(db, three[1].incident_id)
     assert [one.id for one in kept_files(db)] == [three[0].id]
-    assert entry_numbered(db, 1) == three[0].incident_id
-    assert entry_numbered(db, 2) == ""
+    assert newest_entries(db, 5) == ((three[0].incident_id, 1),)
+    assert entry_number(db, three[0].incident_id) == 1
+    assert entry_number(db, three[1].incident_id) == 0
 
 
 def test_every_kind_has_its_heap() -> None:
