@@ -1,4 +1,4 @@
-"""What the worker does about keys and the record: passphrase, spare key, own sum, check, head.
+"""What the worker does about keys: passphrase, spare key, own sum.
 
 May touch: the worker's session. Must never run in the interface thread, and never return a secret other than a
 freshly made spare key or suggested words, which are shown once.
@@ -9,14 +9,12 @@ from __future__ import annotations
 import hmac
 
 from safeplan import door
-from safeplan.content.words import word_list
 from safeplan.errors import Locked, PassphrasesDiffer, PassphraseTooWeak
-from safeplan.records import ledger, people
-from safeplan.records.typed_head import find_typed_head
+from safeplan.records import people
 from safeplan.vault import container, passphrase
 from safeplan.vault.container import OpenVault
 from ui.background import Job, Session
-from ui.widgets.settings_facts import Checked, FoundHead, KeyState, RecordHead
+from ui.widgets.settings_facts import KeyState
 
 
 def key_state(session: Session, _job: Job) -> KeyState:
@@ -92,25 +90,6 @@ def change_sum(session: Session, _job: Job, *, typed: bytearray, again: bytearra
     finally:
         typed[:] = bytes(len(typed))
         again[:] = bytes(len(again))
-
-
-def check_record(session: Session, job: Job) -> Checked:
-    """Compare everything kept with the record; reports progress, raises Cancelled."""
-    result = ledger.check(session.database, job.progress, job.cancelled)
-    return Checked(result, result.entries + ledger.waiting_count(session.database))
-
-
-def record_head(session: Session, _job: Job, *, language: str) -> RecordHead:
-    """The newest state, in words of `language`."""
-    head, words = ledger.head(session.database), word_list(language)
-    waiting = ledger.waiting_count(session.database)
-    return RecordHead(tuple(words[index] for index in head.words), head.merkle_root_hex, head.seq, waiting)
-
-
-def find_head(session: Session, _job: Job, *, untrusted_text: str) -> FoundHead:
-    """When the record had these words (of any of the three languages) or this long number."""
-    found = find_typed_head(session.database, untrusted_text)
-    return FoundHead(readable=bool(found.kind), lines=found.lines)
 
 
 def _vault(session: Session) -> OpenVault:

@@ -19,7 +19,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.settings_everyday import HidingCard, LanguageCard, LookCard, NamesCard, ProgramCard
 from ui.widgets.settings_facts import KeyState, StoreWork
 from ui.widgets.settings_keys import PassphraseCard, SumCard
-from ui.widgets.settings_record import CheckCard, HeadCard, RemoveCard
+from ui.widgets.settings_record import RecordLine, RemoveCard
 from ui.widgets.settings_region import RegionCard
 from ui.widgets.settings_spare import SpareKeyCard
 
@@ -91,8 +91,7 @@ class SettingsPage(Page):
             Heading(self.tr("What opens my notes"), 2, name="settings-keys-heading"),
             *keys,
             Heading(self.tr("What is kept"), 2, name="settings-record-heading"),
-            CheckCard(self.context, store),
-            HeadCard(self.context, store),
+            RecordLine(self.context),
             RemoveCard(self.context),
         )
 

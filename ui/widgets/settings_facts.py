@@ -1,4 +1,4 @@
-"""What the settings' cards are told about keys and the record, and what they ask the worker for.
+"""What the settings' cards are told about keys, and what they ask the worker for.
 
 May touch: nothing. Must never hold a secret other than words that are shown once.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from safeplan.records.ledger import CheckResult
 from ui.background import Job, Session
 
 
@@ -20,34 +19,6 @@ class KeyState:
     spare_key: bool
     old_needed: bool
     read_only: bool
-
-
-@dataclass(frozen=True)
-class RecordHead:
-    """The record as it was when the notes were opened (or handed over since): four words in her language, 64 hex
-    signs, how many lines it has. `waiting` lines of this opening join it at the next one."""
-
-    words: tuple[str, ...]
-    hex: str
-    lines: int
-    waiting: int
-
-
-@dataclass(frozen=True)
-class FoundHead:
-    """`lines` is how many the record had with these words, None when it never had them; `readable` False when they
-    are neither four words of one list nor 64 hex signs."""
-
-    readable: bool
-    lines: int | None = None
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check found; `lines` counts those in the record and those of this opening."""
-
-    result: CheckResult
-    lines: int
 
 
 class StoreWork(Protocol):
@@ -84,16 +55,4 @@ class StoreWork(Protocol):
 
     def change_sum(self, session: Session, _job: Job, *, typed: bytearray, again: bytearray) -> None:
         """Set her own sum; the arguments are wiped."""
-        ...
-
-    def check_record(self, session: Session, job: Job) -> Checked:
-        """Compare everything kept with the record."""
-        ...
-
-    def record_head(self, session: Session, _job: Job, *, language: str) -> RecordHead:
-        """The newest state in words."""
-        ...
-
-    def find_head(self, session: Session, _job: Job, *, untrusted_text: str) -> FoundHead:
-        """When the record had these words."""
         ...

@@ -1,0 +1,142 @@
+"""The record's four words: on the screen with the long number and its square, on a card, and compared with a card.
+
+May touch: the worker through the page's context and the one folder she chooses. Must never write the card before a
+folder was chosen, and never call a record false: one without a card's words is older, or another one.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from safeplan.content.record_words import load_record_words
+from safeplan.handover.paper_file import LONGEST_NAME, USUAL_NAME, file_name
+from safeplan.handover.record_card import number_rows
+from ui.page import PageContext
+from ui.widgets import record_store
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Card, Covered
+from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.flow import flow
+from ui.widgets.labels import Body, Heading
+from ui.widgets.record_square import RecordSquare
+from ui.widgets.record_store import FoundHead, RecordHead
+from ui.widgets.said_dates import moment_in_words
+from ui.widgets.stack import stack
+
+
+class HeadCard(Card):
+    """Four words, the number and the square; below them the card for paper."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._say = say = load_record_words(context.language).page
+        super().__init__(say.head_title, say.head_text, name="record-head-card")
+        self._context = context
+        self._made: QWidget | None = None
+        self._place = QVBoxLayout()
+        self.button = SecondaryButton(say.head_show, name="record-head", clicked=self.read)
+        self.add(Body(say.head_use, "muted"), flow(self.button))
+        self.body.addLayout(self._place)
+        self.file = TextLine(name="record-card-name", text=USUAL_NAME)
+        self.file.setMaxLength(LONGEST_NAME + 4)
+        self.file.setMaximumWidth(420)
+        self.field = LabelledField(say.card_name, self.file, why=say.card_name_why)
+        self.file.textChanged.connect(self.field.clear_error)
+        write = SecondaryButton(say.card_make, name="record-card-write", icon="folder-open", clicked=self.choose)
+        self.add(
+            Heading(say.card_title, 3), Body(say.card_text), Body(say.card_risk, "muted"), self.field, flow(write)
+        )
+
+    def read(self) -> None:
+        """Ask the worker; long records take a moment."""
+        work = functools.partial(record_store.record_head, language=self._context.language)
+        self._context.background.run(self, work, self._show, self._context.questions.tell_error)
+
+    def choose(self) -> None:
+        """The name must be a name before a folder is asked for."""
+        if file_name(self.file.text()):
+            self._context.picker.pick_folder(self.write)
+        else:
+            self.field.show_error(self._say.card_bad_name)
+
+    def write(self, folder: Path) -> None:
+        """Write the card into `folder`, in the worker."""
+        name, language = file_name(self.file.text()), self._context.language
+        work = functools.partial(record_store.write_card, language=language, folder=folder, name=name)
+        self._context.background.run(self, work, self._written, self._context.questions.tell_error)
+
+    def _written(self, path: Path) -> None:
+        # A path has no spaces to wrap at: a zero-width space after each part gives it some.
+        place = str(path).replace(os.sep, os.sep + "\u200b")
+        self._context.tell(self._say.card_made, hint=self._say.card_place.format(place=place))
+
+    def _show(self, head: RecordHead) -> None:
+        say = self._say
+        if self._made is not None:
+            self._made.hide()
+            self._made.deleteLater()
+        words = Body("   ".join(head.words), name="record-head-words", selectable=True)
+        words.setProperty("level", "2")
+        lines = say.head_lines.format(lines=head.lines)
+        if head.waiting:
+            lines = f"{lines} {say.head_waiting.format(count=head.waiting)}"
+
+        def longer() -> QWidget:
+            number = Body("\n".join(number_rows(head.hex)), name="record-head-hex", selectable=True)
+            picture = RecordSquare(head.hex, name="record-head-square", accessible=say.square_spoken)
+            return stack(number, Body(say.head_square, "small"), flow(picture), spacing=8)
+
+        self._made = stack(
+            words,
+            Body(lines, "small", name="record-head-lines"),
+            Covered(say.head_number, longer, name="record-head-long"),
+        )
+        self._place.addWidget(self._made)
+        self.button.set_words(say.head_again)
+
+
+class CompareCard(Card):
+    """Words or a number from paper, looked for among everything this record ever was."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._say = say = load_record_words(context.language).page
+        super().__init__(say.compare_title, name="record-compare-card")
+        self._context = context
+        self.typed = TextLine(name="record-compare-typed")
+        self.typed.returnPressed.connect(self.compare)
+        self.field = LabelledField(say.compare_field, self.typed, why=say.compare_why)
+        self.answer = Body("", name="record-compare-answer")
+        self.more = Body("", "muted", name="record-compare-more")
+        for body in (self.answer, self.more):
+            body.hide()
+            self.typed.textChanged.connect(body.hide)
+        self.typed.textChanged.connect(self.field.clear_error)
+        button = SecondaryButton(say.compare, name="record-compare", clicked=self.compare)
+        self.add(self.field, flow(button), self.answer, self.more)
+
+    def compare(self) -> None:
+        """Ask the worker."""
+        work = functools.partial(record_store.find_head, untrusted_text=self.typed.text())
+        self._context.background.run(self, work, self._compared, self._context.questions.tell_error)
+
+    def _compared(self, found: FoundHead) -> None:
+        say = self._say
+        if not found.readable:
+            self.field.show_error(say.compare_unreadable)
+            return
+        more = ""
+        if found.rolled_back:
+            text, more = say.compare_later, say.compare_or.format(now=found.lines_now)
+        else:
+            same = found.lines == found.lines_now
+            text = (say.compare_same if same else say.compare_found).format(then=found.lines, now=found.lines_now)
+            if found.newest:
+                moment = moment_in_words(found.newest, self._context.clock, self._context.language)
+                more = say.compare_newest.format(moment=moment)
+        self.answer.setText(text)
+        self.answer.show()
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
