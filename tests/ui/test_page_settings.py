@@ -11,11 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from safeplan import door, errors
 from safeplan.content.words import word_list
-from safeplan.records import ledger
 from safeplan.sparekey import read_spare_key
 from safeplan.vault.container import has_recovery_code, unlock_vault, unlock_with_recovery
-from tests.builders import a_file, a_person, a_source, an_incident
-from tests.ui.page_window import HeldExecutor, OpenPages
+from tests.builders import a_person
+from tests.ui.page_window import OpenPages
 from ui.theme import Look
 from ui.widgets.settings_keys import WEAK
 
@@ -245,102 +244,11 @@ def test_removing_the_spare_key_asks_first_and_then_it_opens_nothing(pages: Open
     assert "There is no spare key." in pages.words()
 
 
-def test_the_check_says_files_unchanged_and_what_it_does_not_show(
-    pages: OpenPages, clock: Any, tmp_path: Any
-) -> None:
-    db = pages.vault.database
-    kept = an_incident(db, clock)
-    a_file(db, clock, a_source(tmp_path), kept.id)
-    ledger.fix_pending(db, clock)
+def test_one_line_leads_to_the_page_where_the_record_is_checked(pages: OpenPages) -> None:
     pages.go("settings")
-    an_incident(db, clock, "Written a moment ago.")
-    assert "It does not show who wrote it" in pages.words()
-    pages.click("settings-check")
-    assert "Files unchanged, entries unchanged. Lines checked: 3." in pages.find("settings-check-result").text()
-
-
-def test_an_altered_file_is_named_by_its_entry(pages: OpenPages, clock: Any, tmp_path: Any) -> None:
-    db = pages.vault.database
-    kept = an_incident(db, clock)
-    a_file(db, clock, a_source(tmp_path), kept.id)
-    ledger.fix_pending(db, clock)
-    for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE '%chunk%'"):
-        db.execute(f"DROP TRIGGER {name}")
-    table = db.value("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%chunk%'")
-    column = next(row[1] for row in db.rows(f"PRAGMA table_info({table})") if row[2] == "BLOB")
-    db.execute(f"UPDATE {table} SET {column} = zeroblob(length({column}))")
-    pages.go("settings")
-    pages.click("settings-check")
-    assert "Entry 1 does not match what was kept before." in pages.find("settings-check-result").text()
-
-
-def test_a_long_check_can_be_cancelled(qtbot: QtBot, vault: Any, clock: Any, tmp_path: Any) -> None:
-    executor = HeldExecutor()
-    pages = OpenPages(qtbot, vault, clock, executor=executor)
-    kept = an_incident(vault.database, clock)
-    a_file(vault.database, clock, a_source(tmp_path), kept.id)
-    ledger.fix_pending(vault.database, clock)
-    pages.go("settings")
-    executor.holding = True
-    pages.click("settings-check")
-    assert pages.find("settings-check-work-text").text() == "Checking entries and files"
-    assert not pages.find("settings-check").isEnabled()
-    pages.click("settings-check-work-cancel")
-    executor.release()
-    assert not pages.sees("settings-check-work")
-    assert not pages.sees("settings-check-result")
-    assert pages.find("settings-check").isEnabled()
-    assert pages.words().count("went wrong") == 0
-
-
-def test_four_words_stand_for_the_record_and_change_with_it(pages: OpenPages, clock: Any) -> None:
-    pages.go("settings")
-    pages.click("settings-head")
-    first = pages.find("settings-head-words").text().split()
-    assert len(first) == 4
-    assert set(first) <= set(word_list("en"))
-    assert not pages.sees("settings-head-hex")
-    pages.click("settings-head-long")
-    shown = pages.find("settings-head-hex").text().replace(" ", "").replace("\n", "")
-    assert shown == ledger.head(pages.vault.database).merkle_root_hex
-    an_incident(pages.vault.database, clock)
-    pages.click("settings-head")
-    assert pages.find("settings-head-words").text().split() == first
-    assert "Of this time: 1." in pages.find("settings-head-lines").text()
-    ledger.fix_pending(pages.vault.database, clock)
-    pages.click("settings-head")
-    assert pages.find("settings-head-words").text().split() != first
-
-
-def test_words_on_an_old_paper_are_found_again_and_words_of_another_record_are_not(
-    pages: OpenPages, clock: Any
-) -> None:
-    db = pages.vault.database
-    an_incident(db, clock)
-    ledger.fix_pending(db, clock)
-    old = ledger.head(db)
-    an_incident(db, clock)
-    ledger.fix_pending(db, clock)
-    pages.go("settings")
-    pages.click("settings-head-fold")
-    for language in ("kk", "en"):
-        # The key simulator knows Latin letters only.
-        pages.find("settings-head-older").setText(" ".join(word_list(language)[place] for place in old.words))
-        pages.click("settings-head-compare")
-        assert "when it had 1 lines" in pages.find("settings-head-answer").text()
-    pages.find("settings-head-older").clear()
-    pages.write("settings-head-older", old.merkle_root_hex.upper())
-    pages.click("settings-head-compare")
-    assert "when it had 1 lines" in pages.find("settings-head-answer").text()
-    pages.find("settings-head-older").clear()
-    pages.write("settings-head-older", " ".join(word_list("en")[place] for place in (5, 6, 7, 8)))
-    pages.click("settings-head-compare")
-    assert "This record never had these words." in pages.find("settings-head-answer").text()
-    pages.find("settings-head-older").clear()
-    pages.write("settings-head-older", "two words")
-    pages.click("settings-head-compare")
-    assert "Type all four words" in pages.find("settings-head-older-error").text()
-    assert not pages.sees("settings-head-answer")
+    pages.click("settings-record")
+    assert pages.window.current_name == "record"
+    assert pages.sees("record-check")
 
 
 def test_removing_everything_needs_the_number_tells_its_limits_and_leaves_the_everyday_program(
@@ -409,7 +317,7 @@ def test_everything_can_be_reached_with_tab_alone(pages: OpenPages, qtbot: QtBot
         "settings-theme-dark",
         "settings-front",
         "settings-sum-fold",
-        "settings-check",
+        "settings-record",
         "settings-remove-fold",
     ):
         assert name in reached
