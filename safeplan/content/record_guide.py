@@ -55,13 +55,17 @@ class FormPart(msgspec.Struct, frozen=True):
 
 
 class CheckStep(msgspec.Struct, frozen=True):
-    """One line of the same-day list. `cards`: ids of facts of the country's pack, shown where the pack has them."""
+    """One line of the same-day list. `cards`: ids of facts of the country's pack, shown where the pack has them.
+
+    `numbers`: the pack's own sentence with its emergency numbers stands under it.
+    """
 
     id: str
     text: str
     risk: str
     police_told: PoliceTold
     cards: tuple[str, ...] = ()
+    numbers: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -149,6 +153,7 @@ class _StepShape(_Strict, frozen=True):
     police_told: PoliceTold
     cards: tuple[Id, ...] = ()
     risky: bool = False
+    numbers: bool = False
 
 
 class _PartWords(_Strict, frozen=True):
@@ -218,7 +223,8 @@ def load_record_guide(language: str) -> RecordGuide:
             FormPart(one.id, titles[one.id].title, titles[one.id].why, titles[one.id].hint, one.open) for one in parts
         ),
         checklist=tuple(
-            CheckStep(one.id, texts[one.id].text, texts[one.id].risk, one.police_told, one.cards) for one in steps
+            CheckStep(one.id, texts[one.id].text, texts[one.id].risk, one.police_told, one.cards, one.numbers)
+            for one in steps
         ),
         photos=_lines(words, "photos", photos, file),
         never=_lines(words, "never", never, file),

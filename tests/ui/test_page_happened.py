@@ -281,6 +281,7 @@ def test_the_same_day_list_stands_below_a_fresh_entry_of_a_hurt_body_and_nowhere
     for step in guide.checklist:
         assert step.text in words
         assert step.risk in words
+    assert words.count("If you are in danger now, call 102 or 112.") >= 2, "the numbers are those of the country"
     for line in (*guide.photos, *guide.never):
         assert line.text in words
     exam = next(card for card in pages.context.region.cards if card.id == "exam")

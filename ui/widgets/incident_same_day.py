@@ -64,6 +64,9 @@ class SameDay(Card):
         """The line, what could go wrong, what the police learn; a law card stands where it is first needed."""
         name = f"happened-checklist-{step.id.replace('_', '-')}"
         lines: list[QWidget] = [Body(step.text, name=name)]
+        if step.numbers and self._region is not None:
+            danger = next((one.text for one in self._region.always if one.id == "danger_now"), "")
+            lines.append(Body(danger, name=f"{name}-numbers"))
         if step.risk:
             lines.append(Body(step.risk, "muted"))
         if step.police_told != "no" and self._police is not None:
