@@ -108,7 +108,8 @@ def measure(folder: Path, mib: int, entries: int) -> dict[str, tuple[float, floa
     during("keeping a large file", lambda: press("happened-keep"))
     during("reading it", lambda: app.background.run(owner, read_back, results.append))
     assert results == [True], "the large file was not kept"
-    search = app.window.page("happened").search  # type: ignore[attr-defined]
+    during("looking back", lambda: app.context.go("look_back"))
+    search = app.window.page("look_back").search  # type: ignore[attr-defined]
     during("searching", lambda: search.setText("telephone"))
     app.background.run(owner, _remove_large, results.append)
     during("removing it", lambda: None)

@@ -196,7 +196,7 @@ def test_one_can_go_to_a_month_and_the_field_follows(pages: OpenPages, clock: An
 def test_the_list_is_walked_through_and_opened_by_keyboard(pages: OpenPages, clock: Any, qtbot: QtBot) -> None:
     many(pages, clock, 480)
     page = pages.go("look_back")
-    pages.find("look-back-search").setFocus()
+    assert pages.find("look-back-search").hasFocus()
 
     def here() -> str:
         return str(page.rows.data(page.list.currentIndex()))[:4]
@@ -251,6 +251,7 @@ def test_a_click_opens_and_coming_back_finds_everything_as_it_was(pages: OpenPag
     assert pages.window.current_name == "entry"
     pages.go("look_back")
     pages.settle()
+    assert page.list.hasFocus()
     assert (in_sight(pages), page.list.verticalScrollBar().value()) == (before, place)
     assert pages.find("look-back-search").text() == "door"
     assert pages.sees("look-back-off-since")
