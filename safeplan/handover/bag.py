@@ -45,6 +45,7 @@ ENDINGS = {
     "image/bmp": "bmp",
     "image/heic": "heic",
     "image/heif": "heif",
+    "image/avif": "avif",
     "application/pdf": "pdf",
     "application/zip": "zip",
     "audio/mpeg": "mp3",
@@ -52,9 +53,17 @@ ENDINGS = {
     "audio/ogg": "ogg",
     "audio/amr": "amr",
     "audio/wav": "wav",
+    "audio/aac": "aac",
+    "audio/flac": "flac",
+    "audio/x-caf": "caf",
     "video/mp4": "mp4",
     "video/quicktime": "mov",
+    "video/3gpp": "3gp",
+    "video/webm": "webm",
+    "video/x-matroska": "mkv",
+    "video/x-msvideo": "avi",
     "text/plain": "txt",
+    "text/html": "html",
 }
 # Acts that are told to a recipient; what she looked at and to whom else she gave it stay with her.
 TOLD_ACTS = frozenset({"add", "amend", "attach", "check", "take_over"})

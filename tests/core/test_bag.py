@@ -28,7 +28,7 @@ from safeplan.handover.bag import write_bag
 from safeplan.handover.releases import Release
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import CHANGED, UNCHANGED, verify_bag
-from safeplan.records import ledger
+from safeplan.records import ledger, sniff
 from safeplan.records.attachments import AttachmentInfo, import_file
 from safeplan.records.file_notes import mark_file_private, write_file_note
 from safeplan.records.incidents import Happened, IncidentForm, add_incident, amend_incident, remove_incident
@@ -395,3 +395,11 @@ def test_ticked_private_files_stay_too_when_no_files_leave(case: Case) -> None:
     chosen = Selection((case.first,), "en", False, private_files=(case.picture.id,))
     release = write_bag(case.db, case.clock, chosen, case.stick, lambda _: None, QUIET, NEVER)
     assert release.files == ()
+
+
+def test_every_kind_that_is_recognised_has_its_ending() -> None:
+    """A recording without an ending opens nowhere."""
+    source = Path(sniff.__file__).read_text(encoding="utf-8")
+    known = set(re.findall(r'"((?:image|audio|video|text|application)/[a-z0-9.+-]+)"', source))
+    assert len(known) > 20
+    assert known - bag_module.ENDINGS.keys() <= {"application/octet-stream"}

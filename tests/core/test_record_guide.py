@@ -97,19 +97,19 @@ def test_what_cannot_wait_for_a_doctor_is_named(language: str) -> None:
     for sign in {
         "en": (
             "ambulance now",
-            "fainted",
+            "Fainted",
             "confused",
             "head",
             "neck",
-            "breathing",
+            "Breathing",
             "pregnancy",
             "bleeding",
             "moves less",
         ),
         "ru": (
-            "Скорая",
+            "скорая",
             "сейчас",
-            "обморок",
+            "Обморок",
             "спутан",
             "голов",
             "шее",
