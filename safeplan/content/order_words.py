@@ -27,7 +27,7 @@ SHAPE = "orders/shape.toml"
 
 
 class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The sentences of the page. {day}, {days}, {number}, {today} and {end} are filled in by it."""
+    """The sentences of the page. What stands in {braces} is filled in by it."""
 
     title: Words
     about: Words
@@ -127,6 +127,34 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     better_this_week: Words
     day_passed: Words
     limit_from: Words
+    photo: Words
+    photo_why: Words
+    photo_add: Words
+    photo_more: Words
+    photo_open: Words
+    photo_pages: Words
+    photo_not: Words
+    photo_gone: Words
+    photo_words: Words
+    photo_taking: Words
+    photo_kept: Words
+    photo_stopped: Words
+    photo_failed: Words
+    if_broken: Words
+    before_end_own: Words
+    note_add: Words
+    note_title: Words
+    note_why: Words
+    note_on: Words
+    note_words: Words
+    reported_line: Words
+    reported_plain: Words
+    reported_none: Words
+    police_open: Words
+    answer_line: Words
+    came_line: Words
+    after_text: Words
+    after_write: Words
 
 
 class What(msgspec.Struct, frozen=True):

@@ -393,7 +393,7 @@ def test_nothing_about_a_breach_is_cut_and_it_holds_no_turn(pages: OpenPages, th
     pages.window.rebuild(Look(theme, scale))
     shown(pages)
     began = time.thread_time()
-    form = pages.here()._open_write(one.id)
+    form = pages.here().broken.open_write(one.id)
     assert time.thread_time() - began < 0.05
     assert pages.fits()
     assert pages.unnamed() == []
@@ -403,7 +403,7 @@ def test_nothing_about_a_breach_is_cut_and_it_holds_no_turn(pages: OpenPages, th
     assert pages.unnamed() == []
     (link,) = breaches.list_breaches(pages.vault.database, one.id)
     began = time.thread_time()
-    pages.here().open_breach(link.id)
+    pages.here().broken.open(link.id)
     assert time.thread_time() - began < 0.05
 
 

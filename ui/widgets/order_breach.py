@@ -32,8 +32,9 @@ from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
 from ui.widgets.when_field import WhenField
 
-_LINES = ("reported_at", "to", "number", "article")
-_BOXES = ("answer", "came_of_it")
+_LINES = ("reported_at", "to", "number", "article", "on")
+_BOXES = ("answer", "came_of_it", "words")
+_DAYS = ("reported_at", "on")
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,18 @@ class WriteFields(Card):
 
 
 class BreachFields(Card):
-    """What came of one breach: read() gives a BreachForm."""
+    """What came of one breach: read() gives a BreachForm.
+
+    Without an entry its day and words stand here; one that is new (its id is "") asks for nothing else.
+    """
 
     changed = Signal()
 
     def __init__(self, noted: Noted, order: Order, now: Present, *, name: str) -> None:
         say = now.words.page
-        super().__init__(noted_words(noted, now), order_name(order, now), name=name)
+        new = self.is_new = not noted.breach.id
+        self.has_entry = bool(noted.breach.incident_id)
+        super().__init__(say.note_title if new else noted_words(noted, now), order_name(order, now), name=name)
         self._noted, self._now, self._name = noted, now, name
         self.reported = Choice(
             [("yes", say.reported_yes), ("no", say.reported_no)],
@@ -111,19 +117,36 @@ class BreachFields(Card):
             several=False,
         )
         self.lines = {one: TextLine(name=f"{name}-{one}") for one in _LINES}
-        self.lines["reported_at"].setPlaceholderText(say.day_hint)
+        for one in _DAYS:
+            self.lines[one].setPlaceholderText(say.day_hint)
         self.boxes = {one: TextBox(name=f"{name}-{one}", lines=2) for one in _BOXES}
-        self.reported_at = LabelledField(say.reported_at, self.lines["reported_at"])
-        self.add(*self._law(order))
-        self.add(Heading(say.police_title, 2), LabelledField(say.reported, self.reported))
+        self.days = {
+            "reported_at": LabelledField(say.reported_at, self.lines["reported_at"]),
+            "on": LabelledField(say.note_on, self.lines["on"]),
+        }
+        self.nothing = Body(say.write_one, "error", name=f"{name}-error")
+        self.nothing.hide()
+        brief: list[QWidget] = [self.days["on"], LabelledField(say.note_words, self.boxes["words"])]
+        if new:
+            brief.insert(0, Body(say.note_why, "muted"))
         rest = [
             LabelledField(say.reported_to, self.lines["to"]),
             LabelledField(say.report_number, self.lines["number"]),
         ]
-        self.add(self.reported_at, columns(*rest, narrowest=300))
-        self.add(LabelledField(say.answer, self.boxes["answer"]))
-        self.add(LabelledField(say.came_of_it, self.boxes["came_of_it"]))
+        police: list[QWidget] = [
+            Heading(say.police_title, 2),
+            LabelledField(say.reported, self.reported),
+            self.days["reported_at"],
+            columns(*rest, narrowest=300),
+            LabelledField(say.answer, self.boxes["answer"]),
+            LabelledField(say.came_of_it, self.boxes["came_of_it"]),
+        ]
+        self.add(*(self._aside(brief) if self.has_entry else brief))
+        self.add(*(self._aside(police) if new else [*self._law(order), *police]), self.nothing)
+        if new:
+            self._aside([self.lines["article"]])
         self.show_form(noted.breach.form)
+        self.changed.connect(self.nothing.hide)
         self.reported.changed.connect(self.changed)
         for line in self.lines.values():
             line.textChanged.connect(self.changed)
@@ -132,32 +155,21 @@ class BreachFields(Card):
 
     def read(self) -> BreachForm:
         """What she filled in. Raises DateImpossible, with a sentence at the field at fault."""
-        self.reported_at.clear_error()
-        try:
-            reported_at = read_moment(self.lines["reported_at"].text(), self._now.today)
-        except DateImpossible:
-            self.reported_at.show_error(self._now.words.page.day_unreadable)
-            self.lines["reported_at"].setFocus()
-            raise
-        before = self._noted.breach.form
-        return BreachForm(
-            reported=self.reported.one(),
-            reported_at=reported_at,
-            to=self.lines["to"].text(),
-            number=self.lines["number"].text(),
-            answer=self.boxes["answer"].text(),
-            came_of_it=self.boxes["came_of_it"].text(),
-            article=self.lines["article"].text(),
-            on=before.on,
-            words=before.words,
-        )
+        days = {one: self._moment(one) for one in _DAYS}
+        words = {one: self.lines[one].text() for one in _LINES if one not in _DAYS}
+        words |= {one: box.text() for one, box in self.boxes.items()}
+        return BreachForm(reported=self.reported.one(), **days, **words)
+
+    def say_nothing_written(self) -> None:
+        """One field is enough; which one is hers to say."""
+        self.nothing.show()
 
     def show_form(self, form: BreachForm) -> None:
         """Put what is kept into the fields."""
         self.reported.set_chosen([form.reported] if form.reported else [])
-        for one in ("to", "number", "article"):
-            self.lines[one].setText(getattr(form, one))
-        self.lines["reported_at"].setText(as_typed(form.reported_at))
+        for one, line in self.lines.items():
+            kept = getattr(form, one)
+            line.setText(as_typed(kept) if one in _DAYS else kept)
         for one, box in self.boxes.items():
             box.set_text(getattr(form, one))
 
@@ -174,6 +186,23 @@ class BreachFields(Card):
             line.setText(fields.get(one, ""))
         for one, box in self.boxes.items():
             box.set_text(fields.get(one, ""))
+
+    def _moment(self, which: str) -> str:
+        field = self.days[which]
+        field.clear_error()
+        try:
+            return read_moment(self.lines[which].text(), self._now.today)
+        except DateImpossible:
+            field.show_error(self._now.words.page.day_unreadable)
+            self.lines[which].setFocus()
+            raise
+
+    def _aside(self, parts: list[QWidget]) -> list[QWidget]:
+        """Nothing of these is asked for here; what they hold stays with the breach."""
+        for part in parts:
+            part.setParent(self)
+            part.hide()
+        return []
 
     def _law(self, order: Order) -> list[QWidget]:
         """What the police have to do, the article or the question for it, and by when it is better done."""
@@ -204,9 +233,7 @@ class BreachFields(Card):
         if rule.ask_article:
             parts.append(article)
         else:
-            # What she wrote there earlier stays with the breach.
-            article.setParent(self)
-            article.hide()
+            self._aside([article])
         return parts
 
 

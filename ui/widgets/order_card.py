@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from safeplan.content.facts import Region
 from safeplan.content.order_words import OrderWords
-from safeplan.content.rules import before_end
+from safeplan.content.rules import BreachRule, before_end, breach_rule
 from safeplan.records import order_days
 from safeplan.records.deadlines import day_of
 from safeplan.records.order_days import Span
@@ -114,9 +114,9 @@ class OrderCard(Card):
             rule_from = partial(self._facts, (order.rule.fact,))
             self.add(LateUnfold(say.rule_from, rule_from, name=f"{name}-rule", inset=True))
         helps = before_end(now.region, order.form.kind) if now.region is not None else ()
-        if helps:
-            build = partial(self._facts, helps, say.before_end_why)
-            self.add(LateUnfold(say.before_end, build, name=f"{name}-before-end", inset=True))
+        build = partial(self._facts, helps, say.before_end_why if helps else say.before_end_own)
+        self.add(LateUnfold(say.before_end, build, name=f"{name}-before-end", inset=True))
+        self.add(LateUnfold(say.if_broken, self._if_broken, name=f"{name}-if-broken", inset=True))
         self.below = stack()
         self.add(self.below)
         self.add_row(
@@ -138,6 +138,14 @@ class OrderCard(Card):
 
     def _facts(self, ids: tuple[str, ...], why: str = "") -> QWidget:
         return stack(*([Body(why)] if why else []), *fact_unfolds(ids, self._now), spacing=4)
+
+    def _if_broken(self) -> QWidget:
+        """What to ask the police for, and the article only where the pack names one for this kind of order."""
+        now, say = self._now, self._now.words.page
+        rule = breach_rule(now.region, self._order.form.kind) if now.region is not None else BreachRule()
+        facts = fact_unfolds((*rule.ask_for, *([rule.card] if rule.card else [])), now)
+        article = [Body(say.article_ask)] if rule.ask_article else []
+        return stack(*(facts or [Body(say.ask_for_none)]), *article, spacing=4)
 
     def _days(self, found: Span) -> QWidget:
         """The number with its sentence at the left, the days as a calendar at the right."""
