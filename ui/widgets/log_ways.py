@@ -14,16 +14,16 @@ from ui.page import PageContext
 from ui.widgets.buttons import QuietButton
 from ui.widgets.flow import flow
 
-# Page name, icon, words; in the order in which they are needed.
+# Page name, icon, words; in the order in which they are needed, and no more than fit into one row. Her own days are
+# reached from the calendar, the check from "More".
 _WAYS: tuple[tuple[str, str, str], ...] = (
     ("happened", "note-pencil", str(QT_TRANSLATE_NOOP("LogWays", "Write"))),
     ("look_back", "magnifying-glass", str(QT_TRANSLATE_NOOP("LogWays", "Look back"))),
     ("calendar", "calendar-blank", str(QT_TRANSLATE_NOOP("LogWays", "Calendar"))),
-    ("my_days", "bookmark-simple", str(QT_TRANSLATE_NOOP("LogWays", "My days"))),
-    ("orders", "calendar", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
     ("files", "image", str(QT_TRANSLATE_NOOP("LogWays", "Files"))),
-    ("pressure", "hand-palm", str(QT_TRANSLATE_NOOP("LogWays", "Pressure"))),
+    ("orders", "scales", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
     ("cases", "folder", str(QT_TRANSLATE_NOOP("LogWays", "Cases"))),
+    ("pressure", "hand-palm", str(QT_TRANSLATE_NOOP("LogWays", "Pressure"))),
 )
 
 
