@@ -29,10 +29,11 @@ _MOST_AHEAD = timedelta(days=1)
 # After that nobody is sent to have marks looked at that have gone; what stayed can still be written down.
 MARKS_LAST = timedelta(days=31)
 
+# What fades first stands first.
 INCIDENT_POINTS = (
-    *("when", "hour", "place", "who", "exact_words", "witnesses", "witness_contact", "mark_pictures", "doctor"),
-    *("doctor_later", "doctor_forced", "care_paper", "exam", "exam_paper", "statement_number", "officer"),
-    *("refused_words", "order_copy", "messages", "receipts", "money_papers", "vet", "kept_where"),
+    *("doctor", "doctor_forced", "doctor_later", "mark_pictures", "messages", "exact_words", "witnesses"),
+    *("witness_contact", "when", "hour", "place", "who", "care_paper", "exam", "exam_paper", "statement_number"),
+    *("officer", "refused_words", "order_copy", "receipts", "money_papers", "vet", "kept_where"),
 )
 CASE_POINTS = (
     *("registration_number", "complaint_copy", "case_officer", "case_article", "decision_copy"),

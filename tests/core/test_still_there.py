@@ -167,7 +167,7 @@ def test_an_entry_with_everything_has_an_empty_list():
         ({"seen_by": ()}, (), ("witnesses",)),
         ({"seen_by": (), "witnesses": "the watchman"}, (), ()),
         ({"seen_by": (Witness(name="the watchman"),)}, (), ("witness_contact",)),
-        ({"injuries": "the wrist hurts"}, (), ("mark_pictures", "doctor")),
+        ({"injuries": "the wrist hurts"}, (), ("doctor", "mark_pictures")),
         ({"injuries": "the wrist hurts"}, ("image/jpeg",), ("doctor",)),
         ({"injuries": "the wrist hurts", "medical": "clinic 4"}, ("image/jpeg",), ()),
         ({"kinds": ("sexual",)}, (), ("doctor_forced",)),

@@ -59,10 +59,10 @@ def test_the_night_shows_nothing_and_the_day_after_a_folded_line(stage, vault, c
     assert "A doctor can still write down marks" not in stage.seen()
     stage.click("still-list")
     assert "A doctor can still write down marks" in stage.seen()
-    assert "Go to a doctor" not in stage.seen()
+    assert "A doctor or a trauma point" not in stage.seen()
     stage.click("still-doctor")
     seen = stage.seen()
-    assert "Go to a doctor or a trauma point" in seen
+    assert "A doctor or a trauma point can do it" in seen
     assert "The clinic may tell the police" in seen
 
 
@@ -84,7 +84,7 @@ def test_without_a_pack_of_the_country_the_plain_words_stand_alone(qtbot, clock,
     stage.go("around", incident_id=entry.id)
     stage.click("still-list")
     stage.click("still-doctor")
-    assert "Go to a doctor or a trauma point" in stage.seen()
+    assert "A doctor or a trauma point can do it" in stage.seen()
     assert not stage.exists("help-card-exam")
 
 
