@@ -10,31 +10,26 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.case_words import load_case_words
 from safeplan.errors import DateImpossible, SafePlanError
 from safeplan.records.cases import ITEM_KINDS, REFUSAL, Case, Item
 from safeplan.records.deadlines import local_day
-from ui.error_texts import error_text
 from ui.page import Page, PageContext
-from ui.widgets import case_store, file_words
+from ui.widgets import case_store
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
-from ui.widgets.card import Card
-from ui.widgets.case_days import Present, in_order, limit_part
+from ui.widgets.case_days import Present
 from ui.widgets.case_form import CaseFields
 from ui.widgets.case_head import CaseHead
-from ui.widgets.case_item_card import ItemActions, ItemCard
-from ui.widgets.case_item_form import Helpers, ItemFields, KindList, item_line
-from ui.widgets.case_store import CaseView, EntryName, KeptItem
+from ui.widgets.case_item_card import ItemActions
+from ui.widgets.case_item_form import Helpers, ItemFields, KindList
+from ui.widgets.case_keeping import ItemKeeping
+from ui.widgets.case_sheet import CaseSheet
+from ui.widgets.case_store import CaseView, EntryName
 from ui.widgets.flow import flow
-from ui.widgets.labels import Body, Heading
-from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.work_bar import WorkBar
 
 _CHANGES = ("cases",)
-_WITH_PAPERS = ("cases", "incidents")
 
 
 class CasePage(Page):
@@ -55,15 +50,10 @@ class CasePage(Page):
         self._draft: dict[str, str] = {}
         # An item to show, once the cards stand.
         self._at = ""
-        self.bar = WorkBar(name="case-work")
-        self.bar.hide()
-        self.sheet = ScrollPage(name="case-scroll")
+        self.bar = ItemKeeping(context, self._words, self._item_kept, name="case-work")
+        self.sheet = CaseSheet(context, name="case-scroll")
         self.layout_.addWidget(self.bar)
         self.layout_.addWidget(self.sheet)
-        self._waiting: list[Callable[[], QWidget]] = []
-        # One a turn: all at once would stop the window for longer than it takes to press "Hide now".
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_next)
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:
@@ -100,71 +90,22 @@ class CasePage(Page):
         if self.form is not None or self.kinds is not None:
             self._leave()
 
-    # ── the case ────────────────────────────────────────────────────────────────────────────────────────────────
     def _show_case(self, view: CaseView) -> None:
-        say, now = self._words.page, self._now()
-        self._start_over()
-        head = CaseHead(
-            view, now, self.context.go, change=self.change_case, remove=self._remove_case, name="case-head"
-        )
+        say, now, go = self._words.page, self._now(), self.context.go
+        head = CaseHead(view, now, go, change=self.change_case, remove=self._remove_case, name="case-head")
         add = PrimaryButton(say.add, name="case-add", icon="plus", clicked=self.choose_kind)
         refused = SecondaryButton(
             say.refused, name="case-refused", icon="hand-palm", clicked=functools.partial(self.add_item, REFUSAL)
         )
-        self.sheet.add(head, flow(add, refused))
-        waiting, others = in_order(view.case, now.today)
-        if view.limits or waiting:
-            self._waiting.append(functools.partial(self._days, view, now))
-        self._waiting += [functools.partial(self._card, one, view, now) for one in waiting]
-        if others:
-            self._waiting.append(lambda: Heading(say.items_title, 2, name="case-in-time"))
-        self._waiting += [functools.partial(self._card, one, view, now) for one in others]
-        if not view.case.items:
-            self._waiting.append(lambda: Body(say.items_none, "muted", name="case-none"))
-        self._add_next()
-
-    def _days(self, view: CaseView, now: Present) -> QWidget:
-        say = self._words.page
-        if not view.limits:
-            return Heading(say.days_title, 2, name="case-days")
-        card = Card(say.days_title, say.days_why, name="case-days")
-        for place, limit in enumerate(view.limits):
-            item, entry = view.item(limit.item_id), view.entries.get(limit.incident_id)
-            about = item_line(item, self._words) if item is not None else ""
-            if entry is not None:
-                about = say.entry_is.format(number=entry.number, words="").rstrip(": ")
-            card.add(limit_part(limit, about, now, name=f"case-limit-{place}"))
-        return card
-
-    def _card(self, item: Item, view: CaseView, now: Present) -> QWidget:
         actions = ItemActions(
             change=self.change_item,
             remove=self._remove_item,
             settle=self._settle,
-            open_entry=lambda id_: self.context.go("entry", incident_id=id_),
-            open_file=lambda id_: self.context.go("file", attachment_id=id_),
+            open_entry=lambda id_: go("entry", incident_id=id_),
+            open_file=lambda id_: go("file", attachment_id=id_),
         )
-        return ItemCard(item, view, now, actions, name=f"case-{item.id}")
-
-    def _add_next(self) -> None:
-        if self._waiting:
-            self.sheet.add(self._waiting.pop(0)())
-        if self._waiting:
-            self._filling.start()
-        elif self._at:
-            QTimer.singleShot(0, self, self._show_item)
-
-    def _show_item(self) -> None:
-        found = self.findChild(QWidget, f"case-{self._at}")
-        self._at = ""
-        if found is not None:
-            self.sheet.ensureWidgetVisible(found, 0, 32)
-
-    def _start_over(self) -> None:
-        self._filling.stop()
-        self._waiting = []
-        self.sheet.empty()
-        self.sheet.verticalScrollBar().setValue(0)
+        at, self._at = self._at, ""
+        self.sheet.show_case([head, flow(add, refused)], view, now, actions, at=at)
 
     def _now(self) -> Present:
         context = self.context
@@ -177,7 +118,7 @@ class CasePage(Page):
         draft = self.form.draft() if isinstance(self.form, ItemFields) else {}
         # Until a kind is chosen it waits as it was: looking elsewhere meanwhile loses nothing.
         self._draft = self.collect_draft() if draft else {}
-        self._start_over()
+        self.sheet.start_over()
         self.form = None
         self.kinds = KindList(self._words, lambda kind: self.add_item(kind, draft), name="case-kinds")
         back = QuietButton(self._words.page.back, name="case-back", clicked=self._leave)
@@ -216,7 +157,7 @@ class CasePage(Page):
 
     def _open(self, form: ItemFields | CaseFields, changing: str, keep: Callable[[], None]) -> None:
         say = self._words.page
-        self._start_over()
+        self.sheet.start_over()
         self.form, self.kinds, self._changing, self._draft = form, None, changing, {}
         form.changed.connect(self.touch_draft)
         ways: list[QWidget] = [PrimaryButton(say.keep, name="case-keep", icon="check", clicked=keep)]
@@ -235,43 +176,12 @@ class CasePage(Page):
             form = self.form.read()
         except DateImpossible:
             return
-        if form is None:
-            return
-        say, paths = self._words.page, self.form.files.paths()
-        work = functools.partial(
-            case_store.keep_item,
-            case_id=view.case.id,
-            id_=self._changing,
-            form=form,
-            paths=paths,
-            words=say.files_entry.format(name=view.case.form.name or say.nameless),
-        )
-        if paths:
-            self.bar.show()
-            self.bar.begin(say.keeping_files)
-        job = self.context.background.run(
-            self,
-            work,
-            self._item_kept,
-            self._failed,
-            progress=self.bar.set_progress,
-            changes=_WITH_PAPERS if paths else _CHANGES,
-        )
-        if paths:
-            self.bar.cancelled.connect(job.cancel)
+        if form is not None:
+            self.bar.keep(view.case, self._changing, form, self.form.files.paths())
 
-    def _item_kept(self, kept: KeptItem) -> None:
-        say = self._words.page
-        self._end_work()
-        self._at = kept.item.id
-        self._left()
-        self._load()
-        failed = [
-            say.file_failed.format(name=file_words.shown_name(name), reason=words.sentence)
-            for name, error in kept.failed
-            if (words := error_text(error)) is not None
-        ]
-        self.context.tell(say.kept, tone="warm" if failed else "info", hint=" ".join(failed))
+    def _item_kept(self, item: Item) -> None:
+        self._at = item.id
+        self._leave()
 
     def keep_case(self) -> None:
         """Keep what is said about the whole case."""
@@ -383,7 +293,7 @@ class CasePage(Page):
             self.save_draft_now()
         self.clear()
         self._view, self._wanted = None, ""
-        self._start_over()
+        self.sheet.start_over()
 
     # ── the record ──────────────────────────────────────────────────────────────────────────────────────────────
     def _load(self) -> None:
@@ -394,14 +304,6 @@ class CasePage(Page):
     def _gone(self, error: SafePlanError) -> None:
         self.context.go("cases")
         self.context.questions.tell_error(error)
-
-    def _failed(self, error: SafePlanError) -> None:
-        self._end_work()
-        self.context.questions.tell_error(error)
-
-    def _end_work(self) -> None:
-        self.bar.end()
-        self.bar.hide()
 
     def _run(self, work: Any, then: Callable[[Any], None]) -> None:
         self.context.background.run(self, work, then, self.context.questions.tell_error, changes=_CHANGES)

@@ -35,7 +35,7 @@ class CaseFields(Card):
     def __init__(self, view: CaseView, now: Present, helpers: Helpers, *, name: str) -> None:
         say = now.words.page
         super().__init__(say.case_form, name=name)
-        self._now = now
+        self._now, self._before = now, view.case.form.offence
         self.lines = {one: TextLine(name=f"{name}-{one}") for one in _LINES}
         self.lines["body"].setPlaceholderText(say.body_hint)
         offences = [(one.id, one.title) for one in (now.region.offences if now.region is not None else ())]
@@ -81,10 +81,9 @@ class CaseFields(Card):
 
     def read(self) -> CaseForm | None:
         """What she filled in."""
-        offence = self.offence.one()
         form = CaseForm(
             **{one: line.text() for one, line in self.lines.items()},
-            offence="" if offence == _NONE else offence,
+            offence=self._told(self.offence.one()),
             on_complaint=self.on_complaint.one(),
             incidents=self.entries.chosen(),
             orders=self.orders.chosen(),
@@ -134,6 +133,12 @@ class CaseFields(Card):
                 notes=fields.get("notes", ""),
             )
         )
+
+    def _told(self, picked: str) -> str:
+        """What another country's pack called it stays, though this one has no words for it."""
+        if picked == _NONE:
+            return "" if self.offence.findData(self._before) >= 0 else self._before
+        return picked
 
     def _touched(self) -> None:
         self.nothing.hide()

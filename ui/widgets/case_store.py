@@ -10,7 +10,7 @@ from pathlib import Path
 
 from safeplan.content.facts import Region
 from safeplan.content.rules import limit_rules
-from safeplan.errors import SafePlanError
+from safeplan.errors import Cancelled, SafePlanError
 from safeplan.records import attachments, cases, drafts, file_notes, incidents, next_dates, orders, people, timeline
 from safeplan.records.cases import Case, CaseForm, Item, ItemForm
 from safeplan.records.deadlines import local_day
@@ -138,11 +138,17 @@ def put_back_case(session: Session, _job: Job, *, removed: Case) -> Case:
 def keep_item(
     session: Session, job: Job, *, case_id: str, id_: str, form: ItemForm, paths: tuple[Path, ...], words: str
 ) -> KeptItem:
-    """Add an item, or write over the one with this id; its papers become files of an entry of their own."""
+    """Add an item, or write over the one with this id; its papers become files of an entry of their own.
+
+    Raises Cancelled when she stops the papers: then nothing is kept.
+    """
     db, clock = session.database, session.clock
     failed: tuple[tuple[str, SafePlanError], ...] = ()
     if paths:
         papers = keep_papers(session, job, words=words, paths=paths)
+        if papers.cancelled:
+            # What she typed stays in the form: nothing of it is kept.
+            raise Cancelled
         failed = papers.failed
         form = replace(form, files=tuple(dict.fromkeys((*form.files, *papers.papers))))
     if id_:

@@ -115,7 +115,6 @@ class NextDates(QWidget):
         say = self._words.today
         words = say.cover if self.shown else say.show
         self.button.set_words(words, f"{words}: {say.title}")
-        self.button.set_icon("eye-slash" if self.shown else "eye")
 
     def _said(self, found: tuple[Named, ...]) -> str:
         say, today = self._words.today, local_day(self._context.clock)
