@@ -27,6 +27,7 @@ class Original:
     path: Path
     sha256: str
     size: int
+    attachment_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
         except SafePlanError as error:
             failed.append((path.name, error))
         else:
-            originals.append(Original(path, info.sha256, info.size))
+            originals.append(Original(path, info.sha256, info.size, info.id))
             kept.append(add_picture(session, job, info))
         before += size
     _drop_if_empty(session, incident_id)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import attachments, sittings
+from safeplan.records import attachments, file_notes, sittings
 from safeplan.records.attachments import AttachmentInfo, Embedded
+from safeplan.records.file_notes import FileNote
 from tests.builders import a_file, a_source, an_incident
+from tests.ui.page_stage import Stage
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.background import Job
 from ui.keeping import add_picture
+from ui.pages.file import FilePage
 from ui.theme import Look
 from ui.viewer import Viewer
 from ui.widgets.picture_view import PictureView
@@ -226,10 +230,152 @@ def test_turning_pages_quickly_ends_at_the_page_she_wanted(pages: OpenPages, kep
 
 
 def test_other_kinds_are_kept_and_say_so(pages: OpenPages, kept: Any, tmp_path: Path) -> None:
-    pages.go("file", attachment_id=kept(a_source(tmp_path, b"#!AMR\n" + bytes(50), "call.amr")).id)
+    pages.go("file", attachment_id=kept(a_source(tmp_path, b"PK\x03\x04" + bytes(50), "paper.docx")).id)
     assert pages.find("file-not-shown").text() == "Kept unchanged. This kind of file is not shown here."
-    assert pages.find("file-kind").text() == "Recording"
+    assert pages.find("file-kind").text() == "Document or archive"
     assert not pages.sees("file-show")
+
+
+def test_a_recording_stands_where_a_picture_would(pages: OpenPages, kept: Any, tmp_path: Path) -> None:
+    pages.go("file", attachment_id=kept(a_source(tmp_path, b"#!AMR\n" + bytes(50), "call.amr")).id)
+    assert pages.find("file-kind").text() == "Recording"
+    assert pages.sees("file-media")
+
+
+# ── text ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def read(pages: OpenPages, info: AttachmentInfo) -> Any:
+    pages.go("file", attachment_id=info.id)
+    assert not pages.sees("file-text-view"), "covered until she presses Show"
+    pages.click("file-show")
+    return pages.find("file-text-view")
+
+
+def test_a_chat_saved_as_text_is_read_and_nothing_in_it_hides(pages: OpenPages, kept: Any, tmp_path: Path) -> None:
+    chat = "02.03.2026, 21:04 - Ана: «қайдасың»\r\nphoto\u202egpj.exe\r\n".encode()
+    info = kept(a_source(tmp_path, chat, "chat.txt"))
+    view = read(pages, info)
+    assert view.text() == "02.03.2026, 21:04 - Ана: «қайдасың»\nphoto[U+202E]gpj.exe\n"
+    assert pages.find("file-text-about").text() == "Signs that cannot be seen are shown in brackets."
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClicks(view, "mine")
+    assert "mine" not in view.text()
+    pages.click("file-cover")
+    assert not pages.sees("file-text-view")
+
+
+def test_a_page_of_the_web_is_never_drawn(pages: OpenPages, kept: Any, tmp_path: Path) -> None:
+    page = b"<!DOCTYPE html><html><body><img src='x.png'><b>Mother</b>: where are you</body></html>"
+    view = read(pages, kept(a_source(tmp_path, page, "messages.html")))
+    assert view.text().strip() == "Mother: where are you"
+    pages.click("file-text-source")
+    assert view.text() == page.decode()
+    pages.click("file-text-source")
+    assert view.text().strip() == "Mother: where are you"
+
+
+def test_a_long_text_is_read_part_by_part(pages: OpenPages, kept: Any, tmp_path: Path) -> None:
+    lines = "\n".join(f"line {n}" for n in range(4000))
+    view = read(pages, kept(a_source(tmp_path, lines.encode(), "export.csv")))
+    assert pages.find("file-text-part").text() == "Part 1 of 3"
+    assert view.text().startswith("line 0\n")
+    pages.click("file-text-next")
+    assert view.text().startswith("line 1500\n")
+    pages.click("file-text-next")
+    assert view.text().endswith("line 3999")
+    assert not pages.find("file-text-next").isEnabled()
+
+
+def test_ten_megabytes_on_one_line_never_stop_the_window(
+    qtbot: QtBot, vault: Any, clock: Any, kept: Any, tmp_path: Path
+) -> None:
+    info = kept(a_source(tmp_path, b"x" * 10_000_000, "huge.txt"))
+    stage = Stage(qtbot, clock, vault, {"file": FilePage}, real_worker=True)
+    stage.go("file", attachment_id=info.id)
+    longest, last = 0.0, time.perf_counter()
+
+    def tick() -> None:
+        nonlocal longest, last
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+
+    ticking = QTimer(stage.window, interval=1)
+    ticking.timeout.connect(tick)
+    ticking.start()
+    page = stage.window.page("file")
+    qtbot.waitUntil(lambda: page.picture is not None)
+    page.picture.uncover()
+    qtbot.waitUntil(lambda: page.picture.view is not None)
+    page.picture.turn(1)
+    qtbot.wait(50)
+    page.picture.turn(1)
+    qtbot.wait(50)
+    ticking.stop()
+    assert "Only the beginning is shown here." in page.picture.about.text()
+    print(f"longest gap {longest * 1000:.0f} ms")
+    assert longest < 0.2
+
+
+# ── her words beside it ─────────────────────────────────────────────────────────────────────────────────────────
+def test_notes_are_kept_while_she_writes_and_the_file_stays_as_it_is(pages: OpenPages, kept: Any, vault: Any) -> None:
+    info = kept(FILES / "three_pages.pdf")
+    view = shown(pages, info)
+    view.zoom_in()
+    pages.click("file-turn")
+    pages.click("file-next")
+    pages.write("file-note", "the paper from the doctor")
+    pages.write("file-transcript", "page one")
+    pages.go("happened")
+    db = vault.database
+    assert file_notes.file_note(db, info.id) == FileNote("the paper from the doctor", "page one")
+    pages.go("file", attachment_id=info.id)
+    assert pages.find("file-note").text() == "the paper from the doctor"
+    assert attachments.read_all(db, info.id) == (FILES / "three_pages.pdf").read_bytes()
+    assert attachments.check_file(db, info.id)
+    assert attachments.attachment(db, info.id).sha256 == info.sha256
+
+
+def test_what_was_typed_a_second_ago_is_kept(pages: OpenPages, kept: Any, vault: Any) -> None:
+    info = kept(FILES / "plain.png")
+    pages.go("file", attachment_id=info.id)
+    pages.write("file-note", "hall")
+    pages.qtbot.waitUntil(lambda: file_notes.file_note(vault.database, info.id).words == "hall", timeout=2500)
+
+
+def test_the_words_of_one_file_never_go_to_another(pages: OpenPages, kept: Any, vault: Any) -> None:
+    one, other = kept(FILES / "plain.png"), kept(FILES / "plain.gif")
+    pages.go("file", attachment_id=one.id)
+    pages.write("file-note", "first")
+    pages.go("file", attachment_id=other.id)
+    assert pages.find("file-note").text() == ""
+    pages.write("file-note", "second")
+    pages.go("happened")
+    notes = [file_notes.file_note(vault.database, info.id).words for info in (one, other)]
+    assert notes == ["first", "second"]
+
+
+def test_a_private_file_loses_its_small_picture_and_gets_it_back(pages: OpenPages, kept: Any, vault: Any) -> None:
+    info = kept(FILES / "plain.png")
+    add_picture(pages.background._session, Job(0, lambda *_: None), info)
+    pages.go("file", attachment_id=info.id)
+    assert "a doctor can record this" in pages.find("file-doctor").text()
+    pages.click("file-private")
+    assert attachments.thumbnail(vault.database, info.id) is None
+    assert file_notes.private_files(vault.database) == {info.id}
+    add_picture(pages.background._session, Job(0, lambda *_: None), info)
+    assert attachments.thumbnail(vault.database, info.id) is None, "none is ever made of it"
+    pages.click("file-private")
+    assert attachments.thumbnail(vault.database, info.id) is not None
+
+
+def test_a_file_taken_back_while_she_wrote_takes_its_words_along(pages: OpenPages, kept: Any, vault: Any) -> None:
+    info = kept(FILES / "plain.png")
+    pages.go("file", attachment_id=info.id)
+    pages.write("file-note", "hall")
+    pages.click("file-remove")
+    pages.click("answer-yes")
+    assert pages.window.current_name == "entry"
+    assert not pages.context.questions.open
+    assert vault.database.value("SELECT count(*) FROM file_note") == 0
 
 
 def test_a_broken_picture_is_a_sentence(pages: OpenPages, kept: Any, tmp_path: Path) -> None:

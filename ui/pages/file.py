@@ -1,11 +1,12 @@
-"""One kept file: to look at, what is known about it, what it claims about itself, and whether it is unchanged.
+"""One kept file: to look at, her words beside it, what it claims about itself, and whether it is unchanged.
 
-May touch: the one file, through the background and the viewer. Must never decode it here, and never mix what this
-program noted with what the file says about itself.
+May touch: the one file, through the background and the viewer. Must never decode it here, never change it, and never
+mix what this program noted with what the file says about itself.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,35 +15,44 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from safeplan.errors import Cancelled, SafePlanError
-from safeplan.records import attachments, incidents
+from safeplan.content.file_words import load_file_words
+from safeplan.errors import Cancelled, NotThere, SafePlanError
+from safeplan.records import attachments, custody, file_notes, incidents
 from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.file_notes import FileNote
+from safeplan.records.readable import MOST_BYTES, Readable, readable
 from ui.background import Job, Session
-from ui.error_texts import error_text
-from ui.page import Page, PageContext
+from ui.keeping import add_picture
+from ui.keeps_written import KeepsWritten
+from ui.page import PageContext
 from ui.theme import current
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.file_cards import claims_card, facts_card
+from ui.widgets.file_check import FileCheck
+from ui.widgets.file_notes_card import FileNotesCard
 from ui.widgets.flow import columns, flow
-from ui.widgets.labels import Body
+from ui.widgets.media_card import MediaCard
 from ui.widgets.picture_card import PictureCard, Pieces
+from ui.widgets.record_custody import CustodyCard
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.work_bar import WorkBar
+from ui.widgets.text_view import TextCard
 
 
 @dataclass(frozen=True)
 class FileView:
-    """A kept file and the number of its entry."""
+    """A kept file, the number of its entry, and her words beside it."""
 
     info: AttachmentInfo
     number: int
+    note: FileNote
 
 
-class FilePage(Page):
+class FilePage(KeepsWritten):
     """Argument: attachment_id."""
 
     name = "file"
+    keeps_drafts = False
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -50,8 +60,11 @@ class FilePage(Page):
         self.layout_.addWidget(self.sheet)
         self._wanted = ""
         self._view: FileView | None = None
-        self.picture: PictureCard | None = None
-        self._check: Job | None = None
+        self.picture: PictureCard | MediaCard | TextCard | None = None
+        self.beside: FileNotesCard | None = None
+        self._checking: FileCheck | None = None
+        # The note and the transcript as they were handed on last.
+        self._written = ("", "")
 
     def title(self) -> str:
         """Not the file's name: a title is read over a shoulder."""
@@ -74,11 +87,49 @@ class FilePage(Page):
         self._view = view
         self.sheet.empty()
         context = self.context
-        self.picture = PictureCard(view.info, context.viewer, self._read)
+        words = load_file_words(context.language)
+        self.picture = self._shown_as(view.info)
         self.picture.set_height(self._picture_height())
+        self.beside = FileNotesCard(view.note, words.file, self._mark_private)
+        self._written = self.beside.written()
+        self.beside.changed.connect(self.touch_draft)
         facts = facts_card(view.info, view.number, context.clock, context.language)
-        self.sheet.add(
-            self.picture, columns(facts, claims_card(view.info, context.clock, context.language)), self._end_card()
+        claims = claims_card(view.info, context.clock, context.language)
+        custody_card = CustodyCard(context, view.info.id)
+        self.sheet.add(self.picture, self.beside, columns(facts, claims), custody_card, self._end_card())
+        work = functools.partial(_note_view, attachment_id=view.info.id)
+        context.background.run(context.background, work, lambda _nothing: None)
+
+    def _shown_as(self, info: AttachmentInfo) -> PictureCard | MediaCard | TextCard:
+        first = info.kind.partition("/")[0]
+        if first == "text":
+            return TextCard(info, load_file_words(self.context.language), self._read_text)
+        if first in ("audio", "video"):
+            return MediaCard(info, self.context)
+        return PictureCard(info, self.context.viewer, self._read)
+
+    def keep_written(self) -> None:
+        """Keep the note and the transcript as they stand."""
+        if self.beside is None or self._view is None or self.beside.written() == self._written:
+            return
+        self._written = self.beside.written()
+        words, transcript = self._written
+        work = functools.partial(_write_note, attachment_id=self._view.info.id, words=words, transcript=transcript)
+        background, failed = self.context.background, self.context.questions.tell_error
+        background.run(background, work, lambda _nothing: None, failed, changes=("files",))
+
+    def _mark_private(self, private: bool) -> None:  # noqa: FBT001
+        if self._view is None:
+            return
+        words = load_file_words(self.context.language).file
+        said = words.private_on if private else words.private_off
+        work = functools.partial(_mark, attachment_id=self._view.info.id, private=private)
+        self.context.background.run(
+            self,
+            work,
+            lambda _nothing: self.context.tell(said),
+            self.context.questions.tell_error,
+            changes=("files", "incidents"),
         )
 
     def hideEvent(self, event: Any) -> None:
@@ -94,13 +145,14 @@ class FilePage(Page):
             self.picture.set_height(self._picture_height())
 
     def clear(self) -> None:
-        """Forget what is shown."""
-        if self._check is not None:
-            self._check.cancel()
+        """Keep what is written, then forget what is shown."""
+        self.forget_pending_draft()
+        if self._checking is not None:
+            self._checking.cancel()
+        self._checking = None
         if self.picture is not None:
             self.picture.cover()
-        self.picture = None
-        self._view = None
+        self.picture = self.beside = self._view = None
         self.sheet.empty()
 
     def _picture_height(self) -> int:
@@ -109,15 +161,10 @@ class FilePage(Page):
     def _end_card(self) -> Card:
         assert self._view is not None
         card = Card(name="file-end")
-        self.checking = WorkBar(name="file-check-work")
-        self.check_button = SecondaryButton(
-            self.tr("Check that the file is unchanged"), name="file-check", icon="hash", clicked=self.check
-        )
-        self.result = Body("", name="file-check-result")
-        self.result.hide()
+        self._checking = FileCheck(self.context.background, self._view.info.id)
         fixed = self._view.info.fixed
         buttons: list[QWidget] = [
-            self.check_button,
+            self._checking.button,
             SecondaryButton(
                 self.tr("Remove") if fixed else self.tr("Take back"),
                 name="file-remove",
@@ -125,11 +172,16 @@ class FilePage(Page):
                 clicked=self._ask_remove,
             ),
             QuietButton(self.tr("Back to the entry"), name="file-back", clicked=self._back),
+            QuietButton(
+                load_file_words(self.context.language).page.all_entries,
+                name="file-all",
+                clicked=lambda: self.context.go("files"),
+            ),
         ]
-        card.add(self.result, self.checking, flow(*buttons, spacing=10))
+        card.add(self._checking, flow(*buttons, spacing=10))
         return card
 
-    # ── reading and checking ────────────────────────────────────────────────────────────────────────────────────
+    # ── reading ────────────────────────────────────────────────────────────────────────────────────
     def _read(
         self,
         done: Callable[[Pieces], None],
@@ -139,44 +191,11 @@ class FilePage(Page):
         work = functools.partial(_read_file, attachment_id=self._wanted)
         return self.context.background.run(self.picture or self, work, done, failed, progress=progress)
 
-    def check(self) -> None:
-        """Compare the bytes with the fingerprint from the day they were kept."""
-        self.result.hide()
-        self.check_button.setEnabled(False)
-        self.checking.begin(self.tr("Checking the file"))
-        job = self.context.background.run(
-            self.checking,
-            functools.partial(_check, attachment_id=self._wanted),
-            self._checked,
-            self._check_failed,
-            progress=self.checking.set_progress,
-        )
-        self.checking.cancelled.connect(job.cancel)
-        self._check = job
-
-    def _checked(self, unchanged: bool) -> None:  # noqa: FBT001
-        if unchanged:
-            self._say_result(self.tr("File unchanged. Its fingerprint is the one from the day it was kept."))
-        else:
-            self._say_result(
-                self.tr(
-                    "The file is not as it was kept: a part is missing or different. The disk may be failing."
-                    " A copy from an earlier hand-over may still be good."
-                )
-            )
-
-    def _check_failed(self, error: SafePlanError) -> None:
-        if isinstance(error, Cancelled):
-            self._say_result(self.tr("Stopped. Nothing is known about the rest."))
-            return
-        words = error_text(error)
-        self._say_result(f"{words.sentence} {words.hint}" if words else "")
-
-    def _say_result(self, text: str) -> None:
-        self.checking.end()
-        self.check_button.setEnabled(True)
-        self.result.setText(text)
-        self.result.show()
+    def _read_text(
+        self, *, markup: bool, done: Callable[[Readable], None], failed: Callable[[SafePlanError], None]
+    ) -> Job:
+        work = functools.partial(_read_text, attachment_id=self._wanted, markup=markup)
+        return self.context.background.run(self.picture or self, work, done, failed)
 
     # ── removing ────────────────────────────────────────────────────────────────────────────────────────────────
     def _ask_remove(self) -> None:
@@ -234,7 +253,8 @@ class FilePage(Page):
 
 def _load(session: Session, _job: Job, *, attachment_id: str) -> FileView:
     info = attachments.attachment(session.database, attachment_id)
-    return FileView(info, incidents.incident(session.database, info.incident_id).number)
+    number = incidents.incident(session.database, info.incident_id).number
+    return FileView(info, number, file_notes.file_note(session.database, attachment_id))
 
 
 def _read_file(session: Session, job: Job, *, attachment_id: str) -> Pieces:
@@ -250,13 +270,25 @@ def _read_file(session: Session, job: Job, *, attachment_id: str) -> Pieces:
     return pieces
 
 
-def _check(session: Session, job: Job, *, attachment_id: str) -> bool:
-    return attachments.check_file(
-        session.database,
-        attachment_id,
-        progress=lambda done, total: job.progress(done >> 10, max(1, total >> 10)),
-        cancelled=job.cancelled,
-    )
+def _read_text(session: Session, _job: Job, *, attachment_id: str, markup: bool) -> Readable:
+    start = attachments.read_range(session.database, attachment_id, 0, MOST_BYTES)
+    return readable(start, markup=markup, total=attachments.attachment(session.database, attachment_id).size)
+
+
+def _note_view(session: Session, _job: Job, *, attachment_id: str) -> None:
+    custody.note_view(session.database, session.clock, attachment_id)
+
+
+def _write_note(session: Session, _job: Job, *, attachment_id: str, words: str, transcript: str) -> None:
+    # Taken back or removed while she wrote: there is nothing any more beside which the words could stand.
+    with contextlib.suppress(NotThere):
+        file_notes.write_file_note(session.database, session.clock, attachment_id, words=words, transcript=transcript)
+
+
+def _mark(session: Session, job: Job, *, attachment_id: str, private: bool) -> None:
+    file_notes.mark_file_private(session.database, session.clock, attachment_id, private=private)
+    if not private:
+        add_picture(session, job, attachments.attachment(session.database, attachment_id))
 
 
 def _remove(session: Session, _job: Job, *, attachment_id: str, keep_hash: bool) -> bool:

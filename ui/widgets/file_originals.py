@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from safeplan.content.file_words import FileWords, load_file_words
 from safeplan.errors import Cancelled, FileAlreadyKept, SafePlanError
 from safeplan.outside_original import Outcome, remove_original
+from safeplan.records import custody
 from ui.background import Job, Session
 from ui.error_texts import error_text
 from ui.keeping import KeptFiles, Original
@@ -102,7 +103,7 @@ def _answered(context: PageContext, words: FileWords, originals: Sequence[Origin
     context.background.run(context.background, work, done, failed)
 
 
-def remove_originals(_session: Session, job: Job, *, originals: Sequence[Original]) -> Removed:
+def remove_originals(session: Session, job: Job, *, originals: Sequence[Original]) -> Removed:
     """Remove them one after the other, in the worker; those behind a cancel are not in the result."""
     total = max(1, sum(one.size for one in originals) >> 10)
     removed: list[tuple[str, Outcome]] = []
@@ -118,6 +119,8 @@ def remove_originals(_session: Session, job: Job, *, originals: Sequence[Origina
             )
         except Cancelled:
             break
+        if outcome in ("removed", "other_name") and one.attachment_id:
+            custody.original_removed(session.database, session.clock, one.attachment_id)
         removed.append((_name(one.path.name), outcome))
         before += one.size
     return tuple(removed)

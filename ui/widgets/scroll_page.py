@@ -41,7 +41,8 @@ class ScrollPage(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.verticalScrollBar()
         bar.setEnabled(False)
-        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
+        # Not a lambda: it would still be called for the bar while Qt takes the page apart.
+        bar.rangeChanged.connect(self._range_changed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inner = QWidget()
         self.inner.setProperty("part", "scroll")
@@ -70,6 +71,9 @@ class ScrollPage(QScrollArea):
         """Put widgets below each other."""
         for widget in widgets:
             self.body.insertWidget(self.body.count() - 1, widget)
+
+    def _range_changed(self, _least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > 0)
 
     def empty(self) -> None:
         """Take everything out; what was in it is deleted."""
