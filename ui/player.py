@@ -26,6 +26,7 @@ MOST_WIDTH, MOST_HEIGHT = 1280, 720
 _TICK_MS = 10
 # Less is not noticed; correcting it would make the picture tremble.
 _OUT_OF_STEP_MS = 80
+_LAST_SOUND_MS = 1500
 
 
 class Playing(QObject):
@@ -63,6 +64,7 @@ class Playing(QObject):
         self._end_ms: int | None = None
         self._out: SoundOut | None = None
         self._written_ms = 0.0
+        self._quiet_ticks = 0
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._exchange = PlayerExchange(self, kind, size, read, self._said, self._fail, seconds=seconds)
@@ -120,11 +122,13 @@ class Playing(QObject):
         self._since, self._until_ms, self._end_ms = self._clock.monotonic(), self._at_ms, None
         self._frames.clear()
         self._sounds.clear()
+        self._quiet_ticks = 0
         self._wants_still = True
         if self._out is not None:
             self._out.drop()
         width, height = self._sides
-        pictures = width * height * 4 * PICTURES_AHEAD if self._info.picture else 0
+        # Never enlarged on the way, so a small film needs little.
+        pictures = min(width * height, self._info.width * self._info.height) * 4 * PICTURES_AHEAD
         order = From(self._turn, int(self._at_ms), self._speed, width, height, pictures + SOUND_AHEAD)
         self._exchange.play_from(order)
         self.moved.emit(int(self._at_ms))
@@ -151,7 +155,7 @@ class Playing(QObject):
         self._out = out
 
     def stop(self) -> None:
-        """End the process; nothing is shown, heard or told afterwards."""
+        """End the process; nothing is shown, heard or told afterwards, and this object goes with it."""
         if self._over:
             return
         self._over, self._playing = True, False
@@ -159,6 +163,7 @@ class Playing(QObject):
         self.set_sound(None)
         self._frames.clear()
         self._sounds.clear()
+        self._exchange.reaped.connect(self.deleteLater)
         self._exchange.stop()
 
     # ── what comes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,7 +210,7 @@ class Playing(QObject):
             self._show(newest)
         self._let_sound_out(now)
         self.moved.emit(int(now))
-        if self._end_ms is not None and now >= self._end_ms and not self._frames:
+        if self._end_ms is not None and now >= self._end_ms and not self._frames and self._is_quiet():
             self.pause()
             self.paused.emit()
 
@@ -237,6 +242,14 @@ class Playing(QObject):
         if used:
             self._exchange.allow_more(used)
         self._keep_in_step(now)
+
+    def _is_quiet(self) -> bool:
+        """Whether the last sound was heard; a device that stands still is not waited for."""
+        if self._out is None:
+            return True
+        self._quiet_ticks += 1
+        silent = not self._sounds and self._out.waiting_ms() < _TICK_MS * 2
+        return silent or self._quiet_ticks * _TICK_MS > _LAST_SOUND_MS
 
     def _keep_in_step(self, now: float) -> None:
         """The ear notices a gap before the eye does: the picture follows the sound."""

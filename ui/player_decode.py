@@ -159,9 +159,9 @@ class Recording:
                 return
 
     def _go_to(self, at_ms: int) -> None:
-        if not at_ms and not self._moved:
+        fresh, self._moved = not self._moved, True
+        if fresh and not at_ms:
             return
-        self._moved = True
         lead = self._picture if self._picture is not None else self._sound
         try:
             # The last whole picture before it; what lies between is decoded and not shown.
@@ -184,6 +184,7 @@ class _Stretch:
         self._made_for: tuple[Any, ...] = ()
         self._began = 0.0
         self._sent = 0
+        self._taken_ms = 0.0
 
     def feed(self, frame: Any, at_ms: int) -> Iterator[Sound]:
         """One decoded piece."""
@@ -195,6 +196,7 @@ class _Stretch:
             yield from self.rest()
             self._make(shape, at_ms)
         frame.pts = None
+        self._taken_ms += length_ms
         self._graph.push(frame)
         yield from self._pull()
 
@@ -202,7 +204,7 @@ class _Stretch:
         """What is still inside."""
         if self._graph is not None:
             self._graph.push(None)
-            yield from self._pull()
+            yield from self._pull(round(self._taken_ms * RATE / 10 / self._order.speed))
             self._graph = None
 
     def _make(self, shape: tuple[Any, ...], at_ms: int) -> None:
@@ -211,22 +213,26 @@ class _Stretch:
             raise PictureBroken
         graph = self._av.filter.Graph()
         steps = [graph.add_abuffer(format=name, sample_rate=rate, layout=layout, time_base=Fraction(1, rate))]
-        if self._order.speed != 100:
-            steps.append(graph.add("atempo", str(self._order.speed / 100)))
         steps.append(graph.add("aresample", str(RATE)))
         steps.append(graph.add("aformat", f"sample_fmts=s16:sample_rates={RATE}:channel_layouts=stereo"))
+        if self._order.speed != 100:
+            # It swallows its last tenth of a second; let that be silence.
+            steps.append(graph.add("apad", "pad_dur=0.3"))
+            steps.append(graph.add("atempo", str(self._order.speed / 100)))
         steps.append(graph.add("abuffersink"))
         graph.link_nodes(*steps).configure()
         self._graph, self._made_for = graph, shape
-        self._began, self._sent = max(at_ms, self._order.at_ms), 0
+        self._began, self._sent, self._taken_ms = max(at_ms, self._order.at_ms), 0, 0.0
 
-    def _pull(self) -> Iterator[Sound]:
+    def _pull(self, most: int | None = None) -> Iterator[Sound]:
+        """What is ready; no more than `most` pairs since the graph was made."""
         while True:
             try:
                 out = self._graph.pull()
             except (self._av.error.BlockingIOError, self._av.error.EOFError):
                 return
-            samples = bytes(out.planes[0])[: out.samples * SAMPLE]
+            count = out.samples if most is None else max(0, min(out.samples, most - self._sent))
+            samples = bytes(out.planes[0])[: count * SAMPLE]
             for start in range(0, len(samples), _BLOCK):
                 block = samples[start : start + min(_BLOCK, MAX_SOUND)]
                 at_ms = self._began + self._sent * 1000 / RATE * self._order.speed / 100

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from safeplan import errors
 from ui.messages import PLAYER_ROLE
@@ -43,7 +43,9 @@ ReadRange = Callable[[int, int, Callable[[bytes], None], Callable[[errors.SafePl
 
 
 class PlayerExchange(QObject):
-    """`said` gets every message that may be believed; `failed` is called once and ends it. Nothing after stop()."""
+    """One conversation: `said` gets what may be believed, `failed` is called once and ends it; then silence."""
+
+    reaped = Signal()  # the process is gone and collected
 
     def __init__(
         self,
@@ -63,6 +65,9 @@ class PlayerExchange(QObject):
         self._turn, self._allowed, self._largest = 0, 0, 0
         self._told = self._reading = self._ended = self._over = False
         self.running: Running = start_process(PLAYER_ROLE, environment=bare_environment(), own_session=False)
+        running = self.running
+        # A card that is deleted must not leave a player behind that waits for ever.
+        self.destroyed.connect(lambda: _end(running, seconds=1.0))
         for descriptor in (self.running.to_child, self.running.from_child):
             os.set_blocking(descriptor, False)
         if sys.platform == "linux":
@@ -103,8 +108,7 @@ class PlayerExchange(QObject):
         self._reads.setEnabled(False)
         self._writes.setEnabled(False)
         self._outgoing.clear()
-        self.running.kill()
-        self.running.close_pipes()
+        _end(self.running)
         self._reaping.start()
 
     # ── pipes ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -201,7 +205,9 @@ class PlayerExchange(QObject):
         if self.running.alive():
             return
         self._reaping.stop()
-        if not self._over:
+        if self._over:
+            self.reaped.emit()
+        else:
             late = self.running.wait(0) in _OUT_OF_TIME
             self._fail(errors.ViewerTimedOut() if late else errors.PictureBroken())
 
@@ -210,3 +216,9 @@ class PlayerExchange(QObject):
             return
         self.stop()
         self._failed(error)
+
+
+def _end(running: Running, seconds: float = 0.0) -> None:
+    running.kill()
+    running.close_pipes()
+    running.wait(seconds)

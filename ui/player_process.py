@@ -82,7 +82,7 @@ class _Player:
         _say(recording.info)
         order: From | None = None
         coming: Iterator[Frame | Sound] | None = None
-        last_ms = 0
+        last_ms, given = 0, False
         while True:
             while self._wanted is None and (coming is None or self._credit <= 0 or _input_waits()):
                 self._hear()
@@ -93,10 +93,14 @@ class _Player:
             assert order is not None
             assert coming is not None
             answer = next(coming, None)
+            if answer is None and not given and not order.at_ms:
+                # Read to its end, and nothing in it could be seen or heard.
+                raise errors.PictureBroken
             if answer is None:
                 _say(End(order.turn, max(last_ms, recording.info.length_ms)))
                 coming = None
                 continue
+            given = True
             last_ms = max(last_ms, answer.at_ms)
             if self._wanted is None:
                 self._credit -= len(answer.pixels if isinstance(answer, Frame) else answer.samples)

@@ -7,15 +7,19 @@ show, play or sound anything unasked, or keep a piece of the recording when it i
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.errors import PictureBroken, SafePlanError
+from safeplan.records import attachments
 from safeplan.records.attachments import AttachmentInfo
 from ui import player
+from ui.background import Job, Session
 from ui.error_texts import error_text
+from ui.page import PageContext
 from ui.player import Info, Playing, ReadRange
 from ui.player_sound import SoundMissing, SoundOut, open_sound
 from ui.theme import current
@@ -33,17 +37,28 @@ KINDS = player.KINDS
 
 
 class MediaCard(Card):
-    """`read` brings ranges of the file; it is called at Show and for as long as the card is not covered."""
+    """Pieces of the file are read from the store from Show on, for as long as the card is not covered.
+
+    Put it into a column, set_height() as the room allows, cover() when the page is left; a hidden card covers itself.
+    """
 
     def __init__(
-        self, info: AttachmentInfo, read: ReadRange, *, open_out: Callable[[QObject], SoundOut] = open_sound
+        self,
+        info: AttachmentInfo,
+        context: PageContext,
+        *,
+        read: ReadRange | None = None,
+        open_out: Callable[[QObject], SoundOut] = open_sound,
     ) -> None:
         super().__init__(name="file-media")
-        self._info, self._read, self._open_out = info, read, open_out
+        self._info, self._context, self._open_out = info, context, open_out
+        self._read = read or self._from_store
         self._tall = current().px(360)
         self.playing: Playing | None = None
         self.view: MediaView | None = None
-        sound_alone = info.kind.startswith("audio/")
+        if info.kind not in KINDS:
+            self.add(Body(self.tr("Kept unchanged. This kind of file is not played here."), name="media-not-shown"))
+            return
         self.covered = Body(
             self.tr("Covered and silent. It is opened only when you press Show."), "muted", name="media-covered"
         )
@@ -96,7 +111,7 @@ class MediaCard(Card):
         self.add(self.covered, flow(self.show_button), self.controls, self.error, self.error_hint)
         for hidden in (self.controls, self.no_sound, self.error, self.error_hint):
             hidden.hide()
-        if not sound_alone:
+        if not info.kind.startswith("audio/"):
             self.view = MediaView(name="media-view", accessible=self.tr("The video you opened"))
             self.view.setFixedHeight(self._tall)
             self.view.settled.connect(self._size_settled)
@@ -109,6 +124,18 @@ class MediaCard(Card):
         if self.view is not None:
             self.view.setFixedHeight(self._tall)
 
+    def _from_store(
+        self, offset: int, length: int, done: Callable[[bytes], None], failed: Callable[[SafePlanError], None]
+    ) -> None:
+        assert self.playing is not None
+        self._context.background.run(
+            # Its answers end with it, not with the card.
+            self.playing,
+            partial(_read_range, attachment_id=self._info.id, offset=offset, length=length),
+            done,
+            failed,
+        )
+
     # ── opening and covering ────────────────────────────────────────────────────────────────────────────────────
     def uncover(self) -> None:
         """Open it: at its first picture, standing still and silent."""
@@ -118,7 +145,7 @@ class MediaCard(Card):
         self.error_hint.hide()
         side = self.view.pixels() if self.view is not None else QSize(16, 16)
         try:
-            if self._info.kind not in KINDS or self._info.size < 1:
+            if self._info.size < 1:
                 raise PictureBroken
             self.playing = Playing(
                 self, self._info.kind, self._info.size, self._read, width=side.width(), height=side.height()
@@ -134,10 +161,11 @@ class MediaCard(Card):
 
     def cover(self) -> None:
         """Nothing of it stays on the screen, in the air or in memory; its process ends."""
+        if self._info.kind not in KINDS:
+            return
         gone, self.playing = self.playing, None
         if gone is not None:
             gone.stop()
-            gone.deleteLater()
         if self.view is not None:
             self.view.clear()
             self.view.hide()
@@ -255,3 +283,7 @@ class MediaCard(Card):
     def _say_no_sound(self, words: str) -> None:
         self.no_sound.setText(words)
         self.no_sound.show()
+
+
+def _read_range(session: Session, _job: Job, *, attachment_id: str, offset: int, length: int) -> bytes:
+    return attachments.read_range(session.database, attachment_id, offset, length)
