@@ -14,7 +14,7 @@ from safeplan.handover import bag, releases
 from safeplan.handover.releases import Release
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
-from safeplan.records import attachments, incidents
+from safeplan.records import attachments, file_notes, incidents
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.incidents import Happened
 from ui.background import Job, Session
@@ -25,7 +25,10 @@ FIRST_WORDS = 90
 
 @dataclass(frozen=True)
 class Line:
-    """One entry that can be handed over; `size` in bytes of its files, `wordings` how often it was written."""
+    """One entry that can be handed over; `size` in bytes of its files, `wordings` how often it was written.
+
+    `private`: (id, size) of its private files, which are in neither of the two counts.
+    """
 
     id: str
     number: int
@@ -34,6 +37,7 @@ class Line:
     files: int
     size: int
     wordings: int
+    private: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,16 +62,17 @@ class HandedOver:
 def load_view(session: Session, _job: Job) -> HandOverView:
     """Everything the page shows. Removed entries have nothing to hand over."""
     db = session.database
-    lines = []
+    lines, hidden = [], file_notes.private_files(db)
     for one in incidents.list_incidents(db):
         latest = one.latest
         if latest is not None:
             words = " ".join(latest.form.text[: FIRST_WORDS * 4].split())
             short = words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
-            size = sum(info.size for info in one.attachments)
-            lines.append(
-                Line(one.id, one.number, latest.form.happened, short, len(one.attachments), size, len(one.revisions))
-            )
+            open_ = [info for info in one.attachments if info.id not in hidden]
+            private = tuple((info.id, info.size) for info in one.attachments if info.id in hidden)
+            size, wordings = sum(info.size for info in open_), len(one.revisions)
+            happened = latest.form.happened
+            lines.append(Line(one.id, one.number, happened, short, len(open_), size, wordings, private))
     earlier = releases.list_releases(db)
     new: tuple[str, ...] = ()
     if earlier:

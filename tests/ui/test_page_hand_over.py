@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.handover import folder as folder_module
 from safeplan.handover import releases, verify
-from safeplan.records import drafts, incidents, ledger
+from safeplan.records import drafts, file_notes, incidents, ledger
 from safeplan.records.incidents import Happened
 from tests.builders import a_file, a_person, a_source, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
@@ -385,3 +385,35 @@ def test_with_the_real_worker_the_photo_is_drawn_by_another_process_and_the_page
         assert chosen == ["en"]
     finally:
         worker.stop()
+
+
+def test_a_private_file_is_not_counted_and_leaves_only_when_it_is_ticked(
+    pages: OpenPages, clock: Any, tmp_path: Path, stick: Path
+) -> None:
+    db = pages.vault.database
+    entry = an_incident(db, clock, "The lamp was thrown.")
+    other = an_incident(db, clock, "Money was taken.")
+    a_file(db, clock, a_source(tmp_path, b"an open letter", "letter.txt"), entry.id)
+    third = a_file(db, clock, a_source(tmp_path, b"ANOTHERPRIVATE", "third.txt"), other.id)
+    file_notes.mark_file_private(db, clock, third.id, private=True)
+    hidden = a_file(db, clock, a_source(tmp_path, b"KEPTPRIVATE", "other.txt"), entry.id)
+    pages.go("hand_over")
+    pages.click("hand-over-line-1")
+    assert not pages.sees("hand-over-private"), "nothing is private, nothing is asked"
+    file_notes.mark_file_private(db, clock, hidden.id, private=True)
+    pages.go("today")
+    pages.go("hand_over")
+    assert "Files, exactly as they are: 1" in pages.words()
+    assert b"KEPTPRIVATE" not in everything_in(hand_over(pages, stick))
+    pages.click("hand-over-private")
+    assert "Files, exactly as they are: 2" in pages.words()
+    pages.click("hand-over-files")
+    assert not pages.sees("hand-over-private")
+    pages.click("hand-over-files")
+    second = stick.parent / "second"
+    second.mkdir()
+    assert b"KEPTPRIVATE" in everything_in(hand_over(pages, second))
+    assert "Files, exactly as they are: 1" in pages.words(), "the next reader may be another one"
+    pages.click("hand-over-private")
+    pages.click("hand-over-line-2")
+    assert "Files, exactly as they are: 2" in pages.words(), "a tick for one private file is none for another"

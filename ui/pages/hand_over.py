@@ -120,7 +120,7 @@ class HandOverPage(Page):
 
     def hand_over(self, folder: Path) -> None:
         """Make the copy in `folder`, in the worker."""
-        selection = self.terms.selection(self.choose.chosen())
+        selection = self._selection()
         self.make.setEnabled(False)
         self.result.hide()
         self.bar.begin(self.tr("Copying the files, making the report, checking both"))
@@ -221,8 +221,12 @@ class HandOverPage(Page):
         if kinds & {"incidents", "attachments", "releases"} and self.isVisible():
             self._load()
 
+    def _selection(self) -> Selection:
+        private = tuple(id_ for line in self.choose.chosen_lines() for id_, _size in line.private)
+        return self.terms.selection(self.choose.chosen(), private)
+
     def _choice_changed(self) -> None:
-        selection: Selection = self.terms.selection(self.choose.chosen())
+        selection: Selection = self._selection()
         self.map.show_choice(self.choose.chosen_lines(), len(self._view.lines), selection)
         if selection.incident_ids:
             self.nothing.hide()
@@ -235,6 +239,8 @@ class HandOverPage(Page):
         self._end()
         self.forget_pending_draft()
         self.context.clear_draft(self.name)
+        # The next reader may be another one.
+        self.terms.private.set_checked(False)
         # The next reader is likely to read the same language.
         self.context.change_setting("export_language", done.release.language)
         self._show_result(done)

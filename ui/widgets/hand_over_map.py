@@ -134,7 +134,8 @@ class LeavesCard(Card):
 
     def show_choice(self, chosen: Sequence[Line], all_: int, selection: Selection) -> None:
         """Say what leaves with this choice."""
-        count, files = len(chosen), sum(line.files for line in chosen)
+        private = [size for line in chosen for id_, size in line.private if id_ in selection.private_files]
+        count, files = len(chosen), sum(line.files for line in chosen) + len(private)
         self.leaving.show_count(count, self.tr("A folder with {count} entries").format(count=count))
         self.staying.show_count(
             all_ - count, self.tr("This computer with {count} other entries").format(count=all_ - count)
@@ -142,7 +143,7 @@ class LeavesCard(Card):
         lines = [self.tr("Entries: {count}, each with all its earlier wordings").format(count=count)]
         if selection.with_attachments:
             # The default locale is that of the interface's language.
-            size = QLocale().formattedDataSize(sum(line.size for line in chosen), 1, _SIZE_FORM)
+            size = QLocale().formattedDataSize(sum(line.size for line in chosen) + sum(private), 1, _SIZE_FORM)
             lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=files, size=size))
         language = LANGUAGES.get(selection.language, "")
         lines.append(self.tr("A report to print, in this language: {language}").format(language=language))

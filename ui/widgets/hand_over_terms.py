@@ -5,7 +5,7 @@ May touch: its own widgets. Must never fill in a name, a number or a purpose.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from safeplan.handover.selection import Selection
 from ui.translation import LANGUAGES
@@ -51,7 +51,14 @@ class TermsCard(Card):
         self.lines = {name: TextLine(name=f"hand-over-{name}") for name in _TYPED}
         for line in self.lines.values():
             line.textChanged.connect(self.changed)
-        for box in (self.files, self.names):
+        self.private = TickBox(
+            self.tr("Also the files marked private"),
+            name="hand-over-private",
+            why=self.tr("They leave as they are. The report lists them by number only."),
+        )
+        self.private.hide()
+        self._asked_about: tuple[str, ...] = ()
+        for box in (self.files, self.private, self.names):
             box.toggled.connect(self.changed)
         self.add(
             Heading(title, 2),
@@ -62,6 +69,7 @@ class TermsCard(Card):
                 why=self.tr("Your own words stay in the language you wrote them in."),
             ),
             self.files,
+            self.private,
             self.names,
             Unfold(
                 self.tr("Purpose, your name, case number"),
@@ -84,13 +92,20 @@ class TermsCard(Card):
             ),
         )
 
-    def selection(self, ids: tuple[str, ...]) -> Selection:
-        """What was chosen and typed, with these entries."""
+    def selection(self, ids: tuple[str, ...], private: tuple[str, ...] = ()) -> Selection:
+        """What was chosen and typed, with these entries. `private` are their private files: asked about, if any."""
+        if private != self._asked_about:
+            # A tick for one private file is none for another.
+            self._asked_about = private
+            with QSignalBlocker(self.private):
+                self.private.set_checked(False)
+        self.private.setVisible(bool(private) and self.files.is_checked())
         return Selection(
             incident_ids=ids,
             language=self.language.one(),
             with_attachments=self.files.is_checked(),
             with_names=self.names.is_checked(),
+            private_files=private if self.files.is_checked() and self.private.is_checked() else (),
             **{name: line.text().strip() for name, line in self.lines.items()},
         )
 
