@@ -88,6 +88,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     views_forget: Words
     views_forgotten: Words
     file_title: Words
+    fingerprint: Words
     to_record: Words
 
 

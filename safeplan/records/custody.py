@@ -39,6 +39,10 @@ _TOMBSTONES = (
     " WHERE t.what = 'incident' OR NOT EXISTS"
     " (SELECT 1 FROM tombstone e WHERE e.object_id = t.incident_id AND e.removed_at = t.removed_at)"
 )
+_REMOVED_FILES = (
+    "SELECT t.removed_at, t.zone, i.number FROM tombstone t JOIN incident i ON i.id = t.incident_id"
+    " WHERE t.incident_id = ? AND t.what = 'file' ORDER BY t.removed_at, t.object_id"
+)
 _NUMBER = "SELECT i.number FROM attachment a JOIN incident i ON i.id = a.incident_id WHERE a.id = ?"
 _ADD_VIEW = "INSERT INTO viewed (id, at, zone, attachment_id) VALUES (?, ?, ?, ?)"
 _VIEWS = "SELECT at, zone FROM viewed WHERE attachment_id = ? ORDER BY at, id"
@@ -98,6 +102,11 @@ def of_record(db: Database) -> tuple[Custody, ...]:
     found += [_read(row, int(db.value(_NUMBER, (row[3],)) or 0)) for row in db.rows(_ORIGINALS)]
     found += list(_removed(db))
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def removed_files(db: Database, incident_id: str) -> tuple[Custody, ...]:
+    """The files that were removed from an entry that is still there, in order of time."""
+    return tuple(Custody(at, zone, REMOVED, number) for at, zone, number in db.rows(_REMOVED_FILES, (incident_id,)))
 
 
 def note_check(db: Database, clock: Clock, result: CheckResult, attachment_id: str | None = None) -> None:

@@ -8,28 +8,44 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from safeplan.content import body_map
 from safeplan.errors import DateImpossible, SafePlanError
-from safeplan.records import attachments, incidents, people
+from safeplan.records import attachments, custody, file_notes, incidents, people
+from safeplan.records.custody import Custody
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
-from ui.error_texts import error_text
 from ui.keeping import KeptFiles, keep_files
 from ui.page import Page, PageContext
 from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, removed_card
 from ui.widgets.entry_change import EntryChange
-from ui.widgets.file_words import shown_name
+from ui.widgets.file_originals import tell_kept
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.still_card import StillCard
 from ui.widgets.work_bar import WorkBar
+
+# Pages that lead to an entry and keep their place meanwhile.
+_BACK = frozenset(("happened", "look_back", "calendar", "files", "cases", "orders", "pressure", "my_days"))
+
+
+@dataclass(frozen=True)
+class EntryRead:
+    """The entry, her people, the ids of private files, and what was removed from this entry."""
+
+    entry: Incident | None = None
+    people: tuple[Person, ...] = ()
+    private: frozenset[str] = frozenset()
+    removed: tuple[Custody, ...] = ()
 
 
 class EntryPage(Page):
-    """Read one entry, change it, add files, take it back or remove it. Argument: incident_id."""
+    """Read one entry, change it, add files, take it back or remove it. Arguments: incident_id, and `back`, the page
+    she came from."""
 
     name = "entry"
 
@@ -38,8 +54,10 @@ class EntryPage(Page):
         self.sheet = ScrollPage(name="entry-scroll")
         self.layout_.addWidget(self.sheet)
         self._wanted = ""
+        self._back_to = "happened"
         self._entry: Incident | None = None
         self._people: tuple[Person, ...] = ()
+        self._view = EntryRead()
         self._change: EntryChange | None = None
         self._restored: dict[str, str] = {}
         self._importing = False
@@ -54,10 +72,13 @@ class EntryPage(Page):
         """No word of the entry."""
         return self.tr("What I wrote")
 
-    def arrive(self, incident_id: str = "", **_: Any) -> None:
+    def arrive(self, incident_id: str = "", back: str = "", **_: Any) -> None:
         """Load the entry; a change begun earlier comes back into its fields."""
         if incident_id != self._wanted:
             self._put_away()
+            self._back_to = "happened"
+        if back in _BACK:
+            self._back_to = back
         self._wanted = incident_id
         self._load()
 
@@ -69,9 +90,10 @@ class EntryPage(Page):
         else:
             self._back()
 
-    def show_view(self, view: tuple[Incident, tuple[Person, ...]]) -> None:
+    def show_view(self, view: EntryRead) -> None:
         """The entry and her people."""
-        entry, self._people = view
+        entry, self._people, self._view = view.entry, view.people, view
+        assert entry is not None
         if entry.id != self._wanted:
             return
         first = self._entry is None
@@ -97,7 +119,16 @@ class EntryPage(Page):
             return
         self.sheet.add(
             entry_card(entry, shown, self.begin_change, self._take_back_change),
-            files_card(entry, shown, self._choose_files, self._open_file, self._load_picture),
+            files_card(
+                entry,
+                shown,
+                self._choose_files,
+                self._open_file,
+                self._load_picture,
+                private=self._view.private,
+                removed=self._view.removed,
+            ),
+            StillCard(self.context, incident_id=entry.id),
             end_card(entry, self._ask_take_back, self._ask_remove, self._back),
         )
 
@@ -117,6 +148,7 @@ class EntryPage(Page):
             self._people,
             today,
             names_shown=self._names_shown,
+            language=self.context.language,
             keep=self.keep,
             leave=self.leave,
         )
@@ -174,16 +206,7 @@ class EntryPage(Page):
     def _files_kept(self, result: KeptFiles) -> None:
         self.work.end()
         self._importing = False
-        if result.cancelled:
-            self.context.tell(self.tr("Stopped. What was complete is kept."))
-        elif result.failed:
-            untrusted_name, error = result.failed[0]
-            words = error_text(error)
-            reason = words.sentence if words else ""
-            said = self.tr("{name}: {reason}").format(name=shown_name(untrusted_name[:80]), reason=reason)
-            self.context.tell(said, "warm")
-        else:
-            self.context.tell(self.tr("%n file(s) kept.", "", len(result.kept)))
+        tell_kept(self.context, result)
 
     def _files_failed(self, error: SafePlanError) -> None:
         self.work.end()
@@ -258,7 +281,7 @@ class EntryPage(Page):
     def _back(self) -> None:
         self._put_away()
         self._wanted = ""
-        self.context.go("happened")
+        self.context.go(self._back_to)
 
     # ── drafts ──────────────────────────────────────────────────────────────────────────────────────────────────
     def collect_draft(self) -> dict[str, str]:
@@ -309,13 +332,15 @@ class EntryPage(Page):
         self.clear()
 
 
-def _load(session: Session, _job: Job, *, incident_id: str) -> tuple[Incident, tuple[Person, ...]]:
-    entry = incidents.incident(session.database, incident_id)
+def _load(session: Session, _job: Job, *, incident_id: str) -> EntryRead:
+    db = session.database
+    entry = incidents.incident(db, incident_id)
     for revision in entry.revisions:
         for mark in revision.form.marks:
             # Worked out here, where it holds nothing up; it is remembered.
             body_map.view(mark.figure, mark.view)
-    return entry, people.list_people(session.database)
+    removed = () if entry.removed else custody.removed_files(db, incident_id)
+    return EntryRead(entry, people.list_people(db), file_notes.private_files(db), removed)
 
 
 def _amend(session: Session, _job: Job, *, incident_id: str, form: IncidentForm, reason: str) -> Incident:

@@ -5,17 +5,22 @@ May touch: its own widgets. Must never show a version without the moment it was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from safeplan.clock import Clock
-from safeplan.records.incidents import Incident
+from safeplan.content.file_words import load_file_words
+from safeplan.content.record_words import load_record_words
+from safeplan.handover.record_card import number_rows
+from safeplan.records.custody import Custody
+from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
-from ui.widgets.card import Card, Unfold
+from ui.widgets.card import Card, Covered, Unfold
+from ui.widgets.entry_changes import Reading, changes_fold
 from ui.widgets.entry_view import Clocks, EntryView
 from ui.widgets.file_rows import FileRows
 from ui.widgets.file_words import breakable, moment_there
@@ -36,6 +41,11 @@ class Shown:
     people: Sequence[Person]
     names_shown: bool
 
+    @property
+    def reading(self) -> Reading:
+        """How its parts are read."""
+        return Reading(self.people, self.names_shown, self.language)
+
 
 def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click) -> Card:
     """The newest version with its three clocks; earlier ones unfold."""
@@ -47,7 +57,10 @@ def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click)
     card.add(Clocks(happened, written, changed if latest is not first else "", name="entry-clock"))
     if latest.reason:
         card.add(_reason(latest.reason, "entry-reason"))
-    card.add(EntryView(latest.form, shown.people, name="entry-view", names_shown=shown.names_shown))
+    card.add(_view(latest.form, shown, "entry-view"))
+    if latest is not first:
+        before = entry.revisions[-2].form
+        card.add(changes_fold(before, latest.form, shown.reading, name="entry-changes"))
     buttons: list[QWidget] = [
         PrimaryButton(
             QCoreApplication.translate("EntryPage", "Change or add"),
@@ -71,16 +84,30 @@ def files_card(
     add: Click,
     open_file: Callable[[str], object],
     load: Callable[[str, Callable[[bytes | None], None]], object],
+    *,
+    private: Collection[str] = (),
+    removed: Sequence[Custody] = (),
 ) -> Card:
-    """The files kept with it, and the button for more."""
+    """The files kept with it, of a `private` one only its number; what was `removed`; and the button for more."""
     card = Card(QCoreApplication.translate("EntryPage", "Files"), name="entry-files")
     if entry.attachments:
-        card.add(FileRows(entry.attachments, shown.clock, shown.language, open_file, load))
+        say = load_file_words(shown.language).page.tile_private
+        hidden = {
+            info.id: say.format(entry=entry.number, number=number)
+            for number, info in enumerate(entry.attachments, 1)
+            if info.id in private
+        }
+        card.add(FileRows(entry.attachments, shown.clock, shown.language, open_file, load, hidden))
     else:
         nothing = QCoreApplication.translate(
             "EntryPage", "Photos, recordings and documents are kept here exactly as they are."
         )
         card.add(Body(nothing, "muted", name="entry-no-files"))
+    acts = load_record_words(shown.language).acts
+    for place, one in enumerate(removed):
+        moment = moment_there(one.at, one.zone, shown.clock, shown.language)
+        said = f"{moment}. {acts['removed_file'].format(number=entry.number)}"
+        card.add(Body(said, "muted", name=f"entry-removed-file-{place}"))
     card.add(
         SecondaryButton(
             QCoreApplication.translate("EntryPage", "Add files"),
@@ -125,6 +152,11 @@ def removed_card(entry: Incident, shown: Shown, back: Click) -> Card:
             "EntryPage", "Removed on {moment}. The number stays; the words and files are deleted."
         )
         card.add(Body(said.format(moment=moment), name="entry-removed-on"))
+        hashes = entry.removed.hashes
+        if hashes:
+            label = load_record_words(shown.language).page.fingerprint
+            rows = ["\n".join(number_rows(one)) for one in hashes]
+            card.add(Covered(label, lambda: Body("\n\n".join(rows), name="entry-fingerprint"), name="entry-hashes"))
     card.add(flow(_back(back)))
     return card
 
@@ -146,7 +178,10 @@ def _older(entry: Incident, shown: Shown) -> Unfold:
         )
         if revision.reason:
             card.add(_reason(revision.reason, f"{name}-reason"))
-        card.add(EntryView(revision.form, shown.people, name=f"{name}-view", names_shown=shown.names_shown))
+        card.add(_view(revision.form, shown, f"{name}-view"))
+        if revision.number > 1:
+            before = entry.revisions[revision.number - 2].form
+            card.add(changes_fold(before, revision.form, shown.reading, name=f"{name}-changes"))
         versions.append(card)
     return Unfold(
         QCoreApplication.translate("EntryPage", "Earlier versions: {count}").format(count=len(versions)),
@@ -154,6 +189,10 @@ def _older(entry: Incident, shown: Shown) -> Unfold:
         name="entry-older",
         why=QCoreApplication.translate("EntryPage", "Nothing you wrote before is overwritten."),
     )
+
+
+def _view(form: IncidentForm, shown: Shown, name: str) -> EntryView:
+    return EntryView(form, shown.people, name=name, names_shown=shown.names_shown, language=shown.language)
 
 
 def _heading(entry: Incident) -> str:

@@ -33,13 +33,14 @@ class EntryChange(Card):
         today: date,
         *,
         names_shown: bool,
+        language: str,
         keep: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
         super().__init__(name="entry-change-card")
         self._form = form
         self._known = {person.id for person in people}
-        self.fields = IncidentFields(today, name="entry", names_shown=names_shown, more_open=True)
+        self.fields = IncidentFields(today, name="entry", names_shown=names_shown, more_open=True, language=language)
         self.fields.show_people(people)
         self.fields.show_form(form)
         self.reason = TextBox(name="entry-reason-box", lines=2)

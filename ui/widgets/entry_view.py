@@ -5,9 +5,10 @@ May touch: its own widgets. Must never show a name while names are covered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from safeplan.records.incidents import Happened, IncidentForm
@@ -30,7 +31,9 @@ class EntryView(QWidget):
     """`form` in plain order: the words, where, who, what, children, witnesses, harm, police, doctor, and
     after them every part that says something."""
 
-    def __init__(self, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool) -> None:
+    def __init__(
+        self, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool, language: str
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         column = QVBoxLayout(self)
@@ -44,33 +47,46 @@ class EntryView(QWidget):
             column.addWidget(_long(text, name=f"{name}-text", accessible=self.tr("What happened")))
         else:
             column.addWidget(Body(breakable(text), "body" if form.text else "muted", name=f"{name}-text"))
-        known = {person.id: shown_name(person, names_shown) for person in people}
-        # Somebody taken off the list since then still counts, without a name.
-        gone = self.tr("somebody no longer on your list")
-        there = [known.get(id_, gone) for id_ in form.people]
-        said = [
-            ("place", self.tr("Where"), form.place),
-            ("who", self.tr("Who was there"), ", ".join(there)),
-            ("children", self.tr("Children"), children_words().get(form.children_present, "")),
-            ("witnesses", self.tr("Who saw or heard it"), form.witnesses),
-            ("injuries", self.tr("What it did to you"), form.injuries),
-            ("police", self.tr("Police"), form.police),
-            ("medical", self.tr("Doctor, ambulance"), form.medical),
-        ]
         if form.kinds:
             words = kind_words()
             column.addWidget(
-                stack(
-                    Body(self.tr("What it was"), "small"), flow(*(Badge(words[kind], "plain") for kind in form.kinds))
-                )
+                stack(Body(kinds_label(), "small"), flow(*(Badge(words[kind], "plain") for kind in form.kinds)))
             )
-        for part, label, value in said:
-            if value:
-                column.addWidget(said_line(label, value, name=f"{name}-{part}"))
-        for part, label, value in said_parts(form, known, gone):
-            column.addWidget(said_line(label, value, name=f"{name}-part-{part}"))
+        for part, label, value in said_fields(form, people, names_shown=names_shown, language=language):
+            column.addWidget(said_line(label, value, name=f"{name}-{part}"))
         if form.marks:
-            column.addWidget(MarksView(form.marks, guide_here(), name=f"{name}-marks"))
+            column.addWidget(MarksView(form.marks, guide_here(language), name=f"{name}-marks"))
+
+
+def said_fields(
+    form: IncidentForm, people: Sequence[Person], *, names_shown: bool, language: str
+) -> Iterator[tuple[str, str, str]]:
+    """(part, label, words) for everything that says something, besides the first words, the kinds and the marks."""
+    known = {person.id: shown_name(person, names_shown) for person in people}
+    # Somebody taken off the list since then still counts, without a name.
+    gone = QCoreApplication.translate("EntryView", "somebody no longer on your list")
+    there = [known.get(id_, gone) for id_ in form.people]
+    said = [
+        ("place", QCoreApplication.translate("EntryView", "Where"), form.place),
+        ("who", QCoreApplication.translate("EntryView", "Who was there"), ", ".join(there)),
+        (
+            "children",
+            QCoreApplication.translate("EntryView", "Children"),
+            children_words().get(form.children_present, ""),
+        ),
+        ("witnesses", QCoreApplication.translate("EntryView", "Who saw or heard it"), form.witnesses),
+        ("injuries", QCoreApplication.translate("EntryView", "What it did to you"), form.injuries),
+        ("police", QCoreApplication.translate("EntryView", "Police"), form.police),
+        ("medical", QCoreApplication.translate("EntryView", "Doctor, ambulance"), form.medical),
+    ]
+    yield from (one for one in said if one[2])
+    for part, label, value in said_parts(form, known, gone, language):
+        yield f"part-{part}", label, value
+
+
+def kinds_label() -> str:
+    """What stands above the kinds of harm."""
+    return QCoreApplication.translate("EntryView", "What it was")
 
 
 class Clocks(QFrame):

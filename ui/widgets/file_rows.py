@@ -1,12 +1,13 @@
 """The files of one entry as rows: name, kind, size, when they were kept, and a covered small picture.
 
-May touch: its own widgets. Must never show a picture that was not asked for.
+May touch: its own widgets. Must never show a picture that was not asked for, and nothing of a private file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -24,7 +25,8 @@ from ui.widgets.thumbnail import Thumbnail
 
 
 class FileRows(QWidget):
-    """`open_file(id)` goes to the file; `load(id, then)` brings its small picture."""
+    """`open_file(id)` goes to the file; `load(id, then)` brings its small picture. `private`: the words that stand
+    for a private file, by its id."""
 
     def __init__(
         self,
@@ -33,8 +35,10 @@ class FileRows(QWidget):
         language: str,
         open_file: Callable[[str], object],
         load: Callable[[str, Callable[[bytes | None], None]], object],
+        private: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
+        self._private = private
         self.setObjectName("file-rows")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +56,7 @@ class FileRows(QWidget):
         load: Callable[[str, Callable[[bytes | None], None]], object],
     ) -> QWidget:
         name = f"file-row-{number}"
+        hidden = self._private.get(info.id, "")
         facts = self.tr("{kind}, {size}. Kept on {moment}.").format(
             kind=kind_in_words(info.kind),
             size=size_in_words(info.size, language),
@@ -63,17 +68,15 @@ class FileRows(QWidget):
             clicked=partial(open_file, info.id),
             accessible=self.tr("Open file {number}").format(number=number),
         )
-        said = stack(
-            Body(shown_name(info.name), name=f"{name}-name"),
-            Body(facts, "small", name=f"{name}-facts"),
-            spacing=4,
-        )
-        parts: list[QWidget] = [beside(said, open_it)]
-        if info.has_thumbnail:
+        lines = [Body(hidden or shown_name(info.name), name=f"{name}-name")]
+        if not hidden:
+            lines.append(Body(facts, "small", name=f"{name}-facts"))
+        parts: list[QWidget] = [beside(stack(*lines, spacing=4), open_it)]
+        if info.has_thumbnail and not hidden:
             seen = self.tr("Small picture of file {number}").format(number=number)
             parts.append(Thumbnail(partial(load, info.id), accessible=seen, name=f"{name}-show"))
         drawing = QLabel()
-        drawing.setPixmap(pixmap(icon_for(info.kind), "on_accent_soft", 24))
+        drawing.setPixmap(pixmap("file" if hidden else icon_for(info.kind), "on_accent_soft", 24))
         drawing.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QWidget()
         across = QHBoxLayout(row)

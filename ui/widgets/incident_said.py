@@ -19,12 +19,15 @@ ELSEWHERE = frozenset(
 )
 
 
-def said_parts(form: IncidentForm, names: Mapping[str, str], nobody: str) -> Iterator[tuple[str, str, str]]:
+def said_parts(
+    form: IncidentForm, names: Mapping[str, str], nobody: str, language: str = ""
+) -> Iterator[tuple[str, str, str]]:
     """(field, label, words) for every part since the second version that says something.
 
     `names` are her people by id; `nobody` stands for somebody who is no longer among them.
+    Without a `language` that of the interface.
     """
-    for shape in part_shapes(guide_here()):
+    for shape in part_shapes(guide_here(language)):
         lines = []
         for ask in shape.asks:
             if ask.field not in ELSEWHERE:
