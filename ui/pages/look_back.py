@@ -124,27 +124,34 @@ class LookBackPage(Page):
         self._refresh()
 
     def _refresh(self) -> None:
+        run, failed = self.context.background.run, self.context.questions.tell_error
         if not self.context.has_store():
             self._show_overview(store.Overview())
         elif self.reading.overview is None or self._stale:
             self._stale = False
-            self.context.background.run(self, store.overview, self._show_overview, self.context.questions.tell_error)
+            if self.reading.overview is None:
+                run(self, store.beginning, self._show_beginning, failed)
+            run(self, store.overview, self._show_overview, failed)
         else:
             self._ask()
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
-    def _show_overview(self, view: store.Overview | None) -> None:
+    def _show_beginning(self, view: store.Overview) -> None:
+        """The first rows, while the rest is counted."""
+        if view.written:
+            self.reading.show_beginning(view, self._names(view.people))
+            self._ask()
+
+    def _show_overview(self, view: store.Overview) -> None:
         """How long the list is, and who is known; what is on the screen stays until it has come anew."""
-        if view is None:
-            return
         place, current = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
         if self.reading.show_overview(view, self._names(view.people)):
             self.month.clear()
             for month in view.months:
                 self.month.addItem(month_words(month.month, self.context.language), month.month)
-            self.list.verticalScrollBar().setValue(place)
             if current >= 0:
                 self.list.setCurrentIndex(self.rows.index(min(current, self.rows.rowCount() - 1)))
+            self.list.verticalScrollBar().setValue(place)
         if self.narrow.button.isChecked():
             self._load_choices()
         self._ask()

@@ -6,7 +6,9 @@ May touch: the background and the rows. Must never read all entries, and never s
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +16,10 @@ from PySide6.QtCore import QObject, Signal
 from safeplan.errors import SafePlanError
 from safeplan.records.entry_lines import EntryLine
 from safeplan.records.search import Asked, Found
+from safeplan.records.timeline import Month
 from ui.background import Background, Job
 from ui.widgets import look_back_store as store
-from ui.widgets.look_back_rows import EntryRows, Row
+from ui.widgets.look_back_rows import PAGE, EntryRows, Row
 from ui.widgets.look_back_words import RowWords, month_groups
 
 HAPPENED, WRITTEN = "happened", "written"
@@ -40,14 +43,27 @@ class Reading(QObject):
         self._job: Job | None = None
         self._busy = False
 
+    def show_beginning(self, view: store.Overview, names: dict[str, str]) -> None:
+        """The first page, before it is known how long the list is."""
+        self.overview = view
+        self._words = RowWords(self._language, names)
+        if self.asked != Asked() or self.by == WRITTEN:
+            self._begin()
+            return
+        months = [line.happened.start[:7] for line in view.first]
+        known = [Month(month, len(list(found))) for month, found in groupby(months)]
+        groups = [replace(group, count="") for group in month_groups(known, self._language)]
+        self.rows.begin(groups, len(view.first))
+        self.rows.put(0, [self._words.entry(line) for line in view.first])
+
     def show_overview(self, view: store.Overview, names: dict[str, str]) -> bool:
-        """Take in how long the list is; True when that has changed. What is held is read again."""
+        """Take in how long the list is; True when that has changed. What is held stays until read again."""
         before, self.overview = self.overview, view
         self._words = RowWords(self._language, names)
         changed = before is None or (before.months, before.written) != (view.months, view.written)
         if changed and not self.rows.is_open:
-            self._begin()
-        else:
+            self._begin(keep=True)
+        if before is None or not before.first:
             self.rows.read_again()
         return changed
 
@@ -68,7 +84,7 @@ class Reading(QObject):
             self._begin()
         return True
 
-    def _begin(self) -> None:
+    def _begin(self, *, keep: bool = False) -> None:
         self._busy = False
         if self._job is not None:
             self._job.cancel()
@@ -77,10 +93,10 @@ class Reading(QObject):
         if self.asked != Asked():
             self.rows.begin_open()
         elif self.by == WRITTEN:
-            self.rows.begin((), view.written)
+            self.rows.begin((), view.written, keep=keep)
         else:
             groups = month_groups(view.months, self._language)
-            self.rows.begin(groups, sum(group.entries for group in groups))
+            self.rows.begin(groups, sum(group.entries for group in groups), keep=keep)
 
     def read(self, first: int, last: int) -> None:
         """See to it that these rows are there."""
@@ -93,7 +109,9 @@ class Reading(QObject):
         elif self.by == WRITTEN:
             work = partial(store.written_page, page=page, written=self.overview.written)
         else:
-            work = partial(store.happened_page, page=page)
+            group = self.rows.group_of(self.rows.row_of(page * PAGE))
+            skip = page * PAGE - self.rows.entries_before[group]
+            work = partial(store.happened_page, month=self.rows.groups[group].key, skip=skip)
         self._busy = True
         done = partial(self._arrived, self.asked, self.by, page)
         self._job = self._background.run(self, work, done, self._broke)

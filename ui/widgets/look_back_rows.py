@@ -66,15 +66,24 @@ class EntryRows(QAbstractListModel):
         self._goes_on = False
 
     # ── what there is ───────────────────────────────────────────────────────────────────────────────────────────
-    def begin(self, groups: Sequence[Group], entries: int) -> None:
-        """A list whose length is known; no groups, no headings. Nothing of an earlier list stays."""
-        self._begin(groups, entries, [], goes_on=False)
+    def begin(self, groups: Sequence[Group], entries: int, *, keep: bool = False) -> None:
+        """A list whose length is known; no groups, no headings. `keep`: what is held belongs to this list too."""
+        held = list(self._held.items()) if keep else []
+        self._begin(groups, entries, [], goes_on=False, held=held)
 
     def begin_open(self) -> None:
         """A list that is read from its beginning on."""
         self._begin((), 0, [None], goes_on=True)
 
-    def _begin(self, groups: Sequence[Group], entries: int, cursors: list[str | None], *, goes_on: bool) -> None:
+    def _begin(
+        self,
+        groups: Sequence[Group],
+        entries: int,
+        cursors: list[str | None],
+        *,
+        goes_on: bool,
+        held: Sequence[tuple[int, tuple[Row, ...]]] = (),
+    ) -> None:
         self.beginResetModel()
         self.groups, self.entries = tuple(groups), entries
         self.heading_rows, self.entries_before = [], []
@@ -85,7 +94,7 @@ class EntryRows(QAbstractListModel):
             row += group.entries + 1
             before += group.entries
         self.cursors, self._goes_on = cursors, goes_on
-        self._held.clear()
+        self._held = OrderedDict(held)
         self._stale.clear()
         self.endResetModel()
 

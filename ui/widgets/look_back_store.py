@@ -19,11 +19,15 @@ from ui.widgets.look_back_rows import PAGE
 
 @dataclass(frozen=True)
 class Overview:
-    """How long the list is: `months` by the day it happened, `written` entries in all, and who is known."""
+    """How long the list is: `months` by the day it happened, `written` entries in all, and who is known.
+
+    `first`: its first page, while the months are not counted yet.
+    """
 
     months: tuple[Month, ...] = ()
     written: int = 0
     people: tuple[Person, ...] = ()
+    first: tuple[EntryLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,22 +40,31 @@ class Choices:
     orders: tuple[Order, ...] = ()
 
 
-def overview(session: Session, job: Job) -> Overview | None:
-    """Read before the list stands; None when nobody waits for it any more."""
-    if job.cancelled():
-        return None
+def beginning(session: Session, _job: Job) -> Overview:
+    """What can be shown at once: counting the months of a long log takes longer than reading its first page."""
     database = session.database
-    last = timeline.last_written(database, limit=1).lines
+    first = timeline.in_time(database, limit=PAGE).lines
+    return Overview((), _written(session), people.list_people(database), first)
+
+
+def overview(session: Session, _job: Job) -> Overview:
+    """All of how long the list is."""
+    database = session.database
+    return Overview(timeline.months(database), _written(session), people.list_people(database))
+
+
+def _written(session: Session) -> int:
     # Removed entries keep their number, so the last number is how many there are.
-    written = last[0].number if last else 0
-    return Overview(timeline.months(database), written, people.list_people(database))
+    last = timeline.last_written(session.database, limit=1).lines
+    return last[0].number if last else 0
 
 
-def happened_page(session: Session, job: Job, *, page: int) -> tuple[EntryLine, ...] | None:
-    """A page in the order in which it happened, the latest first."""
+def happened_page(session: Session, job: Job, *, month: str, skip: int) -> tuple[EntryLine, ...] | None:
+    """A page in the order in which it happened, the latest first, from the entry `skip` behind this month's first."""
     if job.cancelled():
         return None
-    return timeline.in_time(session.database, limit=PAGE, skip=page * PAGE).lines
+    more = f"{month}~/{1 << 62}" if month else f"/{1 << 62}"
+    return timeline.in_time(session.database, more, limit=PAGE, skip=skip).lines
 
 
 def written_page(session: Session, job: Job, *, page: int, written: int) -> tuple[EntryLine, ...] | None:
