@@ -76,6 +76,7 @@ class GalleryWords(_Strict, frozen=True):
     kept: Words
     already: Words
     failed: Words
+    kept_all: Words
     stopped: Words
 
 
@@ -119,7 +120,6 @@ class OneFileWords(_Strict, frozen=True):
     text_markup: Words
     text_hidden: Words
     text_view: Words
-    not_played: Words
 
 
 class FileWords(msgspec.Struct, frozen=True):

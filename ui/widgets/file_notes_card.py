@@ -25,8 +25,8 @@ class FileNotesCard(Card):
 
     def __init__(self, note: FileNote, words: OneFileWords, mark: Callable[[bool], object]) -> None:
         super().__init__(words.beside, words.beside_why, name="file-beside")
-        self.note = TextBox(name="file-note", accessible=words.note, lines=3)
-        self.transcript = TextBox(name="file-transcript", accessible=words.transcript, lines=5)
+        self.note = TextBox(name="file-note", accessible=words.note, lines=2)
+        self.transcript = TextBox(name="file-transcript", accessible=words.transcript, lines=4)
         self.note.set_text(note.words)
         self.transcript.set_text(note.transcript)
         self.private = TickBox(words.private, name="file-private", checked=note.private, why=words.private_why)

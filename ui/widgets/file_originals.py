@@ -9,8 +9,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from safeplan.content.file_words import FileWords, load_file_words
 from safeplan.errors import Cancelled, FileAlreadyKept, SafePlanError
 from safeplan.outside_original import Outcome, remove_original
@@ -41,8 +39,7 @@ def tell_kept(context: PageContext, result: KeptFiles, *, again: bool = False) -
         context.questions.tell(words.page.results_title, told, then)
         return
     if result.kept:
-        said = QCoreApplication.translate("EntryPage", "%n file(s) kept.", "", len(result.kept))
-        context.tell(said)
+        context.tell(words.page.kept_all.format(count=len(result.kept)))
     ask_originals(context, result)
 
 
