@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.pressure_words import load_pressure_words
+from safeplan.content.regions import load_region
 from safeplan.records import drafts, incidents, ledger, pressure, sittings
 from safeplan.records.deadlines import local_day
 from safeplan.records.incident_form import Happened, IncidentForm
@@ -155,7 +156,7 @@ def test_nobody_has_to_sign_today_and_the_law_comes_with_source_and_date(pages: 
 
 
 def test_without_a_pack_no_law_is_stated(pages: OpenPages) -> None:
-    pages.context.region = None
+    pages.context.region = load_region("intl", "en")
     shown(pages)
     pages.click("pressure-calm-law")
     assert SAY.law_none in pages.words()

@@ -134,7 +134,6 @@ class OrdersPage(Page):
             name=name,
         )
         title, say = order_name(order, now), self._words.page
-        card.below.add(order_photo(order, self._view.papers.get(order.id), say, self.papers, title=title, name=name))
         noted = self._view.noted.get(order.id, ())
         if noted:
             lines = (breach_line(one, order, now, self.broken.open) for one in noted)
@@ -145,7 +144,8 @@ class OrdersPage(Page):
             clicked=functools.partial(self.broken.open_note, order.id),
             accessible=f"{say.note_add}: {title}",
         )
-        card.below.add(flow(note))
+        paper = order_photo(order, self._view.papers.get(order.id), say, self.papers, title=title, name=name)
+        card.below.add(flow(note), paper)
         return card
 
     def _add_next(self) -> None:

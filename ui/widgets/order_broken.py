@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from safeplan.content.order_words import OrderWords
 from safeplan.errors import DateImpossible
@@ -56,7 +57,9 @@ class Broken:
         """A form for the entry, unless she is writing something else here: that is not kept yet."""
         form = self._sheet.form
         if form is None or not form.draft():
-            self.open_write(order_id).text.setFocus()
+            box = self.open_write(order_id).text
+            # The question gives the focus back to what had it before; the box comes after that.
+            QTimer.singleShot(0, box, box.setFocus)
 
     def open_write(self, order_id: str) -> WriteFields:
         """The form of an entry that will be linked to the order."""
@@ -111,6 +114,8 @@ class Broken:
             go = functools.partial(self._sheet.context.go, "entry", incident_id=noted.breach.incident_id)
             ways.insert(0, SecondaryButton(say.breach_entry, name="orders-entry", clicked=go))
         self._sheet.open_form(form, breach_id, self.keep, below=ways)
+        # What stood under the focus is gone; without this it falls on "Hide now".
+        form.findChildren(QAbstractButton)[0].setFocus()
 
     def keep(self) -> None:
         """Keep what came of it."""

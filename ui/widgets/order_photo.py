@@ -17,7 +17,7 @@ from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.orders import Order
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.flow import flow
-from ui.widgets.labels import Body
+from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
 from ui.widgets.thumbnail import Thumbnail
 
@@ -58,8 +58,8 @@ def order_photo(
             clicked=partial(ways.add_photo, order),
             accessible=f"{say.photo_add}: {title}",
         )
-        return flow(add)
-    parts: list[QWidget] = [Body(say.photo, "small"), Body(say.photo_why, "small")]
+        return stack(Body(say.photo_why, "small"), flow(add), spacing=4)
+    parts: list[QWidget] = [Heading(say.photo, 3)]
     if paper.info.has_thumbnail:
         load = partial(ways.small_picture, paper.info.id)
         parts.append(Thumbnail(load, accessible=f"{say.photo}: {title}", name=f"{name}-paper-show"))
