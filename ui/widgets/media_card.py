@@ -80,7 +80,7 @@ class MediaCard(Card):
             one="100",
         )
         self.speed.currentIndexChanged.connect(self._speed_picked)
-        self.place = Body("", "number", name="media-place")
+        self.place = Body("", name="media-place")
         self.place_bar = MediaBar(name="media-bar", accessible=self.tr("Place in the recording"))
         self.place_bar.wanted.connect(self._place_wanted)
         self.place_bar.toggled.connect(self.play_or_pause)
