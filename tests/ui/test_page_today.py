@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from safeplan.records import drafts, incidents, people, plan
+from safeplan.content.case_words import load_case_words
+from safeplan.content.regions import load_region
+from safeplan.records import breaches, cases, drafts, incidents, orders, people, plan, pressure
+from safeplan.records.deadlines import local_day
 from tests.ui.page_stage import Stage
 from ui.pages.today import TodayPage
 from ui.theme import Look
 
-ELSEWHERE = ("acute", "plan", "section", "happened", "entry", "settings")
+ELSEWHERE = ("acute", "plan", "section", "happened", "entry", "settings", "case", "orders")
+DAYS = load_case_words("en").today
 
 
 @pytest.fixture
@@ -49,6 +54,7 @@ def test_while_choosing_the_line_to_write_in_stays_above_the_fold(qtbot, clock, 
     stage = Stage(qtbot, clock, None, {"today": TodayPage}, elsewhere=ELSEWHERE, language=language, tmp_path=tmp_path)
     page = stage.go("today")
     for chosen in range(4):
+        assert chosen + len(_offers(stage)) == 3
         keep = stage.find("today-keep")
         lowest = keep.mapTo(page.sheet.viewport(), QPoint(0, keep.height())).y()
         assert lowest <= page.sheet.viewport().height(), f"{language}, {chosen} chosen"
@@ -296,3 +302,141 @@ def test_a_plan_without_names_shows_none_whatever_the_setting_says(qtbot, clock,
     stage.go("today")
     assert "With A. S." in stage.seen()
     assert "Aigul" not in stage.seen()
+
+
+# ── Next dates ──────────────────────────────────────────────────────────────────────────────────────────────────
+def _day(clock, days):
+    return (local_day(clock) + timedelta(days=days)).isoformat()
+
+
+def _a_case(vault, clock, *forms):
+    case = cases.add_case(vault.database, clock, cases.CaseForm(name="The report of March"))
+    return case, [cases.add_item(vault.database, clock, case.id, one) for one in forms]
+
+
+def test_without_a_day_ahead_there_is_nothing(stage, vault, clock):
+    _a_case(vault, clock, cases.ItemForm("letter", text="no day"), cases.ItemForm("hearing", on=_day(clock, 200)))
+    stage.go("today")
+    assert not stage.exists("today-dates")
+    assert not stage.exists("today-dates-rows")
+
+
+def test_a_day_ahead_is_a_bare_day_until_show_is_pressed_and_leads_to_its_case(stage, vault, clock):
+    case, (hearing,) = _a_case(vault, clock, cases.ItemForm("hearing", on=f"{_day(clock, 3)}T10:30", where="Room 4"))
+    stage.go("today")
+    assert stage.window.page("today").dates.days.text() == "A day on Thursday, 5 March"
+    for word in ("Court", "March. ", "report", "10:30", "Room 4"):
+        assert word not in stage.seen().replace("5 March", "")
+    stage.click("today-dates-show")
+    assert "Thursday, 5 March, 10:30: Court or appointment  ·  The report of March" in stage.seen()
+    stage.click("today-dates-0-open")
+    assert stage.arrivals("case") == [{"case_id": case.id, "item_id": hearing.id}]
+    stage.go("today")
+    assert "The report of March" not in stage.seen()
+    stage.click("today-dates-show")
+    stage.click("today-dates-show")
+    assert "The report of March" not in stage.seen()
+    assert not stage.exists("today-dates-rows")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, DAYS.today), (1, DAYS.tomorrow), (-1, DAYS.gone.format(day="Sunday, 1 March")), (-15, ""), (31, "")],
+)
+def test_near_days_have_plain_words_and_a_day_behind_is_said_without_blame(stage, vault, clock, days, said):
+    _a_case(vault, clock, cases.ItemForm("letter", due=_day(clock, days), text="x"))
+    page = stage.go("today")
+    assert page.dates.days.text() == said
+    assert stage.exists("today-dates") is bool(said)
+    if days == -1:
+        stage.click("today-dates-show")
+        assert DAYS.gone_hint in stage.seen()
+
+
+def test_at_most_three_and_what_is_ahead_counts_more_than_what_lies_behind(stage, vault, clock):
+    forms = [cases.ItemForm("letter", due=_day(clock, days), text="x") for days in (-9, -3, 2, 12)]
+    _, made = _a_case(vault, clock, *forms)
+    page = stage.go("today")
+    assert page.dates.days.text() == DAYS.several.format(days="27 Feb · 4 Mar · 14 Mar")
+    cases.mark_item(vault.database, clock, made[1].id, done=True)
+    stage.go("today")
+    assert page.dates.days.text() == DAYS.several.format(days="21 Feb · 4 Mar · 14 Mar")
+    case = cases.list_cases(vault.database)[0]
+    for days in (5, 6):
+        cases.add_item(vault.database, clock, case.id, cases.ItemForm("letter", due=_day(clock, days), text="x"))
+    stage.go("today")
+    assert page.dates.days.text() == DAYS.several.format(days="4 Mar · 7 Mar · 8 Mar")
+
+
+def test_an_order_a_breach_and_a_promise_lead_to_their_own_pages(stage, vault, clock):
+    db, region = vault.database, load_region("kz", "en")
+    form = orders.OrderForm(kind="protective_order", handed_over=_day(clock, -10))
+    order = orders.add_order(db, clock, form, region)
+    happened = incidents.Happened("day", _day(clock, -50))
+    entry = incidents.add_incident(db, clock, incidents.IncidentForm(text="Called", happened=happened))
+    breaches.add_breach(db, clock, order.id, entry.id)
+    promise = pressure.log_pressure(
+        db,
+        clock,
+        incidents.IncidentForm(text="They promised to pay"),
+        pressure.PressureNote(promised="pay", look_again=_day(clock, 4)),
+    )
+    stage.go("today")
+    stage.click("today-dates-show")
+    seen = stage.seen()
+    for words in (DAYS.look_again, DAYS.limit, DAYS.order_ends):
+        assert words in seen
+    assert "pay" not in seen
+    for place in range(3):
+        stage.go("today")
+        stage.click("today-dates-show")
+        stage.click(f"today-dates-{place}-open")
+    assert stage.arrivals("entry") == [{"incident_id": promise.incident.id}]
+    assert stage.arrivals("orders") == [{"order_id": order.id}] * 2
+
+
+def test_a_day_once_settled_or_answered_is_gone_from_here(stage, vault, clock):
+    _case, (letter,) = _a_case(vault, clock, cases.ItemForm("letter", due=_day(clock, 3), text="x"))
+    stage.go("today")
+    assert stage.exists("today-dates")
+    cases.add_item(vault.database, clock, letter.case_id, cases.ItemForm("answer", answer_to=letter.id))
+    stage.go("today")
+    assert not stage.exists("today-dates")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_with_an_order_and_days_ahead_all_that_matters_stays_in_one_screen(qtbot, clock, vault, language):
+    form = orders.OrderForm(kind="protective_order", handed_over=_day(clock, -5))
+    orders.add_order(vault.database, clock, form, load_region("kz", "en"))
+    _a_case(vault, clock, *(cases.ItemForm("hearing", on=_day(clock, days)) for days in (20, 28, 26)))
+    stage = Stage(qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE, language=language)
+    page = stage.go("today")
+    for chosen in range(4):
+        for name in ("today-keep", "today-came-button", "today-dates-show"):
+            button = stage.find(name)
+            lowest = button.mapTo(page.sheet.viewport(), QPoint(0, button.height())).y()
+            assert lowest <= page.sheet.viewport().height(), f"{name}, {language}, {chosen} chosen"
+        # One row fewer is offered, so that all of it has room.
+        assert len(_offers(stage)) == max(0, 2 - chosen)
+        if chosen < 2:
+            stage.click(f"offer-{_offers(stage)[0]}-take")
+        else:
+            plan.add_own_step(vault.database, clock, "bag", "Ask about the second key")
+            stage.go("today")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_days_ahead_are_not_cut_at_twice_the_size(qtbot, clock, vault, language):
+    _a_case(vault, clock, *(cases.ItemForm("hearing", on=_day(clock, days)) for days in (20, 28, 26)))
+    look = Look("contrast", 200)
+    stage = Stage(qtbot, clock, vault, {"today": TodayPage}, elsewhere=ELSEWHERE, language=language, look=look)
+    page = stage.go("today")
+    stage.click("today-dates-show")
+    stage.nothing_is_cut(page)
+    assert page.dates.rows.width() <= page.sheet.viewport().width()
+
+
+def test_a_leap_day_is_named_as_it_is(stage, vault, clock):
+    clock.move(days=(date(2028, 2, 27) - local_day(clock)).days)
+    _a_case(vault, clock, cases.ItemForm("letter", due="2028-02-29", text="x"))
+    assert stage.go("today").dates.days.text() == "A day on Tuesday, 29 February"

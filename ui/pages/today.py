@@ -48,7 +48,7 @@ class TodayPage(Page):
         self._plan = PlanKeeping(context)
         self._told = ""
         self.sheet = ScrollPage(name="today-scroll")
-        self.sheet.body.setSpacing(12)
+        self.sheet.body.setSpacing(10)
         self.layout_.addWidget(self.sheet)
         self.danger = DangerCard(
             context.region, context.guide.acute, lambda: context.go("acute"), name="today-danger"
@@ -72,11 +72,11 @@ class TodayPage(Page):
         )
         self.came = OrderOffer(context, name="today-came")
         self.dates = NextDates(context, name="today-dates")
-        # One row for both: on a small screen a second one would lie below the fold.
-        now = flow(self.came, self.dates)
-        self.sheet.add(
-            self.danger, self.steps, self._make_write_card(), now, self.dates.rows, self.again, self.opened
-        )
+        # One row for both, and above the line to write in: on a small screen a second one would lie below the fold.
+        self.dates.found.connect(self.steps.leave_room)
+        coming = flow(self.came, self.dates)
+        self.sheet.add(self.danger, self.steps, coming, self.dates.rows, self._make_write_card())
+        self.sheet.add(self.again, self.opened)
 
     def title(self) -> str:
         """The heading over the page."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QSize
+from PySide6.QtCore import QDate, QLocale, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.case_words import CaseWords, load_case_words
@@ -45,6 +45,9 @@ class Named:
 
 class NextDates(QWidget):
     """Hidden until look() has found a day. `rows` is the card that names them: the page places it."""
+
+    # Whether there is a day to show.
+    found = Signal(bool)
 
     def __init__(self, context: PageContext, *, name: str) -> None:
         super().__init__()
@@ -86,6 +89,7 @@ class NextDates(QWidget):
         self.days.setText(self._said(found) if found else "")
         self._button_words()
         self.setVisible(bool(found))
+        self.found.emit(bool(found))
 
     def sizeHint(self) -> QSize:
         """All of it in one line, so that it stands beside what shares its row where there is room."""

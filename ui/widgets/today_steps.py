@@ -50,6 +50,7 @@ class TodaySteps(Card):
         self._keep = keep
         self._names_shown = names_shown
         self._choosing = False
+        self._leaves_room = False
         # Suggestions passed over with "Another", in this sitting only.
         self._passed: list[str] = []
         self._slots: list[str] = []
@@ -70,6 +71,12 @@ class TodaySteps(Card):
         if self._slots:
             self._focus_offer(self._slots[0])
 
+    def leave_room(self, on: bool) -> None:  # noqa: FBT001
+        """Offer one step fewer while a day ahead needs its row on a small screen; her own steps all stay."""
+        if on != self._leaves_room:
+            self._leaves_room = on
+            self._fill()
+
     def _fill(self) -> None:
         if self._rows is not None:
             self._rows.hide()
@@ -83,7 +90,8 @@ class TodaySteps(Card):
         for step in today:
             column.addWidget(self._step_row(step))
         # Three rows whatever she chose so far: what is offered stays where it is, and a small screen still holds it.
-        offered = self._offered(TODAY - len(today)) if self._choosing else []
+        room = TODAY - len(today) - int(self._leaves_room)
+        offered = self._offered(max(0, room)) if self._choosing else []
         for section, one in offered:
             column.addWidget(self._offer_row(section, one))
         if not today and not offered:
