@@ -60,13 +60,33 @@ def differences(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
 
 def _row(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    gone, added, between = "", "", ""
     for kind, start, end, into, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield "same", "".join(old[start:end])
+        if kind != "equal":
+            gone, added, between = (
+                gone + between + "".join(old[start:end]),
+                added + between + "".join(new[into:until]),
+                "",
+            )
             continue
-        for name, words in (("gone", "".join(old[start:end])), ("new", "".join(new[into:until]))):
-            if words:
-                yield name, words
+        words = "".join(old[start:end])
+        if (gone or added) and words.isspace() and "\n" not in words:
+            # A space alone between two changes is nothing that stayed: "Monday night" became "Tuesday noon" at once.
+            between += words
+            continue
+        yield from _parts(gone, added)
+        yield "same", between + words
+        gone, added, between = "", "", ""
+    yield from _parts(gone, added)
+    if between:
+        yield "same", between
+
+
+def _parts(gone: str, added: str) -> Iterator[tuple[str, str]]:
+    if gone:
+        yield "gone", gone
+    if added:
+        yield "new", added
 
 
 def _is_list(value: object) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import attachments, drafts, incidents, people, sittings
+from safeplan.content.record_words import load_record_words
+from safeplan.records import attachments, drafts, file_notes, incidents, people, sittings
 from safeplan.records import incident_form as forms
 from safeplan.records.incidents import Happened, IncidentForm
 from tests.builders import a_file, a_person, a_source, an_incident
+from tests.core.test_incident_parts import any_form
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
+from ui.widgets.entry_changes import Reading, changed_parts
+from ui.widgets.entry_words import AROUND, shortened, spoken
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
 
@@ -270,14 +276,23 @@ def test_coming_back_finds_every_picture_covered(pages: OpenPages, clock: Any) -
     assert not pages.sees("file-row-1-show-picture")
 
 
+def said_by_question(pages: OpenPages, part: str) -> str:
+    """The line with `part` in what the window tells her; read, it is put away."""
+    assert pages.context.questions.open
+    (line,) = [line for line in pages.words().split("\n") if part in line]
+    pages.context.questions.answer("ok")
+    return line
+
+
 def test_files_that_cannot_be_kept_are_named(pages: OpenPages, clock: Any, tmp_path: Path) -> None:
     kept = an_incident(pages.vault.database, clock)
     page = pages.go("entry", incident_id=kept.id)
     page.add_files([tmp_path / "gone.m4a"])
-    assert pages.message() == "gone.m4a: This file cannot be read."
+    assert said_by_question(pages, "gone.m4a") == "gone.m4a: not kept. This file cannot be read."
     page.add_files([FILES / "plain.png"])
+    pages.context.questions.answer("leave")
     page.add_files([FILES / "plain.png"])
-    assert pages.message() == "plain.png: This file is already kept, with entry 1."
+    assert said_by_question(pages, "with entry 1") == "plain.png: kept already with entry 1"
     assert not page.work.isVisible()
 
 
@@ -293,7 +308,7 @@ def test_adding_files_can_be_stopped(qtbot: QtBot, vault: Any, clock: Any, tmp_p
     executor.holding = False
     executor.release()
     assert attachments.list_attachments(vault.database, kept.id) == ()
-    assert pages.message() == "Stopped. What was complete is kept."
+    assert said_by_question(pages, "topped")
     assert not page.work.isVisible()
 
 
@@ -333,3 +348,140 @@ def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, t
     assert pages.fits()
     pages.click("entry-change")
     assert pages.fits()
+
+
+# ── what a change changed ───────────────────────────────────────────────────────────────────────────────────────
+def changed(pages: OpenPages, clock: Any, before: IncidentForm, *later: IncidentForm) -> str:
+    db = pages.vault.database
+    kept = incidents.add_incident(db, clock, before)
+    for form in later:
+        clock.move(hours=1)
+        incidents.amend_incident(db, clock, kept.id, form, "saw the receipt")
+    pages.go("entry", incident_id=kept.id)
+    return kept.id
+
+
+def test_words_that_were_changed_are_struck_through_and_underlined_and_said(pages: OpenPages, clock: Any) -> None:
+    before = IncidentForm(text="He came on Monday and left.", place="the yard")
+    changed(pages, clock, before, replace(before, text="He came on Tuesday and left early.", place=""))
+    assert not pages.sees("entry-changes-rows"), "folded at first"
+    pages.click("entry-changes")
+    text = pages.find("entry-changes-text")
+    assert text.pieces == [
+        ("same", "He came on "),
+        ("gone", "Monday"),
+        ("new", "Tuesday"),
+        ("same", " and "),
+        ("gone", "left."),
+        ("new", "left early."),
+    ]
+    assert text.text() == "was: Monday; now: Tuesday\nwas: left.; now: left early."
+    assert text.accessibleName() == f"What happened: {text.text()}"
+    assert pages.find("entry-changes-place").text() == "was: the yard; now: nothing"
+    assert pages.find("entry-changes-place-label").text() == "Where"
+    assert not pages.sees("entry-changes-kinds")
+
+
+def test_every_version_says_what_it_changed(pages: OpenPages, clock: Any) -> None:
+    first = IncidentForm(text="one")
+    second = replace(first, text="one two")
+    changed(pages, clock, first, second, replace(second, kinds=("threat",)))
+    pages.click("entry-changes")
+    assert pages.find("entry-changes-kinds").text() == "was: nothing; now: Threats"
+    assert not pages.sees("entry-changes-text")
+    pages.click("entry-older")
+    pages.click("entry-version-2-changes")
+    assert pages.find("entry-version-2-changes-text").pieces == [("same", "one"), ("new", " two")]
+    assert not pages.sees("entry-version-1-changes")
+    assert pages.find("entry-version-2-reason").text() == "What changed, and why: saw the receipt"
+
+
+def test_no_change_is_left_out_and_no_id_or_covered_name_is_shown(pages: OpenPages, clock: Any) -> None:
+    someone = a_person(pages.vault.database, clock, name="Marat Seitov")
+    mark = forms.BodyMark("adult", "front", "forearm_left", 0.4, 0.5, kind="graze")
+    before = IncidentForm(text="one", marks=(mark,))
+    after = replace(
+        before,
+        people=(someone.id,),
+        marks=(replace(mark, x=0.42),),
+        said=(forms.Statement("You will regret it.", by=someone.id, known="saw"),),
+        seen_by=(forms.Witness(name="the watchman", noticed="heard"),),
+        happened=Happened("day", "2026-03-01"),
+        children_present="heard",
+    )
+    changed(pages, clock, before, after)
+    pages.click("entry-changes")
+    words = pages.words()
+    assert pages.sees("entry-changes-unseen-marks-label")
+    for said in ("You will regret it.", "the watchman", "now: 1 March 2026", "now: A child heard it"):
+        assert said in words
+    assert someone.id not in words
+    assert "Marat" not in words
+    assert "forearm_left" not in words
+
+
+@settings(max_examples=80, deadline=None)
+@given(before=any_form(), after=any_form(), language=st.sampled_from(["en", "ru", "kk"]), data=st.data())
+def test_whatever_changes_has_a_row(before: IncidentForm, after: IncidentForm, language: str, data: Any) -> None:
+    """Two entries of any content; and each field changed by itself."""
+    reading = Reading((), names_shown=False, language=language)
+    name = data.draw(st.sampled_from([one.name for one in fields(IncidentForm)]))
+    for now in (after, replace(before, **{name: getattr(after, name)})):
+        found = changed_parts(before, now, reading)
+        assert bool(found) is (now != before)
+        assert all(part.label for part in found)
+        assert not changed_parts(now, now, reading)
+
+
+def test_what_stayed_is_shortened_but_no_change_is(pages: OpenPages) -> None:
+    long = "word " * 500
+    pieces = [("same", long), ("gone", long), ("new", "x"), ("same", long)]
+    found = shortened(pieces)
+    assert found[1:3] == pieces[1:3]
+    assert len(found[0][1]) < 2 * AROUND
+    assert found[0][1].startswith("…")
+    assert found[3][1].endswith("…")
+    assert "".join(spoken(pieces, load_record_words("en").changes)).count("word") == 500
+
+
+# ── files of an entry ───────────────────────────────────────────────────────────────────────────────────────────
+def test_a_private_file_is_a_number_and_a_removed_one_is_told(pages: OpenPages, clock: Any, tmp_path: Path) -> None:
+    db = pages.vault.database
+    kept = an_incident(db, clock)
+    secret = a_file(db, clock, a_source(tmp_path, name="IMG_0007.jpg"), kept.id)
+    gone = a_file(db, clock, a_source(tmp_path, b"other", "gone.txt"), kept.id)
+    attachments.set_thumbnail(db, secret.id, (FILES / "turned.jpg").read_bytes())
+    sittings.begin_sitting(db, clock)
+    file_notes.mark_file_private(db, clock, secret.id, private=True)
+    attachments.remove_attachment(db, clock, gone.id)
+    pages.go("entry", incident_id=kept.id)
+    assert "IMG_0007" not in pages.words()
+    assert pages.find("file-row-1-name").text() == "Entry 1, file 1: private"
+    assert not pages.sees("file-row-1-show")
+    assert pages.find("entry-removed-file-0").text() == "2 March 2026, 23:40. A file of entry 1 was removed."
+    pages.click("file-row-1-open")
+    assert pages.window.current_name == "file"
+
+
+def test_the_fingerprint_she_kept_can_be_read_again(pages: OpenPages, clock: Any) -> None:
+    db = pages.vault.database
+    kept = an_incident(db, clock)
+    sittings.begin_sitting(db, clock)
+    removed = incidents.remove_incident(db, clock, kept.id, keep_hash=True)
+    assert removed is not None
+    assert removed.removed is not None
+    pages.go("entry", incident_id=kept.id)
+    assert not pages.sees("entry-fingerprint")
+    pages.click("entry-hashes")
+    shown = pages.find("entry-fingerprint").text()
+    assert "".join(shown.split()) == removed.removed.hashes[0]
+
+
+def test_back_leads_to_where_she_came_from(pages: OpenPages, clock: Any) -> None:
+    kept = an_incident(pages.vault.database, clock)
+    for came_from, back in (({}, "happened"), ({"back": "look_back"}, "look_back"), ({"back": "gate"}, "happened")):
+        pages.go("settings")
+        pages.here()
+        pages.go("entry", incident_id=kept.id, **came_from)
+        pages.click("entry-back")
+        assert pages.window.current_name == back
