@@ -155,6 +155,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     came_line: Words
     after_text: Words
     after_write: Words
+    breaches_more: Words
 
 
 class What(msgspec.Struct, frozen=True):

@@ -324,3 +324,20 @@ def test_no_word_about_days_frightens_however_long_ago_it_was(pages: OpenPages, 
     pages.click(f"orders-breach-{link.id}")
     assert not re.search("expired|too late|missed|overdue|%", pages.words(), re.IGNORECASE)
     assert "can still help" in pages.words()
+
+
+def test_a_hundred_breaches_come_in_portions_the_latest_first_and_hold_no_turn(pages: OpenPages) -> None:
+    one = an_order(pages, days_ago=29)
+    for number in range(100):
+        form = BreachForm(on=iso(pages, number % 29 - 29), words=f"Call {number}", answer="Come on Monday")
+        breaches.add_breach(pages.vault.database, pages.context.clock, one.id, "", form)
+    page = shown(pages)
+    began = time.thread_time()
+    page._card(one)
+    assert time.thread_time() - began < 0.05
+    assert "Call 28" in pages.words()
+    assert "Call 20" not in pages.words()
+    pages.click(f"orders-{one.id}-breaches-more")
+    pages.click(f"orders-{one.id}-breaches-more")
+    pages.click(f"orders-{one.id}-breaches-more")
+    assert "Call 23" in pages.words()

@@ -31,7 +31,7 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
 
 def shown(pages: OpenPages) -> Any:
     page = pages.go("pressure")
-    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.qtbot.waitUntil(lambda: not page.list.waiting)
     pages.settle()
     return page
 
@@ -326,13 +326,13 @@ def test_thirty_entries_hold_no_turn_for_long_and_come_in_portions(pages: OpenPa
     assert pages.sees("pressure-30")
     assert not pages.sees("pressure-10")
     pages.click("pressure-older")
-    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.qtbot.waitUntil(lambda: not page.list.waiting)
     assert pages.sees("pressure-10")
     page._show_list()
     longest = 0.0
-    while page._waiting:
+    while page.list.waiting:
         began = time.thread_time()
-        page._add_next()
+        page.list.add_next()
         longest = max(longest, time.thread_time() - began)
     began = time.thread_time()
     page.change_note(page._view.entries[0])

@@ -24,15 +24,14 @@ from ui.widgets import order_store
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.flow import flow
-from ui.widgets.labels import Body, Heading
+from ui.widgets.labels import Body
 from ui.widgets.log_ways import LogWays
+from ui.widgets.order_below import order_below
 from ui.widgets.order_breach import BreachFields, WriteFields
-from ui.widgets.order_breach_line import breach_line
 from ui.widgets.order_broken import Broken
-from ui.widgets.order_card import OrderCard, Present, order_name
+from ui.widgets.order_card import OrderCard, Present
 from ui.widgets.order_form import OrderFields
 from ui.widgets.order_papers import OrderPapers
-from ui.widgets.order_photo import order_photo
 from ui.widgets.order_removing import Removing
 from ui.widgets.order_sheet import Form
 from ui.widgets.order_store import OrdersView
@@ -133,19 +132,7 @@ class OrdersPage(Page):
             came=lambda one: self.broken.ask_there_now(one.id),
             name=name,
         )
-        title, say = order_name(order, now), self._words.page
-        noted = self._view.noted.get(order.id, ())
-        if noted:
-            lines = (breach_line(one, order, now, self.broken.open) for one in noted)
-            card.below.add(Heading(say.breaches, 3), *lines)
-        note = QuietButton(
-            say.note_add,
-            name=f"{name}-note",
-            clicked=functools.partial(self.broken.open_note, order.id),
-            accessible=f"{say.note_add}: {title}",
-        )
-        paper = order_photo(order, self._view.papers.get(order.id), say, self.papers, title=title, name=name)
-        card.below.add(flow(note), paper)
+        card.below.add(*order_below(order, self._view, now, self.broken, self.papers, name=name))
         return card
 
     def _add_next(self) -> None:

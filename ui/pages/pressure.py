@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.pressure_words import load_pressure_words
@@ -22,15 +21,15 @@ from safeplan.records.pressure import Pressure, PressureNote
 from ui.page import Page, PageContext
 from ui.widgets import pressure_store
 from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.card import Card, EmptyState
-from ui.widgets.flow import flow
+from ui.widgets.card import Card
 from ui.widgets.incident_words import first_words
-from ui.widgets.labels import Body, Heading
+from ui.widgets.labels import Body
 from ui.widgets.log_ways import LogWays
 from ui.widgets.paper_taking import PaperTaking, TakingWords
 from ui.widgets.pressure_calm import PressureCalm
-from ui.widgets.pressure_card import Now, PressureCard, is_due
+from ui.widgets.pressure_card import Now
 from ui.widgets.pressure_form import PressureFields
+from ui.widgets.pressure_list import PressureList
 from ui.widgets.pressure_note import NoteForm, OutcomeForm
 from ui.widgets.pressure_store import PressureView
 from ui.widgets.scroll_page import ScrollPage
@@ -53,6 +52,7 @@ class PressurePage(Page):
         self.form: NoteForm | OutcomeForm | None = None
         # The entry that the open form belongs to, and a draft of it until that entry is read.
         self._about = ""
+        self._standing: QWidget | None = None
         self._draft: dict[str, str] = {}
         self._storing = False
         self._names: dict[str, str] = {}
@@ -71,11 +71,8 @@ class PressurePage(Page):
         calm = PressureCalm(self._words, context.region, today, name="pressure-calm")
         self._always: tuple[QWidget, ...] = (LogWays(context, "pressure"), write, calm)
         self.sheet.add(self.taking, *self._always)
-        self._below: list[QWidget] = []
-        self._waiting: list[Callable[[], QWidget]] = []
-        # One card a turn: the exit must never wait for a list.
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_next)
+        self.list = PressureList(self, name="pressure-list")
+        self.sheet.add(self.list)
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:
@@ -110,49 +107,13 @@ class PressurePage(Page):
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
     def _show_list(self) -> None:
-        say = self._words.page
-        self._take_below()
         for part in self._always:
             part.show()
-        if not self._view.entries:
-            card = Card(name="pressure-none")
-            card.add(EmptyState(say.empty_title, say.empty_text, say.empty_example, name="pressure-empty"))
-            self._put_below(card)
-            return
-        today = local_day(self.context.clock)
-        self._put_below(Heading(say.list, 2, name="pressure-list"))
-        now = Now(self._words, today, self._names)
-        # What she wanted to see again comes first; the rest as it was written.
-        listed = sorted(self._view.entries, key=lambda one: not is_due(one, today))
-        self._waiting = [functools.partial(self._card, one, now) for one in listed]
-        if self._view.more:
-            self._waiting.append(
-                lambda: flow(QuietButton(say.older, name="pressure-older", clicked=self._show_older))
-            )
-        self._add_next()
+        now = Now(self._words, local_day(self.context.clock), self._names)
+        self.list.show_entries(self._view, now)
 
-    def _card(self, one: Pressure, now: Now) -> QWidget:
-        return PressureCard(one, now, self, name=f"pressure-{one.incident.number}")
-
-    def _add_next(self) -> None:
-        if self._waiting:
-            self._put_below(self._waiting.pop(0)())
-        if self._waiting:
-            self._filling.start()
-
-    def _put_below(self, widget: QWidget) -> None:
-        self._below.append(widget)
-        self.sheet.add(widget)
-
-    def _take_below(self) -> None:
-        self._filling.stop()
-        self._waiting = []
-        for widget in self._below:
-            widget.hide()
-            widget.deleteLater()
-        self._below = []
-
-    def _show_older(self) -> None:
+    def show_older(self) -> None:
+        """More of the list."""
         self._limit += PORTION
         self._load()
 
@@ -211,9 +172,10 @@ class PressurePage(Page):
 
     def _open(self, kind: type[NoteForm | OutcomeForm], one: Pressure) -> None:
         say, latest = self._words.page, one.incident.latest
-        self._take_below()
         for part in self._always:
             part.hide()
+        self.list.show_nothing()
+        self._take_form()
         said = first_words(latest.form.text) if latest is not None else ""
         form = kind(self._words, local_day(self.context.clock), one.note, said, name="pressure-form")
         self.form, self._about, self._draft = form, one.incident.id, {}
@@ -222,7 +184,8 @@ class PressurePage(Page):
             PrimaryButton(say.keep, name="pressure-form-keep", icon="check", clicked=self.keep_form),
             QuietButton(say.back, name="pressure-form-back", clicked=self._leave),
         )
-        self._put_below(form)
+        self._standing = form
+        self.sheet.add(form)
         form.show()
         self.sheet.verticalScrollBar().setValue(0)
         form.focus_first()
@@ -255,7 +218,14 @@ class PressurePage(Page):
         self._close()
         self._show_list()
 
+    def _take_form(self) -> None:
+        if self._standing is not None:
+            self._standing.hide()
+            self._standing.deleteLater()
+            self._standing = None
+
     def _close(self) -> None:
+        self._take_form()
         self.form, self._about, self._draft = None, "", {}
         self.save_draft_now()
 
@@ -304,6 +274,7 @@ class PressurePage(Page):
 
     def clear(self) -> None:
         """Nothing is written."""
+        self._take_form()
         self.form, self._about, self._draft = None, "", {}
         self.fields.clear()
         self.not_kept.hide()

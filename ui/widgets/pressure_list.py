@@ -1,0 +1,81 @@
+"""What is written about pressure, one card after the other; an empty place that teaches.
+
+May touch: its own widgets. Must never build more than one card a turn: the exit would wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.buttons import QuietButton
+from ui.widgets.card import Card, EmptyState
+from ui.widgets.column import HeldColumn
+from ui.widgets.flow import flow
+from ui.widgets.labels import Heading
+from ui.widgets.pressure_card import Now, PressureCard, Ways, is_due
+from ui.widgets.pressure_store import PressureView
+
+
+class ListWays(Ways, Protocol):
+    """What the page does for the list."""
+
+    def show_older(self) -> None:
+        """Read more of them."""
+
+
+class PressureList(QWidget):
+    """show_entries() fills it; what she wanted to see again comes first, the rest as it was written."""
+
+    def __init__(self, ways: ListWays, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._ways = ways
+        self._parts: list[QWidget] = []
+        self.waiting: list[Callable[[], QWidget]] = []
+        self._column = HeldColumn(self, spacing=16)
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self.add_next)
+
+    def show_nothing(self) -> None:
+        """A form stands in its place."""
+        self._filling.stop()
+        self.waiting = []
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+
+    def show_entries(self, view: PressureView, now: Now) -> None:
+        """Fill it anew."""
+        self.show_nothing()
+        say = now.words.page
+        if not view.entries:
+            card = Card(name="pressure-none")
+            card.add(EmptyState(say.empty_title, say.empty_text, say.empty_example, name="pressure-empty"))
+            self._put(card)
+            return
+        self._put(Heading(say.list, 2))
+        listed = sorted(view.entries, key=lambda one: not is_due(one, now.today))
+        self.waiting = [
+            partial(PressureCard, one, now, self._ways, name=f"pressure-{one.incident.number}") for one in listed
+        ]
+        if view.more:
+            older = partial(QuietButton, say.older, name="pressure-older", clicked=self._ways.show_older)
+            self.waiting.append(lambda: flow(older()))
+        self.add_next()
+
+    def add_next(self) -> None:
+        """One more card."""
+        if self.waiting:
+            self._put(self.waiting.pop(0)())
+        if self.waiting:
+            self._filling.start()
+
+    def _put(self, part: QWidget) -> None:
+        self._parts.append(part)
+        self._column.addWidget(part)
