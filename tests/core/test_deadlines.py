@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from safeplan.content.regions import REGIONS, load_region
 from safeplan.content.rules import LimitRule, before_end, breach_rule, limit_rules, order_rule
 from safeplan.errors import DateImpossible
-from safeplan.records import deadlines
+from safeplan.records import deadlines, next_dates, orders
 from safeplan.records.deadlines import after_days, after_months, from_happened, from_registered, local_day
 from safeplan.records.incident_form import Happened
+from safeplan.records.orders import OrderForm
 
 KZ = load_region("kz", "en")
 RULES = limit_rules(KZ)
@@ -40,6 +41,9 @@ def due(happened: Happened, today: date, *about: str) -> list[tuple[str, str]]:
         ("2026-06-30", "2026-08-30"),
         ("2026-07-31", "2026-09-30"),
         ("2026-11-15", "2027-01-15"),
+        # 2100 has no leap day, 2000 had one.
+        ("2099-12-30", "2100-02-28"),
+        ("1999-12-30", "2000-02-29"),
     ],
 )
 def test_two_months_end_on_the_same_number_or_on_the_last_day(happened, last):
@@ -99,7 +103,15 @@ def test_after_the_day_it_is_passed_and_says_what_can_have_stopped_the_clock():
 # ── Three days without a complaint ──────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     ("registered", "last"),
-    [("2026-03-02", "2026-03-05"), ("2024-02-27", "2024-03-01"), ("2026-12-30T23:50", "2027-01-02")],
+    [
+        ("2026-03-02", "2026-03-05"),
+        ("2024-02-27", "2024-03-01"),
+        ("2025-02-27", "2025-03-02"),
+        ("2026-12-30T23:50", "2027-01-02"),
+        # In the nights to 29 March and 1 March 2024 clocks were moved, in Europe and in Kazakhstan.
+        ("2026-03-28T23:50", "2026-03-31"),
+        ("2024-02-29T23:59", "2024-03-03"),
+    ],
 )
 def test_three_days_after_registration(registered, last):
     (one,) = from_registered(RULES, registered, date(2026, 3, 2))
@@ -184,6 +196,31 @@ def test_today_is_the_day_where_the_computer_is():
     assert local_day(clock) == date(2026, 3, 3)
     clock.offset = "-03:30"
     assert local_day(clock) == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("+14:00", 3), ("+05:45", 3), ("+05:00", 2), ("", 2), ("-12:00", 2)],
+)
+def test_a_deadline_turns_at_her_midnight_and_its_day_is_the_same_everywhere(zone, day):
+    """18:40 in Greenwich on 2 March: in half of the world it is another day already."""
+    clock = MovableClock(datetime(2026, 3, 2, 18, 40, tzinfo=UTC))
+    clock.offset = zone
+    assert local_day(clock) == date(2026, 3, day)
+    (one,) = from_registered(RULES, "2026-02-27", local_day(clock))
+    assert (one.due, one.days, one.passed) == ("2026-03-02", 2 - day, day > 2)
+
+
+def test_an_order_that_ends_by_the_hour_stands_among_the_next_dates_on_the_day_of_the_computer(vault, clock):
+    """Handed over at half past midnight, the month in which Kazakhstan moved its clocks back by an hour."""
+    clock.move(days=(date(2024, 2, 15) - local_day(clock)).days)
+    clock.offset = "+06:00"
+    form = OrderForm(kind="protective_order", handed_over="2024-02-15T00:30")
+    orders.add_order(vault.database, clock, form, KZ)
+    for zone, day, at, left in (("+06:00", "2024-03-16", "00:30", 1), ("+05:00", "2024-03-15", "23:30", 0)):
+        (one,) = next_dates.next_dates(vault.database, date(2024, 3, 15), 30, zone=zone)
+        assert (one.kind, one.day, one.at, one.deadline.days) == (next_dates.ORDER_ENDS, day, at, left)
+        assert not one.deadline.passed
 
 
 @given(DAYS, DAYS)
