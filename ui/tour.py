@@ -44,6 +44,7 @@ SHOWN_PAGES = (
     "tech_check",
     "say_this",
     "orders",
+    "cases",
     "record",
     "files",
     "pressure",
