@@ -79,6 +79,20 @@ def test_the_night_of_it_nothing_is_shown_and_the_next_afternoon_it_is(db, clock
     assert "doctor" in still_there.still_there(db, clock, entry.id).points
 
 
+@pytest.mark.parametrize(
+    "happened",
+    [
+        Happened("exact", "2026-03-02T23:00"),
+        Happened("range", "2026-02-01", "2026-03-02T23:00"),
+        Happened("range", "2026-02-01T10:00", "2026-03-02T23:00"),
+    ],
+)
+def test_half_a_day_is_counted_to_the_minute_from_its_end(happened):
+    entry = entry_of(datetime(2026, 3, 2, 18, 30, tzinfo=UTC), happened, "+05:00")
+    assert in_quiet_time(entry, Still(datetime(2026, 3, 3, 5, 59, tzinfo=UTC)))
+    assert not in_quiet_time(entry, Still(datetime(2026, 3, 3, 6, 0, tzinfo=UTC)))
+
+
 def test_an_entry_about_last_year_waits_for_the_next_day_only(db, clock):
     entry = an_incident(db, clock, happened=Happened("day", "2025-05-01"))
     clock.move(minutes=19)
