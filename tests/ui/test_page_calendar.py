@@ -23,7 +23,7 @@ from ui.theme import Look
 
 WORDS = load_calendar_words("en")
 SAY = WORDS.page
-ELSEWHERE = ("happened", "look_back", "entry", "orders")
+ELSEWHERE = ("happened", "look_back", "entry", "orders", "my_days")
 # The clock of the tests stands at 23:40 on this day.
 TODAY = date(2026, 3, 2)
 
@@ -96,7 +96,7 @@ def test_enter_shows_the_entries_of_a_day_and_each_opens(stage: Stage) -> None:
     press(stage, page, Qt.Key.Key_Left, Qt.Key.Key_Return)
     assert "The door was locked until morning." in stage.seen()
     stage.click(f"calendar-entry-{entry.number}")
-    assert stage.arrivals("entry") == [{"incident_id": entry.id}]
+    assert stage.arrivals("entry") == [{"incident_id": entry.id, "back": "calendar"}]
 
 
 def test_another_month_forgets_the_entries_of_the_day_before(stage: Stage) -> None:
@@ -275,6 +275,26 @@ def test_what_is_written_meanwhile_comes_into_the_picture(stage: Stage) -> None:
     stage.context.background.changed.emit(frozenset({"incidents"}))
     stage.settle()
     assert text(stage, "calendar-at") == "Today. 2 March 2026: 2 entries."
+    assert text(stage, "calendar-counts-sum").startswith("2 entries.")
+
+
+def test_her_own_days_are_one_press_away_with_and_without_entries(stage: Stage) -> None:
+    arrived(stage)
+    stage.click("calendar-none-my-days")
+    wrote(stage, "2026-03-01")
+    stage.context.background.changed.emit(frozenset({"incidents"}))
+    arrived(stage)
+    stage.click("calendar-my-days")
+    assert stage.arrivals("my_days") == [{}, {}]
+
+
+def test_coming_back_counts_anew_only_what_has_changed(stage: Stage) -> None:
+    wrote(stage, "2026-03-02")
+    arrived(stage)
+    stage.go("orders")
+    wrote(stage, "2026-03-02")
+    stage.context.background.changed.emit(frozenset({"incidents"}))
+    arrived(stage)
     assert text(stage, "calendar-counts-sum").startswith("2 entries.")
 
 

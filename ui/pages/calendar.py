@@ -9,14 +9,16 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.records.deadlines import local_day
 from safeplan.records.timeline import Dated, Page
 from ui.page import Page as WindowPage
 from ui.page import PageContext
+from ui.theme import current
 from ui.widgets import calendar_load
+from ui.widgets.buttons import QuietButton
 from ui.widgets.calendar_around import AroundCard
 from ui.widgets.calendar_card import CalendarCard
 from ui.widgets.calendar_load import MonthView
@@ -55,7 +57,10 @@ class CalendarPage(WindowPage):
                 icon="calendar",
                 action=say.write,
                 clicked=functools.partial(context.go, "happened"),
-            )
+            ),
+            QuietButton(
+                self._words.days.title, name="calendar-none-my-days", clicked=functools.partial(context.go, "my_days")
+            ),
         )
         self.none.hide()
         self.card.hide()
@@ -66,6 +71,7 @@ class CalendarPage(WindowPage):
         self._month = self._now.today.isoformat()[:7]
         self._wanted_counts = 0
         self._wanted_around = 0
+        # Whether what stands below the month has still to be counted.
         self._stale = True
         # The month is seen first.
         self._below = QTimer(self, singleShot=True, interval=0)
@@ -79,7 +85,6 @@ class CalendarPage(WindowPage):
     def arrive(self, *, month: str = "", **_arguments: Any) -> None:
         """Show the month seen last, or `month` ("2026-03")."""
         self.arguments = {}
-        self._stale = True
         self._load_month(month or self._month, "")
 
     # ── the month ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -96,18 +101,16 @@ class CalendarPage(WindowPage):
 
     def _show_month(self, month: str, day: str, view: MonthView) -> None:
         if month == self._month:
-            self.show_view(view)
-            if day:
-                self.card.show_month(view, day)
+            self.show_view(view, day)
 
-    def show_view(self, view: MonthView) -> None:
-        """Show a month; what is below it follows when it is not there yet."""
+    def show_view(self, view: MonthView, day: str = "") -> None:
+        """Show a month, with the keyboard on `day`; what is below it follows when it is not there yet."""
         if not view.entries and not view.dates and not view.orders and self.around is None:
             self._show_nothing()
             return
         self.none.hide()
         self.card.show()
-        self.card.show_month(view)
+        self.card.show_month(view, day)
         if self._stale:
             self._stale = False
             self._below.start()
@@ -126,7 +129,13 @@ class CalendarPage(WindowPage):
             return
         self.card.show_day(day, page)
         # What came below the window's edge would look as if nothing had happened.
-        QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.card.entries, 0, 32))
+        if page.lines:
+            QTimer.singleShot(0, self, self._show_entries)
+
+    def _show_entries(self) -> None:
+        entries = self.card.entries
+        top = entries.mapTo(self.sheet.inner, QPoint(0, 0)).y()
+        self.sheet.ensureVisible(0, top + min(entries.height(), current().px(150)), 0, 16)
 
     # ── below ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _load_below(self) -> None:
@@ -167,6 +176,7 @@ class CalendarPage(WindowPage):
             self.counts.show_counts(view)
 
     def _changed(self, kinds: frozenset[str]) -> None:
-        if self.isVisible() and kinds & _CHANGES:
+        if kinds & _CHANGES:
             self._stale = True
-            self._load_month(self._month, "")
+            if self.isVisible():
+                self._load_month(self._month, "")

@@ -69,6 +69,12 @@ class CalendarCard(Card):
             QuietButton(say.earlier_year, name=f"{name}-year-earlier", clicked=partial(self._turn, -12)),
             QuietButton(say.later_year, name=f"{name}-year-later", clicked=partial(self._turn, 12)),
             QuietButton(say.this_month, name=f"{name}-this", clicked=here),
+            QuietButton(
+                self._now.words.days.title,
+                name=f"{name}-my-days",
+                icon="bookmark-simple",
+                clicked=partial(self._go, "my_days"),
+            ),
             spacing=6,
         )
 
@@ -180,7 +186,7 @@ class CalendarCard(Card):
     def _line(self, line: EntryLine) -> QWidget:
         say = self._now.words.page
         words = f"{when_words(line.happened, self._now.words.language)}. {first_words(line.beginning)}"
-        go = partial(self._go, "entry", incident_id=line.id)
+        go = partial(self._go, "entry", incident_id=line.id, back="calendar")
         name = f"{self._name}-entry-{line.number}"
         return beside(
             Body(words), SecondaryButton(say.open, name=name, clicked=go, accessible=f"{say.open}: {words}")

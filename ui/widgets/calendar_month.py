@@ -173,7 +173,7 @@ class MonthPicture(QLabel):
         return current().px(14) + 8
 
     def _row(self) -> int:
-        return current().px(22) + 18
+        return current().px(22) + 20
 
     # ── painting ────────────────────────────────────────────────────────────────────────────────────────────────
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -205,7 +205,7 @@ class MonthPicture(QLabel):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.ink), 1.5))
             painter.drawRoundedRect(square.adjusted(2, 2, -2, -2), 4, 4)
-        above = square.adjusted(current().px(5) + 2, 1, -current().px(5) - 2, -9)
+        above = square.adjusted(current().px(5) + 2, 1, -current().px(5) - 2, -11)
         painter.setFont(self._font(14, bold=day == self._today))
         painter.setPen(QColor(tokens.ink if day <= self._today else tokens.muted))
         painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(day.day))
@@ -241,10 +241,10 @@ class MonthPicture(QLabel):
             return
         # A line that touches both edges goes on from day to day.
         room = self.place(day)
-        low = room.bottom() - 5 - 4 * place
+        low = room.bottom() - 7 - 5 * place
         left = room.left() + (4 if text == start else 0)
         right = room.right() - (4 if text == end else 0)
-        pen = QPen(QColor(current().tokens.ink), 2.5, c=Qt.PenCapStyle.FlatCap)
+        pen = QPen(QColor(current().tokens.ink), 3, c=Qt.PenCapStyle.FlatCap)
         if not (start and end):
             pen.setDashPattern([2.0, 1.6])
         painter.setPen(pen)
