@@ -94,7 +94,7 @@ def test_enter_shows_the_entries_of_a_day_and_each_opens(stage: Stage) -> None:
     entry = wrote(stage, "2026-03-01T21:30", "The door was locked until morning.")
     page = arrived(stage)
     press(stage, page, Qt.Key.Key_Left, Qt.Key.Key_Return)
-    assert "The door was locked until morning." in stage.seen()
+    assert "21:30. The door was locked until morning." in stage.seen()
     stage.click(f"calendar-entry-{entry.number}")
     assert stage.arrivals("entry") == [{"incident_id": entry.id, "back": "calendar"}]
 

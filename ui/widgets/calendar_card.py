@@ -185,7 +185,13 @@ class CalendarCard(Card):
 
     def _line(self, line: EntryLine) -> QWidget:
         say = self._now.words.page
-        words = f"{when_words(line.happened, self._now.words.language)}. {first_words(line.beginning)}"
+        happened, said = line.happened, [first_words(line.beginning)]
+        if happened.kind == "exact" and not happened.words:
+            # The day stands above already.
+            said.insert(0, happened.start[11:])
+        elif happened.kind != "day" or happened.words:
+            said.insert(0, when_words(happened, self._now.words.language))
+        words = ". ".join(one for one in said if one)
         go = partial(self._go, "entry", incident_id=line.id, back="calendar")
         name = f"{self._name}-entry-{line.number}"
         return beside(
