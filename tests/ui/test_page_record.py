@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.record_words import load_record_words
@@ -19,6 +20,8 @@ from safeplan.handover.selection import Selection
 from safeplan.records import custody, incidents, ledger, settings
 from safeplan.records.checking import Fault
 from safeplan.records.sittings import begin_sitting
+from safeplan.vault.container import unlock_vault
+from safeplan.vault.database import PAGE_SIZE
 from tests.builders import a_file, a_source, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
@@ -155,7 +158,7 @@ def test_the_square_has_a_white_edge_and_the_three_corners_of_a_qr_code() -> Non
     fields = square("ab" * 32)
     size = len(fields)
     assert {len(row) for row in fields} == {size}
-    edge = [row for row in fields[:QUIET] + fields[-QUIET:]] + [row[:QUIET] + row[-QUIET:] for row in fields]
+    edge = list(fields[:QUIET] + fields[-QUIET:]) + [row[:QUIET] + row[-QUIET:] for row in fields]
     assert not any(any(row) for row in edge)
     corner = ["#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######"]
     for top, left in ((QUIET, QUIET), (QUIET, size - QUIET - 7), (size - QUIET - 7, QUIET)):
@@ -203,7 +206,7 @@ def test_a_printed_head_is_found_with_its_day(pages: OpenPages, db: Any, clock: 
     pages.find("record-compare-typed").clear()
     assert not pages.sees("record-compare-answer")
     pages.write("record-compare-typed", old.merkle_root_hex.upper())
-    pages.qtbot.keyClick(pages.find("record-compare-typed"), Qt.Key.Key_Return)
+    QTest.keyClick(pages.find("record-compare-typed"), Qt.Key.Key_Return)
     assert pages.find("record-compare-answer").text() == found
     pages.find("record-compare-typed").setText(ledger.head(db).merkle_root_hex)
     pages.click("record-compare")
@@ -324,3 +327,75 @@ def test_nothing_is_cut_and_everything_has_a_name(
     pages.settle()
     assert pages.fits()
     assert pages.unnamed() == []
+
+
+# ── the file itself exchanged ───────────────────────────────────────────────────────────────────────────────────
+PASSPHRASE = b"lamp river bread seven"
+
+
+@pytest.fixture
+def two_states(vault: Any, clock: Any) -> tuple[Path, bytes, bytes, ledger.Head]:
+    """Where the file lies, its bytes at an earlier time, its bytes now, and the head printed now."""
+    db, path = vault.database, vault.files.data
+    for number in range(8):
+        an_incident(db, clock, f"day {number} " + "x" * 3000)
+    begin_sitting(db, clock)
+    older = path.read_bytes()
+    for number in range(4):
+        an_incident(db, clock, f"later {number} " + "y" * 3000)
+    begin_sitting(db, clock)
+    head = ledger.head(db)
+    vault.close()
+    return path, older, path.read_bytes(), head
+
+
+def opened_again(qtbot: QtBot, files: Any, clock: Any) -> OpenPages:
+    pages = OpenPages(qtbot, unlock_vault(files, bytearray(PASSPHRASE)), clock)
+    pages.go("record")
+    return pages
+
+
+def test_an_old_page_in_a_newer_file_is_named_in_a_sentence(
+    qtbot: QtBot, vault: Any, clock: Any, two_states: tuple[Path, bytes, bytes, ledger.Head]
+) -> None:
+    """The page of the ledger from an older copy, under the same key: the first line that is lost is named."""
+    path, older, newer, _ = two_states
+    said = set()
+    for start in range(0, len(older), PAGE_SIZE):
+        page = older[start : start + PAGE_SIZE]
+        if page == newer[start : start + PAGE_SIZE]:
+            continue
+        path.write_bytes(newer[:start] + page + newer[start + PAGE_SIZE :])
+        opened = unlock_vault(vault.files, bytearray(PASSPHRASE))
+        fault = ledger.check(opened.database).first_fault
+        opened.close()
+        if fault == Fault("line", 9):
+            pages = opened_again(qtbot, vault.files, clock)
+            pages.click("record-check")
+            said.add(pages.find("record-check-result").text())
+            pages.vault.close()
+    assert said == {"Line 9 of the record was changed, moved, added or taken away."}
+    # The same file with its own page in its place: nothing is named.
+    path.write_bytes(newer)
+    pages = opened_again(qtbot, vault.files, clock)
+    pages.click("record-check")
+    assert pages.find("record-check-result").text() == SAY.well.format(lines=12)
+    pages.vault.close()
+
+
+def test_the_whole_older_file_is_well_and_only_the_card_names_it(
+    qtbot: QtBot, vault: Any, clock: Any, two_states: tuple[Path, bytes, bytes, ledger.Head]
+) -> None:
+    path, older, newer, head = two_states
+    for content, lines, answer in (
+        (older, 8, SAY.compare_later),
+        (newer, 12, SAY.compare_same.format(now=12)),
+    ):
+        path.write_bytes(content)
+        pages = opened_again(qtbot, vault.files, clock)
+        pages.click("record-check")
+        assert pages.find("record-check-result").text() == SAY.well.format(lines=lines)
+        pages.find("record-compare-typed").setText(" ".join(word_list("kk")[place] for place in head.words))
+        pages.click("record-compare")
+        assert pages.find("record-compare-answer").text() == answer
+        pages.vault.close()
