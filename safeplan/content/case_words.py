@@ -47,6 +47,7 @@ class CasePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     all: Words
     add: Words
     refused: Words
+    refused_where: Words
     kept: Words
     keep: Words
     back: Words

@@ -102,6 +102,32 @@ def test_before_anything_is_kept_a_passphrase_is_asked_for_and_the_name_waits(pa
     assert [one.form.name for one in cases.list_cases(pages.vault.database)] == ["March"]
 
 
+def test_a_statement_that_was_not_taken_finds_its_case_or_begins_one(pages: OpenPages) -> None:
+    db, clock = pages.vault.database, pages.context.clock
+    shown(pages)
+    pages.click("cases-refused")
+    (first,) = cases.list_cases(db)
+    assert first.form.name == SAY.refused
+    assert pages.sees("case-item-where")
+    pages.write("case-item-where", "Window 2")
+    pages.click("case-keep")
+    shown(pages)
+    pages.click("cases-refused")
+    assert pages.find("case-item-where").text() == ""
+    pages.click("case-back")
+    other = cases.add_case(db, clock, CaseForm(name="The flat"))
+    shown(pages)
+    pages.click("cases-refused")
+    pages.click("answer-back")
+    assert pages.window.current_name == "cases"
+    pages.click("cases-refused")
+    pages.click(f"answer-{other.id}")
+    pages.write("case-item-where", "Window 5")
+    pages.click("case-keep")
+    kept = {one.id: [item.form.where for item in one.items] for one in cases.list_cases(db)}
+    assert kept == {first.id: ["Window 2"], other.id: ["Window 5"]}
+
+
 @pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("contrast", 200)])
 def test_nothing_is_cut_and_everything_has_a_name(pages: OpenPages, theme: str, scale: int) -> None:
     db, clock = pages.vault.database, pages.context.clock

@@ -17,7 +17,7 @@ from tests.ui.page_stage import Stage
 from ui.pages.today import TodayPage
 from ui.theme import Look
 
-ELSEWHERE = ("acute", "plan", "section", "happened", "entry", "settings", "case", "orders")
+ELSEWHERE = ("acute", "plan", "section", "happened", "entry", "settings", "case", "orders", "pressure")
 DAYS = load_case_words("en").today
 
 
@@ -391,7 +391,7 @@ def test_an_order_a_breach_and_a_promise_lead_to_their_own_pages(stage, vault, c
         stage.go("today")
         stage.click("today-dates-show")
         stage.click(f"today-dates-{place}-open")
-    assert stage.arrivals("entry") == [{"incident_id": promise.incident.id}]
+    assert stage.arrivals("pressure") == [{"incident_id": promise.incident.id}]
     assert stage.arrivals("orders") == [{"order_id": order.id}] * 2
 
 

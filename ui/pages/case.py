@@ -50,6 +50,8 @@ class CasePage(Page):
         self._draft: dict[str, str] = {}
         # An item to show, once the cards stand.
         self._at = ""
+        # Nothing else is begun already: the form for a refusal opens as soon as the case is read.
+        self._refused = False
         self.bar = ItemKeeping(context, self._words, self._item_kept, name="case-work")
         self.sheet = CaseSheet(context, name="case-scroll")
         self.layout_.addWidget(self.bar)
@@ -60,12 +62,12 @@ class CasePage(Page):
         """The heading."""
         return self._words.page.case_title
 
-    def arrive(self, case_id: str = "", *, item_id: str = "", **_: Any) -> None:
-        """Load the case. `item_id`: one of its items to show."""
+    def arrive(self, case_id: str = "", *, item_id: str = "", refused: bool = False, **_: Any) -> None:
+        """Load the case. `item_id`: one of its items to show; `refused`: a statement was not taken, ask about it."""
         if case_id != self._wanted:
             self._put_away()
         self.arguments = {"case_id": case_id}
-        self._wanted, self._at = case_id, item_id
+        self._wanted, self._at, self._refused = case_id, item_id, refused
         if not case_id or not self.context.has_store():
             self.context.go("cases")
             return
@@ -82,6 +84,9 @@ class CasePage(Page):
         if self._draft and self.form is None:
             draft, self._draft = self._draft, {}
             self.restore_draft(draft)
+        refused, self._refused = self._refused, False
+        if refused and self.form is None:
+            self.add_item(REFUSAL)
         if self.form is None and self.kinds is None:
             self._show_case(view)
 

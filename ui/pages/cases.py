@@ -22,11 +22,15 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.case_store import Listed
 from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.log_ways import LogWays
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.stack import stack, tighten
+
+# A question has room for a few answers only: the cases opened last.
+_MOST_ASKED = 4
 
 
 class CasesPage(Page):
@@ -37,6 +41,7 @@ class CasesPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._words = load_case_words(context.language)
+        self._cases: tuple[Case, ...] = ()
         say = self._words.page
         self.sheet = ScrollPage(name="cases-scroll")
         self.layout_.addWidget(self.sheet)
@@ -48,7 +53,8 @@ class CasesPage(Page):
         self.note = Body(say.not_kept, "small", name="cases-not-kept")
         self.note.hide()
         card = Card(name="cases-new")
-        card.add(self.field, keep, self.note)
+        refused = SecondaryButton(say.refused, name="cases-refused", icon="hand-palm", clicked=self.refused)
+        card.add(self.field, flow(keep, refused), self.note)
         self.list = stack(spacing=12, name="cases-list")
         self.sheet.add(LogWays(context, self.name), Body(say.about, name="cases-about"), self.list, card)
         self._waiting: list[Callable[[], QWidget]] = []
@@ -70,6 +76,7 @@ class CasesPage(Page):
 
     def show_view(self, view: tuple[Listed, ...]) -> None:
         """Show the cases, one a turn."""
+        self._cases = tuple(one.case for one in view)
         self._filling.stop()
         for one in self.list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             one.hide()
@@ -87,7 +94,7 @@ class CasesPage(Page):
 
     def _card(self, listed: Listed) -> QWidget:
         say, case = self._words.page, listed.case
-        title, name = case.form.name or case.form.number or say.nameless, f"cases-{case.id}"
+        title, name = self._name(case), f"cases-{case.id}"
         card = Card(name=name)
         card.setAccessibleName(title)
         tighten(card, 12)
@@ -131,13 +138,36 @@ class CasesPage(Page):
             self.field.show_error(self._words.page.name_first)
             self.box.setFocus()
             return
+        self._begin(name, refused=False)
+
+    def refused(self) -> None:
+        """They did not take her statement: in the case it belongs to, or in a new one of that name."""
+        say, known = self._words.page, self._cases[-_MOST_ASKED:]
+        if not known:
+            self._begin(self.box.text().strip() or say.refused, refused=True)
+        elif len(known) == 1:
+            self._note_refusal(known[0].id)
+        else:
+            named = [(one.id, self._name(one)) for one in known]
+            self.context.questions.ask(
+                say.refused, say.refused_where, [("back", say.back), *named], self._note_refusal, safe="back"
+            )
+
+    def _note_refusal(self, case_id: str) -> None:
+        if case_id != "back":
+            self.context.go("case", case_id=case_id, refused=True)
+
+    def _name(self, case: Case) -> str:
+        return case.form.name or case.form.number or self._words.page.nameless
+
+    def _begin(self, name: str, *, refused: bool) -> None:
         context = self.context
         work = functools.partial(case_store.add_case, name=name)
 
         def kept(case: Case) -> None:
             context.clear_draft("cases")
             context.go("cases", kept=True)
-            context.go("case", case_id=case.id)
+            context.go("case", case_id=case.id, refused=refused)
 
         def keep() -> None:
             # The page may be built anew while she chooses a passphrase: only the context outlives it.

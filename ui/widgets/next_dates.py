@@ -157,7 +157,7 @@ class NextDates(QWidget):
             return partial(go, "case", case_id=one.case_id, item_id=one.item_id)
         if one.order_id:
             return partial(go, "orders", order_id=one.order_id)
-        return partial(go, "entry", incident_id=one.incident_id)
+        return partial(go, "pressure", incident_id=one.incident_id)
 
 
 def weekday_in_words(day: date, language: str) -> str:
