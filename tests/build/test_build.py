@@ -265,6 +265,8 @@ def test_all_that_we_import_loads_without_what_is_excluded() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LOAD_WITHOUT, " ".join(EXCLUDED_MODULES), " ".join(modules)],
         cwd=ROOT,
+        # QtMultimedia says which of the desktop's sound services is not there.
+        env={**os.environ, "QT_LOGGING_RULES": "qt.multimedia.*=false"},
         capture_output=True,
         text=True,
         timeout=60,
@@ -327,4 +329,4 @@ def test_what_windows_and_screen_readers_need_is_inside(folder: Path) -> None:
 
 def test_the_folder_stays_within_its_size(folder: Path) -> None:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    assert 50 << 20 < size < 250 << 20, f"{size / 2**20:.0f} MiB: see docs/building.md"
+    assert 50 << 20 < size < 330 << 20, f"{size / 2**20:.0f} MiB: see docs/building.md"
