@@ -111,6 +111,17 @@ def test_a_file_that_comes_back_at_once_is_told(tmp_path, monkeypatch) -> None:
     assert remove(source) == "still_there"
 
 
+def test_where_folders_cannot_be_held_open_it_is_the_same(tmp_path, monkeypatch) -> None:
+    """Windows."""
+    monkeypatch.setattr("safeplan.outside_original.os.supports_dir_fd", set())
+    source, link = a_source(tmp_path), tmp_path / "link.jpg"
+    link.symlink_to(source)
+    assert remove(link) == "link"
+    assert remove(source, JPEG[:-1] + b"\0") == "different"
+    assert remove(source) == "removed"
+    assert remove(source) == "gone"
+
+
 def test_stopping_removes_nothing(tmp_path) -> None:
     source = a_source(tmp_path)
     with pytest.raises(errors.Cancelled):

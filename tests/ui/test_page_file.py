@@ -310,6 +310,7 @@ def test_ten_megabytes_on_one_line_never_stop_the_window(
     page.picture.turn(1)
     qtbot.wait(50)
     ticking.stop()
+    stage.context.background.stop()
     assert "Only the beginning is shown here." in page.picture.about.text()
     print(f"longest gap {longest * 1000:.0f} ms")
     assert longest < 0.2

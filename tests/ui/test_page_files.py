@@ -140,6 +140,9 @@ def test_by_keyboard_space_shows_and_covers_and_enter_opens(pages: OpenPages, pi
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert pages.window.current_name == "file"
     assert pages.find("file-name").text() == kept.name
+    pages.click("file-remove")
+    pages.click("answer-yes")
+    assert pages.window.current_name == "files", "back to where she came from"
 
 
 def test_a_screen_reader_hears_which_file_it_is_and_whether_it_is_covered(pages: OpenPages, picture: Any) -> None:
@@ -369,6 +372,7 @@ def test_two_thousand_files_open_and_scroll_without_a_gap(qtbot: QtBot, vault: A
     assert page.model.held() <= MOST_PICTURES + AT_ONCE
     # A shared computer may be slow for a moment; by itself it stays below 50 ms.
     longest = gaps.stop()
+    stage.context.background.stop()
     print(f"longest gap {longest * 1000:.0f} ms")
     assert longest < 0.15
 

@@ -49,16 +49,17 @@ class FileView:
 
 
 class FilePage(KeepsWritten):
-    """Argument: attachment_id."""
+    """Arguments: attachment_id; from the page with all files `back` "files" and `of_entry`, the entry it showed."""
 
     name = "file"
     keeps_drafts = False
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self._words = load_file_words(context.language)
         self.sheet = ScrollPage(name="file-scroll")
         self.layout_.addWidget(self.sheet)
-        self._wanted = ""
+        self._wanted = self._came_from = self._of_entry = ""
         self._view: FileView | None = None
         self.picture: PictureCard | MediaCard | TextCard | None = None
         self.beside: FileNotesCard | None = None
@@ -70,10 +71,10 @@ class FilePage(KeepsWritten):
         """Not the file's name: a title is read over a shoulder."""
         return self.tr("File")
 
-    def arrive(self, attachment_id: str = "", **_: Any) -> None:
+    def arrive(self, attachment_id: str = "", back: str = "", of_entry: str = "", **_: Any) -> None:
         """Load the file's facts; the picture waits for Show."""
         self.clear()
-        self._wanted = attachment_id
+        self._wanted, self._came_from, self._of_entry = attachment_id, back, of_entry
         if attachment_id and self.context.has_store():
             work = functools.partial(_load, attachment_id=attachment_id)
             self.context.background.run(self, work, self.show_view, self._gone)
@@ -87,10 +88,9 @@ class FilePage(KeepsWritten):
         self._view = view
         self.sheet.empty()
         context = self.context
-        words = load_file_words(context.language)
         self.picture = self._shown_as(view.info)
         self.picture.set_height(self._picture_height())
-        self.beside = FileNotesCard(view.note, words.file, self._mark_private)
+        self.beside = FileNotesCard(view.note, self._words.file, self._mark_private)
         self._written = self.beside.written()
         self.beside.changed.connect(self.touch_draft)
         facts = facts_card(view.info, view.number, context.clock, context.language)
@@ -103,7 +103,7 @@ class FilePage(KeepsWritten):
     def _shown_as(self, info: AttachmentInfo) -> PictureCard | MediaCard | TextCard:
         first = info.kind.partition("/")[0]
         if first == "text":
-            return TextCard(info, load_file_words(self.context.language), self._read_text)
+            return TextCard(info, self._words, self._read_text)
         if first in ("audio", "video"):
             return MediaCard(info, self.context)
         return PictureCard(info, self.context.viewer, self._read)
@@ -121,7 +121,7 @@ class FilePage(KeepsWritten):
     def _mark_private(self, private: bool) -> None:  # noqa: FBT001
         if self._view is None:
             return
-        words = load_file_words(self.context.language).file
+        words = self._words.file
         said = words.private_on if private else words.private_off
         work = functools.partial(_mark, attachment_id=self._view.info.id, private=private)
         self.context.background.run(
@@ -172,11 +172,7 @@ class FilePage(KeepsWritten):
                 clicked=self._ask_remove,
             ),
             QuietButton(self.tr("Back to the entry"), name="file-back", clicked=self._back),
-            QuietButton(
-                load_file_words(self.context.language).page.all_entries,
-                name="file-all",
-                clicked=lambda: self.context.go("files"),
-            ),
+            QuietButton(self._words.page.all_entries, name="file-all", clicked=self._to_files),
         ]
         card.add(self._checking, flow(*buttons, spacing=10))
         return card
@@ -233,8 +229,14 @@ class FilePage(KeepsWritten):
                 self, work, self._removed, self.context.questions.tell_error, changes=("incidents",)
             )
 
+    def _to_files(self) -> None:
+        self.context.go("files", **({"incident_id": self._of_entry} if self._of_entry else {}))
+
     def _removed(self, fixed: bool) -> None:  # noqa: FBT001
-        self._back()
+        if self._came_from == "files":
+            self._to_files()
+        else:
+            self._back()
         self.context.tell(self.tr("The file is removed.") if fixed else self.tr("The file is taken back."))
 
     def _gone(self, error: SafePlanError) -> None:
@@ -246,7 +248,7 @@ class FilePage(KeepsWritten):
         view = self._view
         self.clear()
         if view is not None:
-            self.context.go("entry", incident_id=view.info.incident_id)
+            self.context.go("entry", incident_id=view.info.incident_id, back=self._came_from or "happened")
         else:
             self.context.go("happened")
 

@@ -232,7 +232,7 @@ class FilesPage(Page):
     def _open(self, row: int) -> None:
         one = self.model.file(row)
         if one is not None:
-            self.context.go("file", attachment_id=one.id)
+            self.context.go("file", attachment_id=one.id, back="files", of_entry=self._entry)
 
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if self.isVisible() and kinds & {"incidents", "files"}:
