@@ -27,6 +27,8 @@ _REMOVALS = (
     "SELECT object_id, content_sha256 FROM ledger WHERE op IN ('remove', 'remove_file')"
     " UNION ALL SELECT object_id, content_sha256 FROM waiting WHERE op IN ('remove', 'remove_file')"
 )
+_RELEASE = "SELECT document FROM release WHERE id = ?"
+_RELEASES = "SELECT count(*) FROM release WHERE id NOT IN (SELECT object_id FROM ledger WHERE op = 'release')"
 _EMPTY = (
     "SELECT number FROM incident WHERE id NOT IN (SELECT incident_id FROM revision)"
     " AND id NOT IN (SELECT object_id FROM tombstone)"
@@ -45,12 +47,13 @@ _WAYS = (
 )
 _FILE_WAY = "SELECT count(*) FROM attachment INDEXED BY attachment_incident WHERE incident_id = ? AND id = ?"
 _FILE_OWNER = "SELECT incident_id FROM attachment WHERE id = ?"
-_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone")
+_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone", "release")
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`what`: line (a ledger line was altered, moved, added or lost) | words | file | missing | extra.
+    """`what`: line (a ledger line was altered, moved, added or lost) | words | file | given (what was written down of
+    a hand-over) | missing | extra.
 
     What the storage itself can no longer read counts as lost: a line, or something missing that a line names.
     `seq` is the first ledger line at fault, 0 when it is not in the ledger; `number` the entry's, 0 if unknown.
@@ -150,6 +153,9 @@ def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Faul
     elif entry.op in ("remove", "remove_file"):
         known = buried.get(entry.object_id) == entry.content_sha256
         return None if known else Fault("missing", entry.seq)
+    elif entry.op == "release":
+        text = db.value(_RELEASE, (entry.object_id,))
+        return None if text and sha256_hex(text) == entry.content_sha256 else Fault("given", entry.seq)
     else:
         return None
     number = db.value(_NUMBER, (entry.object_id,)) or 0
@@ -177,6 +183,8 @@ def _compare_what_waits(db: Database) -> Fault | None:
         return Fault("missing", 0)
     if dict(db.rows(_REMOVALS)) != tombstone_hashes(db):
         return Fault("extra", 0)
+    if db.value(_RELEASES):
+        return Fault("given", 0)
     empty = db.value(_EMPTY)
     if empty is not None:
         return Fault("missing", 0, empty)

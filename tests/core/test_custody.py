@@ -117,6 +117,25 @@ def test_a_check_that_found_a_fault_counts_for_the_file_it_named(db, clock, tmp_
     assert not ledger.check(db).ok
 
 
+@pytest.mark.parametrize(
+    ("harm", "seq"),
+    [
+        ("UPDATE release SET document = replace(document, 'Advocate Example', 'Somebody Else')", 3),
+        ("DELETE FROM release", 3),
+        ("INSERT INTO release SELECT lower(hex(randomblob(16))), made_at, zone, document FROM release", 0),
+    ],
+)
+def test_a_hand_over_changed_removed_or_made_up_is_named(db, clock, stick, harm, seq):
+    entry, _ = an_incident(db, clock), an_incident(db, clock)
+    handed_over(db, clock, stick, entry.id)
+    an_incident(db, clock)
+    begin_sitting(db, clock)
+    assert ledger.check(db).ok
+    db.execute(harm)
+    fault = ledger.check(db).first_fault
+    assert (fault.what, fault.seq) == ("given", seq)
+
+
 def test_deleted_means_gone(db, clock, tmp_path):
     settings.set(db, clock, "views_noted", True)
     entry = an_incident(db, clock)

@@ -97,13 +97,13 @@ def test_the_first_fault_is_named_in_plain_words(
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-@pytest.mark.parametrize("what", ["line", "words", "file", "missing", "extra"])
+@pytest.mark.parametrize("what", ["line", "words", "file", "given", "missing", "extra"])
 @pytest.mark.parametrize(("seq", "number"), [(0, 0), (7, 0), (0, 3), (7, 3)])
 def test_every_fault_has_its_sentence_in_every_language(language: str, what: str, seq: int, number: int) -> None:
     said = said_fault(Fault(what, seq, number), load_record_words(language))
     assert said
     assert "{" not in said
-    assert (str(number) in said) >= (bool(number) and what != "line")
+    assert (str(number) in said) >= (bool(number) and what not in ("line", "given"))
 
 
 def test_a_long_check_can_be_cancelled_and_is_then_not_noted(

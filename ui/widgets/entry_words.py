@@ -72,8 +72,13 @@ class ChangedWords(Body):
             document.setDefaultFont(self.font())
             document.clear()
             cursor = QTextCursor(document)
+            before = ""
             for kind, text in self.pieces:
+                if (before, kind) == ("gone", "new"):
+                    # Otherwise the last word that went and the first that came read as one.
+                    cursor.insertText("\N{FOUR-PER-EM SPACE}", _form("same"))
                 cursor.insertText(breakable(text), _form(kind))
+                before = kind
         if document.textWidth() != width:
             document.setTextWidth(width)
         return document

@@ -24,7 +24,6 @@ _WAYS: tuple[tuple[str, str, str], ...] = (
     ("orders", "scales", str(QT_TRANSLATE_NOOP("LogWays", "Orders"))),
     ("cases", "folder", str(QT_TRANSLATE_NOOP("LogWays", "Cases"))),
     ("pressure", "hand-palm", str(QT_TRANSLATE_NOOP("LogWays", "Pressure"))),
-    ("record", "check-circle", str(QT_TRANSLATE_NOOP("LogWays", "Check"))),
 )
 
 

@@ -10,6 +10,7 @@ import functools
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.record_words import RecordWords, load_record_words
@@ -89,7 +90,9 @@ class CustodyList(QWidget):
         moment = moment_there(one.at, one.zone, self._context.clock, self._context.language)
         name = f"{self.objectName()}-{place}"
         said = [Body(breakable(words), name=f"{name}-{line}") for line, words in enumerate(self._lines(one))]
-        return columns(Body(moment, "muted", name=f"{name}-when"), stack(*said, spacing=2), narrowest=200)
+        when = Body(moment, "muted", name=f"{name}-when")
+        when.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return columns(when, stack(*said, spacing=2), narrowest=200)
 
     def _lines(self, one: Custody) -> list[str]:
         lines = [said_act(one, self._words, of_record=self._of_record)]
