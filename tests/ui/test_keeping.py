@@ -86,6 +86,9 @@ def test_one_bad_file_does_not_keep_the_others_out(session: Session, tmp_path: P
         ("plain.png", FileAlreadyKept),
     ]
     assert len(attachments.list_attachments(session.database, entry)) == 2
+    assert [(one.path, one.sha256, one.attachment_id) for one in result.originals] == [
+        (path, info.sha256, info.id) for path, info in zip((paths[0], paths[3]), result.kept, strict=True)
+    ]
 
 
 def test_progress_counts_over_all_files_and_never_goes_back(session: Session, tmp_path: Path) -> None:

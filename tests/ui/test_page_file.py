@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import attachments, file_notes, sittings
+from safeplan.records import attachments, custody, file_notes, sittings
 from safeplan.records.attachments import AttachmentInfo, Embedded
 from safeplan.records.file_notes import FileNote
 from tests.builders import a_file, a_source, an_incident
@@ -418,9 +418,11 @@ def test_the_claims_of_a_real_photo_are_shown(pages: OpenPages, kept: Any, vault
     assert pages.find("file-device").text() == claimed.device
 
 
-def test_an_unchanged_file_says_so(pages: OpenPages, kept: Any) -> None:
-    pages.go("file", attachment_id=kept(FILES / "plain.png").id)
+def test_an_unchanged_file_says_so(pages: OpenPages, kept: Any, vault: Any) -> None:
+    info = kept(FILES / "plain.png")
+    pages.go("file", attachment_id=info.id)
     pages.click("file-check")
+    assert custody.CHECKED in [line.what for line in custody.of_file(vault.database, info.id)]
     assert pages.find("file-check-result").text().startswith("File unchanged")
     assert not pages.sees("file-check-work")
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import attachments, incidents
+from safeplan.records import attachments, custody, incidents
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import mark_file_private
 from safeplan.records.wording import canonical
@@ -287,9 +287,11 @@ def test_the_originals_go_only_when_she_says_so_and_each_is_told(
     assert "talk.amr: left alone: it is not the same as what was kept" in words
     assert not same.exists()
     assert changed.read_bytes() == b"#!AMR\n3"
-    assert all(
-        attachments.check_file(vault.database, one.id) for one in attachments.list_attachments(vault.database, entry)
-    )
+    kept = attachments.list_attachments(vault.database, entry)
+    assert [attachments.check_file(vault.database, one.id) for one in kept] == [True] * 3
+    noted = {one.name: [line.what for line in custody.of_file(vault.database, one.id)] for one in kept}
+    assert custody.ORIGINAL_REMOVED in noted["call.amr"]
+    assert custody.ORIGINAL_REMOVED not in noted["talk.amr"]
 
 
 def test_escape_leaves_the_originals(pages: OpenPages, tmp_path: Path) -> None:
