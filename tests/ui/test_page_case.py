@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.case_words import load_case_words
@@ -67,12 +68,8 @@ def typed(pages: OpenPages, days: int) -> str:
 
 
 def order_on_page(pages: OpenPages, found: Any) -> list[str]:
-    tops = {
-        one.id: pages.find(f"case-{one.id}")
-        .mapTo(pages.here().sheet.inner, pages.find(f"case-{one.id}").rect().topLeft())
-        .y()
-        for one in found
-    }
+    inner = pages.here().sheet.inner
+    tops = {one.id: pages.find(f"case-{one.id}").mapTo(inner, QPoint(0, 0)).y() for one in found}
     return sorted(tops, key=lambda one: tops[one])
 
 
@@ -411,6 +408,21 @@ def test_changing_an_item_keeps_what_has_no_field_in_front(pages: OpenPages, cas
     assert again.form == ItemForm(**{**vars(form), "number": "91"})
     pages.click(f"case-{one.id}-entry")
     assert pages.window.current_name == "entry"
+
+
+def test_what_can_still_be_got_stands_below_the_items_and_not_on_the_first_night(
+    pages: OpenPages, case: Any, clock: Any
+) -> None:
+    db = pages.vault.database
+    entry = incidents.add_incident(db, clock, IncidentForm(text="He broke the chair"))
+    one = cases.add_item(db, clock, case.id, ItemForm("complaint", text="x", incident_id=entry.id))
+    shown(pages, case)
+    assert not pages.sees("still")
+    clock.move(days=9)
+    shown(pages, case)
+    inner = pages.here().sheet.inner
+    still, item = (pages.find(name).mapTo(inner, QPoint(0, 0)).y() for name in ("still", f"case-{one.id}"))
+    assert still > item
 
 
 def test_a_case_that_is_gone_leads_to_the_list(pages: OpenPages, case: Any) -> None:
