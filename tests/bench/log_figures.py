@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -42,7 +45,7 @@ def measure(work: Path, quick: bool) -> list[Figure]:
     took = time.perf_counter() - started
     assert checked.entries == entries, checked
     database.close()
-    figures = [_list_open(path), *_searches(path, folder / "plain.db", entries)]
+    figures = [_list_open(path), *_on_the_page(path, entries), *_searches(path, folder / "plain.db", entries)]
     note = f"{path.stat().st_size >> 20} MiB with the index"
     figures += [
         Figure("index_rebuild_s", rebuilt, "s", note=note),
@@ -75,6 +78,33 @@ def _as_written(database: Database) -> None:
 def _as_happened(database: Database) -> None:
     assert len(timeline.in_time(database).lines) == timeline.PAGE
     assert timeline.months(database)
+
+
+def _on_the_page(path: Path, entries: int) -> list[Figure]:
+    """The real window in a process of its own: its memory is nobody else's."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.scrolling", str(path)],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    assert found["entries"] == entries, found
+    opened = f"from the click to the drawn rows; the very first time {found['first_open_ms']:.0f}"
+    scrolled = (
+        f"page steps {found['page_steps_gap_ms']:.0f}, dragging {found['drag_gap_ms']:.0f};"
+        f" own work at most {found['own_gap_ms']:.0f}, p99.9 of {found['turns']:.0f} turns {found['p999_ms']:.0f};"
+        f" typing {found['typing_gap_ms']:.0f}"
+    )
+    grown = f"peak of the process {found['peak_mib']:.0f} MiB"
+    return [
+        Figure("list_open_page_ms", found["open_ms"], "ms", 100, note=opened),
+        Figure("scroll_gap_ms", found["gap_ms"], "ms", 50, note=scrolled),
+        Figure("scroll_landed_ms", found["landed_ms"], "ms", note="after a leap into the middle until it is read"),
+        Figure("scroll_grown_mib", found["grown_mib"], "MiB", 30, note=grown),
+    ]
 
 
 def _searches(path: Path, beside: Path, entries: int) -> list[Figure]:

@@ -96,7 +96,9 @@ class RowPainter:
         words, marks = _cut_before(row.words, row.marks, self._letters(width))
         layout, end = self._lay_out(words[:_LONGEST], marks, width)
         if end < _units(words[:_LONGEST]) or len(words) > _LONGEST:
-            kept = _first_units(words, end - 3).rstrip()
+            kept = _first_units(words, end - 3)
+            # Not in the middle of a word, unless one word fills the line.
+            kept = kept[: kept.rfind(" ", len(kept) * 3 // 4)].rstrip() if " " in kept[len(kept) * 3 // 4 :] else kept
             layout, _ = self._lay_out(f"{kept} …", marks, width)
         return layout
 
