@@ -156,6 +156,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_text: Words
     after_write: Words
     breaches_more: Words
+    left: Words
 
 
 class What(msgspec.Struct, frozen=True):

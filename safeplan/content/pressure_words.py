@@ -98,6 +98,7 @@ class PressurePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome_remove: Words
     outcome_removed: Words
     take_back: Words
+    left: Words
 
 
 class PressureWords(msgspec.Struct, frozen=True):

@@ -116,6 +116,19 @@ def test_what_is_half_typed_is_there_again_and_is_gone_once_left(pages: OpenPage
     pages.click("orders-back")
     assert pages.sees("orders-empty")
     assert drafts.draft(pages.vault.database, "orders") == {}
+    assert pages.message() == SAY.left
+    pages.window.shell.message_bar.action.click()
+    assert pages.find("orders-form-issued").text() == "2.3.2026"
+
+
+def test_leaving_a_form_in_which_nothing_was_typed_says_nothing(pages: OpenPages) -> None:
+    one = an_order(pages, number="17")
+    shown(pages)
+    pages.click(f"orders-{one.id}-change")
+    pages.here().escape()
+    pages.settle()
+    assert pages.sees(f"orders-{one.id}-left")
+    assert pages.message() == ""
 
 
 def test_a_change_half_typed_survives_another_size_of_text(pages: OpenPages) -> None:

@@ -341,3 +341,34 @@ def test_a_hundred_breaches_come_in_portions_the_latest_first_and_hold_no_turn(p
     pages.click(f"orders-{one.id}-breaches-more")
     pages.click(f"orders-{one.id}-breaches-more")
     assert "Call 23" in pages.words()
+
+
+def test_three_months_of_an_order_with_two_breaches(pages: OpenPages, clock: Any) -> None:
+    one = an_order(pages, "court_requirements", paper_start=iso(pages, 0), paper_end=iso(pages, 91))
+    pages.go("today")
+    pages.click("today-came-button")
+    pages.click("answer-no")
+    pages.write("orders-write-text", "Waited at the bus stop")
+    pages.click("orders-write-when-kind-today")
+    pages.click("orders-keep")
+    assert SAY.article_ask in pages.words()
+    pages.click("orders-said-reported-yes")
+    pages.write("orders-said-to", "102")
+    pages.write("orders-said-answer", "Take it to the district inspector")
+    pages.click("orders-keep")
+    clock.move(days=60)
+    shown(pages)
+    assert pages.find(f"orders-{one.id}-left").text() == "31 days left"
+    pages.click(f"orders-{one.id}-note")
+    pages.write("orders-said-on", typed(pages, -1))
+    pages.write("orders-said-words", "Called the school")
+    pages.click("orders-keep")
+    clock.move(days=40)
+    shown(pages)
+    assert not pages.sees(f"orders-{one.id}-came")
+    assert not pages.sees(f"orders-{one.id}-left")
+    words = pages.words()
+    assert words.index("Called the school") < words.index("Waited at the bus stop")
+    assert SAY.answer_line.format(words="Take it to the district inspector") in words
+    assert "461" not in words
+    assert len(incidents.list_incidents(pages.vault.database)) == 1

@@ -289,6 +289,9 @@ def test_both_forms_survive_another_size_of_text_and_the_box_with_them(pages: Op
     pages.settle()
     assert kept(pages)[0].note.paper_words == ""
     assert pages.find("pressure-text").toPlainText() == "A second visit"
+    assert pages.message() == SAY.left
+    pages.window.shell.message_bar.action.click()
+    assert pages.find("pressure-form-paper_words").toPlainText() == "Peace"
 
 
 def test_a_removed_entry_leaves_the_list_and_its_note_goes_with_it(pages: OpenPages, clock: Any) -> None:

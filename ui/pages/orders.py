@@ -54,6 +54,8 @@ class OrdersPage(Page):
         self.broken = Broken(self, self._words)
         # A draft about a breach waits here until the breach is read.
         self._draft: dict[str, str] = {}
+        # What stood in the form when it was opened.
+        self._first: dict[str, str] = {}
         say = self._words.page
         photo = TakingWords(say.photo_taking, say.photo_kept, say.photo_stopped, say.photo_failed)
         self.taking = PaperTaking(context, photo, changes=("orders", "incidents"), name="orders-work")
@@ -77,8 +79,10 @@ class OrdersPage(Page):
         for which she says that the person came or called; `write`: she is safe now and writes it down."""
         # A page built anew gets its arguments again; what she writes then is not kept yet.
         self.arguments = {}
-        if kept:
+        # A form in which nothing was typed is no reason to keep the list from her.
+        if kept or (self.form is not None and self.form.draft() == self._first):
             self.clear()
+        if kept:
             self.context.tell(self._words.page.kept, hint=self._words.page.not_stop)
         if came:
             self.broken.ask_there_now(came)
@@ -97,7 +101,7 @@ class OrdersPage(Page):
             self._show_list()
 
     def escape(self) -> None:
-        """Back to the list; what was typed stays as a draft until it is kept or left."""
+        """Back to the list; the message takes back what was typed."""
         if self.form is not None:
             self._leave()
 
@@ -159,7 +163,9 @@ class OrdersPage(Page):
         next(iter(form.kind.chips.values())).setFocus()
 
     def _change(self, order: Order) -> None:
-        self._open_order(order.id).show_form(order.form)
+        form = self._open_order(order.id)
+        form.show_form(order.form)
+        self._first = form.draft()
         self.forget_pending_draft()
 
     def _open_order(self, about: str) -> OrderFields:
@@ -173,7 +179,7 @@ class OrdersPage(Page):
         """Put a form in place of the list; `below` stands under it."""
         say = self._words.page
         self._start_over()
-        self.form, self.about, self._draft = form, about, {}
+        self.form, self.about, self._draft, self._first = form, about, {}, form.draft()
         form.changed.connect(self.touch_draft)
         if not self.context.has_store():
             form.add(Body(say.not_kept, "small", name="orders-not-kept"))
@@ -188,8 +194,12 @@ class OrdersPage(Page):
         self.forget_pending_draft()
 
     def _leave(self) -> None:
+        fields = self.collect_draft() if self.form is not None and self.form.draft() != self._first else {}
         self._left()
         self.read_anew()
+        if fields:
+            say, again = self._words.page, functools.partial(self.restore_draft, fields)
+            self.context.tell(say.left, action=say.take_back, clicked=again)
 
     def _left(self) -> None:
         self.clear()

@@ -54,6 +54,8 @@ class PressurePage(Page):
         self._about = ""
         self._standing: QWidget | None = None
         self._draft: dict[str, str] = {}
+        # What stood in the form when it was opened.
+        self._first: dict[str, str] = {}
         self._storing = False
         self._names: dict[str, str] = {}
         today = local_day(context.clock)
@@ -82,6 +84,9 @@ class PressurePage(Page):
     def arrive(self, *, kept: bool = False, **_arguments: Any) -> None:
         """Load the list. `kept`: what stood in the box is in the store now."""
         self.arguments = {}
+        # A form in which nothing was typed is no reason to keep the list from her.
+        if self.form is not None and self.form.draft() == self._first:
+            self._close()
         if kept:
             self.clear()
             self.context.tell(self._words.page.kept)
@@ -101,7 +106,7 @@ class PressurePage(Page):
             self._show_list()
 
     def escape(self) -> None:
-        """Back to the list; what was typed in a form stays a draft until it is kept or left."""
+        """Back to the list; the message takes back what was typed."""
         if self.form is not None:
             self._leave()
 
@@ -178,7 +183,7 @@ class PressurePage(Page):
         self._take_form()
         said = first_words(latest.form.text) if latest is not None else ""
         form = kind(self._words, local_day(self.context.clock), one.note, said, name="pressure-form")
-        self.form, self._about, self._draft = form, one.incident.id, {}
+        self.form, self._about, self._draft, self._first = form, one.incident.id, {}, form.draft()
         form.changed.connect(self.touch_draft)
         form.add_row(
             PrimaryButton(say.keep, name="pressure-form-keep", icon="check", clicked=self.keep_form),
@@ -215,8 +220,14 @@ class PressurePage(Page):
         self.context.tell(message, action=self._words.page.take_back, clicked=functools.partial(self._run, work))
 
     def _leave(self) -> None:
+        changed = self.form is not None and self.form.draft() != self._first
+        fields = {one: text for one, text in self.collect_draft().items() if one.startswith("form_")}
         self._close()
         self._show_list()
+        if changed:
+            typed = {one.removeprefix("form_"): text for one, text in fields.items()}
+            again = functools.partial(self._restore_form, typed)
+            self.context.tell(self._words.page.left, action=self._words.page.take_back, clicked=again)
 
     def _take_form(self) -> None:
         if self._standing is not None:
