@@ -134,6 +134,8 @@ class Scrolled:
             self.page.search.setText(text)
             end = time.perf_counter() + 1
             while time.perf_counter() < end:
+                # Turns of nothing would only fill the list of turns.
+                time.sleep(0.002)
                 yield
         self.page.search.clear()
 

@@ -88,7 +88,11 @@ def month_groups(months: Sequence[Month], language: str) -> tuple[Group, ...]:
 
 def month_words(month: str, language: str) -> str:
     """ "March 2026", or that there is no day."""
-    return source_day(month, language) if month else QCoreApplication.translate("LookBack", "Day not given")
+    if not month:
+        return QCoreApplication.translate("LookBack", "Day not given")
+    words = source_day(month, language)
+    # Russian writes months small, but a heading begins with a capital.
+    return words[:1].upper() + words[1:]
 
 
 def _no_words(line: EntryLine) -> str:
