@@ -210,6 +210,15 @@ def test_twenty_orders_and_the_form_hold_no_turn_for_long(pages: OpenPages) -> N
     assert longest < 0.05
 
 
+def test_an_order_that_another_page_leads_to_stands_first(pages: OpenPages) -> None:
+    first, second = an_order(pages), an_order(pages, "court_requirements")
+    page = pages.go("orders", order_id=second.id)
+    pages.qtbot.waitUntil(lambda: not page._waiting)
+    assert pages.find(f"orders-{second.id}").y() < pages.find(f"orders-{first.id}").y()
+    shown(pages)
+    assert pages.find(f"orders-{first.id}").y() < pages.find(f"orders-{second.id}").y()
+
+
 # ── What the police have to do, on the card ─────────────────────────────────────────────────────────────────────
 def test_what_to_ask_the_police_for_unfolds_on_the_card_with_its_source(pages: OpenPages) -> None:
     police = an_order(pages)

@@ -253,6 +253,17 @@ def test_a_photo_of_the_paper_becomes_a_file_of_the_entry(pages: OpenPages, tmp_
     assert pages.message().startswith("gone.jpg:")
 
 
+def test_an_entry_that_today_leads_to_stands_first_and_has_the_focus(pages: OpenPages) -> None:
+    first = a_visit(pages, "First")
+    a_visit(pages, "Second")
+    page = pages.go("pressure", incident_id=first.incident.id)
+    pages.qtbot.waitUntil(lambda: not page.list.waiting)
+    assert pages.find("pressure-1").y() < pages.find("pressure-2").y()
+    pages.qtbot.waitUntil(lambda: pages.find("pressure-1-came-of-it").hasFocus())
+    shown(pages)
+    assert pages.find("pressure-2").y() < pages.find("pressure-1").y()
+
+
 # ── Around it ───────────────────────────────────────────────────────────────────────────────────────────────────
 def test_what_is_half_typed_is_there_again(pages: OpenPages) -> None:
     page = shown(pages)

@@ -48,6 +48,8 @@ class OrdersPage(Page):
         super().__init__(context)
         self._words = load_order_words(context.language)
         self._view = OrdersView()
+        # The order to look at stands first when the list is filled next.
+        self._wanted = ""
         self.form: Form | None = None
         # The order, or for what came of a breach the breach, that the open form belongs to.
         self.about = ""
@@ -74,9 +76,12 @@ class OrdersPage(Page):
         """The heading."""
         return self._words.page.title
 
-    def arrive(self, *, kept: bool = False, came: str = "", write: str = "", **_arguments: Any) -> None:
-        """Ask for every order kept. `kept`: the form that stood here is in the store now; `came`: the id of an order
-        for which she says that the person came or called; `write`: she is safe now and writes it down."""
+    def arrive(
+        self, *, kept: bool = False, came: str = "", write: str = "", order_id: str = "", **_arguments: Any
+    ) -> None:
+        """Ask for every order kept. `kept`: the form that stood here is in the store now. Ids of orders: `came`, the
+        person came or called; `write`, she is safe now and writes it down; `order_id`, the one to look at."""
+        self._wanted = order_id
         # A page built anew gets its arguments again; what she writes then is not kept yet.
         self.arguments = {}
         # A form in which nothing was typed is no reason to keep the list from her.
@@ -121,7 +126,9 @@ class OrdersPage(Page):
             self.sheet.add(card)
             return
         self.sheet.add(Body(say.about, name="orders-about"))
-        self._waiting = [functools.partial(self._card, one) for one in self._view.orders]
+        wanted, self._wanted = self._wanted, ""
+        listed = sorted(self._view.orders, key=lambda one: one.id != wanted)
+        self._waiting = [functools.partial(self._card, one) for one in listed]
         self._waiting.append(lambda: flow(add))
         self._add_next()
 

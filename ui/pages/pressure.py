@@ -81,9 +81,10 @@ class PressurePage(Page):
         """The heading."""
         return self._words.page.title
 
-    def arrive(self, *, kept: bool = False, **_arguments: Any) -> None:
-        """Load the list. `kept`: what stood in the box is in the store now."""
+    def arrive(self, *, kept: bool = False, incident_id: str = "", **_arguments: Any) -> None:
+        """Load the list. `kept`: what stood in the box is in the store now; `incident_id`: the entry to look at."""
         self.arguments = {}
+        self.list.look_at(incident_id)
         # A form in which nothing was typed is no reason to keep the list from her.
         if self.form is not None and self.form.draft() == self._first:
             self._close()
@@ -156,7 +157,7 @@ class PressurePage(Page):
     # ── what came of it, and what she follows ───────────────────────────────────────────────────────────────────
     def open_entry(self, one: Pressure) -> None:
         """To the entry itself: its words, files and changes."""
-        self.context.go("entry", incident_id=one.incident.id)
+        self.context.go("entry", incident_id=one.incident.id, back="pressure")
 
     def write_outcome(self, one: Pressure) -> None:
         """A form for what came of it."""

@@ -111,7 +111,9 @@ class Broken:
         remove = functools.partial(self._sheet.run_work, unlink, self._unlinked)
         ways: list[QWidget] = [QuietButton(say.breach_unlink, name="orders-unlink", clicked=remove)]
         if noted.breach.incident_id:
-            go = functools.partial(self._sheet.context.go, "entry", incident_id=noted.breach.incident_id)
+            go = functools.partial(
+                self._sheet.context.go, "entry", incident_id=noted.breach.incident_id, back="orders"
+            )
             ways.insert(0, SecondaryButton(say.breach_entry, name="orders-entry", clicked=go))
         self._sheet.open_form(form, breach_id, self.keep, below=ways)
         # What stood under the focus is gone; without this it falls on "Hide now".

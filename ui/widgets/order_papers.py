@@ -31,7 +31,7 @@ class OrderPapers:
         """The file, or the entry that holds all pages."""
         go, paper = self._sheet.context.go, self._sheet.view().papers.get(order.id)
         if paper is not None and paper.pages > 1:
-            go("entry", incident_id=paper.info.incident_id)
+            go("entry", incident_id=paper.info.incident_id, back="orders")
         else:
             go("file", attachment_id=order.form.photo)
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, EmptyState
@@ -37,9 +37,14 @@ class PressureList(QWidget):
         self._ways = ways
         self._parts: list[QWidget] = []
         self.waiting: list[Callable[[], QWidget]] = []
+        self._wanted = ""
         self._column = HeldColumn(self, spacing=16)
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self.add_next)
+
+    def look_at(self, incident_id: str) -> None:
+        """The next filling puts this entry first and the focus on it, so that it comes into sight."""
+        self._wanted = incident_id
 
     def show_nothing(self) -> None:
         """A form stands in its place."""
@@ -60,7 +65,8 @@ class PressureList(QWidget):
             self._put(card)
             return
         self._put(Heading(say.list, 2))
-        listed = sorted(view.entries, key=lambda one: not is_due(one, now.today))
+        wanted, self._wanted = self._wanted, ""
+        listed = sorted(view.entries, key=lambda one: (one.incident.id != wanted, not is_due(one, now.today)))
         self.waiting = [
             partial(PressureCard, one, now, self._ways, name=f"pressure-{one.incident.number}") for one in listed
         ]
@@ -68,6 +74,10 @@ class PressureList(QWidget):
             older = partial(QuietButton, say.older, name="pressure-older", clicked=self._ways.show_older)
             self.waiting.append(lambda: flow(older()))
         self.add_next()
+        if wanted and listed[0].incident.id == wanted:
+            first = self._parts[-1].findChildren(QAbstractButton)[0]
+            # What is new is shown in Qt's next round only, and what is hidden takes no focus.
+            QTimer.singleShot(0, first, first.setFocus)
 
     def add_next(self) -> None:
         """One more card."""
