@@ -27,6 +27,8 @@ _TICK_MS = 10
 # Less is not noticed; correcting it would make the picture tremble.
 _OUT_OF_STEP_MS = 80
 _LAST_SOUND_MS = 1500
+# A device that takes longer to begin, or stands still, is not waited for.
+_ASLEEP_S = 1.0
 
 
 class Playing(QObject):
@@ -65,6 +67,9 @@ class Playing(QObject):
         self._out: SoundOut | None = None
         self._written_ms = 0.0
         self._quiet_ticks = 0
+        # How much sound was handed on and heard since it last fell silent, and when it last moved.
+        self._given_ms, self._heard_ms, self._moved_at = 0.0, 0.0, 0.0
+        self._alone = False
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._exchange = PlayerExchange(self, kind, size, read, self._said, self._fail, seconds=seconds)
@@ -101,7 +106,7 @@ class Playing(QObject):
         if self._end_ms is not None and self._now() >= self._end_ms and not self._frames:
             self.seek(0)
         self._playing = True
-        self._since = self._clock.monotonic()
+        self._since = self._moved_at = self._clock.monotonic()
         self._timer.start()
 
     def pause(self) -> None:
@@ -109,8 +114,7 @@ class Playing(QObject):
         self._at_ms = self._now()
         self._playing = False
         self._timer.stop()
-        if self._out is not None:
-            self._out.drop()
+        self._silence()
 
     def seek(self, at_ms: int) -> None:
         """Go to that moment; the picture there is shown also while it stands still."""
@@ -124,8 +128,7 @@ class Playing(QObject):
         self._sounds.clear()
         self._quiet_ticks = 0
         self._wants_still = True
-        if self._out is not None:
-            self._out.drop()
+        self._silence()
         width, height = self._sides
         # Never enlarged on the way, so a small film needs little.
         pictures = min(width * height, self._info.width * self._info.height) * 4 * PICTURES_AHEAD
@@ -153,6 +156,7 @@ class Playing(QObject):
         if self._out is not None:
             self._out.close()
         self._out = out
+        self._silence()
 
     def stop(self) -> None:
         """End the process; nothing is shown, heard or told afterwards, and this object goes with it."""
@@ -232,6 +236,7 @@ class Playing(QObject):
                 taken = self._out.write(first.samples)
                 written = taken * 10 * self._speed / (RATE * SAMPLE)
                 self._written_ms = first.at_ms + written
+                self._given_ms += taken * 1000 / (RATE * SAMPLE)
             used += taken
             if taken < len(first.samples):
                 if taken:
@@ -252,12 +257,27 @@ class Playing(QObject):
         return silent or self._quiet_ticks * _TICK_MS > _LAST_SOUND_MS
 
     def _keep_in_step(self, now: float) -> None:
-        """The ear notices a gap before the eye does: the picture follows the sound."""
+        """The ear notices a gap before the eye does: the picture follows the sound, while there is any."""
         waiting = self._out.waiting_ms() if self._out is not None else 0.0
-        if waiting > 0:
-            heard = self._written_ms - waiting * self._speed / 100
-            if abs(heard - now) > _OUT_OF_STEP_MS:
-                self._at_ms = max(0.0, heard)
+        if self._out is None or waiting <= 0:
+            return
+        if self._given_ms - waiting > self._heard_ms + 1:
+            self._heard_ms, self._moved_at = self._given_ms - waiting, self._clock.monotonic()
+            if self._alone:
+                # Headphones that woke up late: what they were given is long past.
+                self._silence()
+                return
+        elif self._clock.monotonic() - self._moved_at > _ASLEEP_S:
+            self._alone = True
+        heard = self._written_ms - waiting * self._speed / 100
+        if not self._alone and abs(heard - now) > _OUT_OF_STEP_MS:
+            self._at_ms = max(0.0, heard)
+
+    def _silence(self) -> None:
+        if self._out is not None:
+            self._out.drop()
+        self._given_ms = self._heard_ms = 0.0
+        self._moved_at, self._alone = self._clock.monotonic(), False
 
 
 def _sides(width: int, height: int) -> tuple[int, int]:

@@ -52,14 +52,15 @@ GIB = 1 << 30
 class Loudspeaker:
     """Where sound goes in these tests: keeps what it is given and hears it as fast as time goes by."""
 
-    def __init__(self) -> None:
+    def __init__(self, asleep: float = 0.0) -> None:
         self.heard = bytearray()
         self.closed = False
+        self._wakes = time.perf_counter() + asleep
         self._since = time.perf_counter()
         self._played = 0.0
 
     def _left(self) -> int:
-        now = time.perf_counter()
+        now = max(self._wakes, time.perf_counter())
         self._played = min(len(self.heard), self._played + (now - self._since) * RATE * SAMPLE)
         self._since = now
         return len(self.heard) - int(self._played)
@@ -225,6 +226,20 @@ def test_without_sound_turned_on_a_recording_passes_in_silence(play: Any) -> Non
     assert time.perf_counter() - begun > 0.55
     assert seen.playing.position() == seen.playing.info.length_ms == 600
     assert seen.frames == []
+
+
+@pytest.mark.parametrize("asleep", [1.6, 60.0], ids=["wakes late", "never wakes"])
+def test_headphones_that_sleep_do_not_hold_the_picture_for_long(asleep: float, play: Any) -> None:
+    seen, out = play("video/mp4", film(4.0, fps=25)).still(), Loudspeaker(asleep)
+    seen.playing.set_sound(out)
+    seen.playing.play()
+    seen.until(lambda: seen.playing.position() > 1000, seconds=3)
+    seen.until(lambda: seen.playing.position() > 2500)
+    if asleep < 10:
+        assert len(out.heard) > RATE * SAMPLE // 2
+        moments = [frame.at_ms for frame in seen.frames]
+        assert moments == sorted(moments)
+    seen.until(lambda: seen.ends)
 
 
 @pytest.mark.parametrize(("percent", "seconds"), [(200, 0.5), (50, 2.0)])
