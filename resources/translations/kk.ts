@@ -5680,8 +5680,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
 <context>
     <name>TodaySteps</name>
     <message>
-        <source>Three steps for today</source>
-        <translation>Бүгінге үш қадам</translation>
+        <source>Small steps for today</source>
+        <translation>Бүгінге шағын қадамдар</translation>
     </message>
     <message>
         <source>Nothing is planned for today. That is fine.</source>

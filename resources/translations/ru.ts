@@ -5684,8 +5684,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
 <context>
     <name>TodaySteps</name>
     <message>
-        <source>Three steps for today</source>
-        <translation>Три шага на сегодня</translation>
+        <source>Small steps for today</source>
+        <translation>Небольшие шаги на сегодня</translation>
     </message>
     <message>
         <source>Nothing is planned for today. That is fine.</source>

@@ -1,4 +1,4 @@
-"""The card "Three steps for today": what she will do, and small steps to take up where fewer than three stand there.
+"""The card "Small steps for today": what she will do, and small steps to take up where fewer than three stand there.
 
 May touch: its own widgets. Must never choose for her, and never count what is done or left.
 """
@@ -39,7 +39,7 @@ class TodaySteps(Card):
         name: str,
     ) -> None:
         super().__init__(name=name)
-        title = self.tr("Three steps for today")
+        title = self.tr("Small steps for today")
         self.setAccessibleName(title)
         self.body.setSpacing(6)
         tighten(self, 10)
