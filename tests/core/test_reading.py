@@ -131,7 +131,7 @@ def test_no_folder_has_words_in_one_language_only() -> None:
 
 @pytest.mark.parametrize("file", [one for one in all_words_files() if language_of(one) != "en"])
 def test_no_sentence_was_left_in_another_language(file: str) -> None:
-    """Three words and more: names, numbers and single words may be the same."""
+    """Three words and more: names, numbers, places to fill in and single words may be the same."""
     folder = file.rpartition("/")[0]
     mine = said_in(file)
     for language in LANGUAGES:
@@ -140,7 +140,8 @@ def test_no_sentence_was_left_in_another_language(file: str) -> None:
             assert not [
                 (place, text)
                 for place, text in mine.items()
-                if text == other.get(place) and len([word for one in sentences(text) for word in one]) >= 3
+                if text == other.get(place)
+                and len([word for one in sentences(re.sub(r"{\w+}", "", text)) for word in one]) >= 3
             ]
 
 
