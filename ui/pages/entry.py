@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safeplan.content import body_map
 from safeplan.errors import DateImpossible, SafePlanError
-from safeplan.records import attachments, custody, file_notes, incidents, people
-from safeplan.records.custody import Custody
-from safeplan.records.incidents import Incident, IncidentForm
+from safeplan.records.incidents import Incident
 from safeplan.records.people import Person
 from ui.background import Job, Session
 from ui.keeping import KeptFiles, keep_files
 from ui.page import Page, PageContext
+from ui.widgets import entry_store
 from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, removed_card
 from ui.widgets.entry_change import EntryChange
+from ui.widgets.entry_store import EntryRead
 from ui.widgets.file_originals import tell_kept
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
@@ -31,16 +29,6 @@ from ui.widgets.work_bar import WorkBar
 
 # Pages that lead to an entry and keep their place meanwhile.
 _BACK = frozenset(("happened", "look_back", "calendar", "files", "cases", "orders", "pressure", "my_days"))
-
-
-@dataclass(frozen=True)
-class EntryRead:
-    """The entry, her people, the ids of private files, and what was removed from this entry."""
-
-    entry: Incident | None = None
-    people: tuple[Person, ...] = ()
-    private: frozenset[str] = frozenset()
-    removed: tuple[Custody, ...] = ()
 
 
 class EntryPage(Page):
@@ -85,7 +73,7 @@ class EntryPage(Page):
     # ── showing ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _load(self) -> None:
         if self._wanted and self.context.has_store():
-            work = functools.partial(_load, incident_id=self._wanted)
+            work = functools.partial(entry_store.load, incident_id=self._wanted)
             self.context.background.run(self, work, self.show_view, self._gone)
         else:
             self._back()
@@ -163,7 +151,7 @@ class EntryPage(Page):
             form, reason = self._change.read()
         except DateImpossible:
             return
-        work = functools.partial(_amend, incident_id=self._entry.id, form=form, reason=reason)
+        work = functools.partial(entry_store.amend, incident_id=self._entry.id, form=form, reason=reason)
         self.context.background.run(self, work, self._kept, self.context.questions.tell_error, changes=("incidents",))
 
     def _kept(self, entry: Incident) -> None:
@@ -217,13 +205,13 @@ class EntryPage(Page):
         self.context.go("file", attachment_id=attachment_id)
 
     def _load_picture(self, attachment_id: str, then: Callable[[bytes | None], None]) -> None:
-        work = functools.partial(_small_picture, attachment_id=attachment_id)
+        work = functools.partial(entry_store.small_picture, attachment_id=attachment_id)
         self.context.background.run(self, work, then, self.context.questions.tell_error)
 
     # ── taking back, removing ───────────────────────────────────────────────────────────────────────────────────
     def _take_back_change(self) -> None:
         if self._entry is not None:
-            work = functools.partial(_take_back_change, incident_id=self._entry.id)
+            work = functools.partial(entry_store.take_back_change, incident_id=self._entry.id)
             self._run(work, lambda _entry: self.context.tell(self.tr("The change is taken back.")))
 
     def _ask_take_back(self) -> None:
@@ -239,7 +227,7 @@ class EntryPage(Page):
 
     def _take_back(self, incident_id: str, answer: str) -> None:
         if answer == "yes":
-            self._run(functools.partial(_take_back, incident_id=incident_id), self._dropped)
+            self._run(functools.partial(entry_store.take_back, incident_id=incident_id), self._dropped)
 
     def _ask_remove(self) -> None:
         if self._entry is None:
@@ -262,7 +250,7 @@ class EntryPage(Page):
 
     def _remove(self, incident_id: str, answer: str) -> None:
         if answer in ("keep", "all"):
-            work = functools.partial(_remove, incident_id=incident_id, keep_hash=answer == "keep")
+            work = functools.partial(entry_store.remove, incident_id=incident_id, keep_hash=answer == "keep")
             self._run(work, self._dropped)
 
     def _run(self, work: Callable[[Session, Job], Any], done: Callable[[Any], Any]) -> None:
@@ -330,34 +318,3 @@ class EntryPage(Page):
         if self.collect_draft():
             self.save_draft_now()
         self.clear()
-
-
-def _load(session: Session, _job: Job, *, incident_id: str) -> EntryRead:
-    db = session.database
-    entry = incidents.incident(db, incident_id)
-    for revision in entry.revisions:
-        for mark in revision.form.marks:
-            # Worked out here, where it holds nothing up; it is remembered.
-            body_map.view(mark.figure, mark.view)
-    removed = () if entry.removed else custody.removed_files(db, incident_id)
-    return EntryRead(entry, people.list_people(db), file_notes.private_files(db), removed)
-
-
-def _amend(session: Session, _job: Job, *, incident_id: str, form: IncidentForm, reason: str) -> Incident:
-    return incidents.amend_incident(session.database, session.clock, incident_id, form, reason)
-
-
-def _take_back_change(session: Session, _job: Job, *, incident_id: str) -> Incident:
-    return incidents.take_back_amendment(session.database, incident_id)
-
-
-def _take_back(session: Session, _job: Job, *, incident_id: str) -> None:
-    incidents.take_back_incident(session.database, incident_id)
-
-
-def _remove(session: Session, _job: Job, *, incident_id: str, keep_hash: bool) -> Incident | None:
-    return incidents.remove_incident(session.database, session.clock, incident_id, keep_hash)
-
-
-def _small_picture(session: Session, _job: Job, *, attachment_id: str) -> bytes | None:
-    return attachments.thumbnail(session.database, attachment_id)
