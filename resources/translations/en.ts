@@ -32,6 +32,40 @@
     </message>
 </context>
 <context>
+    <name>LookBack</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookBackPage</name>
+    <message numerus="yes">
+        <source>More than %n found, the last written first</source>
+        <translation>
+            <numerusform>More than %n found, the last written first</numerusform>
+            <numerusform>More than %n found, the last written first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found, the last written first</source>
+        <translation>
+            <numerusform>%n found, the last written first</numerusform>
+            <numerusform>%n found, the last written first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnNumbersCard</name>
     <message numerus="yes">
         <source>{count} kept here.</source>

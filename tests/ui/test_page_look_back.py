@@ -296,6 +296,15 @@ def test_another_page_can_ask_for_a_word(written: OpenPages, qtbot: QtBot) -> No
     assert written.find("look-back-search").hasFocus()
 
 
+def test_another_page_can_ask_for_some_days_and_kinds(written: OpenPages, qtbot: QtBot) -> None:
+    written.go("look_back", text="school")
+    written.go("look_back", since="2026-02-01", until="2026-02-28", kinds=("threat",))
+    qtbot.waitUntil(lambda: shown(written) == ["4"])
+    assert written.find("look-back-search").text() == ""
+    assert written.sees("look-back-off-kinds-threat")
+    assert written.find("look-back-off-since").words() == "From 1 February 2026"
+
+
 def test_what_is_looked_for_survives_another_language_but_is_never_kept(written: OpenPages, qtbot: QtBot) -> None:
     written.go("look_back")
     look_for(written, "school")

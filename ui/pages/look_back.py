@@ -7,7 +7,7 @@ looked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
@@ -41,6 +41,7 @@ from ui.widgets.scroll_page import ScrollPage
 SEARCH_AFTER_MS = 150
 # What the page keeps free above, between and below head and list.
 AROUND = 46
+_PARTS = frozenset(one.name for one in fields(Asked))
 # Kinds of records that a row shows.
 SHOWN = frozenset(("incidents", "people", "orders", "life_events"))
 
@@ -95,7 +96,7 @@ class LookBackPage(Page):
         self.rows = self.reading.rows
         self.reading.came.connect(self._page_came)
         self.list = EntryList(self.rows, name="look-back-list", accessible=self.tr("What is written"))
-        self.list.opened.connect(lambda entry: context.go("entry", incident_id=entry))
+        self.list.opened.connect(lambda entry: context.go("entry", incident_id=entry, back=self.name))
         self.list.moved.connect(self._moved)
         self.list.left_above.connect(self.search.setFocus)
         self.list.typed.connect(self._type_on)
@@ -113,13 +114,16 @@ class LookBackPage(Page):
         """The heading over the page."""
         return self.tr("Look back")
 
-    def arrive(self, text: str | None = None, **_arguments: Any) -> None:
-        """Show the list as it was left. `text`: something to look for, from another page."""
+    def arrive(self, **asked: Any) -> None:
+        """Show the list as it was left, or what another page asks for: any parts of search.Asked."""
         self.arguments = {}
-        if text is not None:
-            self.filters.set_asked(Asked())
-            self.search.setText(text)
-        goes_on = text is None and self.list.currentIndex().isValid()
+        if asked:
+            wanted = Asked(**{part: value for part, value in asked.items() if part in _PARTS})
+            self.search.setText(wanted.text)
+            self.filters.set_asked(replace(wanted, text=""))
+            if wanted.people or wanted.orders:
+                self._load_choices()
+        goes_on = not asked and self.list.currentIndex().isValid()
         (self.list if goes_on else self.search).setFocus()
         self._refresh()
 
@@ -252,6 +256,7 @@ class LookBackPage(Page):
         now = Present(load_order_words(self.context.language), self.context.region, local_day(clock), clock.zone())
         orders = [(one.id, order_name(one, now)) for one in choices.orders]
         self.filters.show_choices(list(names.items()), choices.kinds, choices.places, orders)
+        self._narrowed()
 
     def _narrowed(self) -> None:
         chips = self.filters.chips()
