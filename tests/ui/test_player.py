@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import resource
 import shutil
@@ -690,3 +691,30 @@ def test_the_player_takes_no_order_but_a_right_one(noise: bytes) -> None:
     if len(noise) != len(pack_open("audio/ogg", 12)):
         with pytest.raises(ValueError, match="length"):
             unpack_open(noise)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(
+    ("kind", "form", "picture", "sound"),
+    [
+        ("video/mp4", "mp4", "libx264", "aac"),
+        ("video/webm", "webm", "libvpx-vp9", "libopus"),
+        ("video/x-msvideo", "avi", "mpeg4", "libmp3lame"),
+    ],
+)
+def test_sixty_films_with_changed_bytes_end_in_pictures_or_in_a_named_failure(
+    play: Any, kind: str, form: str, picture: str, sound: str
+) -> None:
+    whole = film(0.3, form=form, picture=picture, sound=sound)
+    chance = random.Random(7)
+    for _ in range(60):
+        content = bytearray(whole)
+        for _ in range(chance.randint(1, 30)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        seen = play(kind, bytes(content))
+        seen.until(lambda seen=seen: seen.failures or seen.playing.info is not None)
+        if not seen.failures:
+            seen.playing.play()
+            seen.until(lambda seen=seen: seen.failures or seen.ends or seen.playing.position() > 200 or seen.frames)
+            seen.playing.stop()
+        assert all(isinstance(failure, (*BROKEN, errors.ViewerTimedOut)) for failure in seen.failures)

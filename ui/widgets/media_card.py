@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from safeplan.errors import PictureBroken, SafePlanError
 from safeplan.records import attachments
@@ -102,8 +102,8 @@ class MediaCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (
-            beside(self.place_bar, self.place, words_need=160),
-            flow(self.play_button, self.speed, cover),
+            beside(self._play_row(), self.place, words_need=320),
+            flow(self.speed, cover),
             self.sound,
             self.no_sound,
         ):
@@ -120,9 +120,19 @@ class MediaCard(Card):
 
     def set_height(self, pixels: int) -> None:
         """How tall the picture may be."""
-        self._tall = max(current().px(160), pixels)
+        # The row to play with stays in sight below it.
+        self._tall = max(current().px(140), pixels - current().px(36))
         if self.view is not None:
             self.view.setFixedHeight(self._tall)
+
+    def _play_row(self) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self.play_button)
+        across.addWidget(self.place_bar, 1)
+        return row
 
     def _from_store(
         self, offset: int, length: int, done: Callable[[bytes], None], failed: Callable[[SafePlanError], None]
