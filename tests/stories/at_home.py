@@ -18,6 +18,9 @@ from safeplan.paths import VaultFiles
 from ui.app import App
 from ui.parent_wire import NoWire
 
+# Seconds until something that should be on the page is not.
+LONGEST_WAIT = 5.0
+
 
 class AtHome:
     """One life of the window behind the everyday program."""
@@ -55,10 +58,14 @@ class AtHome:
         return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
 
     def find(self, name: str) -> Any:
-        self.settle()
-        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
-        assert found, f"{name} is not on the page {self.page}:\n{self.words()}"
-        return found[-1]
+        """The widget of this name, waited for: a page fills in turns, and a busy computer gives it few."""
+        end = time.perf_counter() + LONGEST_WAIT
+        while True:
+            self.settle()
+            found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+            if found:
+                return found[-1]
+            assert time.perf_counter() < end, f"{name} is not on the page {self.page}:\n{self.words()}"
 
     def starting_with(self, beginning: str) -> list[Any]:
         """The visible widgets whose name begins so, top to bottom."""
