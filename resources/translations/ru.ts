@@ -383,37 +383,6 @@
     </message>
 </context>
 <context>
-    <name>CheckCard</name>
-    <message>
-        <source>Check what is kept</source>
-        <translation>Проверить сохранённое</translation>
-    </message>
-    <message>
-        <source>Every entry and every file is compared with how it was when it was kept. This shows whether something changed since then. It does not show who wrote it, or that what it says is so.</source>
-        <translation>Каждая запись и каждый файл сравниваются с тем, какими их сохранили. Видно, изменилось ли что-то с тех пор. Кто это написал и так ли всё было, проверка не показывает.</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Проверить</translation>
-    </message>
-    <message>
-        <source>Checking entries and files</source>
-        <translation>Проверяем записи и файлы</translation>
-    </message>
-    <message>
-        <source>Files unchanged, entries unchanged. Lines checked: {count}.</source>
-        <translation>Файлы не изменены, записи не изменены. Проверено строк: {count}.</translation>
-    </message>
-    <message>
-        <source>Entry {number} does not match what was kept before. The disk may be failing. Change nothing, keep a copy, and show it to the person who helps you.</source>
-        <translation>Запись {number} не совпадает с тем, что сохранялось раньше. Возможно, портится диск. Ничего не меняйте, сделайте копию и покажите тому, кто вам помогает.</translation>
-    </message>
-    <message>
-        <source>Something does not match what was kept before (line {line}). The disk may be failing. Change nothing, keep a copy, and show it to the person who helps you.</source>
-        <translation>Что-то не совпадает с тем, что сохранялось раньше (строка {line}). Возможно, портится диск. Ничего не меняйте, сделайте копию и покажите тому, кто вам помогает.</translation>
-    </message>
-</context>
-<context>
     <name>ChooseCard</name>
     <message>
         <source>What to hand over</source>
@@ -908,14 +877,6 @@
         <translation>Сохраняем файлы без изменений</translation>
     </message>
     <message>
-        <source>Stopped. What was complete is kept.</source>
-        <translation>Остановлено. То, что готово целиком, сохранено.</translation>
-    </message>
-    <message>
-        <source>{name}: {reason}</source>
-        <translation>{name}: {reason}</translation>
-    </message>
-    <message>
         <source>Remove entry {number}?</source>
         <translation>Удалить запись {number}?</translation>
     </message>
@@ -946,14 +907,6 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Ничего не изменено.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) kept.</source>
-        <translation>
-            <numerusform>Сохранён %n файл.</numerusform>
-            <numerusform>Сохранено %n файла.</numerusform>
-            <numerusform>Сохранено %n файлов.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The change is taken back.</source>
@@ -1801,6 +1754,57 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>From this day</source>
+        <translation>С этого дня</translation>
+    </message>
+    <message>
+        <source>To this day</source>
+        <translation>По этот день</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Кто был рядом</translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation>Какой вред</translation>
+    </message>
+    <message>
+        <source>About an order</source>
+        <translation>О каком предписании</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Любое место</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>С {day}</translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation>По {day}</translation>
+    </message>
+    <message>
+        <source>Take off: {words}</source>
+        <translation>Снять: {words}</translation>
+    </message>
+    <message>
+        <source>for example 2.3.2026</source>
+        <translation>например, 2.3.2026</translation>
+    </message>
+    <message>
+        <source>This day cannot be read. Write it like 2.3.2026.</source>
+        <translation>Такой день не прочесть. Напишите как 2.3.2026.</translation>
+    </message>
+</context>
+<context>
     <name>FirstKeyPage</name>
     <message>
         <source>Next</source>
@@ -2106,12 +2110,16 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Фото, звук, документ</translation>
     </message>
     <message>
-        <source>a word, a name, a place</source>
-        <translation>слово, имя, место</translation>
-    </message>
-    <message>
         <source>Find in what I wrote</source>
         <translation>Найти в моих записях</translation>
+    </message>
+    <message>
+        <source>Find: a word, a name, a place</source>
+        <translation>Найти: слово, имя, место</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
     </message>
     <message>
         <source>Written so far</source>
@@ -2122,12 +2130,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Что случилось</translation>
     </message>
     <message>
-        <source>Show older ones</source>
-        <translation>Показать более ранние</translation>
-    </message>
-    <message>
-        <source>Nothing found with these words.</source>
-        <translation>С такими словами ничего не найдено.</translation>
+        <source>Everything written earlier</source>
+        <translation>Всё, что записано раньше</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
@@ -2188,61 +2192,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Leave it</source>
         <translation>Оставить</translation>
-    </message>
-</context>
-<context>
-    <name>HeadCard</name>
-    <message>
-        <source>Four words for the record</source>
-        <translation>Четыре слова для сверки</translation>
-    </message>
-    <message>
-        <source>They stand for everything kept before you opened your notes this time, and change as more is kept. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
-        <translation>Эти слова зависят от всего, что сохранено до этого открытия записей, и меняются, когда сохраняется новое. Если назвать их адвокату или записать на бумаге с датой, потом будет видно, что в тот день записи были такими же. О чём записи, слова не говорят.</translation>
-    </message>
-    <message>
-        <source>Show the four words</source>
-        <translation>Показать четыре слова</translation>
-    </message>
-    <message>
-        <source>Words, or the long number, from paper</source>
-        <translation>Слова или длинное число с бумаги</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Сверить</translation>
-    </message>
-    <message>
-        <source>Compare with words written down earlier</source>
-        <translation>Сверить с прежними словами</translation>
-    </message>
-    <message>
-        <source>Type all four words, or all 64 signs of the long number.</source>
-        <translation>Наберите все четыре слова или все 64 знака длинного числа.</translation>
-    </message>
-    <message>
-        <source>This record never had these words. They may be copied wrongly, or this is an older copy of the notes, or another record.</source>
-        <translation>Таких слов у этих записей не было. Возможно, в словах описка, или это старая копия, или другие записи.</translation>
-    </message>
-    <message>
-        <source>This record had these words when it had {count} lines. Those lines are still here as they were.</source>
-        <translation>Эти слова верны для первых строк записей, вот их сколько: {count}. Эти строки на месте и не изменены.</translation>
-    </message>
-    <message>
-        <source>Lines in the record: {count}</source>
-        <translation>Строк в записях: {count}</translation>
-    </message>
-    <message>
-        <source>Of this time: {count}. They join the record when you open your notes the next time.</source>
-        <translation>Новых с этого открытия: {count}. Они войдут в счёт, когда вы откроете записи в следующий раз.</translation>
-    </message>
-    <message>
-        <source>The same as a long number</source>
-        <translation>То же длинным числом</translation>
-    </message>
-    <message>
-        <source>Show them anew</source>
-        <translation>Показать заново</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2623,37 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LogWays</name>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Все записи</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Предписания и запреты</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Дела</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Давление</translation>
+    </message>
+</context>
+<context>
     <name>LookAgain</name>
     <message>
         <source>You wanted to look at this again</source>
@@ -2705,6 +2685,172 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>In a month</source>
         <translation>Через месяц</translation>
+    </message>
+</context>
+<context>
+    <name>LookBack</name>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>Пока ничего не записано</translation>
+    </message>
+    <message>
+        <source>Later everything you wrote can be found here: by a word, by a day, by who was there.</source>
+        <translation>Потом здесь можно найти всё записанное: по слову, по дню, по тому, кто был рядом.</translation>
+    </message>
+    <message>
+        <source>Type “door”, and every entry comes in which a door is spoken of, in any form of the word.</source>
+        <translation>Наберите «подъезд», и найдутся все записи, где он назван, в любой форме слова.</translation>
+    </message>
+    <message>
+        <source>Write what happened</source>
+        <translation>Записать, что случилось</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>The first letters of a word are enough, and endings do not matter. Try fewer words.</source>
+        <translation>Хватит первых букв слова, окончания не важны. Можно взять меньше слов.</translation>
+    </message>
+    <message>
+        <source>It is narrowed down as well. What is chosen can be taken off.</source>
+        <translation>Поиск ещё и сужен условиями. Их можно снять.</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Снова показать всё</translation>
+    </message>
+    <message>
+        <source>{number}. {when}</source>
+        <translation>{number}. {when}</translation>
+    </message>
+    <message>
+        <source>changed later</source>
+        <translation>изменено позже</translation>
+    </message>
+    <message>
+        <source>Removed. Its number stays.</source>
+        <translation>Удалено. Номер остаётся.</translation>
+    </message>
+    <message>
+        <source>Day not given</source>
+        <translation>День не указан</translation>
+    </message>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Без слов, только файлы.</translation>
+    </message>
+    <message>
+        <source>The words stand further on in this entry.</source>
+        <translation>Слова есть дальше, внутри записи.</translation>
+    </message>
+    <message>
+        <source>Where:</source>
+        <translation>Где:</translation>
+    </message>
+    <message>
+        <source>When:</source>
+        <translation>Когда:</translation>
+    </message>
+    <message>
+        <source>What was said:</source>
+        <translation>Что было сказано:</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it:</source>
+        <translation>Кто видел или слышал:</translation>
+    </message>
+    <message>
+        <source>Police:</source>
+        <translation>Полиция:</translation>
+    </message>
+    <message>
+        <source>Doctor:</source>
+        <translation>Врач:</translation>
+    </message>
+    <message>
+        <source>Injuries:</source>
+        <translation>Следы и боль:</translation>
+    </message>
+    <message>
+        <source>Name of a file:</source>
+        <translation>Имя файла:</translation>
+    </message>
+    <message>
+        <source>Note to a file:</source>
+        <translation>Заметка к файлу:</translation>
+    </message>
+    <message>
+        <source>What is said in a recording:</source>
+        <translation>Что сказано в файле:</translation>
+    </message>
+    <message>
+        <source>Written later:</source>
+        <translation>Дописано позже:</translation>
+    </message>
+    <message>
+        <source>Further on in this entry:</source>
+        <translation>Дальше в этой записи:</translation>
+    </message>
+</context>
+<context>
+    <name>LookBackPage</name>
+    <message>
+        <source>Find in everything I wrote</source>
+        <translation>Найти во всех моих записях</translation>
+    </message>
+    <message>
+        <source>Find: a word, a name, a place</source>
+        <translation>Найти: слово, имя, место</translation>
+    </message>
+    <message>
+        <source>Narrow it down</source>
+        <translation>Сузить поиск</translation>
+    </message>
+    <message>
+        <source>By the day it happened</source>
+        <translation>По дню, когда это было</translation>
+    </message>
+    <message>
+        <source>By the day it was written</source>
+        <translation>По дню записи</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Порядок списка</translation>
+    </message>
+    <message>
+        <source>Go to a month</source>
+        <translation>Перейти к месяцу</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Что записано</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Все записи</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n found, the last written first</source>
+        <translation>
+            <numerusform>Найдено больше %n записи, последняя сверху</numerusform>
+            <numerusform>Найдено больше %n записей, последняя сверху</numerusform>
+            <numerusform>Найдено больше %n записей, последняя сверху</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found, the last written first</source>
+        <translation>
+            <numerusform>Найдена %n запись, последняя сверху</numerusform>
+            <numerusform>Найдено %n записи, последняя сверху</numerusform>
+            <numerusform>Найдено %n записей, последняя сверху</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take off all</source>
+        <translation>Снять все условия</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2907,112 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>MediaBar</name>
+    <message>
+        <source>{hours} h {minutes} min {seconds} s</source>
+        <translation>{hours} ч {minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
+        <source>{place} of {length}</source>
+        <translation>{place} из {length}</translation>
+    </message>
+</context>
+<context>
+    <name>MediaCard</name>
+    <message>
+        <source>Kept unchanged. This kind of file is not played here.</source>
+        <translation>Сохранено без изменений. Такие файлы здесь не воспроизводятся.</translation>
+    </message>
+    <message>
+        <source>Covered and silent. It is opened only when you press Show.</source>
+        <translation>Прикрыто, без звука. Открывается, только если нажать «Показать».</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Half speed</source>
+        <translation>Вдвое медленнее</translation>
+    </message>
+    <message>
+        <source>A little slower</source>
+        <translation>Немного медленнее</translation>
+    </message>
+    <message>
+        <source>Ordinary speed</source>
+        <translation>Обычная скорость</translation>
+    </message>
+    <message>
+        <source>A little faster</source>
+        <translation>Немного быстрее</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Быстрее</translation>
+    </message>
+    <message>
+        <source>Double speed</source>
+        <translation>Вдвое быстрее</translation>
+    </message>
+    <message>
+        <source>How fast it is played</source>
+        <translation>Скорость воспроизведения</translation>
+    </message>
+    <message>
+        <source>Place in the recording</source>
+        <translation>Время в файле</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Со звуком</translation>
+    </message>
+    <message>
+        <source>Sound can be heard in the next room. While it is on, the computer&apos;s volume list shows that this program plays sound.</source>
+        <translation>Звук могут услышать в соседней комнате. Пока он включён, в списке громкости на компьютере видно, что звук идёт из этой программы.</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Прикрыть</translation>
+    </message>
+    <message>
+        <source>The video you opened</source>
+        <translation>Открытое видео</translation>
+    </message>
+    <message>
+        <source>This video has no sound.</source>
+        <translation>В этом видео нет звука.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>{place} of {length}</source>
+        <translation>{place} из {length}</translation>
+    </message>
+    <message>
+        <source>This computer lacks a part that lets sound out (on Linux: libpulse0). The picture plays without it.</source>
+        <translation>На этом компьютере не хватает части, через которую идёт звук (в Linux: libpulse0). Видео идёт без звука.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker and no headphones were found. The picture plays without sound.</source>
+        <translation>Ни динамиков, ни наушников не нашлось. Видео идёт без звука.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -2782,16 +3034,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Люди</translation>
     </message>
     <message>
-        <source>Who you can ask, who saw something, and how to reach them safely.</source>
-        <translation>Кого можно попросить, кто что-то видел и как безопасно связаться.</translation>
-    </message>
-    <message>
         <source>Hand over</source>
         <translation>Передать</translation>
-    </message>
-    <message>
-        <source>A copy for a lawyer, the police or a court, and your plan on paper.</source>
-        <translation>Копия для адвоката, полиции или суда и ваш план на бумаге.</translation>
     </message>
     <message>
         <source>On paper</source>
@@ -2806,40 +3050,20 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Тревожные признаки</translation>
     </message>
     <message>
-        <source>What can come before serious harm, and what can be done first. No test, no score.</source>
-        <translation>Что бывает перед тяжёлым вредом и что можно сделать сначала. Не тест и без баллов.</translation>
-    </message>
-    <message>
         <source>A look at phone and devices</source>
         <translation>Телефон и устройства</translation>
-    </message>
-    <message>
-        <source>Where someone could see or hear you, and what to keep before anything is changed.</source>
-        <translation>Где вас могут видеть или слышать и что сохранить, пока ничего не изменено.</translation>
     </message>
     <message>
         <source>Say this</source>
         <translation>Что сказать</translation>
     </message>
     <message>
-        <source>Short sentences to read aloud: to the police, a doctor, relatives with a paper.</source>
-        <translation>Короткие фразы для чтения вслух: полиции, врачу, родне с бумагой на подпись.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Language, size of the text, hiding, passphrase and spare key.</source>
-        <translation>Язык, размер текста, как скрывать, парольная фраза, запасной ключ.</translation>
-    </message>
-    <message>
         <source>How this program protects, and what it cannot do</source>
         <translation>Как программа защищает и чего не может</translation>
-    </message>
-    <message>
-        <source>Show all of this at the side</source>
-        <translation>Показывать всё это сбоку</translation>
     </message>
     <message>
         <source>More</source>
@@ -2850,24 +3074,116 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Что для меня важно</translation>
     </message>
     <message>
-        <source>Several ways side by side. Nothing is added up, and nothing has to be decided.</source>
-        <translation>Разные пути рядом. Ничего не складывается, и решать ничего не обязательно.</translation>
-    </message>
-    <message>
         <source>Earlier versions of my plan</source>
         <translation>Прежние версии плана</translation>
     </message>
     <message>
-        <source>Your plan as it was, with its day, and what has changed since.</source>
-        <translation>Ваш план, каким он был, с датой, и что изменилось с тех пор.</translation>
+        <source>Keep My plan, People, Hand over and Settings at the side</source>
+        <translation>Показывать сбоку «Мой план», «Люди», «Передать» и «Настройки»</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Открыть</translation>
+        <source>Look back</source>
+        <translation>Все записи</translation>
     </message>
     <message>
-        <source>{name}: open</source>
-        <translation>{name}: открыть</translation>
+        <source>Find an entry by a word, a person, a place, a time.</source>
+        <translation>Найти запись по слову, человеку, месту или времени.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>Which days have an entry, and plain counts.</source>
+        <translation>В какие дни есть записи и сколько их.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Every picture, recording and paper that is kept.</source>
+        <translation>Все сохранённые снимки, звукозаписи и бумаги.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Whether everything is as it was kept, and a card for later.</source>
+        <translation>Всё ли так, как было сохранено, и карточка, чтобы сверить потом.</translation>
+    </message>
+    <message>
+        <source>The dates of a protective order, and how many days are left.</source>
+        <translation>Даты защитного предписания и сколько дней осталось.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Дела</translation>
+    </message>
+    <message>
+        <source>Statements, numbers, hearings, letters and answers.</source>
+        <translation>Заявления, номера, дни суда, письма и ответы.</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Давление</translation>
+    </message>
+    <message>
+        <source>Who wanted you to withdraw or to sign, and what was said.</source>
+        <translation>Кто хотел, чтобы вы забрали заявление или что-то подписали, и какими словами.</translation>
+    </message>
+    <message>
+        <source>Who you can ask, and how to reach them safely.</source>
+        <translation>Кого можно попросить и как безопасно связаться.</translation>
+    </message>
+    <message>
+        <source>Several ways side by side; nothing is added up.</source>
+        <translation>Разные пути рядом; ничего не складывается.</translation>
+    </message>
+    <message>
+        <source>Your plan as it was, with its day.</source>
+        <translation>Ваш план, каким он был, с датой.</translation>
+    </message>
+    <message>
+        <source>What can come before serious harm. No test, no score.</source>
+        <translation>Что бывает перед тяжёлым вредом. Это не тест, баллов нет.</translation>
+    </message>
+    <message>
+        <source>Where someone could see or hear you, and what to keep first.</source>
+        <translation>Где вас могут видеть или слышать и что сохранить сначала.</translation>
+    </message>
+    <message>
+        <source>Short sentences to read aloud: to the police, a doctor.</source>
+        <translation>Короткие фразы, чтобы прочесть вслух: полиции, врачу.</translation>
+    </message>
+    <message>
+        <source>A copy for a lawyer, the police or a court.</source>
+        <translation>Копия для адвоката, полиции или суда.</translation>
+    </message>
+    <message>
+        <source>Language, size of the text, hiding, passphrase.</source>
+        <translation>Язык, размер текста, как скрывать, парольная фраза.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Orders and cases</source>
+        <translation>Предписания и дела</translation>
+    </message>
+    <message>
+        <source>My plan and people</source>
+        <translation>Мой план и люди</translation>
+    </message>
+    <message>
+        <source>Signs, devices, words</source>
+        <translation>Признаки, устройства, слова</translation>
+    </message>
+    <message>
+        <source>Handing over and settings</source>
+        <translation>Передача и настройки</translation>
     </message>
     <message>
         <source>It works without the internet and sends nothing to anybody.</source>
@@ -2896,10 +3212,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Orders</source>
         <translation>Предписания и запреты</translation>
-    </message>
-    <message>
-        <source>The dates of a protective order or a court&apos;s ban, and how many days are left.</source>
-        <translation>Даты защитного предписания или запрета суда и сколько дней осталось.</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5841,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
         <translation>Иначе прозвища или первые буквы. Имена внутри вашего текста останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Also the files marked private</source>
+        <translation>И личные файлы</translation>
+    </message>
+    <message>
+        <source>They leave as they are. The report lists them by number only.</source>
+        <translation>Они уйдут как есть. В отчёте назван только их номер.</translation>
     </message>
     <message>
         <source>Who gets it</source>
