@@ -1,0 +1,216 @@
+"""Seals a finished folder for the way: one AES-256 ZIP file, in which one inner bundle.zip hides the names.
+
+May touch: the folder it is given, to read, and one new file. Must never hold a whole file in memory, show a name,
+date or comment from inside, or leave half a file that looks finished.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from safeplan import errors
+from safeplan.content.resources import read_resource
+from safeplan.content.words import LANGUAGES
+from safeplan.handover.verify import safe_path
+from safeplan.vault.header import named_os_error
+from safeplan.vault.whole_file import must_fit, new_file
+
+INNER = "bundle.zip"
+# Not encrypted: what Windows shows when the file is opened without 7-Zip.
+WORDS = "READ-ME.txt"
+PIECE = 1 << 20
+# The earliest date the format knows, for everything: real ones would tell when she worked and for how long.
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+_DOS, _ORDINARY = 0, 0x20
+# Local header, central record, sizes of 64 bits and descriptor of one file, its name apart.
+_PER_FILE = 160
+_AROUND = 4096
+_LARGE = 1 << 31
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class SealedFile:
+    """What was written: `size` in bytes, `files` in the bundle."""
+
+    path: Path
+    size: int
+    files: int
+
+
+@dataclass(frozen=True)
+class _Member:
+    path: Path
+    name: str
+    size: int
+    changed_ns: int
+
+
+def seal_folder(
+    folder: Path, target: Path, passphrase: str, language: str, progress: Progress, cancelled: Cancel
+) -> SealedFile:
+    """Write the finished `folder` into the new file `target`, locked with `passphrase` (ASCII, see sealing_phrase).
+
+    `language` ("en" | "ru" | "kk") comes first in the words that say how to open it. `progress(done, total)` in
+    bytes: everything is counted twice, since the file is read back with the passphrase. Room and file system are
+    asked first. Raises DiskFull (`reason`, see whole_file.must_fit), PassphraseTooWeak, FolderNotEmpty when `target`
+    exists, FileVanished when the folder changes meanwhile, FileUnreadable, Cancelled, NoPermission, ReadOnlyPlace,
+    DiskFailing. Whatever is raised, `target` is not there.
+    """
+    if not passphrase.strip() or not passphrase.isascii():
+        raise errors.PassphraseTooWeak
+    members = _members(folder)
+    if not members:
+        raise errors.NothingChosen
+    words = _words(language)
+    payload = sum(member.size for member in members)
+    inner_size = payload + sum(_PER_FILE + 2 * len(member.name) for member in members) + _AROUND
+    must_fit(target.parent, inner_size + len(words) + _AROUND)
+    counted = _Counted(2 * payload, progress, cancelled)
+    with new_file(target) as out:
+        _write(out, members, words, passphrase, counted, large=inner_size > _LARGE)
+        os.fsync(out.fileno())
+        _forget_cached(out.fileno())
+        _read_back(out, members, passphrase, counted)
+        size = out.seek(0, os.SEEK_END)
+    # Midnight of the day, as the lists inside have it; some sticks take no dates.
+    with contextlib.suppress(OSError):
+        moment = max(member.changed_ns for member in members)
+        os.utime(target, ns=(moment, moment))
+    return SealedFile(target, size, len(members))
+
+
+class _Counted:
+    """How far the work has come; asks before every piece whether to go on."""
+
+    def __init__(self, total: int, progress: Progress, cancelled: Cancel) -> None:
+        self.done, self.total, self._progress, self._cancelled = 0, total, progress, cancelled
+        progress(0, total)
+
+    def piece(self, size: int) -> None:
+        if self._cancelled():
+            raise errors.Cancelled
+        self.done += size
+        self._progress(self.done, self.total)
+
+
+def _members(folder: Path) -> list[_Member]:
+    found = []
+    try:
+        for place, folders, names in os.walk(folder):
+            folders.sort()
+            for name in sorted(names):
+                path = Path(place, name)
+                status = path.lstat()
+                inside = path.relative_to(folder.parent).as_posix()
+                if not stat.S_ISREG(status.st_mode) or not safe_path(inside):
+                    raise errors.FileUnreadable(reason="name")
+                found.append(_Member(path, inside, status.st_size, status.st_mtime_ns))
+    except OSError as error:
+        raise named_os_error(error) from None
+    return found
+
+
+def _words(language: str) -> bytes:
+    """How to open it, in the language of the hand-over first, then in the other two."""
+    parts = [
+        read_resource(f"sealed/{one}.txt").decode("utf-8").strip()
+        for one in sorted(LANGUAGES, key=lambda one: one != language)
+    ]
+    # Old editors on Windows show one long line otherwise, or take the letters for another alphabet.
+    return b"\xef\xbb\xbf" + "\n\n----\n\n".join(parts).replace("\n", "\r\n").encode("utf-8") + b"\r\n"
+
+
+def _info(kind: Any, name: str, size: int) -> Any:
+    info = kind(name, _NO_DATE)
+    # "Made on" DOS as an ordinary file, whatever system this is.
+    info.create_system, info.external_attr = _DOS, _ORDINARY
+    info.compress_type, info.file_size = zipfile.ZIP_STORED, size
+    return info
+
+
+def _write(
+    out: IO[bytes], members: list[_Member], words: bytes, passphrase: str, counted: _Counted, *, large: bool
+) -> None:
+    import pyzipper  # type: ignore[import-untyped]  # only when something is sealed
+
+    with _closed_or_dropped(pyzipper.AESZipFile(out, "w", zipfile.ZIP_STORED)) as outer:
+        outer.writestr(_info(pyzipper.AESZipFile.zipinfo_cls, WORDS, len(words)), words)
+        outer.setpassword(passphrase.encode("ascii"))
+        outer.setencryption(pyzipper.WZ_AES, nbits=256)
+        info = _info(pyzipper.AESZipFile.zipinfo_cls, INNER, 0)
+        # Two archives write at once here: whatever goes wrong in the inner one has to reach the outer one as well.
+        with (
+            _closed_or_dropped(outer.open(info, "w", force_zip64=large)) as locked,
+            _closed_or_dropped(zipfile.ZipFile(locked, "w", zipfile.ZIP_STORED)) as inner,
+        ):
+            for member in members:
+                with _closed_or_dropped(inner.open(_info(zipfile.ZipInfo, member.name, member.size), "w")) as entry:
+                    for piece in _pieces(member):
+                        counted.piece(len(piece))
+                        entry.write(piece)
+
+
+@contextlib.contextmanager
+def _closed_or_dropped(archive: Any) -> Iterator[Any]:
+    """Close it in order; after a failure write nothing more, not even the list of names at its end."""
+    try:
+        yield archive
+        archive.close()
+    except BaseException:
+        if hasattr(archive, "filelist"):
+            archive.fp = None
+        raise
+
+
+def _pieces(member: _Member) -> Iterator[bytes]:
+    try:
+        with member.path.open("rb", buffering=0) as source:
+            left = member.size
+            while piece := source.read(min(PIECE, left + 1)):
+                left -= len(piece)
+                if left < 0:
+                    break
+                yield piece
+    except OSError:
+        raise errors.FileVanished from None
+    if left:
+        raise errors.FileVanished
+
+
+def _read_back(out: IO[bytes], members: list[_Member], passphrase: str, counted: _Counted) -> None:
+    """Open what was written as its reader will; every byte goes past the lock's own check and each file's sum."""
+    import pyzipper  # 30 ms, so only here
+
+    try:
+        out.seek(0)
+        with pyzipper.AESZipFile(out, "r") as outer:
+            outer.setpassword(passphrase.encode("ascii"))
+            if outer.namelist() != [WORDS, INNER]:
+                raise errors.DiskFailing(code="sealed")
+            with outer.open(INNER) as inner:
+                left = outer.getinfo(INNER).file_size
+                while left and (piece := inner.read(min(PIECE, left))):
+                    left -= len(piece)
+                    counted.piece(min(len(piece), counted.total - counted.done))
+                if left or inner.read(1):
+                    raise errors.DiskFailing(code="sealed")
+    except (zipfile.BadZipFile, pyzipper.BadZipFile, RuntimeError, EOFError):
+        raise errors.DiskFailing(code="sealed") from None
+    counted.piece(counted.total - counted.done)
+
+
+def _forget_cached(descriptor: int) -> None:
+    """Let the next reading come from the medium, where the system can be asked for that."""
+    if hasattr(os, "posix_fadvise"):
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

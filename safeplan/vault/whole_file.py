@@ -1,0 +1,151 @@
+"""Makes one file beside others, whole or not at all: written under a passing name, brought to the disk, then renamed.
+
+May touch: the folder it is given, there only its own two names. Must never write over a file, and never leave half of
+one under a name that looks finished.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from safeplan import errors
+from safeplan.vault.header import is_there, named_os_error, sync_folder
+
+# The largest file that FAT32 can hold; most sticks from a shop come with it.
+FAT_LIMIT = (1 << 32) - 1
+# Room for what a file system needs besides the bytes of the file.
+SPARE_ROOM = 1 << 20
+_PASSING = re.compile(r"unfinished-[0-9a-f]{8}\.part")
+_FAT_TYPES = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
+
+
+class WholeFile(io.FileIO):
+    """A file whose `write` writes everything: one call of the system may write less when the disk is nearly full."""
+
+    def write(self, data: object) -> int:
+        """Write all of `data`; its length. Raises OSError."""
+        view = memoryview(data).cast("B")  # type: ignore[arg-type]
+        done = 0
+        while done < len(view):
+            done += super().write(view[done:]) or 0
+        return len(view)
+
+
+@contextlib.contextmanager
+def new_file(target: Path) -> Iterator[WholeFile]:
+    """A context whose file becomes `target` when it is left without an error, and is removed otherwise.
+
+    The file can be read and moved about in; its path is `.name`. What a killed attempt left in the same folder is
+    removed first. Raises FolderNotEmpty when `target` exists, DiskFull, NoPermission, ReadOnlyPlace, DiskFailing;
+    whatever is raised inside passes through, an OSError as a named failure.
+    """
+    remove_unfinished(target.parent)
+    passing = target.with_name(f"unfinished-{secrets.token_hex(4)}.part")
+    try:
+        if is_there(target):
+            raise errors.FolderNotEmpty
+        file = WholeFile(passing, "x+b", opener=_private)
+        try:
+            yield file
+            os.fsync(file.fileno())
+            file.close()
+            # Windows refuses to rename over a file, other systems would do it without a word.
+            if is_there(target):
+                raise errors.FolderNotEmpty
+            passing.rename(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                file.close()
+            with contextlib.suppress(OSError):
+                passing.unlink()
+            raise
+        with contextlib.suppress(OSError):
+            # Some file systems cannot bring a folder to the disk on its own.
+            sync_folder(target.parent)
+    except OSError as error:
+        raise named_os_error(error) from None
+
+
+def remove_unfinished(folder: Path) -> int:
+    """Remove what a killed attempt left in `folder`; how many files that were. Never raises."""
+    removed = 0
+    with contextlib.suppress(OSError):
+        for path in list(folder.iterdir()):
+            if _PASSING.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    removed += 1
+    return removed
+
+
+def must_fit(folder: Path, size: int) -> None:
+    """Ask before writing whether `folder` can take one new file of `size` bytes.
+
+    Raises DiskFull; with `reason` "one_file" when the file system cannot hold a file so large however empty it is
+    (`largest` in bytes), with `reason` "room" (`wanted`, `free` in bytes) when the room is short. Also NoPermission,
+    DiskFailing when the place cannot be asked.
+    """
+    largest = largest_file(folder)
+    if size > largest:
+        raise errors.DiskFull(reason="one_file", largest=largest)
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise named_os_error(error) from None
+    if size + SPARE_ROOM > free:
+        raise errors.DiskFull(reason="room", wanted=size + SPARE_ROOM, free=free)
+
+
+def largest_file(folder: Path) -> int:
+    """The largest file in bytes that the file system of `folder` takes; a very large number when nothing is known."""
+    return FAT_LIMIT if _file_system(folder) in _FAT_TYPES else sys.maxsize
+
+
+def file_system_of(path: str, mounts: str) -> str:
+    """The type of the file system that holds `path` (absolute, without links), from the text of mountinfo."""
+    found, longest = "", -1
+    for line in mounts.splitlines():
+        before, _, after = line.partition(" - ")
+        fields = before.split(" ")
+        if len(fields) < 5 or not after:
+            continue
+        # Spaces and the like in names of places are written as octal numbers.
+        place = re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), fields[4])
+        inside = path == place or path.startswith(place.rstrip("/") + "/")
+        # The later of two at one place hides the earlier.
+        if inside and len(place) >= longest:
+            found, longest = after.split(" ")[0], len(place)
+    return found.lower()
+
+
+def _file_system(folder: Path) -> str:
+    try:
+        whole = os.path.realpath(folder)
+        if sys.platform == "win32":
+            return _windows_file_system(whole)
+        return file_system_of(whole, Path("/proc/self/mountinfo").read_text("utf-8", "replace"))
+    except OSError:
+        return ""
+
+
+def _windows_file_system(path: str) -> str:
+    """Written to Microsoft's documentation of GetVolumeInformationW; not yet run."""
+    import ctypes
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  (absent elsewhere)
+    name = ctypes.create_unicode_buffer(64)
+    drive = os.path.splitdrive(path)[0] + "\\"
+    answered = kernel.GetVolumeInformationW(drive, None, 0, None, None, None, name, len(name))
+    return name.value.lower() if answered else ""
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0), 0o600)
