@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -233,18 +234,10 @@ def test_the_number_of_a_printed_card_can_be_compared(bag: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_fault_has_a_sentence_in_every_language(language: str) -> None:
     assert verify.WORDS[language].keys() == verify.WORDS["en"].keys()
-    for fault_id in (
-        "missing",
-        "extra",
-        "changed",
-        "list",
-        "unsafe",
-        "link",
-        "unreadable",
-        "record",
-        "not_in_record",
-        "card",
-    ):
+    source = "".join(file.read_text(encoding="utf-8") for file in Path(verify.__file__).parent.glob("verify*.py"))
+    said = set(re.findall(r'(?:fault|note|Fault|Item)\((?:[a-z_.]+, )?"([a-z_]+)"', source))
+    assert {"missing", "record", "unsafe", "twice", "unknown_sum", "link"} <= said
+    for fault_id in said - {"folder", "empty"}:
         assert "{file}" in verify.WORDS[language][fault_id]
 
 
@@ -263,15 +256,20 @@ def test_the_command_answers_in_the_folder_s_language_unless_told_otherwise(
 
 
 def test_the_check_runs_alone_in_plain_python(bag: Path, tmp_path: Path) -> None:
-    """A stranger copies one file to any computer: no package of the program is needed, and none is loaded."""
-    alone = tmp_path / "check.py"
-    alone.write_bytes(Path(verify.__file__).read_bytes())
+    """A stranger copies the files of the check to any computer: nothing else of the program is needed."""
+    package = Path(verify.__file__).parents[1]
+    files = [package / "__init__.py", package / "handover/__init__.py", *package.glob("handover/verify*.py")]
+    for file in files:
+        copy = tmp_path / "alone" / file.relative_to(package.parent)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
     run = subprocess.run(
-        [sys.executable, "-I", "-S", str(alone), str(bag), "--lang", "en"],
+        [sys.executable, "-S", "-s", "-B", "-m", "safeplan.handover.verify", str(bag), "--lang", "en"],
         capture_output=True,
         text=True,
         encoding="utf-8",
         env={"PYTHONUTF8": "1"},
+        cwd=tmp_path / "alone",
         check=False,
     )
     assert run.returncode == UNCHANGED, run.stderr
