@@ -81,8 +81,9 @@ class GalleryWords(_Strict, frozen=True):
 
 
 class OriginalsWords(_Strict, frozen=True):
-    """The question about the files she chose, after they were kept."""
+    """The question about the files she chose, after they were kept; `offer` is the button that leads to it."""
 
+    offer: Words
     title: Words
     about: Words
     and_more: Words

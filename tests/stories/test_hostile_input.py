@@ -272,7 +272,9 @@ def test_a_file_alone_that_goes_away_leaves_no_empty_entry(life: AtHome, files: 
 
 
 def picture_is_decided(life: AtHome) -> bool:
-    """Either the reason why not, or pixels in the view, which stands there empty before."""
+    """The reason why not, a text, or pixels in the view, which stands there empty before."""
+    if life.sees("file-text"):
+        return life.sees("file-text-error") or life.sees("file-text-view")
     return life.sees("file-picture-error") or (life.sees("file-view") and not life.find("file-view").image().isNull())
 
 
@@ -308,6 +310,6 @@ def test_each_strange_file_is_shown_or_says_in_a_sentence_why_not(
     assert said["bomb.png"] == "This picture is too large to show here."
     assert said["broken.heic"] == "This file cannot be shown; it may be damaged."
     assert said["empty.jpg"].startswith("Kept unchanged.")
-    assert said["CON"].startswith("Kept unchanged.")
+    assert said["CON"] == "seen", "a text is shown, whatever its name"
     # The page itself is drawn; nothing in it was run.
     assert said["scripted.pdf"] == "seen"

@@ -210,7 +210,6 @@ def test_added_files_make_a_new_entry_and_every_result_is_listed(
     assert f"{known.name}: kept already with entry 1" in words
     assert "gone.txt: not kept." in words
     pages.click("answer-ok")
-    pages.click("answer-leave")
     assert new.exists()
     newest = incidents.list_incidents(vault.database)[0]
     assert [info.name for info in newest.attachments] == ["call.amr"]
@@ -261,7 +260,6 @@ def test_an_import_that_hiding_broke_off_goes_on_once(
     pages.go("files")
     assert len(attachments.list_attachments(vault.database, kept.incident_id)) == 2
     assert "kept already" not in pages.words(), "what was complete before is no news"
-    pages.click("answer-leave")
     pages.go("happened")
     pages.go("files")
     assert not pages.context.questions.open
@@ -275,6 +273,8 @@ def test_the_originals_go_only_when_she_says_so_and_each_is_told(
     same, changed = a_source(tmp_path, b"#!AMR\n1", "call.amr"), a_source(tmp_path, b"#!AMR\n2", "talk.amr")
     page = pages.go("files", incident_id=entry)
     page.adding.add_files([same, changed])
+    assert not pages.context.questions.open, "an offer, never in the way"
+    pages.window.shell.message_bar.action.click()
     words = pages.words()
     assert "Remove the original from this computer?" in words
     assert "On many disks a removed file can be found again." in words

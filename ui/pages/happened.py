@@ -13,19 +13,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from safeplan.errors import DateImpossible, FileAlreadyKept, SafePlanError
+from safeplan.errors import DateImpossible, SafePlanError
 from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
-from ui.error_texts import error_text
 from ui.keeping import KeptFiles, keep_files, paths_to_text, text_to_paths
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.fields import TextLine
-from ui.widgets.file_words import shown_name
+from ui.widgets.file_originals import tell_kept
 from ui.widgets.flow import flow
 from ui.widgets.incident_card import IncidentCard
 from ui.widgets.incident_form import IncidentFields
@@ -237,19 +236,7 @@ class HappenedPage(Page):
 
     def _files_kept(self, result: KeptFiles, *, again: bool) -> None:
         self._files_over()
-        # What was complete before it broke off is kept already: nothing to report.
-        failed = [one for one in result.failed if not (again and isinstance(one[1], FileAlreadyKept))]
-        if result.cancelled:
-            self.context.tell(self.tr("Stopped. What was complete is kept."))
-        elif failed:
-            untrusted_name, error = failed[0]
-            words = error_text(error)
-            said = words.sentence if words else ""
-            self.context.tell(
-                self.tr("{name}: {reason}").format(name=shown_name(untrusted_name[:80]), reason=said), "warm"
-            )
-        else:
-            self._say_kept()
+        tell_kept(self.context, result, again=again, kept=self.tr("Kept."))
 
     def _files_failed(self, error: SafePlanError) -> None:
         self._files_over()

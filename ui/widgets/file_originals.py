@@ -26,21 +26,32 @@ _LONGEST_NAME = 80
 Removed = tuple[tuple[str, Outcome], ...]
 
 
-def tell_kept(context: PageContext, result: KeptFiles, *, again: bool = False) -> None:
-    """Say what became of every file, then ask about the originals.
+def tell_kept(context: PageContext, result: KeptFiles, *, again: bool = False, kept: str = "") -> None:
+    """Say what became of every file: a line, or a list where several went different ways; and offer the question
+    about the originals, which never comes by itself.
 
-    `again`: an import that broke off went on; what was complete before is no news then.
+    `again`: an import that broke off went on; what was complete before is no news then. `kept`: what to say when all
+    went well, instead of how many files there are.
     """
     known = [one for one in result.failed if not (again and isinstance(one[1], FileAlreadyKept))]
     words = load_file_words(context.language)
-    if known or result.cancelled:
+    said = kept or (words.page.kept_all.format(count=len(result.kept)) if result.kept else "")
+    then = functools.partial(_offer, context, words, said, result)
+    if len(known) == 1 and not result.kept and not result.cancelled:
+        context.tell(result_lines(words, KeptFiles((), tuple(known)))[0], "warm")
+    elif known or result.cancelled:
         told = "\n".join(result_lines(words, KeptFiles(result.kept, tuple(known), result.cancelled)))
-        then = functools.partial(ask_originals, context, result)
         context.questions.tell(words.page.results_title, told, then)
-        return
-    if result.kept:
-        context.tell(words.page.kept_all.format(count=len(result.kept)))
-    ask_originals(context, result)
+    else:
+        then()
+
+
+def _offer(context: PageContext, words: FileWords, said: str, result: KeptFiles) -> None:
+    ask = functools.partial(ask_originals, context, result)
+    if result.originals:
+        context.tell(said, action=words.originals.offer, clicked=ask)
+    elif said:
+        context.tell(said)
 
 
 def result_lines(words: FileWords, result: KeptFiles) -> list[str]:
