@@ -383,37 +383,6 @@
     </message>
 </context>
 <context>
-    <name>CheckCard</name>
-    <message>
-        <source>Check what is kept</source>
-        <translation>Сақталғанды тексеру</translation>
-    </message>
-    <message>
-        <source>Every entry and every file is compared with how it was when it was kept. This shows whether something changed since then. It does not show who wrote it, or that what it says is so.</source>
-        <translation>Әр жазба мен әр файл сақталған кездегі күйімен салыстырылады. Содан бері бірдеңе өзгерген-өзгермегені көрінеді. Мұны кім жазғаны және жазылғанның рас-өтірігі көрінбейді.</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Қазір тексеру</translation>
-    </message>
-    <message>
-        <source>Checking entries and files</source>
-        <translation>Жазбалар мен файлдар тексеріліп жатыр</translation>
-    </message>
-    <message>
-        <source>Files unchanged, entries unchanged. Lines checked: {count}.</source>
-        <translation>Файлдар өзгермеген, жазбалар өзгермеген. Тексерілген жол саны: {count}.</translation>
-    </message>
-    <message>
-        <source>Entry {number} does not match what was kept before. The disk may be failing. Change nothing, keep a copy, and show it to the person who helps you.</source>
-        <translation>{number}-жазба бұрын сақталған күйіне сәйкес келмейді. Диск істен шыға бастаған болуы мүмкін. Ештеңені өзгертпеңіз, көшірме жасап, өзіңізге көмектесетін адамға көрсетіңіз.</translation>
-    </message>
-    <message>
-        <source>Something does not match what was kept before (line {line}). The disk may be failing. Change nothing, keep a copy, and show it to the person who helps you.</source>
-        <translation>Бірдеңе бұрын сақталған күйіне сәйкес келмейді ({line}-жол). Диск істен шыға бастаған болуы мүмкін. Ештеңені өзгертпеңіз, көшірме жасап, өзіңізге көмектесетін адамға көрсетіңіз.</translation>
-    </message>
-</context>
-<context>
     <name>ChooseCard</name>
     <message>
         <source>What to hand over</source>
@@ -970,21 +939,6 @@
     <message>
         <source>Keeping the files unchanged</source>
         <translation>Файлдар өзгертілмей сақталып жатыр</translation>
-    </message>
-    <message>
-        <source>Stopped. What was complete is kept.</source>
-        <translation>Тоқтатылды. Толық көшіп үлгергені сақталды.</translation>
-    </message>
-    <message>
-        <source>{name}: {reason}</source>
-        <translation>{name}: {reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) kept.</source>
-        <translation>
-            <numerusform>Сақталған файл: %n.</numerusform>
-            <numerusform>Сақталған файл: %n.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The change is taken back.</source>
@@ -1800,6 +1754,57 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>From this day</source>
+        <translation>Осы күннен</translation>
+    </message>
+    <message>
+        <source>To this day</source>
+        <translation>Осы күнге дейін</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Сол жерде кім болды</translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation>Қандай зиян</translation>
+    </message>
+    <message>
+        <source>About an order</source>
+        <translation>Қай нұсқамаға қатысты</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Кез келген жер</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Қайда</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Басы: {day}</translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation>Соңы: {day}</translation>
+    </message>
+    <message>
+        <source>Take off: {words}</source>
+        <translation>Алып тастау: {words}</translation>
+    </message>
+    <message>
+        <source>for example 2.3.2026</source>
+        <translation>мысалы, 2.3.2026</translation>
+    </message>
+    <message>
+        <source>This day cannot be read. Write it like 2.3.2026.</source>
+        <translation>Бұл күн оқылмайды. Былай жазыңыз: 2.3.2026.</translation>
+    </message>
+</context>
+<context>
     <name>FirstKeyPage</name>
     <message>
         <source>Next</source>
@@ -2105,12 +2110,16 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сурет, дыбыс, құжат</translation>
     </message>
     <message>
-        <source>a word, a name, a place</source>
-        <translation>сөз, есім, жер</translation>
-    </message>
-    <message>
         <source>Find in what I wrote</source>
         <translation>Жазғанымнан іздеу</translation>
+    </message>
+    <message>
+        <source>Find: a word, a name, a place</source>
+        <translation>Іздеу: сөз, есім, орын</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Іздеу</translation>
     </message>
     <message>
         <source>Written so far</source>
@@ -2121,12 +2130,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Не болды</translation>
     </message>
     <message>
-        <source>Show older ones</source>
-        <translation>Бұрынғыларын көрсету</translation>
-    </message>
-    <message>
-        <source>Nothing found with these words.</source>
-        <translation>Бұл сөздермен ештеңе табылмады.</translation>
+        <source>Everything written earlier</source>
+        <translation>Бұрын жазылғанның бәрі</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
@@ -2147,14 +2152,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Keeping the files unchanged</source>
         <translation>Файлдар өзгертілмей сақталып жатыр</translation>
-    </message>
-    <message>
-        <source>Stopped. What was complete is kept.</source>
-        <translation>Тоқтатылды. Толық көшіп үлгергені сақталды.</translation>
-    </message>
-    <message>
-        <source>{name}: {reason}</source>
-        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>Kept.</source>
@@ -2186,61 +2183,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Leave it</source>
         <translation>Қалдыру</translation>
-    </message>
-</context>
-<context>
-    <name>HeadCard</name>
-    <message>
-        <source>Four words for the record</source>
-        <translation>Жазбалардың төрт сөзі</translation>
-    </message>
-    <message>
-        <source>They stand for everything kept before you opened your notes this time, and change as more is kept. Told to a lawyer or written on paper with the day, they show later that the record was like this on that day. They tell nothing about what it says.</source>
-        <translation>Бұл сөздер жазбаларыңызды осы жолы ашқанға дейін сақталғанның бәріне сәйкес, жаңа нәрсе сақталған сайын өзгереді. Адвокатқа айтылса немесе қағазға күнімен жазылса, сол күні жазбалар дәл осындай болғанын кейін көрсетеді. Ішінде не жазылғанын білдірмейді.</translation>
-    </message>
-    <message>
-        <source>Show the four words</source>
-        <translation>Төрт сөзді көрсету</translation>
-    </message>
-    <message>
-        <source>Words, or the long number, from paper</source>
-        <translation>Қағаздағы сөздер не ұзын сан</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Салыстыру</translation>
-    </message>
-    <message>
-        <source>Compare with words written down earlier</source>
-        <translation>Бұрын жазып алынған сөздермен салыстыру</translation>
-    </message>
-    <message>
-        <source>Type all four words, or all 64 signs of the long number.</source>
-        <translation>Төрт сөзді түгел немесе ұзын санның 64 таңбасын түгел теріңіз.</translation>
-    </message>
-    <message>
-        <source>This record never had these words. They may be copied wrongly, or this is an older copy of the notes, or another record.</source>
-        <translation>Бұл жазбаларда мұндай сөздер болмаған. Сөздер қате көшірілген немесе бұл ескі көшірме, не мүлде басқа жазбалар болуы мүмкін.</translation>
-    </message>
-    <message>
-        <source>This record had these words when it had {count} lines. Those lines are still here as they were.</source>
-        <translation>Жазбалардағы жол саны {count} болғанда, сөздері осындай еді. Сол жолдар өзгермей тұр.</translation>
-    </message>
-    <message>
-        <source>Lines in the record: {count}</source>
-        <translation>Жазбалардағы жол саны: {count}</translation>
-    </message>
-    <message>
-        <source>Of this time: {count}. They join the record when you open your notes the next time.</source>
-        <translation>Осы жолғысы: {count}. Бұлар жазбаларыңызды келесі жолы ашқанда қосылады.</translation>
-    </message>
-    <message>
-        <source>The same as a long number</source>
-        <translation>Сол сөздер ұзын сан түрінде</translation>
-    </message>
-    <message>
-        <source>Show them anew</source>
-        <translation>Қайта көрсету</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2613,37 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LogWays</name>
+    <message>
+        <source>Write</source>
+        <translation>Жазу</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Жазылғандар</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Күнтізбе</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлдар</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Нұсқамалар</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Істер</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Қысым</translation>
+    </message>
+</context>
+<context>
     <name>LookAgain</name>
     <message>
         <source>You wanted to look at this again</source>
@@ -2702,6 +2675,170 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>In a month</source>
         <translation>Бір айдан соң</translation>
+    </message>
+</context>
+<context>
+    <name>LookBack</name>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>Әзірге ештеңе жазылмаған</translation>
+    </message>
+    <message>
+        <source>Later everything you wrote can be found here: by a word, by a day, by who was there.</source>
+        <translation>Кейін жазғаныңыздың бәрін осы жерден табуға болады: сөзі, күні, сол жерде болған адам бойынша.</translation>
+    </message>
+    <message>
+        <source>Type “door”, and every entry comes in which a door is spoken of, in any form of the word.</source>
+        <translation>«Есік» деп терсеңіз, есік аталған әр жазба шығады, қай жалғауда тұрса да.</translation>
+    </message>
+    <message>
+        <source>Write what happened</source>
+        <translation>Не болғанын жазу</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Ештеңе табылмады.</translation>
+    </message>
+    <message>
+        <source>The first letters of a word are enough, and endings do not matter. Try fewer words.</source>
+        <translation>Сөздің алғашқы әріптері жетеді, жалғауы маңызды емес. Азырақ сөзбен іздеп көруге болады.</translation>
+    </message>
+    <message>
+        <source>It is narrowed down as well. What is chosen can be taken off.</source>
+        <translation>Іздеу таңдалған белгілермен де тарылып тұр. Оларды алып тастауға болады.</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Бәрін қайта көрсету</translation>
+    </message>
+    <message>
+        <source>{number}. {when}</source>
+        <translation>{number}. {when}</translation>
+    </message>
+    <message>
+        <source>changed later</source>
+        <translation>кейін өзгертілген</translation>
+    </message>
+    <message>
+        <source>Removed. Its number stays.</source>
+        <translation>Өшірілді. Нөмірі қалды.</translation>
+    </message>
+    <message>
+        <source>Day not given</source>
+        <translation>Күні айтылмаған</translation>
+    </message>
+    <message>
+        <source>No words, only files.</source>
+        <translation>Сөз жоқ, тек файлдар.</translation>
+    </message>
+    <message>
+        <source>The words stand further on in this entry.</source>
+        <translation>Сөздері жазбаның кейінгі бөлігінде тұр.</translation>
+    </message>
+    <message>
+        <source>Where:</source>
+        <translation>Қайда:</translation>
+    </message>
+    <message>
+        <source>When:</source>
+        <translation>Қашан:</translation>
+    </message>
+    <message>
+        <source>What was said:</source>
+        <translation>Не айтылды:</translation>
+    </message>
+    <message>
+        <source>Who saw or heard it:</source>
+        <translation>Кім көрді не естіді:</translation>
+    </message>
+    <message>
+        <source>Police:</source>
+        <translation>Полиция:</translation>
+    </message>
+    <message>
+        <source>Doctor:</source>
+        <translation>Дәрігер:</translation>
+    </message>
+    <message>
+        <source>Injuries:</source>
+        <translation>Жарақат:</translation>
+    </message>
+    <message>
+        <source>Name of a file:</source>
+        <translation>Файлдың аты:</translation>
+    </message>
+    <message>
+        <source>Note to a file:</source>
+        <translation>Файлға ескертпе:</translation>
+    </message>
+    <message>
+        <source>What is said in a recording:</source>
+        <translation>Дыбыс жазбасында айтылғаны:</translation>
+    </message>
+    <message>
+        <source>Written later:</source>
+        <translation>Кейін жазылғаны:</translation>
+    </message>
+    <message>
+        <source>Further on in this entry:</source>
+        <translation>Осы жазбада әрі қарай:</translation>
+    </message>
+</context>
+<context>
+    <name>LookBackPage</name>
+    <message>
+        <source>Find in everything I wrote</source>
+        <translation>Жазғанымның бәрінен іздеу</translation>
+    </message>
+    <message>
+        <source>Find: a word, a name, a place</source>
+        <translation>Іздеу: сөз, есім, орын</translation>
+    </message>
+    <message>
+        <source>Narrow it down</source>
+        <translation>Іздеуді тарылту</translation>
+    </message>
+    <message>
+        <source>By the day it happened</source>
+        <translation>Болған күні бойынша</translation>
+    </message>
+    <message>
+        <source>By the day it was written</source>
+        <translation>Жазылған күні бойынша</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Тізім реті</translation>
+    </message>
+    <message>
+        <source>Go to a month</source>
+        <translation>Айға өту</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Не жазылған</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Жазылғандар</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n found, the last written first</source>
+        <translation>
+            <numerusform>Табылған жазба: %n және одан көп, соңғы жазылғаны бірінші</numerusform>
+            <numerusform>Табылған жазба: %n және одан көп, соңғы жазылғаны бірінші</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found, the last written first</source>
+        <translation>
+            <numerusform>Табылған жазба: %n, соңғы жазылғаны бірінші</numerusform>
+            <numerusform>Табылған жазба: %n, соңғы жазылғаны бірінші</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take off all</source>
+        <translation>Бәрін алып тастау</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2895,112 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>MediaBar</name>
+    <message>
+        <source>{hours} h {minutes} min {seconds} s</source>
+        <translation>{hours} сағ {minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
+        <source>{place} of {length}</source>
+        <translation>{place}, ұзақтығы {length}</translation>
+    </message>
+</context>
+<context>
+    <name>MediaCard</name>
+    <message>
+        <source>Kept unchanged. This kind of file is not played here.</source>
+        <translation>Өзгеріссіз сақтаулы. Мұндай файл мұнда ойнатылмайды.</translation>
+    </message>
+    <message>
+        <source>Covered and silent. It is opened only when you press Show.</source>
+        <translation>Жабулы, дыбысы өшірулі. Тек «Көрсету» басылса, ашылады.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Ойнату</translation>
+    </message>
+    <message>
+        <source>Half speed</source>
+        <translation>Екі есе баяу</translation>
+    </message>
+    <message>
+        <source>A little slower</source>
+        <translation>Сәл баяу</translation>
+    </message>
+    <message>
+        <source>Ordinary speed</source>
+        <translation>Қалыпты жылдамдық</translation>
+    </message>
+    <message>
+        <source>A little faster</source>
+        <translation>Сәл жылдам</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Жылдамырақ</translation>
+    </message>
+    <message>
+        <source>Double speed</source>
+        <translation>Екі есе жылдам</translation>
+    </message>
+    <message>
+        <source>How fast it is played</source>
+        <translation>Ойнату жылдамдығы</translation>
+    </message>
+    <message>
+        <source>Place in the recording</source>
+        <translation>Дыбыс не бейненің қай жері</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Дыбысты қосу</translation>
+    </message>
+    <message>
+        <source>Sound can be heard in the next room. While it is on, the computer&apos;s volume list shows that this program plays sound.</source>
+        <translation>Дыбыс көрші бөлмеге естілуі мүмкін. Қосулы тұрғанда компьютердің дыбыс тізімінде осы бағдарлама дыбыс шығарып тұрғаны көрінеді.</translation>
+    </message>
+    <message>
+        <source>Cover again</source>
+        <translation>Қайта жабу</translation>
+    </message>
+    <message>
+        <source>The video you opened</source>
+        <translation>Ашылған бейне</translation>
+    </message>
+    <message>
+        <source>This video has no sound.</source>
+        <translation>Бұл бейненің дыбысы жоқ.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Кідірту</translation>
+    </message>
+    <message>
+        <source>{place} of {length}</source>
+        <translation>{place} / {length}</translation>
+    </message>
+    <message>
+        <source>This computer lacks a part that lets sound out (on Linux: libpulse0). The picture plays without it.</source>
+        <translation>Бұл компьютерде дыбыс шығаратын бөлік жоқ (Linux жүйесінде: libpulse0). Бейне дыбыссыз ойнайды.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker and no headphones were found. The picture plays without sound.</source>
+        <translation>Динамик те, құлаққап та табылмады. Бейне дыбыссыз ойнайды.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -2779,16 +3022,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Адамдар</translation>
     </message>
     <message>
-        <source>Who you can ask, who saw something, and how to reach them safely.</source>
-        <translation>Кімнен көмек сұрауға болады, кім көрді, қалай қауіпсіз хабарласуға болады.</translation>
-    </message>
-    <message>
         <source>Hand over</source>
         <translation>Тапсыру</translation>
-    </message>
-    <message>
-        <source>A copy for a lawyer, the police or a court, and your plan on paper.</source>
-        <translation>Адвокатқа, полицияға не сотқа көшірме және қағаздағы жоспарыңыз.</translation>
     </message>
     <message>
         <source>On paper</source>
@@ -2803,40 +3038,20 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Қауіп белгілері</translation>
     </message>
     <message>
-        <source>What can come before serious harm, and what can be done first. No test, no score.</source>
-        <translation>Ауыр зиянның алдында не болуы мүмкін, алдымен не істеуге болады. Тест те, ұпай да жоқ.</translation>
-    </message>
-    <message>
         <source>A look at phone and devices</source>
         <translation>Телефон мен құрылғылар</translation>
-    </message>
-    <message>
-        <source>Where someone could see or hear you, and what to keep before anything is changed.</source>
-        <translation>Сізді қай жерден көруі не тыңдауы мүмкін, өзгертпес бұрын нені сақтау керек.</translation>
     </message>
     <message>
         <source>Say this</source>
         <translation>Айтатын сөздер</translation>
     </message>
     <message>
-        <source>Short sentences to read aloud: to the police, a doctor, relatives with a paper.</source>
-        <translation>Дауыстап оқитын қысқа сөйлемдер: полицияға, дәрігерге, қағаз әкелген туыстарға.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
     </message>
     <message>
-        <source>Language, size of the text, hiding, passphrase and spare key.</source>
-        <translation>Тіл, мәтін көлемі, жасыру, құпиясөз тіркесі, қосалқы кілт.</translation>
-    </message>
-    <message>
         <source>How this program protects, and what it cannot do</source>
         <translation>Бағдарлама қалай қорғайды және қолынан не келмейді</translation>
-    </message>
-    <message>
-        <source>Show all of this at the side</source>
-        <translation>Мұның бәрін сол жақта көрсету</translation>
     </message>
     <message>
         <source>More</source>
@@ -2847,24 +3062,116 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Мен үшін не маңызды</translation>
     </message>
     <message>
-        <source>Several ways side by side. Nothing is added up, and nothing has to be decided.</source>
-        <translation>Түрлі жолдар қатар. Ештеңе қосылмайды, ештеңені шешу міндет емес.</translation>
-    </message>
-    <message>
         <source>Earlier versions of my plan</source>
         <translation>Жоспардың бұрынғы нұсқалары</translation>
     </message>
     <message>
-        <source>Your plan as it was, with its day, and what has changed since.</source>
-        <translation>Жоспарыңыз бұрын қандай еді, күнімен, содан бері не өзгерді.</translation>
+        <source>Keep My plan, People, Hand over and Settings at the side</source>
+        <translation>«Жоспарым», «Адамдар», «Тапсыру», «Баптаулар» әрқашан сол жақта тұрсын</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Ашу</translation>
+        <source>Look back</source>
+        <translation>Жазылғандар</translation>
     </message>
     <message>
-        <source>{name}: open</source>
-        <translation>{name}: ашу</translation>
+        <source>Find an entry by a word, a person, a place, a time.</source>
+        <translation>Жазбаны сөзі, адамы, орны не уақыты бойынша табу.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Күнтізбе</translation>
+    </message>
+    <message>
+        <source>Which days have an entry, and plain counts.</source>
+        <translation>Қай күні жазба бар, барлығы нешеу.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлдар</translation>
+    </message>
+    <message>
+        <source>Every picture, recording and paper that is kept.</source>
+        <translation>Сақталған әр сурет, дыбыс, қағаз.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Whether everything is as it was kept, and a card for later.</source>
+        <translation>Бәрі сақталған күйінде ме, және кейінге арналған карточка.</translation>
+    </message>
+    <message>
+        <source>The dates of a protective order, and how many days are left.</source>
+        <translation>Қорғау нұсқамасының күндері, неше күн қалғаны.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Істер</translation>
+    </message>
+    <message>
+        <source>Statements, numbers, hearings, letters and answers.</source>
+        <translation>Арыздар, нөмірлер, сот отырыстары, хаттар мен жауаптар.</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Қысым</translation>
+    </message>
+    <message>
+        <source>Who wanted you to withdraw or to sign, and what was said.</source>
+        <translation>Арызды қайтарып алуды не қол қоюды кім талап етті, не айтылды.</translation>
+    </message>
+    <message>
+        <source>Who you can ask, and how to reach them safely.</source>
+        <translation>Кімнен көмек сұрауға, қалай қауіпсіз хабарласуға болады.</translation>
+    </message>
+    <message>
+        <source>Several ways side by side; nothing is added up.</source>
+        <translation>Бірнеше жол қатар тұрады, ұпай саналмайды.</translation>
+    </message>
+    <message>
+        <source>Your plan as it was, with its day.</source>
+        <translation>Жоспардың бұрынғы күйі, күнімен.</translation>
+    </message>
+    <message>
+        <source>What can come before serious harm. No test, no score.</source>
+        <translation>Ауыр зиянның алдында не болуы мүмкін. Сынақ та, ұпай да жоқ.</translation>
+    </message>
+    <message>
+        <source>Where someone could see or hear you, and what to keep first.</source>
+        <translation>Біреу сізді қай жерден көре не ести алады, алдымен нені сақтап қою керек.</translation>
+    </message>
+    <message>
+        <source>Short sentences to read aloud: to the police, a doctor.</source>
+        <translation>Полицияға, дәрігерге дауыстап оқитын қысқа сөйлемдер.</translation>
+    </message>
+    <message>
+        <source>A copy for a lawyer, the police or a court.</source>
+        <translation>Адвокатқа, полицияға не сотқа арналған көшірме.</translation>
+    </message>
+    <message>
+        <source>Language, size of the text, hiding, passphrase.</source>
+        <translation>Тіл, мәтін көлемі, жасыру, құпиясөз тіркесі.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>Orders and cases</source>
+        <translation>Нұсқамалар мен істер</translation>
+    </message>
+    <message>
+        <source>My plan and people</source>
+        <translation>Жоспарым және адамдар</translation>
+    </message>
+    <message>
+        <source>Signs, devices, words</source>
+        <translation>Белгілер, құрылғылар, сөздер</translation>
+    </message>
+    <message>
+        <source>Handing over and settings</source>
+        <translation>Тапсыру және баптаулар</translation>
     </message>
     <message>
         <source>It works without the internet and sends nothing to anybody.</source>
@@ -2893,10 +3200,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Orders</source>
         <translation>Нұсқамалар мен тыйымдар</translation>
-    </message>
-    <message>
-        <source>The dates of a protective order or a court&apos;s ban, and how many days are left.</source>
-        <translation>Қорғау нұсқамасының не сот тыйымының күндері және қанша күн қалғаны.</translation>
     </message>
 </context>
 <context>
@@ -5525,6 +5828,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
         <translation>Әйтпесе лақап аты не бас әріптері. Мәтін ішінде өзіңіз жазған есімдер сол күйінде қалады.</translation>
+    </message>
+    <message>
+        <source>Also the files marked private</source>
+        <translation>Жеке деп белгіленген файлдар да кетсін</translation>
+    </message>
+    <message>
+        <source>They leave as they are. The report lists them by number only.</source>
+        <translation>Сол күйінде кетеді. Құжатта тек нөмірі тұрады.</translation>
     </message>
     <message>
         <source>Who gets it</source>
