@@ -1,0 +1,73 @@
+"""Says which photos would show where she is: a place in the file, a day after she moved, a device of hers.
+
+May touch: life events, to find the day of a move. Must never take a file's own words for the truth, and never look
+at the picture itself: what can be seen in it only she can judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.life_events import LifeEvent, life_events
+from safeplan.records.word_forms import WORD, cased, folded, stems
+from safeplan.vault.database import Database
+
+# Why a photo is named.
+WHYS = ("place", "after_move", "device")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOVE_WORDS = (
+    "move moved moving left shelter refuge переезд переехала ушла уход съехала приют шелтер убежище"
+    " көшу көштім кеттім кету баспана"
+)
+_MOVES = frozenset(stem for word in _MOVE_WORDS.split() for stem in stems(word))
+
+
+@dataclass(frozen=True)
+class PhotoMark:
+    """One file and why it is named, of WHYS in that order. `day` is the day it claims, "" for none."""
+
+    attachment_id: str
+    whys: tuple[str, ...]
+    day: str = ""
+
+
+def photo_marks(
+    files: Iterable[AttachmentInfo], safe_day: str = "", devices: Sequence[str] = ()
+) -> tuple[PhotoMark, ...]:
+    """The files that show something, in their order. `safe_day`: the first day in a safe place, local ISO, or "";
+    `devices`: what she calls the devices she uses now."""
+    found = []
+    for info in files:
+        claims = info.embedded
+        if claims is None:
+            continue
+        day = claims.taken_at[:10] if _DAY.match(claims.taken_at) else ""
+        shown = {
+            "place": bool(claims.place.strip()),
+            # The day itself counts: she may have been there already.
+            "after_move": bool(safe_day and day and day >= safe_day[:10]),
+            "device": any(_same_device(claims.device, device) for device in devices),
+        }
+        whys = tuple(why for why in WHYS if shown[why])
+        if whys:
+            found.append(PhotoMark(info.id, whys, day))
+    return tuple(found)
+
+
+def safe_day_of(db: Database) -> str:
+    """The first day of her newest event that speaks of a move or of leaving; "" when none has a day."""
+    days = [one.start for one in life_events(db) if one.start and speaks_of_a_move(one)]
+    return max(days, default="")
+
+
+def speaks_of_a_move(event: LifeEvent) -> bool:
+    """Whether her words for an event mean that she moved; the page shows the day and lets her change it."""
+    return any(_MOVES & set(stems(cased(word[0]))) for word in WORD.finditer(event.words))
+
+
+def _same_device(claimed: str, hers: str) -> bool:
+    words = {folded(word[0]) for word in WORD.finditer(hers)}
+    return bool(words) and words <= {folded(word[0]) for word in WORD.finditer(claimed)}
