@@ -2620,7 +2620,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Look back</source>
-        <translation>Жазылғандар</translation>
+        <translation>Жазбалар</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -2632,7 +2632,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Orders</source>
-        <translation>Нұсқамалар</translation>
+        <translation>Нұсқама</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -2820,7 +2820,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Look back</source>
-        <translation>Жазылғандар</translation>
+        <translation>Жазбалар</translation>
     </message>
     <message numerus="yes">
         <source>More than %n found, the last written first</source>
@@ -3071,7 +3071,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Look back</source>
-        <translation>Жазылғандар</translation>
+        <translation>Жазбалар</translation>
     </message>
     <message>
         <source>Find an entry by a word, a person, a place, a time.</source>
