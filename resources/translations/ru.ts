@@ -2154,14 +2154,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сохраняем файлы без изменений</translation>
     </message>
     <message>
-        <source>Stopped. What was complete is kept.</source>
-        <translation>Остановлено. То, что готово целиком, сохранено.</translation>
-    </message>
-    <message>
-        <source>{name}: {reason}</source>
-        <translation>{name}: {reason}</translation>
-    </message>
-    <message>
         <source>Kept.</source>
         <translation>Сохранено.</translation>
     </message>
