@@ -139,7 +139,8 @@ def find_all(
     """Everything in the entries (each wording), names and notes of their files, what the files claim, and what was
     typed for the cover. `notes` by file id; `typed` by field of the selection, found under object id "".
     """
-    looker, found = Looker(tuple(known), devices), []
+    looker = Looker(tuple(known), devices)
+    found: list[Finding] = []
     for one in incidents:
         for each in one.revisions:
             place = each.form.place

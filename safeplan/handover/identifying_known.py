@@ -104,9 +104,11 @@ def her_devices(db: Database) -> tuple[str, ...]:
 
 def said_in(untrusted_text: str, why: str) -> Iterator[Known]:
     """The names, places and numbers in one answer. A long sentence gives only what is written like a name."""
+    rest = untrusted_text
     for start, end, kind, _ask in general_places(untrusted_text):
         yield Known(why if kind in ("phone", "email") else kind, untrusted_text[start:end])
-    for segment in _SEGMENT.findall(untrusted_text):
+        rest = rest[:start] + ";" * (end - start) + rest[end:]
+    for segment in _SEGMENT.findall(rest):
         words = segment.split()
         while words and is_common(words[0]):
             words.pop(0)
@@ -114,7 +116,7 @@ def said_in(untrusted_text: str, why: str) -> Iterator[Known]:
             words.pop()
         if words and len(segment.split()) <= LONGEST_NAME:
             # A number alone is no place.
-            if re.search(r"[^\W\d_]{2}", " ".join(words)):
+            if re.search(r"[^\W\d_]{3}", " ".join(words)):
                 yield Known(why, " ".join(words))
         else:
             for name in _CAPITAL.findall(segment):

@@ -22,7 +22,7 @@ class Pattern:
 
 
 # A number with what follows it: "12", "12а", "5/1", "№ 12".
-_NUMBER = r"(?:№\s*|#\s*|[Nn]o\.?\s*|номер\w*\s+|number\s+)?\d{1,4}(?:/\d{1,4})?(?:[-\s]?[a-zа-яәі](?!\w))?"
+_NUMBER = r"(?:№\s*|#\s*|[Nn]o\.?\s*|номер\w*\s+|number\s+)?\d{1,4}(?:/\d{1,4})?(?:-?[a-zа-яәі](?!\w))?"
 _ORDINAL = r"\d{1,4}(?:[-–\s]?(?:й|я|е|го|му|м|ой|ую|ая|ші|шы|інші|ыншы|нші|ншы|th|st|nd|rd)(?!\w))?[-–\s]{0,2}"
 _HOUSE = rf"(?:[\s,]{{1,3}}(?:(?:д|дом|үй|уй|house)(?!\w)\.?\s*)?{_NUMBER})?"
 _FLAT = rf"(?:[\s,]{{1,3}}(?:кв|квартир\w*|пәтер\w*|flat|apt|apartment)(?!\w)\.?\s*{_NUMBER})?"
@@ -65,9 +65,19 @@ PATTERNS = (
             rf"(?:[Ss]treet|St\.|[Rr]oad|[Aa]venue|Ave\.|[Ll]ane|[Dd]rive|[Cc]rescent)(?!\w){_HOUSE}{_FLAT}"
         ),
     ),
+    # Russian and Kazakh in Latin letters.
+    Pattern(
+        "address",
+        _any(
+            rf"(?<!\w)(?:ul\.|ulits\w{{1,2}}|mkr\.|prospekt\w?|prosp\.)\s{{0,2}}[\w\-]{{2,40}}(?!\w){_HOUSE}{_FLAT}"
+        ),
+    ),
+    Pattern("address", _any(rf"(?<!\w)[\w\-]{{2,40}}\s(?:koshesi|k\u00f6shesi)\w{{0,4}}(?!\w){_HOUSE}{_FLAT}")),
     Pattern("address", _any(rf"(?<!\w)(?:дом[еауы]?|д\.|house|үйі?)\s*{_NUMBER}(?!\w){_FLAT}")),
     Pattern("address", _any(r"(?<!\w)\d{1,4}[-–]\s?үй\w{0,5}(?!\w)")),
-    Pattern("address", _any(rf"(?<!\w)(?:кв\.|квартир[аеуы]|пәтер\w{{0,4}}|flat|apartment|apt)\s*{_NUMBER}(?!\w)")),
+    Pattern(
+        "address", _any(rf"(?<!\w)(?:кв\.|квартир[аеуы]|пәтер\w{{0,4}}|kv\.|flat|apartment|apt\.?)\s*{_NUMBER}(?!\w)")
+    ),
     Pattern("address", _any(r"(?<!\w)\d{1,4}[-–]\s?(?:й\s)?(?:пәтер\w{0,5}|квартир\w{1,3})(?!\w)")),
     Pattern("address", re.compile(r"(?<![\w.])-?\d{1,2}\.\d{3,9}\s{0,2}[,;]\s{0,2}-?\d{1,3}\.\d{3,9}(?![\w.])")),
     # ── Rooms ──
