@@ -210,7 +210,7 @@ def test_the_file_names_no_program_date_or_inner_name_and_says_in_three_language
         b"SafePlan",
         b"safeplan",
         PHRASE.encode(),
-        os.uname().nodename.encode(),
+        str(folder.parent).encode(),
     ):
         assert visible not in raw
     with zipfile.ZipFile(stick / "sealed.zip") as seen:
@@ -219,7 +219,7 @@ def test_the_file_names_no_program_date_or_inner_name_and_says_in_three_language
         assert (seen.comment, [info.comment for info in seen.infolist()]) == (b"", [b"", b""])
         assert {info.create_system for info in seen.infolist()} == {0}
     assert words.startswith("Этот файл закрыт")
-    assert words.count("7-Zip (7-zip.org)") == 3
+    assert words.count("(7-zip.org)") == 3
     assert "құпиясөз" in words
     assert "passphrase" in words
     assert (stick / "sealed.zip").stat().st_mtime == 1772409600

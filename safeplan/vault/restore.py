@@ -1,0 +1,282 @@
+"""Brings a backup back: beside what is there, or in its place; what was there stays until the other one opens.
+
+May touch: a backup file, to read, and the files of a store in the folder it is given. Must never touch a store before
+the backup was opened with its passphrase and read to the end, nor lose one when it is stopped on the way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from safeplan import errors, sparekey
+from safeplan.paths import VaultFiles, make_private_folder
+from safeplan.vault import ballast, container, header, keyslots
+from safeplan.vault.backup import PIECE, record_name
+from safeplan.vault.backup_frame import END_SIZE, NOTE_SIZE, BackupFacts, could_be_backup, open_note
+from safeplan.vault.database import Database, open_database
+from safeplan.vault.destroy import destroy_vault
+from safeplan.vault.keyslots import Payload
+from safeplan.vault.migrations import STEPS, version
+from safeplan.vault.opened import OpenVault
+from safeplan.vault.recovery import code_secret, likely_secrets, open_header
+from safeplan.vault.whole_file import must_fit
+
+# Inside the store's own folder, so that bringing over is a change of names only.
+_COMING, _GOING = "n0", "o0"
+_HEAD = "SELECT seq, entry_hash FROM ledger ORDER BY seq DESC LIMIT 1"
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+
+@dataclass
+class Backup:
+    """A backup that was opened: its facts, and what is needed to bring it back. Call `close()` when done."""
+
+    path: Path
+    facts: BackupFacts
+    slots: bytes = field(repr=False)
+    payload: Payload = field(repr=False)
+    _typed: bytearray = field(repr=False)
+
+    def close(self) -> None:
+        """Wipe what was held. Safe to call twice."""
+        self.payload.wipe()
+        keyslots.wipe(self._typed)
+
+    def typed(self) -> bytearray:
+        """What opened it, in a copy that its user wipes."""
+        return bytearray(self._typed)
+
+
+# ── Look into one ───────────────────────────────────────────────────────────────────────────────────────────────
+def open_backup(untrusted_path: Path, typed: bytearray) -> Backup:
+    """Open a backup with the passphrase or spare key of the day it was made (UTF-8, wiped), to see what it holds.
+
+    Raises FileUnreadable (`reason` "no_backup": this file cannot be one), WrongPassphrase, VaultDamaged, VaultTooNew
+    (made by a later program), MemoryShort.
+    """
+    held = bytearray(typed)
+    try:
+        note, slots, size = _end_of(untrusted_path)
+        secrets, from_code = _secrets(typed)
+        found = open_header([bytearray(slots)], secrets)
+        if found is None:
+            raise errors.WrongRecoveryCode if from_code else errors.WrongPassphrase
+        payload = found[2]
+        mark = keyslots.mark_key(payload.master)
+        try:
+            facts = open_note(note, mark, slots)
+            if facts.shape > len(STEPS):
+                raise errors.VaultTooNew(found=facts.shape, known=len(STEPS))
+            if facts.size + END_SIZE != size:
+                raise errors.VaultDamaged(size=size)
+        except BaseException:
+            payload.wipe()
+            raise
+        finally:
+            keyslots.wipe(mark)
+    except BaseException:
+        keyslots.wipe(held)
+        raise
+    finally:
+        keyslots.wipe(typed)
+    return Backup(untrusted_path, facts, slots, payload, held)
+
+
+def _secrets(typed: bytearray) -> tuple[Iterator[bytearray], bool]:
+    """What `typed` may stand for, and whether it is a spare key; as container.unlock_with_typed tells them apart."""
+    signs = sum(1 for byte in typed if byte & 0xC0 != 0x80 and byte not in b" -\t\r\n")
+    if signs == sparekey.LENGTH:
+        with contextlib.suppress(errors.RecoveryCodeMistyped):
+            return iter([code_secret(typed.decode("utf-8", "replace"))]), True
+    return likely_secrets(typed), False
+
+
+def _end_of(untrusted_path: Path) -> tuple[bytes, bytes, int]:
+    try:
+        with untrusted_path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if not untrusted_path.is_file() or not could_be_backup(size):
+                raise errors.FileUnreadable(reason="no_backup")
+            file.seek(size - END_SIZE)
+            end = file.read(END_SIZE)
+    except OSError:
+        raise errors.FileUnreadable(reason="no_backup") from None
+    if len(end) != END_SIZE:
+        raise errors.FileVanished
+    return end[:NOTE_SIZE], end[NOTE_SIZE:], size
+
+
+# ── Bring one back ──────────────────────────────────────────────────────────────────────────────────────────────
+def restore_beside(backup: Backup, files: VaultFiles, progress: Progress, cancelled: Cancel) -> OpenVault:
+    """Bring the backup back into a folder that holds no store yet, and open it: on another computer, a stick, beside.
+
+    `progress(done, total)` in bytes. Raises VaultExists, Cancelled, DiskFull, NoPermission, ReadOnlyPlace,
+    FileVanished, VaultDamaged (the backup does not read; nothing is left in the folder), VaultTooNew.
+    """
+    if _taken(files):
+        raise errors.VaultExists
+    folder_there = header.is_there(files.folder)
+    try:
+        _lay(backup, files, progress, cancelled)
+        return container.unlock_with_typed(files, backup.typed())
+    except BaseException:
+        destroy_vault(files)
+        if not folder_there:
+            with contextlib.suppress(OSError):
+                files.folder.rmdir()
+        raise
+
+
+def restore_instead(backup: Backup, files: VaultFiles, progress: Progress, cancelled: Cancel) -> OpenVault:
+    """Bring the backup back in the place of the store in `files`, which nobody may have open now.
+
+    The store that is there stays until the other one is complete, was read to the end and opened with its passphrase
+    at its place; whatever goes wrong before, it is back. Then it is destroyed. What would be lost by it:
+    safeplan.vault.leftovers tells it. Raises as restore_beside.
+    """
+    settle(files)
+    if not _taken(files):
+        return restore_beside(backup, files, progress, cancelled)
+    coming, going = VaultFiles(files.folder / _COMING), VaultFiles(files.folder / _GOING)
+    try:
+        restore_beside(backup, coming, progress, cancelled).close()
+        try:
+            make_private_folder(going.folder)
+            _move(_names(files, going))
+            _move(reversed(_names(coming, files)))
+            header.sync_folder(files.folder)
+        except OSError as error:
+            raise header.named_os_error(error) from None
+        vault = container.unlock_with_typed(files, backup.typed())
+    except BaseException:
+        _put_back(files)
+        raise
+    _drop(coming)
+    _drop(going)
+    return vault
+
+
+def settle(files: VaultFiles) -> bool:
+    """After a bringing back that was killed: the store that was there is back, or the new one stays, never neither.
+
+    Call it before a store is opened or made in `files`. Whether there was anything to do; never raises.
+    """
+    coming, going = VaultFiles(files.folder / _COMING), VaultFiles(files.folder / _GOING)
+    if not header.is_there(coming.folder) and not header.is_there(going.folder):
+        return False
+    if header.is_there(files.header) and not header.is_there(coming.header):
+        # The last name had changed: it was complete and had been opened before. Or nothing had begun to change.
+        _drop(coming)
+        if header.is_there(files.data):
+            _drop(going)
+        return True
+    _put_back(files)
+    return True
+
+
+def _put_back(files: VaultFiles) -> None:
+    """The store that was there is at its place again; what was coming is destroyed."""
+    coming, going = VaultFiles(files.folder / _COMING), VaultFiles(files.folder / _GOING)
+    with contextlib.suppress(OSError):
+        if header.is_there(going.header) or header.is_there(going.data):
+            # What stands at the place of a file that went away came from the backup.
+            _move(reversed(_names(going, files)))
+    if header.is_there(files.header) and header.is_there(files.data):
+        _drop(coming)
+        _drop(going)
+
+
+def _names(source: VaultFiles, target: VaultFiles) -> list[tuple[Path, Path]]:
+    """Key file first: while it is away there is no store, so nothing half exchanged is ever opened. The journal of a
+    killed writing belongs to its own data alone."""
+    journals = tuple(one.data.with_name(one.data.name + "-journal") for one in (source, target))
+    return [(source.header, target.header), (source.data, target.data), (journals[0], journals[1])]
+
+
+def _move(names: Iterable[tuple[Path, Path]]) -> None:
+    for here, there in names:
+        if header.is_there(here):
+            here.replace(there)
+
+
+def _drop(files: VaultFiles) -> None:
+    if header.is_there(files.folder):
+        destroy_vault(files)
+        with contextlib.suppress(OSError):
+            files.folder.rmdir()
+
+
+def _taken(files: VaultFiles) -> bool:
+    try:
+        return header.is_there(files.header) or files.data.stat().st_size > 0
+    except OSError:
+        return header.is_there(files.header)
+
+
+def _lay(backup: Backup, files: VaultFiles, progress: Progress, cancelled: Cancel) -> None:
+    """Data under the spare name, read to the end, then the key file, then the data's own name (as a new store is
+    made): killed before the key file there is no store, killed after it the next opening finishes."""
+    size = backup.facts.size
+    try:
+        make_private_folder(files.folder)
+        must_fit(files.folder, size + ballast.BALLAST_SIZE)
+        files.upgrade_copy.unlink(missing_ok=True)
+        progress(0, size)
+        handle = os.open(
+            files.upgrade_copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )  # fmt: skip
+        try:
+            done = 0
+            for piece in _pieces(backup.path, size):
+                if cancelled():
+                    raise errors.Cancelled
+                header.write_fully(handle, piece)
+                done += len(piece)
+                progress(done, size)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        _must_be_whole(files.upgrade_copy, backup)
+        if cancelled():
+            raise errors.Cancelled
+        ballast.lay_ballast(files)
+        header.make_private_file(files.header, backup.slots + backup.slots)
+        files.upgrade_copy.replace(files.data)
+        header.sync_folder(files.folder)
+    except OSError as error:
+        raise header.named_os_error(error) from None
+
+
+def _pieces(path: Path, size: int) -> Iterator[bytes]:
+    try:
+        with path.open("rb", buffering=0) as source:
+            left = size
+            while left and (piece := source.read(min(PIECE, left))):
+                left -= len(piece)
+                yield piece
+    except OSError:
+        raise errors.FileVanished from None
+    if left:
+        raise errors.FileVanished
+
+
+def _must_be_whole(path: Path, backup: Backup) -> None:
+    """Read the laid data to the end with its key. Raises VaultDamaged, VaultTooNew."""
+    database = open_database(path, keyslots.database_key_text(backup.payload))
+    try:
+        if database.first_fault() is not None or not _is_what_it_says(database, backup.facts):
+            raise errors.VaultDamaged(reason="backup")
+    finally:
+        database.close()
+
+
+def _is_what_it_says(database: Database, facts: BackupFacts) -> bool:
+    head = database.row(_HEAD) or (0, bytes(32).hex())
+    seen = (record_name(database), int(head[0]), str(head[1]), version(database))
+    return seen == (facts.record, facts.lines, facts.head_hex, facts.shape)
