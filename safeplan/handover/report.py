@@ -10,7 +10,7 @@ import base64
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,8 +18,11 @@ import typst
 
 from safeplan import errors
 from safeplan.content.resources import read_resource
+from safeplan.handover import report_pieces
 from safeplan.handover.labels import load_labels
+from safeplan.handover.report_joined import join
 
+_TEMPLATE = "reports/report.typ"
 # Readable in thirty years and by a screen reader.
 STANDARDS = ["a-2a", "ua-1"]
 
@@ -34,13 +37,95 @@ _NAMED = (b"/Creator(%s)", b"<xmp:CreatorTool>%s<", b"<stEvt:softwareAgent>%s<")
 _NEUTRAL = b"PDF document"
 
 
-def compile_report(data: dict[str, Any], pictures: Mapping[str, bytes]) -> bytes:
+def compile_report(
+    data: dict[str, Any],
+    pictures: Mapping[str, bytes],
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
     """The report as PDF bytes. `data` is that of report_data; `pictures` are {name: JPEG} named in its photos.
 
-    Raises PictureBroken when a picture is no JPEG, Bug when the template does not compile.
+    A long one is set piece by piece; `progress(done, total)` counts steps and `cancelled` is asked before each.
+    Raises PictureBroken when a picture is no JPEG, Cancelled, Bug when the template does not compile.
     """
-    files = {f"{name}.svg": picture_as_svg(jpeg) for name, jpeg in pictures.items()}
-    return compile_template("reports/report.typ", data, files)
+    (report,) = compile_report_parts(data, pictures, progress=progress, cancelled=cancelled)
+    return report
+
+
+def compile_report_parts(
+    data: dict[str, Any],
+    pictures: Mapping[str, bytes],
+    *,
+    largest: int = sys.maxsize,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[bytes, ...]:
+    """As compile_report, in several papers where one would be larger than `largest` bytes; pages count through.
+
+    A single sheet that is larger by itself stays one paper.
+    """
+    steps = _Steps(progress, cancelled)
+    pieces = report_pieces.cut(data)
+    if len(pieces) == 1 and largest == sys.maxsize:
+        steps.begin(1)
+        return (_set_in_type(data, pieces[0], pictures, (1, 0)),)
+    steps.begin(2 * len(pieces) + 1)
+    counts = []
+    for piece in pieces:
+        counts.append(ask_template(_TEMPLATE, _of_piece(data, piece, (1, 0), measuring=True), {}, "<pages>"))
+        steps.done()
+    groups: list[list[bytes]] = [[]]
+    for place, piece in enumerate(pieces):
+        paper = _set_in_type(data, piece, pictures, (1 + sum(counts[:place]), sum(counts)))
+        if groups[-1] and sum(map(len, groups[-1])) + len(paper) > largest:
+            groups.append([])
+        groups[-1].append(paper)
+        steps.done()
+    return tuple(join(group, steps.look) for group in groups)
+
+
+class _Steps:
+    """Counts steps, and stops between two when asked to."""
+
+    def __init__(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._done = self._total = 0
+
+    def begin(self, total: int) -> None:
+        self._total = total
+        self.look()
+        self._progress(0, total)
+
+    def done(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._total)
+        self.look()
+
+    def look(self) -> None:
+        if self._cancelled():
+            raise errors.Cancelled
+
+
+def _set_in_type(
+    data: dict[str, Any], piece: report_pieces.Piece, pictures: Mapping[str, bytes], pages: tuple[int, int]
+) -> bytes:
+    # Asked for here and let go after each piece: five hundred pictures at once are half a gibibyte in the compiler.
+    files = {f"{name}.svg": picture_as_svg(pictures[name]) for name in piece.pictures}
+    return compile_template(_TEMPLATE, _of_piece(data, piece, pages, measuring=False), files)
+
+
+def _of_piece(
+    data: dict[str, Any], piece: report_pieces.Piece, pages: tuple[int, int], *, measuring: bool
+) -> dict[str, Any]:
+    first, total = pages
+    return {
+        **data,
+        **piece.data,
+        "show": piece.show,
+        "pages": {"first": first, "total": total},
+        "measuring": measuring,
+    }
 
 
 def compile_template(template: str, data: dict[str, Any], files: Mapping[str, bytes]) -> bytes:

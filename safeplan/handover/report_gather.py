@@ -1,0 +1,146 @@
+"""Gathers what stands around the chosen entries: orders and their breaches, cases, what pressed her.
+
+May touch: the records, to read. Must never take along what belongs to an entry that was not chosen, a note she wrote
+for herself, or a way to reach anyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from safeplan import errors
+from safeplan.content.regions import REGIONS, load_region
+from safeplan.handover.selection import Selection
+from safeplan.records import breaches, cases, loaded_packs, orders, people, pressure, settings
+from safeplan.records.breaches import Breach
+from safeplan.records.cases import Case, Item
+from safeplan.records.orders import Order
+from safeplan.records.pressure import PressureNote
+from safeplan.vault.database import Database
+
+# The parts of the report that appear only when chosen, and only when there is something.
+NUMBERS, ORDERS, PRESSURE, COSTS = OPTIONAL_PARTS = ("numbers", "orders", "pressure", "costs")
+
+
+@dataclass(frozen=True)
+class CaseContent:
+    """What the report says beside the entries. `order_names`: {order's id: {language: the pack's name of its kind}},
+    without an order that has a name of hers; `people`: {id: name to print}; `pressure`: {entry's id: its note}.
+    """
+
+    orders: tuple[Order, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    cases: tuple[Case, ...] = ()
+    pressure: Mapping[str, PressureNote] = field(default_factory=dict)
+    order_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, untrusted_who: str) -> str:
+        """A person's name to print for an id, "" for one that is not known; a typed name as it is."""
+        if len(untrusted_who) == 32 and all(letter in "0123456789abcdef" for letter in untrusted_who):
+            return self.people.get(untrusted_who, "")
+        return untrusted_who
+
+
+def gather_case(db: Database, selection: Selection) -> CaseContent:
+    """What belongs to the chosen entries, and the orders and cases that were ticked one by one."""
+    chosen, parts = frozenset(selection.incident_ids), frozenset(optional_parts(selection))
+    found, broken = _orders(db, selection, chosen) if ORDERS in parts else ((), ())
+    files = tuple(_cases(db, selection, chosen)) if NUMBERS in parts else ()
+    who = {order.form.against for order in found} | {item.form.who for one in files for item in one.items}
+    return CaseContent(
+        orders=found,
+        breaches=broken,
+        cases=files,
+        pressure=dict(_pressure(db, selection.incident_ids)) if PRESSURE in parts else {},
+        order_names=_order_names(db, found, languages_of(selection)),
+        people={
+            person.id: people.shown_name(person, reveal=selection.with_names)
+            for person in people.list_people(db)
+            if person.id in who
+        },
+    )
+
+
+def optional_parts(selection: Selection) -> tuple[str, ...]:
+    """Which of OPTIONAL_PARTS may appear."""
+    return tuple(getattr(selection, "parts", OPTIONAL_PARTS))
+
+
+def languages_of(selection: Selection) -> tuple[str, ...]:
+    """The language of the labels, and the one beside it if there is one."""
+    second = getattr(selection, "second_language", "")
+    return (selection.language, second) if second and second != selection.language else (selection.language,)
+
+
+def _orders(
+    db: Database, selection: Selection, chosen: Collection[str]
+) -> tuple[tuple[Order, ...], tuple[Breach, ...]]:
+    ticked = frozenset(getattr(selection, "order_ids", ()))
+    found: list[Order] = []
+    broken: list[Breach] = []
+    for order in orders.list_orders(db):
+        # A breach that is an entry left behind would tell of that entry; one without an entry goes with its order.
+        told = [
+            one
+            for one in breaches.list_breaches(db, order.id)
+            if one.incident_id in chosen or (order.id in ticked and not one.incident_id)
+        ]
+        if told or order.id in ticked:
+            found.append(_without_notes(order))
+            broken += told
+    return tuple(found), tuple(broken)
+
+
+def _without_notes(order: Order) -> Order:
+    return replace(order, form=replace(order.form, notes=""))
+
+
+def _cases(db: Database, selection: Selection, chosen: Collection[str]) -> Iterator[Case]:
+    ticked = frozenset(getattr(selection, "case_ids", ()))
+    for one in cases.list_cases(db):
+        items = tuple(
+            _item(item, chosen) for item in one.items if one.id in ticked or item.form.incident_id in chosen
+        )
+        if one.id in ticked or items or any(about in chosen for about in one.form.incidents):
+            form = replace(
+                one.form, notes="", incidents=tuple(about for about in one.form.incidents if about in chosen)
+            )
+            yield replace(one, form=form, items=items)
+
+
+def _item(item: Item, chosen: Collection[str]) -> Item:
+    if item.form.incident_id in chosen:
+        return item
+    return replace(item, form=replace(item.form, incident_id=""))
+
+
+def _pressure(db: Database, chosen: Iterable[str]) -> Iterator[tuple[str, PressureNote]]:
+    for one in chosen:
+        note = pressure.pressure(db, one).note
+        if note != PressureNote():
+            # The day on which she wants to look again is hers alone.
+            yield one, replace(note, look_again="")
+
+
+def _order_names(db: Database, found: Iterable[Order], languages: Iterable[str]) -> dict[str, dict[str, str]]:
+    names: dict[str, dict[str, str]] = {}
+    for order in found:
+        if not order.form.kind:
+            continue
+        for language in languages:
+            name = _kind_name(db, order, language)
+            if name:
+                names.setdefault(order.id, {})[language] = name
+    return names
+
+
+def _kind_name(db: Database, order: Order, language: str) -> str:
+    pack = order.rule.pack if order.rule is not None else settings.all_settings(db).region
+    try:
+        region = load_region(pack, language) if pack in REGIONS else loaded_packs.region(db, pack, language)
+    except (errors.SafePlanError, KeyError):
+        # The pack was removed since: the order keeps its number and office.
+        return ""
+    return next((one.name for one in region.orders if one.id == order.form.kind), "")
