@@ -1,19 +1,23 @@
 """Writes the files of a hand-over into a new folder, and takes every one of them back when it is not finished.
 
 May touch: the one folder it made. Must never write over anything, follow a name from outside, or leave half a
-hand-over behind: half of it would look like all of it.
+hand-over behind under a name that looks finished: half of it would be taken for all of it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+import re
+import secrets
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from safeplan import errors
 from safeplan.handover.verify import safe_path
@@ -30,28 +34,72 @@ _BY_ERRNO: dict[int, type[errors.SafePlanError]] = {
     errno.EEXIST: errors.FolderNotEmpty,
     errno.ENOTEMPTY: errors.FolderNotEmpty,
 }
+# What the person can be told beyond the kind of failure.
+_REASONS = {
+    errno.EFBIG: "one_file",
+    # The stick was pulled out, or somebody removed the folder.
+    **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR), "gone"),
+}
+if hasattr(errno, "ESTALE"):
+    _REASONS[errno.ESTALE] = "gone"
 if hasattr(errno, "EDQUOT"):
     _BY_ERRNO[errno.EDQUOT] = errors.DiskFull
 
 
-class NewFolder:
-    """A folder that did not exist before. Use as a context: leaving it without `keep` removes everything."""
+# Also what a killed hand-over leaves behind, so anybody can see what it is.
+UNFINISHED = "unfinished-"
+_PASSING = re.compile(UNFINISHED + "[0-9a-f]{8}")
+_OURS = re.compile(
+    r"(\d{4,}(-COPY(-\d{2,})?)?\.[a-z0-9]{1,4}|text-\d{4,}\.txt|report(-\d+)?\.pdf|1-START\.pdf|VERIFY\.txt|verify\.html"
+    r"|(names|custody)\.tsv|chain\.jsonl|bagit\.txt|bag-info\.txt|(tag)?manifest-sha256\.txt)"
+)
+_FOLDERS = ("", "data")
+# fcntl command of macOS.
+_F_NOCACHE = 48
+# Read back in pieces of this size.
+PIECE = 1 << 20
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.sums: dict[str, str] = {}
-        self.sizes: dict[str, int] = {}
-        self._files: list[Path] = []
-        self._folders: list[Path] = []
+
+class Sink(Protocol):
+    """Whatever takes the files of a hand-over: a folder, or something that seals them on the way."""
+
+    @property
+    def sums(self) -> Mapping[str, str]:
+        """{name: SHA-256} of what was written."""
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """{name: bytes} of what was written."""
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Write one file piece by piece; its SHA-256. `name` has forward slashes."""
+
+
+class NewFolder:
+    """A folder that did not exist before, under a passing name until `finish`.
+
+    Use as a context: leaving it without `keep` removes everything. It is made by the first `write`.
+    """
+
+    def __init__(self, parent: Path) -> None:
+        self.path = parent / f"{UNFINISHED}{secrets.token_hex(4)}"
+        self._sums: dict[str, str] = {}
+        self._sizes: dict[str, int] = {}
+        self._names: list[str] = []
+        self._folders: list[str] = []
         self._kept = False
 
+    @property
+    def sums(self) -> Mapping[str, str]:
+        """{name: SHA-256} of what was written."""
+        return self._sums
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """{name: bytes} of what was written."""
+        return self._sizes
+
     def __enter__(self) -> NewFolder:
-        named(lambda: self._make(self.path))
-        try:
-            named(lambda: self._make(self.path / "data"))
-        except BaseException:
-            self.remove()
-            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -61,14 +109,19 @@ class NewFolder:
     def write(self, name: str, pieces: Iterable[bytes]) -> str:
         """Write one file piece by piece down to the disk; its SHA-256. `name` has forward slashes.
 
-        Raises DiskFull, NoPermission, ReadOnlyPlace, DiskFailing; whatever `pieces` raises passes through.
+        Raises DiskFull (`reason` "one_file": larger than the file system takes), DiskFailing (`reason` "gone": the
+        place is not there any more), NoPermission, ReadOnlyPlace; whatever `pieces` raises passes through.
         """
         if not safe_path(name):
             raise errors.Bug(code="bag-name")
+        while len(self._folders) < len(_FOLDERS):
+            below = _FOLDERS[len(self._folders)]
+            named(functools.partial((self.path / below).mkdir, mode=0o700))
+            self._folders.append(below)
         path = self.path / name
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         descriptor = named(lambda: os.open(path, flags, 0o600))
-        self._files.append(path)
+        self._names.append(name)
         digest, size = hashlib.sha256(), 0
         try:
             for piece in pieces:
@@ -80,7 +133,7 @@ class NewFolder:
             named(lambda: os.fsync(descriptor))
         finally:
             os.close(descriptor)
-        self.sums[name], self.sizes[name] = digest.hexdigest(), size
+        self._sums[name], self._sizes[name] = digest.hexdigest(), size
         return digest.hexdigest()
 
     def seal(self, day: datetime) -> None:
@@ -89,15 +142,41 @@ class NewFolder:
         The dates of single files would tell how long the work took and in which order it was done.
         """
         moment = day.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-        for path in (*self._files, *reversed(self._folders)):
+        for name in (*self._names, *reversed(self._folders)):
             # Some sticks refuse dates; the files are whole without them.
             with contextlib.suppress(OSError):
-                os.utime(path, (moment, moment))
-        if os.name == "posix":
-            for folder in self._folders:
-                # Some file systems cannot bring a folder to the disk on its own.
-                with contextlib.suppress(OSError):
-                    _to_disk(folder)
+                os.utime(self.path / name, (moment, moment))
+        for name in self._folders:
+            _to_disk(self.path / name)
+
+    def read_back(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Read every file from the disk again and compare it with what was meant to be written.
+
+        `progress(done, total)` in bytes. Raises DiskFailing (`reason` "read_back") when something differs, Cancelled.
+        """
+        done, total = 0, sum(self._sizes.values())
+        for name, wanted in self._sums.items():
+            digest = hashlib.sha256()
+            with named(functools.partial((self.path / name).open, "rb", buffering=0)) as file:
+                forget_cached(file.fileno())
+                while piece := named(functools.partial(os.read, file.fileno(), PIECE)):
+                    if cancelled():
+                        raise errors.Cancelled
+                    digest.update(piece)
+                    done += len(piece)
+                    progress(done, total)
+            if digest.hexdigest() != wanted:
+                raise errors.DiskFailing(reason="read_back")
+
+    def finish(self, name: str) -> None:
+        """Give the folder the name it is found by. Raises FolderNotEmpty when something has it."""
+        target = self.path.with_name(name)
+        # An empty folder of that name would be replaced without a word.
+        if os.path.lexists(target):
+            raise errors.FolderNotEmpty
+        named(lambda: self.path.rename(target))
+        self.path = target
+        _to_disk(target.parent)
 
     def keep(self) -> None:
         """Let the folder stay: from here on nothing is removed."""
@@ -105,16 +184,43 @@ class NewFolder:
 
     def remove(self) -> None:
         """Take away what was written, and nothing else: a file someone else put there keeps its folder."""
-        for path in self._files:
+        # Lists first: without them the rest is no hand-over, should this be stopped too.
+        for name in reversed(self._names):
             with contextlib.suppress(OSError):
-                path.unlink()
-        for folder in reversed(self._folders):
+                (self.path / name).unlink()
+        for name in reversed(self._folders):
             with contextlib.suppress(OSError):
-                folder.rmdir()
+                (self.path / name).rmdir()
 
-    def _make(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700)
-        self._folders.append(folder)
+
+def remove_unfinished(parent: Path) -> int:
+    """Remove what killed hand-overs left in `parent`: files with names of ours, then empty folders; how many folders.
+
+    Never raises; a folder with anything else in it stays, under its passing name.
+    """
+    removed = 0
+    with contextlib.suppress(OSError):
+        for found in os.scandir(parent):
+            if not _PASSING.fullmatch(found.name) or not found.is_dir(follow_symlinks=False):
+                continue
+            folder = parent / found.name
+            for below in (folder / "data", folder):
+                # A link in the place of a folder would lead out of it.
+                if not below.is_symlink():
+                    _remove_ours(below)
+            removed += not folder.exists()
+    return removed
+
+
+def forget_cached(descriptor: int) -> None:
+    """Ask the system to read from the disk itself from now on, where it can be asked."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        elif sys.platform == "darwin":
+            import fcntl
+
+            fcntl.fcntl(descriptor, _F_NOCACHE, 1)
 
 
 def named(call: Callable[[], T]) -> T:
@@ -122,16 +228,33 @@ def named(call: Callable[[], T]) -> T:
     try:
         return call()
     except OSError as error:
-        raise _BY_ERRNO.get(error.errno or 0, errors.DiskFailing)(code=error.errno or 0) from None
+        kind = _BY_ERRNO.get(error.errno or 0, errors.DiskFailing)
+        facts: dict[str, int | str] = {"code": error.errno or 0}
+        if error.errno in _REASONS:
+            facts["reason"] = _REASONS[error.errno]
+        raise kind(**facts) from None
 
 
 def _write(descriptor: int, piece: memoryview) -> int:
     return named(lambda: os.write(descriptor, piece))
 
 
+def _remove_ours(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        for found in os.scandir(folder):
+            if _OURS.fullmatch(found.name) and not found.is_dir(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    (folder / found.name).unlink()
+        folder.rmdir()
+
+
 def _to_disk(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    if os.name != "posix":
+        return
+    # Some file systems cannot bring a folder to the disk on its own.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

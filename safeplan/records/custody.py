@@ -79,19 +79,22 @@ def of_file(db: Database, attachment_id: str) -> tuple[Custody, ...]:
     A check of the whole record counts for a file that was kept by then: as it was, unless the check stopped at a
     fault; then it counts only for the file it named.
     """
-    info, number = attachments.attachment(db, attachment_id), int(db.value(_NUMBER, (attachment_id,)))
-    found = [Custody(info.imported_at, info.zone, KEPT, number)]
-    found += [_read(row, number) for row in db.rows(_OF_FILE, (attachment_id,))]
-    for row in db.rows(_OF_RECORD):
-        check = json.loads(row[4])
-        if row[0] >= info.imported_at and (check["ok"] or check["file"] == attachment_id):
-            found.append(_read(row, number))
-    for made_at, zone, document in db.rows(_RELEASES):
-        release = json.loads(document)
-        if release["with_files"] and attachment_id in release["files"]:
-            found.append(_handed_over(made_at, zone, release, number))
-    found += [Custody(at, zone, VIEWED, number) for at, zone in db.rows(_VIEWS, (attachment_id,))]
+    found = list(_apart_from_views(db, attachment_id))
+    found += [Custody(at, zone, VIEWED, found[0].number) for at, zone in db.rows(_VIEWS, (attachment_id,))]
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def leaving_with(db: Database, attachment_id: str, recipient: str) -> tuple[Custody, ...]:
+    """What may be told of a file to `recipient`: the same without viewings, and of hand-overs only those to them.
+
+    Who else has it would tell who helps her. Raises NotThere.
+    """
+    known = " ".join(recipient.split()).casefold()
+    return tuple(
+        one
+        for one in sorted(_apart_from_views(db, attachment_id), key=lambda one: one.at)
+        if one.what != HANDED_OVER or (known and " ".join(one.recipient.split()).casefold() == known)
+    )
 
 
 def of_record(db: Database) -> tuple[Custody, ...]:
@@ -151,6 +154,21 @@ def count_views(db: Database) -> int:
 def forget_views(db: Database) -> int:
     """Take away every viewing that was noted; how many those were."""
     return db.execute(_FORGET_VIEWS)
+
+
+def _apart_from_views(db: Database, attachment_id: str) -> Iterator[Custody]:
+    info, number = attachments.attachment(db, attachment_id), int(db.value(_NUMBER, (attachment_id,)))
+    yield Custody(info.imported_at, info.zone, KEPT, number)
+    for row in db.rows(_OF_FILE, (attachment_id,)):
+        yield _read(row, number)
+    for row in db.rows(_OF_RECORD):
+        check = json.loads(row[4])
+        if row[0] >= info.imported_at and (check["ok"] or check["file"] == attachment_id):
+            yield _read(row, number)
+    for made_at, zone, document in db.rows(_RELEASES):
+        release = json.loads(document)
+        if release["with_files"] and attachment_id in release["files"]:
+            yield _handed_over(made_at, zone, release, number)
 
 
 def _add(db: Database, clock: Clock, what: str, attachment_id: str | None, document: dict[str, object]) -> None:

@@ -22,9 +22,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from safeplan import errors
-from safeplan.handover import bag as bag_module
 from safeplan.handover import folder as folder_module
+from safeplan.handover import volume as volume_module
 from safeplan.handover.bag import write_bag
+from safeplan.handover.chosen import ENDINGS
 from safeplan.handover.releases import Release
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import CHANGED, UNCHANGED, verify_bag
@@ -127,20 +128,23 @@ def chain_of(bag: Path) -> list[dict[str, object]]:
 def test_the_folder_holds_the_originals_bit_for_bit_under_plain_names(case: Case) -> None:
     release, bag = case.hand_over(case.first)
     assert sorted(p.relative_to(bag).as_posix() for p in bag.rglob("*") if p.is_file()) == [
+        "1-START.pdf",
         "VERIFY.txt",
         "bag-info.txt",
         "bagit.txt",
         "data/0001.jpg",
         "data/0002.txt",
         "data/chain.jsonl",
+        "data/custody.tsv",
         "data/names.tsv",
         "data/report.pdf",
         "manifest-sha256.txt",
         "tagmanifest-sha256.txt",
+        "verify.html",
     ]
     assert (bag / "data/0002.txt").read_bytes() == "Қысқа хат\n".encode()
     names = (bag / "data/names.tsv").read_text(encoding="utf-8").splitlines()
-    assert names[1] == f"0001.jpg\tСнимок «дверь» №1.jpg\timage/jpeg\t{case.picture.sha256}"
+    assert names[1] == f"0001.jpg\tСнимок «дверь» №1.jpg\timage/jpeg\t{case.picture.sha256}\t\t"
     assert names[2].startswith("0002.txt\tcon.txt\ttext/plain\t")
     assert release.size == sum(p.stat().st_size for p in bag.rglob("*") if p.is_file())
 
@@ -268,7 +272,7 @@ def test_a_failing_stick_is_named_and_nothing_half_done_stays(
 def test_a_stick_without_room_is_refused_before_anything_is_written(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bag_module.shutil, "disk_usage", lambda path: SimpleNamespace(total=10, used=9, free=1))
+    monkeypatch.setattr(volume_module.shutil, "disk_usage", lambda path: SimpleNamespace(total=10, used=9, free=1))
     with pytest.raises(errors.DiskFull):
         case.hand_over(case.first)
     assert not list(case.stick.rglob("*"))
@@ -402,4 +406,4 @@ def test_every_kind_that_is_recognised_has_its_ending() -> None:
     source = Path(sniff.__file__).read_text(encoding="utf-8")
     known = set(re.findall(r'"((?:image|audio|video|text|application)/[a-z0-9.+-]+)"', source))
     assert len(known) > 20
-    assert known - bag_module.ENDINGS.keys() <= {"application/octet-stream"}
+    assert known - ENDINGS.keys() <= {"application/octet-stream"}
