@@ -184,7 +184,8 @@ def as_it_leaves(selection: Selection, incident_id: str, revision: Revision) -> 
 
     form = with_texts(form, without_marked)
     form = replace(form, people=tuple(one for one in form.people if one))
-    form = replace(form, seen_by=tuple(replace(one, contact="") for one in form.seen_by), **kept)
+    form = replace(form, seen_by=tuple(replace(one, contact="") for one in form.seen_by))
+    form = replace(form, **kept)
     if not selection.with_names:
         form = _short_names(form)
     return replace(revision, form=form, reason=without_marked("reason", revision.reason))

@@ -1,0 +1,198 @@
+"""What the person who harms, or that person's lawyer, would learn from what is about to leave.
+
+May touch: nothing but what was chosen, as it would be written. Must never change the choice by itself, and never call
+an empty list safe: it names what it finds, and cannot see what a picture shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from safeplan.handover.identifying import Finding, Looker
+from safeplan.handover.photo_marks import PhotoMark
+from safeplan.handover.selection import MARKS, LeftOut, Selection, as_it_leaves, contacts, texts_in
+from safeplan.records.incidents import Incident
+
+# In the order of the page.
+GROUPS = ("where", "who_helps", "planned", "days", "contacts")
+_GROUP_OF = {
+    "helper": "who_helps",
+    "code_word": "planned",
+    "phone": "contacts",
+    "email": "contacts",
+    "personal_number": "contacts",
+}
+# What is left out when an item is pressed.
+SPAN, COPY, SHEET, TYPED, NAMES = REMOVES = ("span", "copy", "sheet", "typed", "names")
+_PLANS = re.compile(
+    r"(?<!\w)(?:i\s(?:will|want\sto|am\sgoing\sto|plan\sto|intend\sto|decided\sto)\s(?:leave|move|go|file|divorce|apply)"
+    r"|(?:want|plan|planning|going|decided)\sto\s(?:leave|move|go\saway|divorce)"
+    r"|(?:собираюсь|планирую|хочу|решила?|буду)\s(?:уйти|уехать|переехать|съехать|развестись|подать\s[\w\s]{2,30})"
+    r"|(?:уйду|уеду|перееду|съеду|разведусь)(?!\w)"
+    r"|(?:кетпекпін|кетпекшімін|көшпекпін|көшпекшімін|ажыраспақпын|кетемін|көшемін|ажырасамын)(?!\w)"
+    r"|(?:кеткім|көшкім|ажырасқым)\sкеледі)[^.!?\n]{0,120}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that can be learned. `why` is an id of identifying.WHYS, photo_marks.WHYS, or "day", "plan", "name",
+    "own"; `number` is that of the entry, 0 for the cover and the sheets; `removes` of REMOVES says what a press does.
+    """
+
+    group: str
+    why: str
+    words: str
+    removes: str
+    number: int = 0
+    object_id: str = ""
+    field: str = ""
+    start: int = 0
+    end: int = 0
+    revision: int = 0
+
+
+def as_he_reads(
+    selection: Selection,
+    incidents: Sequence[Incident],
+    findings: Iterable[Finding],
+    photos: Iterable[PhotoMark],
+    full_names: Mapping[str, str] | None = None,
+) -> tuple[Item, ...]:
+    """What stays readable, in the order of GROUPS. `incidents` are the chosen ones; `findings` those of
+    suggest.findings, `photos` those of photo_marks; `full_names` {person id: name} of whom the entries name."""
+    found = [
+        *_marked(selection, incidents, findings),
+        *_photos(selection, incidents, photos),
+        *_plans(selection, incidents),
+        *_days(selection, incidents),
+        *_contacts(selection, incidents, full_names or {}),
+    ]
+    order = {group: place for place, group in enumerate(GROUPS)}
+    return tuple(sorted(dict.fromkeys(found), key=lambda item: order[item.group]))
+
+
+def remove(selection: Selection, item: Item) -> Selection:
+    """The same choice without this one thing."""
+    if item.removes == COPY:
+        return replace(selection, clean_copies=(*selection.clean_copies, item.object_id))
+    if item.removes == SHEET:
+        return replace(selection, contacts_sheet=False)
+    if item.removes == NAMES:
+        return replace(selection, with_names=False)
+    if item.removes == TYPED:
+        return replace(selection, **{item.field: ""})  # type: ignore[arg-type]
+    mark = LeftOut(item.object_id, item.field, item.start, item.end, item.revision)
+    return replace(selection, marks=(*selection.marks, mark))
+
+
+def typed_lines(selection: Selection) -> dict[str, str]:
+    """What she typed for the cover, by field, to be looked through like everything else."""
+    lines = {name: str(getattr(selection, name)) for name in ("purpose", "author", "asked_for")}
+    return {name: text for name, text in lines.items() if text.strip()}
+
+
+# ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _marked(selection: Selection, incidents: Sequence[Incident], findings: Iterable[Finding]) -> Iterator[Item]:
+    number_of = {one.id: one.number for one in incidents}
+    number_of |= {info.id: one.number for one in incidents for info in one.attachments}
+    for one in findings:
+        if one.field.startswith("embedded.") and one.object_id in selection.clean_copies:
+            continue
+        if one.field == "words" and one.object_id in number_of and not selection.with_notes and not one.revision:
+            continue
+        if _stays_already(selection, one):
+            continue
+        yield Item(
+            _GROUP_OF.get(one.why, "where"),
+            one.why,
+            one.words,
+            SPAN if one.object_id else TYPED,
+            number_of.get(one.object_id, 0),
+            one.object_id,
+            one.field,
+            one.start,
+            one.end,
+            one.revision,
+        )
+
+
+def _stays_already(selection: Selection, one: Finding) -> bool:
+    if one.revision and one.field.split(".")[0] in selection.fields_left_out:
+        return True
+    # The contact of whoever saw something stands on the separate sheet or nowhere.
+    if one.field.startswith("seen_by.") and one.field.endswith(".contact"):
+        return True
+    here = [
+        range(mark.start, mark.end)
+        for mark in selection.marks
+        if (mark.object_id, mark.field, mark.revision) == (one.object_id, one.field, one.revision)
+    ]
+    # What is left of a place that is only partly out can still be read.
+    return all(any(at in span for span in here) for at in range(one.start, one.end))
+
+
+def _photos(selection: Selection, incidents: Sequence[Incident], photos: Iterable[PhotoMark]) -> Iterator[Item]:
+    files = {info.id: (one.number, info) for one in incidents for info in one.attachments}
+    for photo in photos:
+        if photo.attachment_id in files and photo.attachment_id not in selection.clean_copies:
+            number, info = files[photo.attachment_id]
+            for why in photo.whys:
+                yield Item("where", why, info.name, COPY, number, info.id)
+
+
+def _plans(selection: Selection, incidents: Sequence[Incident]) -> Iterator[Item]:
+    for one in incidents:
+        for revision in one.revisions:
+            marked = dict(texts_in(as_it_leaves(selection, one.id, revision).form))
+            for field, text in texts_in(revision.form):
+                # Found in the whole text, so that a place is one of that text; shown only when it is still readable.
+                for plan in _PLANS.finditer(text):
+                    here = Finding(one.id, field, plan.start(), plan.end(), "plan", plan[0], revision.number)
+                    if field in marked and not _stays_already(selection, here):
+                        yield Item(
+                            *("planned", "plan", plan[0], SPAN, one.number, one.id, field),
+                            *(plan.start(), plan.end(), revision.number),
+                        )
+
+
+def _days(selection: Selection, incidents: Sequence[Incident]) -> Iterator[Item]:
+    """Every entry says where she was on a day, unless its place or its day stays."""
+    out = selection.fields_left_out
+    if "place" in out or "happened" in out:
+        return
+    for one in incidents:
+        for revision in one.revisions:
+            leaves, place = as_it_leaves(selection, one.id, revision).form, revision.form.place
+            if not leaves.place or leaves.place == MARKS[selection.language]:
+                continue
+            when = leaves.happened.start[:10] or leaves.happened.words
+            if when:
+                yield Item(
+                    *("days", "day", f"{when} · {leaves.place}", SPAN, one.number, one.id),
+                    *("place", 0, len(place), revision.number),
+                )
+
+
+def _contacts(selection: Selection, incidents: Sequence[Incident], full_names: Mapping[str, str]) -> Iterator[Item]:
+    if selection.author.strip():
+        yield Item("contacts", "own", selection.author, TYPED, field="author")
+    for one in contacts(selection, incidents):
+        yield Item("contacts", "phone", ", ".join(filter(None, (one.whose, one.contact))), SHEET)
+    if selection.with_names:
+        for one_incident in incidents:
+            named = {who for each in one_incident.revisions for who in each.form.people}
+            for who in sorted(named & full_names.keys()):
+                yield Item("contacts", "name", full_names[who], NAMES, one_incident.number, who)
+
+
+def look_through_cover(selection: Selection, looker: Looker) -> tuple[Finding, ...]:
+    """What the lines typed for the cover show, while she types."""
+    return tuple(
+        Finding("", field, start, end, why, text[start:end], 0, ask)
+        for field, text in typed_lines(selection).items()
+        for start, end, why, ask in looker.places(text)
+    )

@@ -1,0 +1,118 @@
+"""A clean copy of a photo beside the untouched original: the same picture, none of what is hidden in the file.
+
+May touch: nothing; the picture is drawn anew by whoever calls. Must never change the original, and never let a copy
+leave that still says anything besides the picture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from safeplan import errors
+from safeplan.records.attachments import AttachmentInfo
+
+# The picture drawn anew, as a whole JPEG or PNG file.
+Redraw = Callable[[AttachmentInfo], bytes]
+
+_JPEG = b"\xff\xd8"
+_PNG = b"\x89PNG\r\n\x1a\n"
+# Pixels, sizes and tables. APP0 holds the shape of a pixel, APP14 how colours are counted.
+_JPEG_PLAIN = frozenset({*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDB, 0xDD, 0xE0, 0xEE})
+_APP0, _APP14, _SCAN, _END = 0xE0, 0xEE, 0xDA, 0xD9
+_LENGTHS = {_APP0: 16, _APP14: 14}
+_PNG_PLAIN = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT"})
+
+
+@dataclass(frozen=True)
+class CleanCopy:
+    """One copy. It leaves under `name(number)`; `original_sha256` ties it to what stays."""
+
+    attachment_id: str
+    kind: str
+    data: bytes
+    sha256: str
+    original_sha256: str
+
+    def name(self, number: int) -> str:
+        """Its name in the folder: "0003-COPY.jpg" beside "0003.heic"."""
+        return f"{number:04d}-COPY.{'png' if self.kind == 'image/png' else 'jpg'}"
+
+
+def make_clean_copy(info: AttachmentInfo, redraw: Redraw) -> CleanCopy:
+    """Draw a picture anew and check the result. Raises PictureBroken when it is no picture or still says anything."""
+    data = redraw(info)
+    if not data or hidden_in(data):
+        raise errors.PictureBroken
+    kind = "image/png" if data.startswith(_PNG) else "image/jpeg"
+    return CleanCopy(info.id, kind, data, hashlib.sha256(data).hexdigest(), info.sha256)
+
+
+def hidden_in(untrusted_picture: bytes) -> tuple[str, ...]:
+    """What a JPEG or PNG carries besides its pixels: names of its pieces ("APP1", "COM", "eXIf", "after the end").
+
+    Raises PictureBroken for anything else.
+    """
+    if untrusted_picture.startswith(_JPEG):
+        return tuple(_hidden_in_jpeg(untrusted_picture))
+    if untrusted_picture.startswith(_PNG):
+        return tuple(_hidden_in_png(untrusted_picture))
+    raise errors.PictureBroken
+
+
+def _hidden_in_jpeg(jpeg: bytes) -> Iterator[str]:
+    place, drawn = 2, False
+    while True:
+        if place + 2 > len(jpeg) or jpeg[place] != 0xFF:
+            raise errors.PictureBroken
+        marker = jpeg[place + 1]
+        if marker == 0xFF:
+            # Bytes that only fill up could be chosen to say something; none of our pictures has them.
+            yield "filling"
+            place += 1
+            continue
+        if marker == _END:
+            if not drawn:
+                raise errors.PictureBroken
+            if len(jpeg) > place + 2:
+                yield "after the end"
+            return
+        length = int.from_bytes(jpeg[place + 2 : place + 4], "big")
+        if length < 2 or place + 2 + length > len(jpeg):
+            raise errors.PictureBroken
+        if marker == _SCAN:
+            drawn, place = True, _behind_the_pixels(jpeg, place + 2 + length)
+            continue
+        # A longer one has a small picture of its own, or words.
+        if marker not in _JPEG_PLAIN or length > _LENGTHS.get(marker, length):
+            yield f"APP{marker - 0xE0}" if 0xE0 <= marker <= 0xEF else "COM" if marker == 0xFE else f"{marker:02X}"
+        place += 2 + length
+
+
+def _behind_the_pixels(jpeg: bytes, place: int) -> int:
+    while True:
+        place = jpeg.find(b"\xff", place)
+        if place < 0 or place + 1 >= len(jpeg):
+            raise errors.PictureBroken
+        follows = jpeg[place + 1]
+        # A zero means that the byte belongs to the pixels; D0 to D7 begin their next part.
+        if follows != 0 and not 0xD0 <= follows <= 0xD7:
+            return place
+        place += 2
+
+
+def _hidden_in_png(png: bytes) -> Iterator[str]:
+    place = len(_PNG)
+    while place + 12 <= len(png):
+        length, kind = int.from_bytes(png[place : place + 4], "big"), png[place + 4 : place + 8]
+        place += 12 + length
+        if place > len(png):
+            break
+        if kind not in _PNG_PLAIN:
+            yield kind.decode("latin-1")
+        if kind == b"IEND":
+            if place < len(png):
+                yield "after the end"
+            return
+    raise errors.PictureBroken
