@@ -1,0 +1,13 @@
+"""What leaves and what is kept elsewhere: folders, reports, sealed files, backups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bench.export_figures import export_figures
+from tests.bench.figure import Figure
+
+
+def measure(work: Path, quick: bool) -> list[Figure]:
+    """All figures of this group; each room measures its own in a file of its own."""
+    return [*export_figures(work, quick)]
