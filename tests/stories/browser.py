@@ -55,7 +55,9 @@ class Page:
     def _next(self, until: float) -> dict[str, Any]:
         while b"\0" not in self._held:
             left = until - time.monotonic()
-            assert left > 0 and select.select([self._from], [], [], left)[0], "the browser does not answer"
+            assert left > 0, "the browser does not answer"
+            if not select.select([self._from], [], [], left)[0]:
+                continue
             piece = os.read(self._from, 1 << 20)
             assert piece, "the browser has gone"
             self._held += piece
