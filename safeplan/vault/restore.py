@@ -280,3 +280,21 @@ def _is_what_it_says(database: Database, facts: BackupFacts) -> bool:
     head = database.row(_HEAD) or (0, bytes(32).hex())
     seen = (record_name(database), int(head[0]), str(head[1]), version(database))
     return seen == (facts.record, facts.lines, facts.head_hex, facts.shape)
+
+
+# ── Read one without bringing it back ───────────────────────────────────────────────────────────────────────────
+def read_backup(backup: Backup) -> Database:
+    """The data inside a backup, read-only and where it lies: nothing is unpacked. The caller closes it.
+
+    Raises VaultDamaged, FileUnreadable.
+    """
+    database = open_database(backup.path, keyslots.database_key_text(backup.payload), read_only=True)
+    try:
+        # Every page in use is checked against its key; what follows the pages was checked when it was opened.
+        whole = database.rows("PRAGMA quick_check") == [("ok",)]
+        if not whole or not _is_what_it_says(database, backup.facts):
+            raise errors.VaultDamaged(reason="backup")
+    except BaseException:
+        database.close()
+        raise
+    return database
