@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>EntryPage</name>
-    <message numerus="yes">
-        <source>%n file(s) kept.</source>
-        <translation>
-            <numerusform>%n file kept.</numerusform>
-            <numerusform>%n files kept.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HappenedPage</name>
     <message numerus="yes">
         <source>%n file(s) will be kept with it.</source>
@@ -32,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>LookBack</name>
+    <name>RowWords</name>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>

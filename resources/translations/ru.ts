@@ -2690,8 +2690,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Потом здесь можно найти всё записанное: по слову, по дню, по тому, кто был рядом.</translation>
     </message>
     <message>
-        <source>Type “door”, and every entry comes in which a door is spoken of, in any form of the word.</source>
-        <translation>Наберите «подъезд», и найдутся все записи, где он назван, в любой форме слова.</translation>
+        <source>Type “stairs”, and every entry comes in which stairs are spoken of, in any form of the word.</source>
+        <translation>Наберите «лестница», и найдутся все записи, где она названа, в любой форме слова.</translation>
     </message>
     <message>
         <source>Write what happened</source>
@@ -4754,6 +4754,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Helpline, shelter, doctor</source>
         <translation>Телефон помощи, приют, врач</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
     </message>
 </context>
 <context>

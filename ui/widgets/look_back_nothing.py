@@ -17,21 +17,20 @@ from ui.widgets.labels import Body
 
 def nothing_written_card(write: Callable[[], object]) -> Card:
     """Before the first entry."""
-    translate = QCoreApplication.translate
     card = Card(name="look-back-instead")
     card.add(
         EmptyState(
-            translate("LookBack", "Nothing is written yet"),
-            translate(
+            QCoreApplication.translate("LookBack", "Nothing is written yet"),
+            QCoreApplication.translate(
                 "LookBack", "Later everything you wrote can be found here: by a word, by a day, by who was there."
             ),
-            translate(
+            QCoreApplication.translate(
                 "LookBack",
-                "Type “door”, and every entry comes in which a door is spoken of, in any form of the word.",
+                "Type “stairs”, and every entry comes in which stairs are spoken of, in any form of the word.",
             ),
             name="look-back-empty",
             icon="magnifying-glass",
-            action=translate("LookBack", "Write what happened"),
+            action=QCoreApplication.translate("LookBack", "Write what happened"),
             clicked=write,
         )
     )
@@ -40,11 +39,10 @@ def nothing_written_card(write: Callable[[], object]) -> Card:
 
 def nothing_found_card(everything: Callable[[], object], *, narrowed: bool) -> Card:
     """Nothing fits; `narrowed`: it may be because of what is chosen besides the words."""
-    translate = QCoreApplication.translate
     parts: list[QWidget] = [
-        Body(translate("LookBack", "Nothing found."), name="look-back-nothing"),
+        Body(QCoreApplication.translate("LookBack", "Nothing found."), name="look-back-nothing"),
         Body(
-            translate(
+            QCoreApplication.translate(
                 "LookBack", "The first letters of a word are enough, and endings do not matter. Try fewer words."
             ),
             "muted",
@@ -52,11 +50,18 @@ def nothing_found_card(everything: Callable[[], object], *, narrowed: bool) -> C
     ]
     if narrowed:
         parts.append(
-            Body(translate("LookBack", "It is narrowed down as well. What is chosen can be taken off."), "muted")
+            Body(
+                QCoreApplication.translate(
+                    "LookBack", "It is narrowed down as well. What is chosen can be taken off."
+                ),
+                "muted",
+            )
         )
     parts.append(
         SecondaryButton(
-            translate("LookBack", "Show everything again"), name="look-back-everything", clicked=everything
+            QCoreApplication.translate("LookBack", "Show everything again"),
+            name="look-back-everything",
+            clicked=everything,
         )
     )
     card = Card(name="look-back-instead")

@@ -20,7 +20,7 @@ from safeplan.records.timeline import Month
 from ui.background import Background, Job
 from ui.widgets import look_back_store as store
 from ui.widgets.look_back_rows import PAGE, EntryRows, Row
-from ui.widgets.look_back_words import RowWords, month_groups
+from ui.widgets.look_back_words import RowWords
 
 HAPPENED, WRITTEN = "happened", "written"
 
@@ -52,7 +52,7 @@ class Reading(QObject):
             return
         months = [line.happened.start[:7] for line in view.first]
         known = [Month(month, len(list(found))) for month, found in groupby(months)]
-        groups = [replace(group, count="") for group in month_groups(known, self._language)]
+        groups = [replace(group, count="") for group in self._words.months(known)]
         self.rows.begin(groups, len(view.first))
         self.rows.put(0, [self._words.entry(line) for line in view.first])
 
@@ -95,7 +95,7 @@ class Reading(QObject):
         elif self.by == WRITTEN:
             self.rows.begin((), view.written, keep=keep)
         else:
-            groups = month_groups(view.months, self._language)
+            groups = self._words.months(view.months)
             self.rows.begin(groups, sum(group.entries for group in groups), keep=keep)
 
     def read(self, first: int, last: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from safeplan.records.entry_lines import EntryLine
 from safeplan.records.search import Result
@@ -17,10 +17,13 @@ from ui.widgets.look_back_rows import Group, Row
 from ui.widgets.said_dates import source_day
 
 
-class RowWords:
+class RowWords(QObject):
     """Made once for a language and the people known; `names` are as they may be shown."""
 
+    # An object of Qt because only tr() carries counted words into the catalogues.
+
     def __init__(self, language: str, names: Mapping[str, str]) -> None:
+        super().__init__()
         self._language = language
         self._names = names
         self._kinds = kind_words()
@@ -51,16 +54,16 @@ class RowWords:
         return self._row(line, words, tuple((start + shift, end + shift) for start, end in place.marks), meant)
 
     def _row(self, line: EntryLine, words: str, marks: tuple[tuple[int, int], ...], people: str) -> Row:
-        translate = QCoreApplication.translate
         when = when_words(line.happened, self._language)
-        parts = [translate("LookBack", "{number}. {when}").format(number=line.number, when=when)]
+        numbered = QCoreApplication.translate("LookBack", "{number}. {when}")
+        parts = [numbered.format(number=line.number, when=when)]
         if line.files:
-            parts.append(translate("LookBack", "%n file(s)", "", line.files))
+            parts.append(self.tr("%n file(s)", "", line.files))
         if people:
             parts.append(people)
         parts += [self._kinds[kind] for kind in line.kinds if kind in self._kinds]
         if line.amended:
-            parts.append(translate("LookBack", "changed later"))
+            parts.append(QCoreApplication.translate("LookBack", "changed later"))
         small = "  ·  ".join(parts)
         return Row(line.id, line.number, small, words, marks, ", ".join([parts[0], words, *parts[1:]]))
 
@@ -69,21 +72,20 @@ class RowWords:
         small = f"{line.number}."
         return Row(line.id, line.number, small, words, (), f"{small} {words}", removed=True)
 
+    def months(self, months: Sequence[Month]) -> tuple[Group, ...]:
+        """One heading a month; entries whose day nobody knows come last."""
+        return tuple(
+            Group(
+                one.month,
+                month_words(one.month, self._language),
+                self.tr("%n entries", "", one.entries),
+                one.entries,
+            )
+            for one in months
+        )
+
     def _people(self, ids: Sequence[str]) -> str:
         return ", ".join(self._names[one] for one in ids if one in self._names)
-
-
-def month_groups(months: Sequence[Month], language: str) -> tuple[Group, ...]:
-    """One heading a month; entries whose day nobody knows come last."""
-    return tuple(
-        Group(
-            month.month,
-            month_words(month.month, language),
-            QCoreApplication.translate("LookBack", "%n entries", "", month.entries),
-            month.entries,
-        )
-        for month in months
-    )
 
 
 def month_words(month: str, language: str) -> str:
@@ -103,21 +105,20 @@ def _no_words(line: EntryLine) -> str:
 
 def _field_words() -> dict[str, str]:
     """Where in the entry the found words stand; "" for all other places."""
-    translate = QCoreApplication.translate
     return {
-        "place": translate("LookBack", "Where:"),
-        "happened": translate("LookBack", "When:"),
-        "said": translate("LookBack", "What was said:"),
-        "witnesses": translate("LookBack", "Who saw or heard it:"),
-        "seen_by": translate("LookBack", "Who saw or heard it:"),
-        "police": translate("LookBack", "Police:"),
-        "police_calls": translate("LookBack", "Police:"),
-        "medical": translate("LookBack", "Doctor:"),
-        "care": translate("LookBack", "Doctor:"),
-        "injuries": translate("LookBack", "Injuries:"),
-        "file_name": translate("LookBack", "Name of a file:"),
-        "file_note": translate("LookBack", "Note to a file:"),
-        "transcript": translate("LookBack", "What is said in a recording:"),
-        "later": translate("LookBack", "Written later:"),
-        "": translate("LookBack", "Further on in this entry:"),
+        "place": QCoreApplication.translate("LookBack", "Where:"),
+        "happened": QCoreApplication.translate("LookBack", "When:"),
+        "said": QCoreApplication.translate("LookBack", "What was said:"),
+        "witnesses": QCoreApplication.translate("LookBack", "Who saw or heard it:"),
+        "seen_by": QCoreApplication.translate("LookBack", "Who saw or heard it:"),
+        "police": QCoreApplication.translate("LookBack", "Police:"),
+        "police_calls": QCoreApplication.translate("LookBack", "Police:"),
+        "medical": QCoreApplication.translate("LookBack", "Doctor:"),
+        "care": QCoreApplication.translate("LookBack", "Doctor:"),
+        "injuries": QCoreApplication.translate("LookBack", "Injuries:"),
+        "file_name": QCoreApplication.translate("LookBack", "Name of a file:"),
+        "file_note": QCoreApplication.translate("LookBack", "Note to a file:"),
+        "transcript": QCoreApplication.translate("LookBack", "What is said in a recording:"),
+        "later": QCoreApplication.translate("LookBack", "Written later:"),
+        "": QCoreApplication.translate("LookBack", "Further on in this entry:"),
     }
