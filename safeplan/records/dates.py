@@ -33,6 +33,7 @@ _ENDINGS = re.compile(r"(а|я|ь|е|ы|у|ю|те|ре|ле|ме)?(дың|ді�
 _YEAR_WORDS = {"года", "год", "г", "жыл", "жылы", "жылғы", "ж", "of"}
 _DAY_WORDS = {"st", "nd", "rd", "th", "числа", "күні", "го", "е"}
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_TIME = re.compile(r"([0-9]{1,2})\s*[:.\-]?\s*([0-9]{2})")
 _SIGN = r"\s*[./\-\s]\s*"
 _NUMBERS_ONLY = re.compile(rf"([0-9]{{1,4}}){_SIGN}([0-9]{{1,2}})(?:{_SIGN}([0-9]{{1,4}}))?\s*[.]?\s*(?:[гж]\.?)?")
 
@@ -66,6 +67,21 @@ def parse_typed_date(untrusted_text: str, today: date) -> str:
     if not EARLIEST_YEAR <= found.year <= today.year + 1:
         raise DateImpossible
     return found.isoformat()
+
+
+def parse_typed_time(untrusted_text: str) -> str:
+    """A typed time of day as "14:20"; "" for nothing.
+
+    Reads 14:20, 14.20, 9-05, 1420. Raises DateImpossible for anything else, an hour without minutes too: "nine" is
+    seldom meant to the minute.
+    """
+    text = untrusted_text.strip()
+    if not text:
+        return ""
+    parts = _TIME.fullmatch(text)
+    if parts is None or int(parts[1]) > 23 or int(parts[2]) > 59:
+        raise DateImpossible
+    return f"{int(parts[1]):02d}:{parts[2]}"
 
 
 def check_happened(kind: str, start: str, end: str) -> None:

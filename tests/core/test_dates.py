@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeplan.errors import Bug, DateImpossible
-from safeplan.records.dates import check_happened, parse_typed_date
+from safeplan.records.dates import check_happened, parse_typed_date, parse_typed_time
 
 TODAY = date(2026, 3, 5)
 MONTHS = {
@@ -83,6 +83,25 @@ def test_a_missing_year_means_the_newest_day_not_in_the_future(day):
 def test_any_text_is_a_date_or_refused(typed):
     with contextlib.suppress(DateImpossible):
         assert date.fromisoformat(parse_typed_date(typed, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("21:40", "21:40"), (" 9:05 ", "09:05"), ("9.05", "09:05"), ("2140", "21:40"), ("00:00", "00:00"), ("", "")],
+)
+def test_a_typed_time_is_read(typed, read):
+    assert parse_typed_time(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["9", "24:00", "12:60", "about nine", "12:5", "1:2:3", "٢١:٤٠", "-1:30"])
+def test_what_is_no_time_to_the_minute_is_refused(typed):
+    with pytest.raises(DateImpossible):
+        parse_typed_time(typed)
+
+
+@given(st.times())
+def test_every_minute_reads_back(time):
+    assert parse_typed_time(f"{time:%H:%M}") == f"{time:%H:%M}"
 
 
 def test_times_fit_their_kind():

@@ -15,7 +15,7 @@ from ui.widgets.choices import Choice, StateChoice
 from ui.widgets.fields import LabelledField, TextLine, TickBox
 from ui.widgets.flow import columns
 from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.pick import DayField, Pick, TimeField
+from ui.widgets.pick import DayField, Pick
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text_box import TextBox
 from ui.window import Entry, VaultWindow
@@ -76,7 +76,6 @@ class Everything(Page):
             TickBox(self.tr("Copy of the birth certificate to a person I trust"), name="everything-tick"),
             Pick([("a", "Almaty"), ("s", "Shymkent")], name="everything-pick", accessible=self.tr("Region")),
             DayField(name="everything-day", accessible=self.tr("Day")),
-            TimeField(name="everything-time", accessible=self.tr("Time")),
         )
         self.scroll.add(columns(one, two))
 

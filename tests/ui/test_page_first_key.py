@@ -174,6 +174,10 @@ def test_the_way_back_and_the_one_warning_are_said_before_it_is_locked(stand: An
     assert "We cannot either." in said
 
 
+def test_until_it_is_kept_the_page_says_that_hiding_erases_it(stand: Any) -> None:
+    assert stand.page.not_kept.isVisible()
+
+
 def test_a_place_that_cannot_be_written_is_named_and_her_words_stay(qtbot: Any, stand: Any) -> None:
     """Something already lies there: said in place, and she can go on choosing."""
     container.create_vault(stand.files, bytearray(b"somebody was quicker here"), profile=0).close()
@@ -217,6 +221,10 @@ def test_after_the_spare_key_a_new_passphrase_replaces_the_old(qtbot: Any, behin
     assert opens(stand.files, HERS)
     assert not opens(stand.files, "forgotten words of old")
     container.unlock_with_recovery(stand.files, stand.code).close()
+
+
+def test_after_the_spare_key_everything_is_kept_and_the_page_does_not_say_otherwise(behind_spare_key: Any) -> None:
+    assert not behind_spare_key.page.not_kept.isVisible()
 
 
 def test_after_the_spare_key_the_old_passphrase_may_stay(qtbot: Any, behind_spare_key: Any) -> None:

@@ -152,3 +152,26 @@ def test_before_there_is_a_store_nothing_leans(qtbot: QtBot, clock: Any, tmp_pat
     assert not stage.exists(f"{LEAN}-add")
     stage.qtbot.keyClick(page.fields.when.words, Qt.Key.Key_A)
     assert page.fields.when.read() == Happened("vague", words="a")
+
+
+def test_no_hour_is_kept_that_she_did_not_write(stage: Stage) -> None:
+    page = stage.go("happened")
+    page.fields.text.set_text("In the yard.")
+    stage.click("happened-when-kind-yesterday")
+    assert page.fields.when.time.text() == ""
+    assert page.fields.when.read().kind == "day"
+    page.fields.when.time.setText("21.40")
+    assert page.fields.when.read().start.endswith("T21:40")
+
+
+def test_a_time_that_cannot_be_read_is_said_at_its_field_and_nothing_is_kept(stage: Stage) -> None:
+    page = stage.go("happened")
+    page.fields.text.set_text("In the yard.")
+    stage.click("happened-when-kind-today")
+    page.fields.when.time.setText("about nine")
+    stage.click("happened-keep")
+    assert page.fields.when.time_field.error.isVisible()
+    assert incidents.list_incidents(stage.vault.database) == ()
+    page.fields.when.time.clear()
+    stage.click("happened-keep")
+    assert newest(stage).kind == "day"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kit_pages import Everything, Writing, background, window
-from PySide6.QtCore import QDate, QMimeData, Qt, QTime
+from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -21,7 +21,7 @@ from ui.widgets.choices import Choice, StateChoice
 from ui.widgets.fields import LabelledField, TickBox
 from ui.widgets.labels import Body
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.pick import DayField, TimeField
+from ui.widgets.pick import DayField
 from ui.widgets.text_box import MOST_CHARACTERS, MOST_LINES, SOFT_LINE, TextBox, as_written
 from ui.widgets.work_bar import WorkBar
 
@@ -336,25 +336,18 @@ def _is_cut(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-def test_a_time_and_a_day_can_be_read_and_typed(scale: int, qtbot: Any) -> None:
+def test_a_day_can_be_read(scale: int, qtbot: Any) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     dress(host, Look("light", scale))
-    at = TimeField(name="at", accessible="Time", time=QTime(14, 20))
     day = DayField(name="day", accessible="Day", day=QDate(2026, 3, 2))
-    at.setParent(host)
     day.setParent(host)
-    day.move(0, 200)
     host.resize(600, 400)
     host.show()
-    for field in (at, day):
-        field.resize(field.sizeHint())
-        text = field.lineEdit()
-        assert text.width() >= text.fontMetrics().horizontalAdvance(text.text()) + 8
-        assert text.height() >= text.fontMetrics().height()
-    at.setSelectedSection(TimeField.Section.HourSection)
-    qtbot.keyClicks(at, "0905")
-    assert at.iso() == "09:05"
+    day.resize(day.sizeHint())
+    text = day.lineEdit()
+    assert text.width() >= text.fontMetrics().horizontalAdvance(text.text()) + 8
+    assert text.height() >= text.fontMetrics().height()
     assert day.iso() == "2026-03-02"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -30,6 +30,7 @@ from ui.widgets.labels import Body
 from ui.widgets.new_phrase import NewPhrase
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.warm_note import WarmNote
 
 
 class FirstKeyPage(Page):
@@ -69,7 +70,10 @@ class FirstKeyPage(Page):
         self.practising.add_row(self.keep, self.look, self.skip)
         self.sign = Body("", "muted", name="first-key-sign")
         self.way_back = self._make_way_back()
-        self.view.add(self.choosing, self.practising, self.problem, self.sign, self.way_back)
+        # While she chooses words, what she wrote lies in memory only, and the idle watch goes on counting.
+        words = QCoreApplication.translate("NotKept", "Not kept yet: hiding erases this")
+        self.not_kept = WarmNote(words, name="first-key-not-kept")
+        self.view.add(self.choosing, self.practising, self.problem, self.sign, self.not_kept, self.way_back)
         self._show_step(self.choosing)
 
     def title(self) -> str:
@@ -82,6 +86,7 @@ class FirstKeyPage(Page):
         self.context.extra.get("wait_longer", lambda: None)()
         new = opened is not None
         self.way_back.setVisible(not new)
+        self.not_kept.setVisible(not new)
         self.intro.setText(
             self.tr("The spare key has opened your notes. Choose a new passphrase; the spare key stays as it is.")
             if new

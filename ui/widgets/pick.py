@@ -1,4 +1,4 @@
-"""Picking one of a long list, a day, a time: the system's own fields with an arrow that can be seen in every theme.
+"""Picking one of a long list, or a day: the system's own fields with an arrow that can be seen in every theme.
 
 May touch: nothing. Must never be needed for a date: she can always say it in her own words.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QTime
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QTimeEdit,
     QWidget,
 )
 
@@ -105,46 +104,3 @@ class DayField(QDateEdit):
         """The field, and our arrow."""
         super().paintEvent(event)
         _paint_arrow(self)
-
-
-class TimeField(QTimeEdit):
-    """A time of day, typed."""
-
-    def __init__(self, *, name: str, accessible: str = "", time: QTime | None = None) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(accessible)
-        self.setDisplayFormat("HH:mm")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setMinimumWidth(current().px(104))
-        if time is not None:
-            self.setTime(time)
-
-    def iso(self) -> str:
-        """The time as "14:20"."""
-        return self.time().toString("HH:mm")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without buttons a styled field of Qt gives its text one pixel; it gets all of the field here."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt places the text again when the field is shown."""
-        super().showEvent(event)
-        self._make_room()
-
-    def event(self, event: QEvent) -> bool:
-        """And when the style arrives."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._make_room()
-        return done
-
-    def _make_room(self) -> None:
-        edge = current().px(4)
-        self.lineEdit().setGeometry(self.rect().adjusted(edge, 2, -edge, -2))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the page must not change a time."""
-        event.ignore()

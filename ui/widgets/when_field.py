@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.errors import DateImpossible
-from safeplan.records.dates import parse_typed_date
+from safeplan.records.dates import parse_typed_date, parse_typed_time
 from safeplan.records.incidents import Happened
 from ui.widgets.calendar_own_day import as_typed
 from ui.widgets.choices import Choice
-from ui.widgets.fields import LabelledField, TextLine, TickBox
-from ui.widgets.pick import TimeField
+from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.when_lean import LeanField
 
 
 class WhenField(QWidget):
-    """`read()` gives a Happened. An unreadable day is marked at its field, and read() raises DateImpossible."""
+    """`read()` gives a Happened. What cannot be read is marked at its field, and read() raises DateImpossible."""
 
     changed = Signal()
 
@@ -47,10 +46,11 @@ class WhenField(QWidget):
         self.start = TextLine(name=f"{name}-start", placeholder=self.tr("for example 2.3.2026"))
         self.end = TextLine(name=f"{name}-end", placeholder=self.tr("for example 9.3.2026"))
         self.words = TextLine(name=f"{name}-words", placeholder=self.tr("for example: before Nauryz, at night"))
-        self.at_time = TickBox(self.tr("I know the time"), name=f"{name}-at-time")
-        self.time = TimeField(name=f"{name}-time", accessible=self.tr("Time of day"), time=QTime(12, 0))
+        # A line, not a clock: a clock shows some hour from the start, and it would be kept as if she had said it.
+        self.time = TextLine(name=f"{name}-time", placeholder=self.tr("for example 21:40"))
         self.start_field = LabelledField(self.tr("Which day"), self.start)
         self.end_field = LabelledField(self.tr("Until which day"), self.end)
+        self.time_field = LabelledField(self.tr("At what time, if you know it"), self.time)
         self.words_field = LabelledField(
             self.tr("In your own words"), self.words, why=self.tr("A vague date is better than a wrong one.")
         )
@@ -62,17 +62,14 @@ class WhenField(QWidget):
             self.kind,
             self.start_field,
             self.end_field,
-            self.at_time,
-            self.time,
+            self.time_field,
             self.words_field,
             self.lean,
         ):
             column.addWidget(part)
         self.kind.changed.connect(self._arrange)
-        self.at_time.toggled.connect(self._arrange)
-        for line in (self.start, self.end, self.words):
+        for line in (self.start, self.end, self.words, self.time):
             line.textChanged.connect(self.changed)
-        self.time.timeChanged.connect(self.changed)
         self.lean.changed.connect(self._leaning)
         self._arrange()
 
@@ -81,9 +78,9 @@ class WhenField(QWidget):
         kind = self.kind.one()
         words = self.words.text().strip()
         if kind in ("today", "yesterday", "day"):
-            day = self._day(kind)
-            if self.at_time.is_checked():
-                return Happened("exact", start=f"{day}T{self.time.iso()}", words=words)
+            day, time = self._day(kind), self._time()
+            if time:
+                return Happened("exact", start=f"{day}T{time}", words=words)
             return Happened("day", start=day, words=words)
         if kind == "range":
             start, end = self._typed(self.start, self.start_field), self._typed(self.end, self.end_field)
@@ -111,9 +108,7 @@ class WhenField(QWidget):
         self.words.setText(happened.words)
         self._about = (happened.start, happened.end) if chosen == "vague" else ("", "")
         self.lean.set_value(happened.anchor, happened.side)
-        self.at_time.set_checked(bool(time))
-        if time:
-            self.time.setTime(QTime.fromString(time, "HH:mm"))
+        self.time.setText(time)
         self._arrange()
 
     def draft(self) -> dict[str, str]:
@@ -126,7 +121,7 @@ class WhenField(QWidget):
             "start": self.start.text(),
             "end": self.end.text(),
             "words": self.words.text(),
-            "time": self.time.iso() if self.at_time.is_checked() else "",
+            "time": self.time.text(),
         }
 
     def restore(self, fields: dict[str, str]) -> None:
@@ -137,9 +132,7 @@ class WhenField(QWidget):
         self.words.setText(fields.get("words", ""))
         self._about = (fields.get("about_start", ""), fields.get("about_end", ""))
         self.lean.set_value(fields.get("anchor", ""), fields.get("side", ""))
-        self.at_time.set_checked(bool(fields.get("time")))
-        if fields.get("time"):
-            self.time.setTime(QTime.fromString(fields["time"], "HH:mm"))
+        self.time.setText(fields.get("time", ""))
         self._arrange()
 
     def clear(self) -> None:
@@ -162,6 +155,17 @@ class WhenField(QWidget):
             line.setFocus()
             raise
 
+    def _time(self) -> str:
+        self.time_field.clear_error()
+        try:
+            return parse_typed_time(self.time.text())
+        except DateImpossible:
+            self.time_field.show_error(
+                self.tr("This time cannot be read. Write it like 21:40, or “about nine” in your own words above.")
+            )
+            self.time.setFocus()
+            raise
+
     def _leaning(self) -> None:
         """She chose a day to count from: her words say so too, unless she wrote others."""
         if not self.words.text().strip() or self.lean.made_by_it(self.words.text().strip()):
@@ -174,8 +178,7 @@ class WhenField(QWidget):
         kind = self.kind.one()
         self.start_field.setVisible(kind in ("day", "range"))
         self.end_field.setVisible(kind == "range")
-        self.at_time.setVisible(kind in ("today", "yesterday", "day"))
-        self.time.setVisible(kind in ("today", "yesterday", "day") and self.at_time.is_checked())
+        self.time_field.setVisible(kind in ("today", "yesterday", "day"))
         self.words_field.setVisible(kind in ("range", "vague"))
         self.lean.setVisible(kind == "vague")
         self.changed.emit()
