@@ -126,10 +126,13 @@ class Stage:
         return [timer for timer in self.window.findChildren(QTimer) if timer.interval() == 0]
 
     def click(self, name: str) -> None:
-        """Press a button where it is seen, as a hand would."""
-        button = self.find(name)
-        assert button.isVisible(), f"{name} cannot be seen"
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        """Press a button where it is seen, as a hand would; on a busy computer it may come late."""
+
+        def in_sight() -> None:
+            assert self.find(name).isVisible(), f"{name} cannot be seen"
+
+        self.qtbot.waitUntil(in_sight, timeout=3000)
+        self.qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
         self.settle()
 
     def find(self, name: str) -> QPushButton:
