@@ -2688,8 +2688,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Кейін жазғаныңыздың бәрін осы жерден табуға болады: сөзі, күні, сол жерде болған адам бойынша.</translation>
     </message>
     <message>
-        <source>Type “door”, and every entry comes in which a door is spoken of, in any form of the word.</source>
-        <translation>«Есік» деп терсеңіз, есік аталған әр жазба шығады, қай жалғауда тұрса да.</translation>
+        <source>Type “stairs”, and every entry comes in which stairs are spoken of, in any form of the word.</source>
+        <translation>«Баспалдақ» деп терсеңіз, баспалдақ аталған әр жазба шығады, қай жалғауда тұрса да.</translation>
     </message>
     <message>
         <source>Write what happened</source>
@@ -4749,6 +4749,23 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Helpline, shelter, doctor</source>
         <translation>Сенім телефоны, баспана, дәрігер</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файл</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n жазба</numerusform>
+            <numerusform>%n жазба</numerusform>
+        </translation>
     </message>
 </context>
 <context>
