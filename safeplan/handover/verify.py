@@ -18,6 +18,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+if not __package__:
+    # Started by its own path, as a copy is: its neighbours are found from where it lies.
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from safeplan.handover import verify_bagit, verify_tags
 from safeplan.handover.verify_reading import (
     CHANGED,

@@ -89,6 +89,12 @@ class Page:
         node = self.call("DOM.querySelector", nodeId=root, selector=field)["nodeId"]
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(folder)])
 
+    def drop(self, folder: Path) -> None:
+        """Drag a folder from elsewhere onto the page and let it go."""
+        data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self.call("Input.dispatchDragEvent", type=kind, x=50, y=50, data=data)
+
     def addresses(self) -> list[str]:
         """Everything the page asked for since it was opened."""
         self.ask("1")

@@ -158,6 +158,18 @@ def test_every_change_is_named_as_the_command_names_it(window: Page, bag: Path, 
     assert sorted(faults(window)) == sorted(said)
 
 
+def test_a_folder_can_be_dropped_on_the_page(window: Page, bag: Path) -> None:
+    """Chromium hides folders from pages on disk in the way that most pages ask for them."""
+    (bag / "data/more/deep").mkdir(parents=True)
+    (bag / "data/more/deep/0004.txt").write_bytes(b"1")
+    for status in ("changed", "unchanged"):
+        window.open(bag / VERIFY_PAGE)
+        window.drop(bag)
+        window.wait("document.body.dataset.verdict")
+        assert window.ask("document.body.dataset.verdict") == status
+        (bag / "data/more/deep/0004.txt").unlink(missing_ok=True)
+
+
 def test_a_folder_without_lists_is_not_called_changed(window: Page, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other/sea.jpg").write_bytes(b"1")
