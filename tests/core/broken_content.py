@@ -30,6 +30,7 @@ from safeplan.content.techcheck import load_tech_check
 from safeplan.content.weigh import load_weighing
 from safeplan.content.welcome import load_welcome
 from safeplan.errors import ContentBroken
+from safeplan.handover.forms_words import load_form_words
 
 # One shape and one words file a language, read by one loader.
 BY_FOLDER = {
@@ -45,6 +46,7 @@ BY_FOLDER = {
     "cases": load_case_words,
     "still": load_still,
     "calendar": load_calendar_words,
+    "forms": load_form_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

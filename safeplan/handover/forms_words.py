@@ -1,0 +1,132 @@
+"""Words of the drafts for the counter, in three languages, and which facts of the country's pack explain the choice.
+
+May touch: resources/forms/. Must never state a fact of law itself: those have a source and a date, in the pack.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from safeplan.content.tables import (
+    Id,
+    Words,
+    each,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+from safeplan.errors import ContentBroken
+
+SHAPE = "forms/shape.toml"
+CHOICES = ("yes", "no", "later")
+_TABLES = ("paper", "statement", "order_copy")
+_HEAD = ("language", "reviewed_by", "reviewed_on", "screen", "choices", "requests")
+_PATTERNS = {("statement", "event"): "{n}", ("statement", "ask_yes"): "{person}", ("paper", "page"): "{total}"}
+PAPER = (
+    *("draft", "draft_line", "to", "from", "birth", "contact", "case_number", "counter", "warning", "signature"),
+    *("date", "number", "received", "receipt", "annexes", "page", "empty_box"),
+)
+STATEMENT = (
+    *("title", "opening", "event", "when", "where", "who", "what", "said", "injuries", "damage", "witnesses"),
+    *("children", "children_yes", "children_no", "children_heard", "medical", "police", "earlier", "request"),
+    *("ask_yes", "ask_yes_nobody", "ask_no", "about_times", "unknown_time"),
+)
+ORDER_COPY = (
+    *("title", "opening", "kind", "number", "issued", "issued_by", "against", "handed", "not_known"),
+    *("ask_handed", "ask_terms"),
+)
+
+
+class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences of the page beside the drafts."""
+
+    title: Words
+    about: Words
+    draft_note: Words
+    vague_note: Words
+    place_note: Words
+    along_note: Words
+    statement: Words
+    order_copy: Words
+    choice_title: Words
+    choice_about: Words
+    facts_title: Words
+    facts_about: Words
+    requests_title: Words
+    requests_about: Words
+    nothing_to_fill: Words
+    no_order: Words
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer to "do you ask for prosecution"; `text` says what it puts on the paper."""
+
+    title: Words
+    text: Words
+
+
+class FormShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is the same in every language."""
+
+    regions: tuple[Id, ...]
+    handed_in: tuple[Id, ...]
+    choices: tuple[Id, ...]
+    requests: tuple[Id, ...]
+    facts: tuple[Id, ...]
+    copy_facts: tuple[Id, ...]
+
+
+class FormWords(msgspec.Struct, frozen=True):
+    """All of it in one language."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    shape: FormShape
+    screen: Screen
+    choices: dict[str, Choice]
+    requests: dict[str, str]
+    paper: dict[str, str]
+    statement: dict[str, str]
+    order_copy: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def load_form_words(language: str) -> FormWords:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"forms/{known_language(language)}.toml"
+    shape = part({"shape": read_table(SHAPE)}, "shape", FormShape, SHAPE)
+    for name in ("requests", "facts", "copy_facts"):
+        no_twins(getattr(shape, name), SHAPE, name)
+    same_ids(CHOICES, shape.choices, SHAPE, "choices")
+    words = read_table(file)
+    only(words, (*_HEAD, *_TABLES), file)
+    choices = each(part(words, "choices", dict[str, object], file), Choice, file, "choices")
+    same_ids(shape.choices, choices, file, "choices")
+    requests = part(words, "requests", dict[str, Words], file)
+    same_ids(shape.requests, requests, file, "requests")
+    tables = {}
+    for name, ids in zip(_TABLES, (PAPER, STATEMENT, ORDER_COPY), strict=True):
+        tables[name] = part(words, name, dict[str, Words], file)
+        same_ids(ids, tables[name], file, name)
+    for (table, key), wanted in _PATTERNS.items():
+        if wanted not in tables[table][key]:
+            raise ContentBroken(file=file, where=f"{table}.{key}")
+    reviewed_by, reviewed_on = review_of(words, file)
+    return FormWords(
+        stated_language(words, language, file),
+        reviewed_by,
+        reviewed_on,
+        shape,
+        part(words, "screen", Screen, file),
+        choices,
+        requests,
+        **tables,
+    )
