@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +113,26 @@ def test_every_tile_is_covered_and_one_press_uncovers_one(pages: OpenPages, pict
     assert "Entry 1, file 1: IMG_1.jpg" in pages.find("files-chosen").text()
     pages.click("files-show")
     assert not is_uncovered(pages, 1)
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", 100), ("ru", 100), ("kk", 100), ("ru", 200), ("kk", 200)])
+def test_the_words_of_a_tile_have_room_inside_its_frame(
+    qtbot: QtBot, vault: Any, clock: Any, picture: Any, language: str, size: int
+) -> None:
+    """The title of a file stands on one line, and nothing touches the frame or is cut."""
+    picture()
+    pages = OpenPages(qtbot, vault, clock, look=Look("light", size))
+    pages.context.language = language
+    pages.go("files")
+    view = gallery(pages)
+    tile_ = QRect(0, 0, view.gridSize().width() - 8, view.gridSize().height() - 8)
+    words = view.words_on(tile_, 0)
+    assert len(words) == 3
+    for text, font, room in words:
+        metrics = QFontMetrics(font)
+        assert metrics.horizontalAdvance(text) <= room.width()
+        assert metrics.lineSpacing() == room.height(), "one line"
+    assert view.frame_of(tile_).bottom() - words[-1][2].bottom() >= 8
 
 
 def test_show_all_uncovers_this_page_until_she_leaves(pages: OpenPages, picture: Any) -> None:

@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from safeplan.records import attachments, incidents, people
+from safeplan.records import attachments, cases, incidents, people
 from tests.ui.page_stage import Stage
 from ui import page_list
 from ui.theme import Look
@@ -300,12 +300,17 @@ def opened(stage: Stage, page: str, vault: Any, clock: Any) -> Any:
         asked["section_id"] = "children"
     elif page == "person":
         asked["person_id"] = people.add_person(vault.database, clock, people.PersonForm(name="А. С.")).id
+    elif page == "case":
+        form = cases.CaseForm(name="Заявление")
+        asked["case_id"] = cases.add_case(vault.database, clock, form).id
+        item = cases.ItemForm("hearing", on="2026-04-02T10:00", due="2026-04-12", text="Суд", where="зал 4")
+        cases.add_item(vault.database, clock, asked["case_id"], item)
     elif page in ("entry", "file"):
-        form = incidents.IncidentForm(
+        written = incidents.IncidentForm(
             text="Кричал под окном.", happened=incidents.Happened("exact", "2026-03-01T21:20")
         )
-        kept = incidents.add_incident(vault.database, clock, form)
-        incidents.amend_incident(vault.database, clock, kept.id, form, "чек")
+        kept = incidents.add_incident(vault.database, clock, written)
+        incidents.amend_incident(vault.database, clock, kept.id, written, "чек")
         letter = vault.files.folder.parent / "письмо"
         letter.write_text("Завтра в шесть.", encoding="utf-8")
         file = attachments.import_file(

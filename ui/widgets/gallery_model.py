@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -26,6 +26,8 @@ AT_ONCE = 12
 # Some screens full; pictures further away are fetched again.
 MOST_PICTURES = 240
 MOST_WAITING = 60
+# None is longer in any of the languages.
+_LONG_DAY = date(2026, 9, 28)
 
 
 class GalleryModel(QAbstractListModel):
@@ -161,6 +163,17 @@ class GalleryModel(QAbstractListModel):
         one = self._files[row]
         words = self._words.tile if one.shown is not None else self._words.tile_private
         return words.format(entry=one.entry, number=one.number)
+
+    def longest_words(self) -> tuple[str, tuple[str, ...]]:
+        """The longest title of them all, and the longest words below one: every kind there is, and a long day."""
+        entry = max((one.entry for one in self._files), default=0)
+        number = max((one.number for one in self._files), default=0)
+        kinds = {one.shown.kind for one in self._files if one.shown is not None}
+        below = [kind_in_words(kind) for kind in sorted(kinds)]
+        return self._words.tile.format(entry=entry, number=number), (
+            *below,
+            day_in_words(_LONG_DAY, self._language),
+        )
 
     def kind_of(self, row: int) -> str:
         """Its kind; "" for a private file."""

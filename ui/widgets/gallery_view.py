@@ -20,7 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 PICTURE = 132
 NARROWEST = 168
 _GAP = 8
-_LINES = 4
 
 
 class GalleryView(QListView):
@@ -49,10 +48,45 @@ class GalleryView(QListView):
         self.clicked.connect(lambda index: model.show_one(index.row()))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.setMinimumWidth(current().px(NARROWEST) // 2)
+        self._title_lines = 1
+        model.modelReset.connect(self._share_width)
 
     def tile_height(self) -> int:
-        """One tile, with the gap to the next."""
-        return current().px(PICTURE) + _LINES * QFontMetrics(self.font()).lineSpacing() + current().px(3 * _GAP)
+        """One tile, with the gap to the next: the picture, the words, and air around each of them."""
+        title, other = (QFontMetrics(font).lineSpacing() for font in self._fonts())
+        return 2 * _GAP + current().px(PICTURE + 2 * _GAP) + self._title_lines * title + 2 * other
+
+    def frame_of(self, tile: QRect) -> QRect:
+        """The frame drawn on a tile."""
+        return tile.adjusted(_GAP // 2, _GAP // 2, -_GAP // 2, -_GAP // 2)
+
+    def words_on(self, tile: QRect, row: int) -> list[tuple[str, QFont, QRect]]:
+        """Which words stand on a tile, in which font, and where."""
+        files, (bold, plain) = self._files, self._fonts()
+        inner = self._inside(tile)
+        top = inner.top() + current().px(PICTURE)
+        found = []
+        private = not files.kind_of(row)
+        title_lines = self._title_lines + 2 if private else self._title_lines
+        for text, font, lines in (
+            (files.title_of(row), bold, title_lines),
+            (files.kind_of(row), plain, 1),
+            (files.day_of(row), plain, 1),
+        ):
+            if text:
+                room = QRect(inner.left(), top, inner.width(), lines * QFontMetrics(font).lineSpacing())
+                found.append((text, font, room))
+                top = room.bottom() + 1
+        return found
+
+    def _inside(self, tile: QRect) -> QRect:
+        air = current().px(_GAP)
+        return self.frame_of(tile).adjusted(air, air, -air, -air)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold, QFont(self.font())
 
     def currentChanged(self, now: Index, before: Index) -> None:
         """Tell which one is chosen."""
@@ -77,12 +111,21 @@ class GalleryView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many tiles a row as fit; they share the width."""
+        self._share_width()
+        super().resizeEvent(event)
+
+    def _share_width(self) -> None:
+        """No tile is narrower than its longest words; where the window is, the title goes on in a second line."""
         wide = max(1, self.viewport().width() - 2)
-        columns = max(1, wide // current().px(NARROWEST))
+        title, others = self._files.longest_words()
+        bold, plain = (QFontMetrics(font) for font in self._fonts())
+        longest = max([bold.horizontalAdvance(title), *(plain.horizontalAdvance(one) for one in others)])
+        around = 2 * _GAP + 2 * current().px(_GAP) + 2
+        columns = max(1, wide // max(current().px(NARROWEST), longest + around))
+        self._title_lines = 1 if bold.horizontalAdvance(title) + around <= wide // columns else 2
         size = QSize(wide // columns, self.tile_height())
         if size != self.gridSize():
             self.setGridSize(size)
-        super().resizeEvent(event)
 
 
 class _Tile(QStyledItemDelegate):
@@ -100,7 +143,7 @@ class _Tile(QStyledItemDelegate):
         look, files, row = current(), self._view._files, index.row()
         tokens = look.tokens
         state: QStyle.StateFlag = option.state
-        place: QRect = option.rect.adjusted(_GAP // 2, _GAP // 2, -_GAP // 2, -_GAP // 2)
+        place = self._view.frame_of(option.rect)
         picked = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
         painter.save()
@@ -109,7 +152,7 @@ class _Tile(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), 2 if picked or focused else 1))
         painter.setBrush(QColor(tokens.accent_soft if picked else tokens.surface))
         painter.drawRoundedRect(place, 8, 8)
-        inner = place.adjusted(look.px(_GAP), look.px(_GAP), -look.px(_GAP), -look.px(_GAP))
+        inner = self._view._inside(option.rect)
         window = QRect(inner.left(), inner.top(), inner.width(), look.px(PICTURE) - look.px(_GAP))
         shown = files.picture(row)
         if shown is not None and not shown.isNull():
@@ -126,22 +169,8 @@ class _Tile(QStyledItemDelegate):
             at = window.center() - QRect(0, 0, size.width(), size.height()).center()
             painter.drawPixmap(QRect(at, size), drawing)
         ink = QColor(tokens.on_accent_soft if picked else tokens.ink)
-        self._words(painter, inner, window.bottom() + look.px(_GAP), row, ink)
-        painter.restore()
-
-    def _words(self, painter: QPainter, inner: QRect, top: int, row: int, ink: QColor) -> None:
-        files, font = self._view._files, QFont(self._view.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        lines = [(files.title_of(row), 2 if files.kind_of(row) else _LINES), (files.kind_of(row), 1)]
-        for text, most in [*lines, (files.day_of(row), 1)]:
-            metrics = QFontMetrics(font)
-            if most == 2 and metrics.horizontalAdvance(text) <= inner.width():
-                most = 1
-            room = QRect(inner.left(), top, inner.width(), most * metrics.lineSpacing())
+        painter.setPen(ink)
+        for text, font, room in self._view.words_on(option.rect, row):
             painter.setFont(font)
-            painter.setPen(ink)
-            if most == 1:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, text)
-            top = room.bottom() + 1
-            font.setWeight(QFont.Weight.Normal)
+        painter.restore()
