@@ -24,7 +24,7 @@ from safeplan.handover.bag_files import (
 )
 from safeplan.handover.chosen import WITH_DOCUMENT, Chosen, choose, report_content
 from safeplan.handover.folder import NewFolder, Sink, remove_unfinished
-from safeplan.handover.labels import load_labels, wall_clock
+from safeplan.handover.labels import wall_clock
 from safeplan.handover.record_lines import record_lines
 from safeplan.handover.releases import Release, keep_release
 from safeplan.handover.report import compile_report_parts
@@ -34,6 +34,7 @@ from safeplan.handover.report_gather import languages_of
 from safeplan.handover.selection import Selection, validate
 from safeplan.handover.start_page import NAME, StartPage, compile_start_page, what_is_there
 from safeplan.handover.stick import expected_sizes, must_fit
+from safeplan.handover.verify_howto import how_to_verify
 from safeplan.handover.verify_page import VERIFY_PAGE, verify_page
 from safeplan.handover.viewing_copy import CopyOf
 from safeplan.records import ledger
@@ -159,7 +160,7 @@ def _write_tags(made: Sink, selection: Selection, bundle: str, made_at: str, zon
     made.write(VERIFY_PAGE, [verify_page()])
     page = StartPage(languages_of(selection), selection.recipient, bundle, made_at, zone, what_is_there(made.sums))
     made.write(NAME, [compile_start_page(page)])
-    made.write(HOW_TO_CHECK, [bag_lists.how_to_verify(load_labels(selection.language))])
+    made.write(HOW_TO_CHECK, [how_to_verify(selection.language)])
     made.write("bag-info.txt", [bag_lists.bag_info(selection, bundle, made_at, zone, made)])
     # A folder without these three is nothing that can be checked: it never looks finished before it is.
     made.write("bagit.txt", [verify.BAGIT_TXT])

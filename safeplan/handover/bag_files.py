@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from safeplan import errors
 from safeplan.handover.chosen import Chosen
+from safeplan.handover.clean_copy import make_clean_copy
 from safeplan.handover.folder import Sink
 from safeplan.handover.letters import printable
-from safeplan.handover.plain_jpeg import without_metadata
 from safeplan.handover.report_words import LONGEST_TEXT
 from safeplan.handover.viewing_copy import BOXES, CLOSED, Coding, CopyOf, ViewingCopy, copy_files
 from safeplan.records import attachments
@@ -122,8 +122,10 @@ def _write_clean(made: Sink, chosen: Chosen, info: AttachmentInfo, makers: Maker
     if makers.clean_of is None:
         raise errors.Bug(code="bag-clean-copy")
     name = chosen.files[info.id]
-    sha256 = made.write(f"data/{name}", [without_metadata(makers.clean_of(info))[0]])
-    written.copies[info.id] = [CopyRow(name, "", "image/jpeg", None, sha256)]
+    copy = make_clean_copy(info, makers.clean_of)
+    if copy.kind != "image/jpeg":
+        raise errors.PictureBroken
+    written.copies[info.id] = [CopyRow(name, "", copy.kind, None, made.write(f"data/{name}", [copy.data]))]
 
 
 def _write_copies(

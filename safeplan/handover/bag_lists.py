@@ -1,4 +1,4 @@
-"""The lists of a hand-over: true names, custody, both manifests, the bag's description, and how to check it all.
+"""The lists of a hand-over: true names, custody, both manifests, the bag's description.
 
 May touch: nothing but what it is given. Must never name software, this computer or its user; a person only if typed.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from safeplan.handover import verify
 from safeplan.handover.bag_files import CopyRow
 from safeplan.handover.chosen import Chosen
 from safeplan.handover.folder import Sink
-from safeplan.handover.labels import Labels, wall_clock
+from safeplan.handover.labels import wall_clock
 from safeplan.handover.letters import printable
 from safeplan.handover.report_content import CustodyLine
 from safeplan.handover.selection import Selection
@@ -63,34 +62,3 @@ def bag_info(selection: Selection, bundle: str, made_at: str, zone: str, made: S
     }
     lines = (f"{label}: {' '.join(printable(value).split())}\n" for label, value in values.items() if value.strip())
     return "".join(lines).encode("utf-8")
-
-
-def how_to_verify(say: Labels) -> bytes:
-    """VERIFY.txt in the reader's language."""
-    windows = (
-        f"Get-Content {verify.MANIFEST},{verify.TAG_MANIFEST} | ForEach-Object {{ $h,$f = $_ -split '  ',2;"
-        ' if ((Get-FileHash -Algorithm SHA256 -LiteralPath $f).Hash -ne $h) { "CHANGED: $f" } }; "checked"'
-    )
-    lines = (
-        say("verify", "heading"),
-        "",
-        say("verify", "intro"),
-        "",
-        say("verify", "linux"),
-        f"    sha256sum -c {verify.MANIFEST} {verify.TAG_MANIFEST}",
-        say("verify", "macos"),
-        say("verify", "expect_ok"),
-        "",
-        say("verify", "windows"),
-        f"    {windows}",
-        say("verify", "expect_windows"),
-        "",
-        say("verify", "also"),
-        say("verify", "names"),
-        "",
-        say("verify", "shows"),
-        say("verify", "keep"),
-        "",
-    )
-    # Old editors on Windows show one long line otherwise, or take the letters for another alphabet.
-    return b"\xef\xbb\xbf" + "\r\n".join(lines).encode("utf-8")

@@ -58,6 +58,8 @@ _FOLDERS = ("", "data")
 _F_NOCACHE = 48
 # Read back in pieces of this size.
 PIECE = 1 << 20
+# Sent to the disk while the rest is still being made.
+AHEAD = 8 << 20
 
 
 class Sink(Protocol):
@@ -122,7 +124,7 @@ class NewFolder:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         descriptor = named(lambda: os.open(path, flags, 0o600))
         self._names.append(name)
-        digest, size = hashlib.sha256(), 0
+        digest, size, sent = hashlib.sha256(), 0, 0
         try:
             for piece in pieces:
                 rest = memoryview(piece)
@@ -130,6 +132,10 @@ class NewFolder:
                     rest = rest[_write(descriptor, rest) :]
                 digest.update(piece)
                 size += len(piece)
+                if size - sent >= AHEAD:
+                    # The disk begins now instead of at the end: a slow stick would stand still there for minutes.
+                    forget_cached(descriptor, sent, size - sent)
+                    sent = size
             named(lambda: os.fsync(descriptor))
         finally:
             os.close(descriptor)
@@ -212,11 +218,11 @@ def remove_unfinished(parent: Path) -> int:
     return removed
 
 
-def forget_cached(descriptor: int) -> None:
-    """Ask the system to read from the disk itself from now on, where it can be asked."""
+def forget_cached(descriptor: int, start: int = 0, length: int = 0) -> None:
+    """Ask the system to bring these bytes to the disk, and to read them from there; 0, 0 means all. Never raises."""
     with contextlib.suppress(OSError):
         if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            os.posix_fadvise(descriptor, start, length, os.POSIX_FADV_DONTNEED)
         elif sys.platform == "darwin":
             import fcntl
 
