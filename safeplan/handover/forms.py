@@ -194,7 +194,8 @@ def compile_form(draft: FormDraft, day: date) -> bytes:
     data: dict[str, Any] = {
         "language": draft.language,
         "made_date": [day.year, day.month, day.day],
-        "l": {**say.paper, **words},
+        # "number" on top is that of the order, at the counter that of the registration.
+        "l": {**words, **say.paper},
         "to": one_line(draft.to),
         "author": one_line(draft.author),
         "case_number": one_line(draft.case_number),

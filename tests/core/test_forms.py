@@ -114,6 +114,7 @@ def test_a_copy_of_the_order_is_asked_for_with_what_is_known(db, clock, language
     words, said = load_form_words(language).order_copy, on_one_line(forms.compile_form(draft, DAY))
     for text in ("77/2026", "Серик Бек", "Мира К.", words["not_known"], words["ask_handed"], words["ask_terms"]):
         assert text in said, text
+    assert f"{load_form_words(language).paper['number']}:" in said
     told = orders.change_order(db, clock, order.id, replace(order.form, handed_over="2026-02-21T10:00"))
     assert words["ask_handed"] not in forms.draft_order_copy(chosen(language=language), told).requests
 
