@@ -47,6 +47,8 @@ _KEYSYM_F1, _KEYSYM_PAUSE, _KEYSYM_SCROLL_LOCK = 0xFFBE, 0xFF13, 0xFF14
 COMFORTABLE = QSize(960, 560)
 # The page for the passphrase goes away when nobody types.
 WAITING_SECONDS = 60
+# Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
+UNKEPT_MINUTES = 10
 
 
 class App(QObject):
@@ -160,7 +162,8 @@ class App(QObject):
 
     def auto_hide_later(self) -> None:
         """On the first evening nothing is open yet, but reading and writing take their time."""
-        self.auto_hide.set_idle_seconds(60.0 * self._settings.idle_minutes)
+        minutes = self._settings.idle_minutes if self._opened is not None else UNKEPT_MINUTES
+        self.auto_hide.set_idle_seconds(60.0 * minutes)
 
     def _keep_first(self, then: Callable[[], None]) -> None:
         if self._opened is not None:

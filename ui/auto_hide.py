@@ -58,6 +58,11 @@ class AutoHide(QObject):
         self._timer.stop()
         application.removeEventFilter(self)
 
+    @property
+    def idle_seconds(self) -> float:
+        """How long nobody may move."""
+        return self._idle_limit
+
     def set_idle_seconds(self, seconds: float) -> None:
         """How long nobody may move; at least twenty seconds, so that the countdown has room."""
         self._idle_limit = max(20.0, seconds)

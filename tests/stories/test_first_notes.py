@@ -101,3 +101,17 @@ def test_saying_not_now_to_the_passphrase_goes_back_with_every_word(qtbot: QtBot
     assert [entry.revisions[-1].form.text for entry in incidents.list_incidents(vault.database)] == ["another line"]
     assert drafts.draft(vault.database, "happened").get("text") == LINE
     vault.close()
+
+
+def test_before_the_first_passphrase_there_are_ten_quiet_minutes_and_two_afterwards(
+    qtbot: QtBot, clock: Any, tmp_path: Path
+) -> None:
+    with at_home(qtbot, vault_files(tmp_path / "Tally"), clock) as life:
+        through_the_welcome(life)
+        life.click("nav-happened")
+        life.type("happened-text", LINE)
+        life.click("happened-keep")
+        assert life.app.auto_hide.idle_seconds == 600, "what is not kept would go with it"
+        choose_own_phrase(life)
+        life.find("incident-1-open")
+        assert life.app.auto_hide.idle_seconds == 120
