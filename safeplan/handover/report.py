@@ -20,6 +20,7 @@ from safeplan import errors
 from safeplan.content.resources import read_resource
 from safeplan.handover import report_pieces
 from safeplan.handover.labels import load_labels
+from safeplan.handover.plain_jpeg import without_metadata
 from safeplan.handover.report_joined import join
 
 # Empty calls after each piece, some ten milliseconds each: three pieces are kept instead of ten.
@@ -27,11 +28,6 @@ _CALLS = 3
 _TEMPLATE = "reports/report.typ"
 # Readable in thirty years and by a screen reader.
 STANDARDS = ["a-2a", "ua-1"]
-
-_START_OF_FRAME = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-_START_OF_SCAN = 0xDA
-# APP1..APP15 without APP14 (Adobe's colour mark, needed to read the colours), and comments.
-_TELLS_TALES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 
 # The three places in which the compiler names itself and its version; the lengths must stay, offsets follow.
 _COMPILER = re.compile(rb"/Creator\(([^()\\]{1,60})\)")
@@ -208,34 +204,10 @@ def picture_as_svg(untrusted_jpeg: bytes) -> bytes:
 
     Raises PictureBroken.
     """
-    jpeg, width, height = _without_metadata(untrusted_jpeg)
+    jpeg, width, height = without_metadata(untrusted_jpeg)
     encoded = base64.b64encode(jpeg).decode("ascii")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}"'
         f' height="{height}" viewBox="0 0 {width} {height}"><image width="{width}" height="{height}"'
         f' xlink:href="data:image/jpeg;base64,{encoded}"/></svg>'
     ).encode("ascii")
-
-
-def _without_metadata(jpeg: bytes) -> tuple[bytes, int, int]:
-    """(the same JPEG without places, devices and thumbnails, width, height)."""
-    if jpeg[:2] != b"\xff\xd8":
-        raise errors.PictureBroken
-    kept, place, width, height = [b"\xff\xd8"], 2, 0, 0
-    while place + 4 <= len(jpeg):
-        if jpeg[place] != 0xFF:
-            raise errors.PictureBroken
-        marker, length = jpeg[place + 1], int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        segment = jpeg[place : place + 2 + length]
-        if marker in _START_OF_FRAME and len(segment) >= 9:
-            height, width = int.from_bytes(segment[5:7], "big"), int.from_bytes(segment[7:9], "big")
-        if marker == _START_OF_SCAN:
-            if not width or not height:
-                raise errors.PictureBroken
-            return b"".join((*kept, jpeg[place:])), width, height
-        if length < 2:
-            raise errors.PictureBroken
-        if marker not in _TELLS_TALES:
-            kept.append(segment)
-        place += 2 + length
-    raise errors.PictureBroken

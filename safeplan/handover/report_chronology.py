@@ -31,7 +31,7 @@ def cover(content: ReportContent, say: ReportWords) -> list[list[str]]:
         ("to", chosen.recipient),
         ("from", chosen.author),
         ("case_number", "; ".join(_case_numbers(content, say))),
-        ("asked_for", str(getattr(chosen, "asked_for", ""))),
+        ("asked_for", chosen.asked_for),
         ("purpose", chosen.purpose),
         ("until", say.local(chosen.until)),
         ("entries", str(len(content.incidents))),

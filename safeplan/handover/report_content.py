@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from safeplan.handover.report_gather import CaseContent, optional_parts
+from safeplan.handover.report_gather import CaseContent
 from safeplan.handover.selection import Selection
 from safeplan.records.file_notes import FileNote
 from safeplan.records.incidents import Incident
@@ -71,7 +71,7 @@ class ReportContent:
 
     def shows(self, part: str) -> bool:
         """Whether one of the optional parts was chosen."""
-        return part in optional_parts(self.selection)
+        return part in self.selection.parts
 
     def annex_numbers(self) -> dict[str, int]:
         """attachment id -> number of the annex, from 1."""

@@ -22,9 +22,14 @@ _LONGEST = 400
 _RUN = 18
 # Groups only by spaces: 1.500 is one and a half in one country and fifteen hundred in another.
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+"
-_CURRENCY = r"[^\W\d_]+\.?|[$€£₸₽]"
+# Only what is surely a currency: in "5 times" and "about 5" a word stands beside the number too.
+_CURRENCY = (
+    r"(?:тенге|теңге|тг|tenge|tg|kzt|руб|rub|usd|доллар|dollar|eur|евро|gbp|pound|сом|сум|юан|cny)[^\W\d_]{0,4}\.?"
+    r"|[$€£₸₽]"
+)
 _COST = re.compile(
-    rf"(?P<before>{_CURRENCY})?\s*(?P<whole>{_AMOUNT})(?:[.,](?P<part>\d{{1,2}}))?\s*(?P<after>{_CURRENCY})?"
+    rf"(?P<before>{_CURRENCY})?\s*(?P<whole>{_AMOUNT})(?:[.,](?P<part>\d{{1,2}}))?\s*(?P<after>{_CURRENCY})?",
+    re.IGNORECASE,
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from safeplan import errors
 from safeplan.content.regions import REGIONS, load_region
-from safeplan.handover.selection import Selection
+from safeplan.handover.selection import PARTS, Selection
 from safeplan.records import breaches, cases, loaded_packs, orders, people, pressure, settings
 from safeplan.records.breaches import Breach
 from safeplan.records.cases import Case, Item
@@ -20,7 +20,7 @@ from safeplan.records.pressure import PressureNote
 from safeplan.vault.database import Database
 
 # The parts of the report that appear only when chosen, and only when there is something.
-NUMBERS, ORDERS, PRESSURE, COSTS = OPTIONAL_PARTS = ("numbers", "orders", "pressure", "costs")
+NUMBERS, ORDERS, PRESSURE, COSTS = PARTS
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class CaseContent:
 
 def gather_case(db: Database, selection: Selection) -> CaseContent:
     """What belongs to the chosen entries, and the orders and cases that were ticked one by one."""
-    chosen, parts = frozenset(selection.incident_ids), frozenset(optional_parts(selection))
+    chosen, parts = frozenset(selection.incident_ids), frozenset(selection.parts)
     found, broken = _orders(db, selection, chosen) if ORDERS in parts else ((), ())
     files = tuple(_cases(db, selection, chosen)) if NUMBERS in parts else ()
     who = {order.form.against for order in found} | {item.form.who for one in files for item in one.items}
@@ -63,21 +63,16 @@ def gather_case(db: Database, selection: Selection) -> CaseContent:
     )
 
 
-def optional_parts(selection: Selection) -> tuple[str, ...]:
-    """Which of OPTIONAL_PARTS may appear."""
-    return tuple(getattr(selection, "parts", OPTIONAL_PARTS))
-
-
 def languages_of(selection: Selection) -> tuple[str, ...]:
     """The language of the labels, and the one beside it if there is one."""
-    second = getattr(selection, "second_language", "")
+    second = selection.second_language
     return (selection.language, second) if second and second != selection.language else (selection.language,)
 
 
 def _orders(
     db: Database, selection: Selection, chosen: Collection[str]
 ) -> tuple[tuple[Order, ...], tuple[Breach, ...]]:
-    ticked = frozenset(getattr(selection, "order_ids", ()))
+    ticked = frozenset(selection.order_ids)
     found: list[Order] = []
     broken: list[Breach] = []
     for order in orders.list_orders(db):
@@ -98,7 +93,7 @@ def _without_notes(order: Order) -> Order:
 
 
 def _cases(db: Database, selection: Selection, chosen: Collection[str]) -> Iterator[Case]:
-    ticked = frozenset(getattr(selection, "case_ids", ()))
+    ticked = frozenset(selection.case_ids)
     for one in cases.list_cases(db):
         items = tuple(
             _item(item, chosen) for item in one.items if one.id in ticked or item.form.incident_id in chosen
