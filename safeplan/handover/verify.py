@@ -8,6 +8,7 @@ The files verify*.py, kept in their folders, work alone: `python -m safeplan.han
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -25,6 +26,7 @@ if not __package__:
 from safeplan.handover import verify_bagit, verify_tags
 from safeplan.handover.verify_reading import (
     CHANGED,
+    MOST_FAULTS,
     MOST_FILES,
     NOT_A_BAG,
     NOT_CHECKED,
@@ -199,8 +201,11 @@ def _read_list(folder: Path, name: str, of_payload: bool) -> tuple[dict[str, str
     faults: list[Fault] = []
     previous = ""
     text = content.decode("ascii", "replace")
-    for untrusted_line in text.removesuffix("\n").split("\n"):
-        match = _LINE.fullmatch(untrusted_line)
+    for untrusted_line in io.StringIO(text, newline="\n"):
+        if len(faults) >= MOST_FAULTS or len(found) >= MOST_FILES:
+            faults.append(Fault("too_long", name))
+            break
+        match = _LINE.fullmatch(untrusted_line.removesuffix("\n"))
         if match is None:
             faults.append(Fault("list", name))
             continue
@@ -212,7 +217,7 @@ def _read_list(folder: Path, name: str, of_payload: bool) -> tuple[dict[str, str
             faults.append(Fault("list", name))
         previous = path
         found[path] = digest
-    if not text.endswith("\n"):
+    if not text.endswith("\n") or text == "\n":
         faults.append(Fault("list", name))
     return found, faults
 

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,35 @@ def test_a_link_is_never_followed(bag: Path, tmp_path: Path) -> None:
     assert verify_bag(bag).faults == (Fault("link", "data/0001.jpg"),)
 
 
+MEBIBYTE = 1 << 20
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"0" * (8 * MEBIBYTE),
+        b"\n" * (8 * MEBIBYTE),
+        b"".join(b"%064x  data/%08d\n" % (n, n) for n in range(40_000)),
+        b"".join(b"%064x  ../%d\n" % (n, n) for n in range(40_000)),
+        b"{}\n" * MEBIBYTE,
+        b'{"number":"' + b"0" * 64 + b'"}\n' + b"[" * (8 * MEBIBYTE),
+        b'{"number":"' + b"0" * 64 + b'"}\n' + b'{"entry":"{}","document":"","place":0,"path_hex":[]}\n' * 100_000,
+    ],
+    ids=["number", "ends", "missing", "unsafe", "objects", "brackets", "misfits"],
+)
+@pytest.mark.parametrize("name", [verify.MANIFEST, verify.TAG_MANIFEST, verify.CHAIN, "bagit.txt", "bag-info.txt"])
+def test_a_hostile_list_or_record_is_refused_within_a_moment(bag: Path, name: str, hostile: bytes) -> None:
+    (bag / name).write_bytes(hostile)
+    if name not in (verify.MANIFEST, verify.TAG_MANIFEST):
+        sign(bag)
+    began = time.process_time()
+    verdict = verify_bag(bag)
+    assert time.process_time() - began < 1
+    # A description may hold anything, as long as it is listed.
+    assert verdict.status == (UNCHANGED if name == "bag-info.txt" else CHANGED)
+    assert len(verify.sentences(verdict, "kk")) < 40
+
+
 @pytest.mark.skipif(os.name != "posix", reason="named pipes")
 def test_a_pipe_in_the_folder_does_not_make_the_check_wait(bag: Path) -> None:
     os.mkfifo(bag / "data/pipe")
@@ -255,16 +285,20 @@ def test_the_command_answers_in_the_folder_s_language_unless_told_otherwise(
     assert verify.main([str(bag), "--lang", "xx"]) == NOT_A_BAG
 
 
-def test_the_check_runs_alone_in_plain_python(bag: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("as_module", [False, True])
+def test_the_check_runs_alone_in_plain_python(bag: Path, tmp_path: Path, as_module: bool) -> None:
     """A stranger copies the files of the check to any computer: nothing else of the program is needed."""
     package = Path(verify.__file__).parents[1]
-    files = [package / "__init__.py", package / "handover/__init__.py", *package.glob("handover/verify*.py")]
+    names = ("", "_reading", "_tags", "_bagit", "_words")
+    files = [package / "__init__.py", package / "handover/__init__.py"]
+    files += [package / f"handover/verify{name}.py" for name in names]
     for file in files:
         copy = tmp_path / "alone" / file.relative_to(package.parent)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes())
+    started = ["-m", "safeplan.handover.verify"] if as_module else ["-I", "safeplan/handover/verify.py"]
     run = subprocess.run(
-        [sys.executable, "-S", "-s", "-B", "-m", "safeplan.handover.verify", str(bag), "--lang", "en"],
+        [sys.executable, "-S", "-s", "-B", *started, str(bag), "--lang", "en"],
         capture_output=True,
         text=True,
         encoding="utf-8",
