@@ -32,13 +32,14 @@ class Original:
 
 @dataclass(frozen=True)
 class KeptFiles:
-    """What became of the chosen files; `failed` holds the name and the reason of each that was not kept, and
-    `originals` where each of `kept` still lies."""
+    """What became of the chosen files; `failed` holds the name and the reason of each that was not kept,
+    `originals` where each of `kept` still lies; `entry_left` is False when the entry held nothing and went."""
 
     kept: tuple[AttachmentInfo, ...] = ()
     failed: tuple[tuple[str, SafePlanError], ...] = ()
     cancelled: bool = False
     originals: tuple[Original, ...] = ()
+    entry_left: bool = True
 
 
 def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[Path]) -> KeptFiles:
@@ -60,23 +61,25 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
                 cancelled=job.cancelled,
             )
         except Cancelled:
-            _drop_if_empty(session, incident_id)
-            return KeptFiles(tuple(kept), tuple(failed), cancelled=True, originals=tuple(originals))
+            left = _left_unless_empty(session, incident_id)
+            return KeptFiles(tuple(kept), tuple(failed), cancelled=True, originals=tuple(originals), entry_left=left)
         except SafePlanError as error:
             failed.append((path.name, error))
         else:
             originals.append(Original(path, info.sha256, info.size, info.id))
             kept.append(add_picture(session, job, info))
         before += size
-    _drop_if_empty(session, incident_id)
-    return KeptFiles(tuple(kept), tuple(failed), originals=tuple(originals))
+    left = _left_unless_empty(session, incident_id)
+    return KeptFiles(tuple(kept), tuple(failed), originals=tuple(originals), entry_left=left)
 
 
-def _drop_if_empty(session: Session, incident_id: str) -> None:
-    """An entry made for one file that then could not be kept holds nothing: it would only be a number for ever."""
+def _left_unless_empty(session: Session, incident_id: str) -> bool:
+    """Whether the entry stays. One made for a file that then could not be kept would only be a number for ever."""
     entry = incidents.incident(session.database, incident_id)
     if not entry.fixed and not entry.attachments and all(incidents.is_empty(one.form) for one in entry.revisions):
         incidents.take_back_incident(session.database, incident_id)
+        return False
+    return True
 
 
 def add_picture(session: Session, job: Job, info: AttachmentInfo) -> AttachmentInfo:

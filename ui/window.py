@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QToolTip, QWidget
 
 from ui.page import Page, PageContext
 from ui.questions import Veil
@@ -137,6 +137,12 @@ class VaultWindow(QWidget):
         page.arrive(**arguments)
         self.went.emit(name)
 
+    def _go_to_its_beginning(self, name: str) -> None:
+        """A line of the navigation leads to where a page begins; ways back from an entry keep its place."""
+        self.go(name)
+        for sheet in self.page(name).findChildren(QScrollArea):
+            sheet.verticalScrollBar().setValue(0)
+
     def tell(self, text: str, tone: str = "info", **more: Any) -> None:
         """One line in the message bar; see MessageBar.show_message."""
         self._shell.message_bar.show_message(text, tone, **more)
@@ -250,7 +256,7 @@ class VaultWindow(QWidget):
     def _make_shell(self) -> Shell:
         shell = Shell(self._look, self._context.language)
         shell.hide_now.connect(self.hide_now)
-        shell.chosen.connect(self.go)
+        shell.chosen.connect(self._go_to_its_beginning)
         shell.language_chosen.connect(self._change_language)
         self._context.questions = shell.questions
         shell.make_picker(self._context)

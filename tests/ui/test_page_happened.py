@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import SIGNAL
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.record_guide import load_record_guide
@@ -355,7 +356,9 @@ def test_a_file_that_is_gone_is_named_and_the_words_are_kept(pages: OpenPages, t
     page.add_files([tmp_path / "gone.m4a"])
     pages.click("happened-keep")
     assert len(incidents.list_incidents(pages.vault.database)) == 1
-    assert "gone.m4a" in pages.message()
+    assert pages.message() == "Kept.", "her words are kept whatever became of the file"
+    bar = pages.window.shell.message_bar
+    assert any("gone.m4a" in label.text() for label in bar.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_name_that_turns_the_writing_round_is_shown_in_its_place(pages: OpenPages, tmp_path: Path) -> None:

@@ -223,3 +223,18 @@ def test_the_message_goes_with_the_page(shown: VaultWindow) -> None:
     assert shown.shell.message_bar.isVisible()
     shown.go("everything")
     assert not shown.shell.message_bar.isVisible()
+
+
+def test_the_navigation_leads_to_where_a_page_begins_and_a_way_back_keeps_its_place(
+    shown: VaultWindow, qtbot: Any
+) -> None:
+    shown.resize(600, 400)
+    shown.go("everything")
+    bar = shown.page("everything").findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    shown.go("writing")
+    shown.go("everything")
+    assert bar.value() == 100
+    shown.shell.chosen.emit("everything")
+    assert bar.value() == 0

@@ -38,7 +38,12 @@ def tell_kept(context: PageContext, result: KeptFiles, *, again: bool = False, k
     said = kept or (words.page.kept_all.format(count=len(result.kept)) if result.kept else "")
     then = functools.partial(_offer, context, words, said, result)
     if len(known) == 1 and not result.kept and not result.cancelled:
-        context.tell(result_lines(words, KeptFiles((), tuple(known)))[0], "warm")
+        line = result_lines(words, KeptFiles((), tuple(known)))[0]
+        if kept and result.entry_left:
+            # Her words are kept whatever became of the file: that is said first.
+            context.tell(kept, hint=line)
+        else:
+            context.tell(line, "warm")
     elif known or result.cancelled:
         told = "\n".join(result_lines(words, KeptFiles(result.kept, tuple(known), result.cancelled)))
         context.questions.tell(words.page.results_title, told, then)
