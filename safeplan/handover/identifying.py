@@ -9,9 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from safeplan import errors
 from safeplan.handover.identifying_patterns import general_places
 from safeplan.handover.selection import MARKS, LeftOut, texts_in
 from safeplan.handover.selection import without as without
@@ -135,13 +136,18 @@ def find_all(
     notes: dict[str, FileNote],
     typed: dict[str, str],
     devices: Sequence[str] = (),
+    around: Iterable[tuple[str, object]] = (),
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Finding, ...]:
     """Everything in the entries (each wording), names and notes of their files, what the files claim, and what was
-    typed for the cover. `notes` by file id; `typed` by field of the selection, found under object id "".
+    typed for the cover. `notes` by file id; `typed` by field of the selection, found under object id ""; `around`:
+    (id, form) of orders, breaches, cases and the like, found under revision 0. Raises Cancelled.
     """
     looker = Looker(tuple(known), devices)
     found: list[Finding] = []
     for one in incidents:
+        if cancelled():
+            raise errors.Cancelled
         for each in one.revisions:
             place = each.form.place
             for field, text in (*texts_in(each.form), ("reason", each.reason)):
@@ -149,6 +155,9 @@ def find_all(
                 found += _findings(looker, text, text if field == "place" else place, one.id, field, each.number)
         for info in one.attachments:
             found += file_findings(looker, info, notes.get(info.id, FileNote()))
+    for object_id, form in around:
+        for field, text in texts_in(form):
+            found += _findings(looker, text, "", object_id, field, 0)
     for field, text in typed.items():
         found += _findings(looker, text, "", "", field, 0)
     return tuple(found)

@@ -173,15 +173,7 @@ def as_it_leaves(selection: Selection, incident_id: str, revision: Revision) -> 
     for mark in selection.marks:
         if (mark.object_id, mark.revision) == (incident_id, revision.number):
             places.setdefault(mark.field, []).append(mark)
-    instead = MARKS[selection.language]
-
-    def without_marked(path: str, text: str) -> str:
-        spans = places.get(path)
-        if not spans:
-            return text
-        # An id is no text to cut: the person is not named at all.
-        return "" if _ID.fullmatch(text) else without(text, spans, instead)
-
+    without_marked = _cutter(places, MARKS[selection.language])
     form = with_texts(form, without_marked)
     form = replace(form, people=tuple(one for one in form.people if one))
     form = replace(form, seen_by=tuple(replace(one, contact="") for one in form.seen_by))
@@ -189,6 +181,17 @@ def as_it_leaves(selection: Selection, incident_id: str, revision: Revision) -> 
     if not selection.with_names:
         form = _short_names(form)
     return replace(revision, form=form, reason=without_marked("reason", revision.reason))
+
+
+def part_as_it_leaves(selection: Selection, object_id: str, form: Part) -> Part:
+    """An order, a breach, a case, one of its items or what stands beside pressure, without marked places.
+
+    `object_id` is its own; for a note about pressure that of the entry."""
+    places: dict[str, list[LeftOut]] = {}
+    for mark in selection.marks:
+        if (mark.object_id, mark.revision) == (object_id, 0):
+            places.setdefault(mark.field, []).append(mark)
+    return with_texts(form, _cutter(places, MARKS[selection.language])) if places else form
 
 
 def leaves_whole(selection: Selection, one: Incident) -> bool:
@@ -251,8 +254,8 @@ def without(text: str, spans: Iterable[Span], instead: str = MARKS["en"]) -> str
     return text
 
 
-def texts_in(form: IncidentForm) -> Iterator[tuple[str, str]]:
-    """Every text of an entry that is not empty, with its place ("said.0.words"); ids of people are among them."""
+def texts_in(form: object) -> Iterator[tuple[str, str]]:
+    """Every text of a form that is not empty, with its place ("said.0.words"); ids of people are among them."""
     found: list[tuple[str, str]] = []
 
     def note(path: str, text: str) -> str:
@@ -276,6 +279,17 @@ def with_texts(part: Part, change: Callable[[str, str], str], above: str = "") -
         else:
             made[one.name] = _changed(value, change, path)
     return cast(Part, replace(cast(Any, part), **made))
+
+
+def _cutter(places: dict[str, list[LeftOut]], instead: str) -> Callable[[str, str], str]:
+    def without_marked(path: str, text: str) -> str:
+        spans = places.get(path)
+        if not spans:
+            return text
+        # An id is no text to cut: the person is not named at all.
+        return "" if _ID.fullmatch(text) else without(text, spans, instead)
+
+    return without_marked
 
 
 def _changed(value: object, change: Callable[[str, str], str], path: str) -> object:

@@ -6,7 +6,7 @@ private file, her notes, a contact, or a word of her plan, feelings and warning 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from safeplan import errors
@@ -14,6 +14,7 @@ from safeplan.handover import identifying
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices, known_words
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
+from safeplan.handover.report_gather import CaseContent, gather_case
 from safeplan.handover.selection import FORM_FIELDS, RECIPIENT_KINDS, Selection, file_goes_along, validate
 from safeplan.records import breaches, cases, file_notes, incidents, life_events, orders
 from safeplan.records.attachments import AttachmentInfo
@@ -160,9 +161,15 @@ def suggest(
     return Suggestion(selection, asks_until(recipient_kind), found, photos)
 
 
-def findings(db: Database, selection: Selection, typed: dict[str, str] | None = None) -> tuple[Finding, ...]:
-    """What shows where she is in all that was chosen, each wording of it, whatever is marked already. `typed`: lines
-    of the cover by field. Asked again after every change of what leaves; places in fields that stay are not named.
+def findings(
+    db: Database,
+    selection: Selection,
+    typed: dict[str, str] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Finding, ...]:
+    """What shows where she is in all that was chosen, each wording of it, whatever is marked already: entries, files,
+    and the orders, cases and pressure that go along. `typed`: lines of the cover by field. Asked again after every
+    change of what leaves; places in fields that stay are not named. Raises Cancelled.
     """
     known, devices = known_words(db), her_devices(db)
     chosen = [incidents.incident(db, one) for one in selection.incident_ids]
@@ -173,11 +180,24 @@ def findings(db: Database, selection: Selection, typed: dict[str, str] | None = 
         files = tuple(info for info in one.attachments if file_goes_along(selection, info))
         notes |= {info.id: file_notes.file_note(db, info.id) for info in files}
         kept.append(replace(one, attachments=files))
-    found = identifying.find_all(known, kept, notes, typed or {}, devices)
-    return tuple(one for one in found if one.field.split(".")[0] not in out or one.object_id in notes)
+    around = _around(gather_case(db, replace(selection, marks=())))
+    found = identifying.find_all(known, kept, notes, typed or {}, devices, around, cancelled)
+    return tuple(one for one in found if not (one.revision and one.field.split(".")[0] in out))
 
 
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _around(gathered: CaseContent) -> Iterator[tuple[str, object]]:
+    """What stands around the entries, by id; marks refer to these ids."""
+    for order in gathered.orders:
+        yield order.id, order.form
+    for breach in gathered.breaches:
+        yield breach.id, breach.form
+    for case in gathered.cases:
+        yield case.id, case.form
+        yield from ((item.id, item.form) for item in case.items)
+    yield from gathered.pressure.items()
+
+
 def _known(recipient_kind: str) -> str:
     if recipient_kind not in RECIPIENT_KINDS:
         raise errors.Bug(code="suggest-recipient")

@@ -27,6 +27,7 @@ from safeplan.handover.selection import (
     file_texts_as_they_leave,
     from_plain,
     leaves_whole,
+    part_as_it_leaves,
     texts_in,
     validate,
 )
@@ -158,6 +159,20 @@ def test_a_case_an_order_a_period_and_a_kind_choose_the_entries(record: Record) 
     assert suggest(db, "lawyer", "advice", "ru", Scope(kind="physical")).selection.incident_ids == (record.first,)
     with pytest.raises(errors.NothingChosen):
         suggest(db, "lawyer", "advice", "ru", Scope(start="2027-01-01"))
+
+
+def test_what_goes_along_around_the_entries_is_looked_through_too(record: Record) -> None:
+    db, clock = record.db, record.clock
+    terms = "не подходить к дому на ул. Пушкина 7"
+    order = orders.add_order(db, clock, orders.OrderForm(name="Запрет", terms=terms))
+    case = cases.add_case(db, clock, cases.CaseForm("Дело", "17", incidents=(record.first,), orders=(order.id,)))
+    letter = cases.add_item(db, clock, case.id, cases.ItemForm("letter", text="ответ послать Айгуль"))
+    chosen = suggest(db, "court", "hearing", "ru", Scope(case_id=case.id)).selection
+    assert part_as_it_leaves(chosen, order.id, order.form).terms == f"не подходить к дому на {MARKS['ru']}"
+    assert part_as_it_leaves(chosen, letter.id, letter.form).text == f"ответ послать {MARKS['ru']}"
+    assert part_as_it_leaves(chosen, "0" * 32, letter.form) == letter.form
+    with pytest.raises(errors.Cancelled):
+        findings(db, chosen, cancelled=lambda: True)
 
 
 def test_an_earlier_wording_hides_what_the_newest_hides(record: Record) -> None:
