@@ -40,6 +40,8 @@ from safeplan.vault.restore import open_backup, restore_beside, restore_instead,
 
 PHRASE = b"lamp river bread seven"
 OTHER = b"another phrase of words"
+# About as long as a backup of some megabytes takes.
+LONGEST_LIFE = 0.04
 
 
 @pytest.fixture(autouse=True)
@@ -329,17 +331,22 @@ def test_it_is_never_put_over_a_file_nor_beside_the_store_and_too_large_is_said_
 def kill_while_backing_up(vault: OpenVault, clock: object, stick: Path, place: Path, kills: int) -> None:
     met = 0
     for seed in range(kills):
+        told, tell = os.pipe()
         child = os.fork()
         if child == 0:
             try:
                 # A lock belongs to its process, so the child opens the store itself.
                 own = container.unlock_vault(vault.files, bytearray(PHRASE))
-                make_backup(own, SystemClock(), stick / "b", ignore, never)
+                make_backup(own, SystemClock(), stick / "b", lambda *_, tell=tell: os.write(tell, b"."), never)
             finally:
                 os._exit(0)
-        time.sleep(random.Random(seed).random() * 0.12)
+        os.close(tell)
+        # It has begun; from here on at any moment.
+        os.read(told, 1)
+        time.sleep(random.Random(seed).random() * LONGEST_LIFE)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        os.close(told)
         left = names(stick)
         if left == ["b"]:
             again = back(stick / "b", vault_files(place / "again"))

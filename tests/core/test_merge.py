@@ -262,17 +262,23 @@ def kill_while_taking_in(vault: OpenVault, other: OpenVault, clock, tmp_path: Pa
     vault.close()
     met = 0
     for seed in range(kills):
+        told, tell = os.pipe()
         child = os.fork()
         if child == 0:
             try:
                 attachments.CHUNKS_AT_ONCE = 1
                 own = container.unlock_vault(vault.files, bytearray(PHRASE))
-                take_in(own.database, SystemClock(), compare(own.database, source_of(tmp_path / "b")), ignore, never)
+                comparison = compare(own.database, source_of(tmp_path / "b"))
+                take_in(own.database, SystemClock(), comparison, lambda *_, tell=tell: os.write(tell, b"."), never)
             finally:
                 os._exit(0)
-        time.sleep(0.45 + random.Random(seed).random() * 0.25)
+        os.close(tell)
+        # It has begun; from here on at any moment.
+        os.read(told, 1)
+        time.sleep(random.Random(seed).random() * 0.25)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        os.close(told)
         own = container.unlock_vault(vault.files, bytearray(PHRASE))
         met += bool(own.database.value("SELECT count(*) FROM chunk"))
         count = len(incidents.list_incidents(own.database))

@@ -332,15 +332,20 @@ def test_what_was_written_is_read_back_and_a_lying_medium_is_noticed(folder, sti
 
 
 def seal_and_kill(folder: Path, stick: Path, seed: int) -> None:
+    told, tell = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            seal_folder(folder, stick / "sealed.zip", PHRASE, "en", ignore, never)
+            seal_folder(folder, stick / "sealed.zip", PHRASE, "en", lambda *_: os.write(tell, b"."), never)
         finally:
             os._exit(0)
-    time.sleep(random.Random(seed).random() * 0.12)
+    os.close(tell)
+    # It has begun; from here on at any moment.
+    os.read(told, 1)
+    time.sleep(random.Random(seed).random() * 0.1)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(told)
 
 
 def kill_while_sealing(folder: Path, stick: Path, kills: int) -> None:
