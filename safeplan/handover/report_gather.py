@@ -14,7 +14,7 @@ from safeplan.content.regions import REGIONS, load_region
 from safeplan.handover.selection import PARTS, Selection
 from safeplan.records import breaches, cases, loaded_packs, orders, people, pressure, settings
 from safeplan.records.breaches import Breach
-from safeplan.records.cases import Case, Item
+from safeplan.records.cases import Case
 from safeplan.records.orders import Order
 from safeplan.records.pressure import PressureNote
 from safeplan.vault.database import Database
@@ -95,20 +95,17 @@ def _without_notes(order: Order) -> Order:
 def _cases(db: Database, selection: Selection, chosen: Collection[str]) -> Iterator[Case]:
     ticked = frozenset(selection.case_ids)
     for one in cases.list_cases(db):
+        # What is about an entry left behind stays behind with it, even in a case that was ticked.
         items = tuple(
-            _item(item, chosen) for item in one.items if one.id in ticked or item.form.incident_id in chosen
+            item
+            for item in one.items
+            if item.form.incident_id in chosen or (one.id in ticked and not item.form.incident_id)
         )
         if one.id in ticked or items or any(about in chosen for about in one.form.incidents):
             form = replace(
                 one.form, notes="", incidents=tuple(about for about in one.form.incidents if about in chosen)
             )
             yield replace(one, form=form, items=items)
-
-
-def _item(item: Item, chosen: Collection[str]) -> Item:
-    if item.form.incident_id in chosen:
-        return item
-    return replace(item, form=replace(item.form, incident_id=""))
 
 
 def _pressure(db: Database, chosen: Iterable[str]) -> Iterator[tuple[str, PressureNote]]:

@@ -34,6 +34,13 @@ def join(papers: Sequence[bytes], tick: Callable[[], None] = lambda: None) -> by
     """
     if len(papers) == 1:
         return papers[0]
+    try:
+        return _joined(papers, tick)
+    except (ValueError, IndexError):
+        raise errors.Bug(code="report-join") from None
+
+
+def _joined(papers: Sequence[bytes], tick: Callable[[], None]) -> bytes:
     parts = [_Part(paper, place) for place, paper in enumerate(papers)]
     first, offset, key = parts[0], 0, 0
     for part in parts:

@@ -18,8 +18,9 @@ from safeplan.records.incidents import Incident
 # How many letters of one word the columns hold.
 _RUN = 14
 _LONGEST = 300
-# Things of a case that an office gives a number.
+# Things of a case that may have a number, and those of which an office always keeps one.
 _NUMBERED = ("complaint", "registration", "decision", "hearing", "letter", "answer")
+_ALWAYS = ("complaint", "registration", "decision")
 
 # (what, number, day, office, where it stands)
 Line = tuple[str, str, str, str, str]
@@ -84,7 +85,7 @@ def _of_cases(content: ReportContent, say: ReportWords) -> Iterator[Line]:
         yield say("report", "case_number_plain"), case.form.number, "", case.form.body, at
         for item in case.items:
             form = item.form
-            if form.kind in _NUMBERED:
+            if form.kind in _ALWAYS or (form.kind in _NUMBERED and form.number):
                 about = say("report", "entry", n=entries[form.incident_id]) if form.incident_id in entries else at
                 office = ", ".join(one for one in (content.case.named(form.who), form.where) if one)
                 yield (
