@@ -1,6 +1,7 @@
-"""The words of the page about orders, in three languages, and which kinds of harm a breach can have been.
+"""The words of the page about orders, in three languages, and what a breach can have been.
 
-May touch: resources/orders/. Must never say that an order keeps anyone away, or call a day missed.
+May touch: resources/orders/. Must never say that an order keeps anyone away, call a day missed, or add a
+kind of harm to what she chose.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from safeplan.content.tables import (
     same_ids,
     stated_language,
 )
-from safeplan.errors import ContentBroken
 
 SHAPE = "orders/shape.toml"
 
@@ -90,6 +90,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     handed_on: Words
     copy_on: Words
     calendar: Words
+    calendar_from: Words
     calendar_later: Words
     calendar_key: Words
     came: Words
@@ -159,16 +160,9 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left: Words
 
 
-class What(msgspec.Struct, frozen=True):
-    """What a breach was. `kinds`: the kinds of harm its entry gets."""
-
-    id: str
-    text: str
-    kinds: tuple[str, ...]
-
-
 class OrderWords(msgspec.Struct, frozen=True):
-    """All of it in one language. `states`, `missing` and `questions`: a sentence for each id of order_days."""
+    """All of it in one language. `states`, `missing` and `questions`: a sentence for each id of order_days;
+    `happened`: what a breach can have been."""
 
     language: str
     reviewed_by: str
@@ -177,7 +171,7 @@ class OrderWords(msgspec.Struct, frozen=True):
     states: dict[str, str]
     missing: dict[str, str]
     questions: dict[str, str]
-    happened: tuple[What, ...]
+    happened: dict[str, str]
 
     def left(self, days: int) -> str:
         """ "day left", "days left": the words that stand beside the number."""
@@ -189,25 +183,15 @@ class OrderWords(msgspec.Struct, frozen=True):
         return self.page.left_few if few else self.page.left_many
 
 
-class _What(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    id: Id
-    kinds: tuple[Id, ...]
-
-
 @lru_cache(maxsize=8)
 def load_order_words(language: str) -> OrderWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
     file = f"orders/{known_language(language)}.toml"
     shape = read_table(SHAPE)
-    tables = ("states", "missing", "questions")
-    only(shape, (*tables, "happened"), SHAPE)
-    happened = part(shape, "happened", tuple[_What, ...], SHAPE)
-    no_twins((one.id for one in happened), SHAPE, "happened")
-    for one in happened:
-        if not one.kinds:
-            raise ContentBroken(file=SHAPE, where=f"happened.{one.id}.kinds")
+    tables = ("states", "missing", "questions", "happened")
+    only(shape, tables, SHAPE)
     words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", *tables, "happened"), file)
+    only(words, ("language", "reviewed_by", "reviewed_on", "page", *tables), file)
     stated = stated_language(words, language, file)
     reviewed_by, reviewed_on = review_of(words, file)
     said: dict[str, dict[str, str]] = {}
@@ -216,8 +200,6 @@ def load_order_words(language: str) -> OrderWords:
         no_twins(ids, SHAPE, name)
         said[name] = part(words, name, dict[str, Words], file)
         same_ids(ids, said[name], file, name)
-    what = part(words, "happened", dict[str, Words], file)
-    same_ids((one.id for one in happened), what, file, "happened")
     return OrderWords(
         language=stated,
         reviewed_by=reviewed_by,
@@ -226,5 +208,5 @@ def load_order_words(language: str) -> OrderWords:
         states=said["states"],
         missing=said["missing"],
         questions=said["questions"],
-        happened=tuple(What(one.id, what[one.id], one.kinds) for one in happened),
+        happened={one: said["happened"][one] for one in part(shape, "happened", tuple[Id, ...], SHAPE)},
     )

@@ -64,7 +64,7 @@ def test_writing_it_down_is_an_entry_of_its_own_linked_to_the_order(pages: OpenP
     (entry,) = incidents.list_incidents(pages.vault.database)
     assert entry.latest is not None
     assert entry.latest.form.text == "Stood at the fence"
-    assert entry.latest.form.kinds == ("stalking", "pressure")
+    assert entry.latest.form.kinds == (), "she chose no kind of harm, and none is added"
     assert [link.incident_id for link in breaches.list_breaches(pages.vault.database, one.id)] == [entry.id]
     pages.click("orders-entry")
     assert pages.window.current_name == "entry"

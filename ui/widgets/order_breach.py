@@ -56,8 +56,7 @@ class WriteFields(Card):
         super().__init__(say.write_title, say.write_why, name=name)
         self._words = words
         self.text = TextBox(name=f"{name}-text", accessible=say.write_text, lines=2)
-        what = [(one.id, one.text) for one in words.happened]
-        self.what = Choice(what, name=f"{name}-what", accessible=say.write_what)
+        self.what = Choice(list(words.happened.items()), name=f"{name}-what", accessible=say.write_what)
         self.when = WhenField(today, name=f"{name}-when")
         self.nothing = Body("", "error", name=f"{name}-error")
         self.nothing.hide()
@@ -70,16 +69,16 @@ class WriteFields(Card):
     def read(self) -> IncidentForm | None:
         """The entry. Raises DateImpossible, with a sentence at the field at fault."""
         happened, chosen = self.when.read(), self.what.chosen()
-        said = [one for one in self._words.happened if one.id in chosen]
+        said = [text for one, text in self._words.happened.items() if one in chosen]
         # Without words of hers, what she chose is what stands there.
-        text = self.text.text() if not self.text.is_blank() else ". ".join(one.text for one in said)
+        text = self.text.text() if not self.text.is_blank() else ". ".join(said)
         if not text:
             self.nothing.setText(self._words.page.write_one)
             self.nothing.show()
             self.text.setFocus()
             return None
-        kinds = tuple(dict.fromkeys(kind for one in said for kind in one.kinds))
-        return IncidentForm(text=text, happened=happened, kinds=kinds)
+        # No kind of harm follows from it: a record that says more than she said is not hers.
+        return IncidentForm(text=text, happened=happened)
 
     def draft(self) -> dict[str, str]:
         """What is typed or chosen."""
