@@ -14,7 +14,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ __all__ = [
     "TAG_MANIFEST",
     "UNCHANGED",
     "WORDS",
+    "Chain",
     "Fault",
     "Verdict",
     "line_fits",
@@ -156,19 +157,28 @@ def _verify_ours(folder: Path, card: str) -> Verdict:
         faults.append(Fault("changed", "bagit.txt"))
 
     root = ""
+    notes: list[Fault] = []
     if sums.get(CHAIN) and sums[CHAIN] == listed.get(CHAIN):
-        root, recorded, chain_ok = read_chain(folder / CHAIN)
-        if not chain_ok:
+        chain = read_chain(folder / CHAIN)
+        root = chain.root
+        if not chain.fits:
             faults.append(Fault("record", CHAIN))
-        unrecorded = [p for p, digest in sums.items() if _ORIGINAL.fullmatch(p) and digest not in recorded]
-        faults += [Fault("not_in_record", path) for path in sorted(unrecorded)]
+        unrecorded = sorted(
+            p for p, digest in sums.items() if _ORIGINAL.fullmatch(p) and digest not in chain.recorded
+        )
+        if len(unrecorded) > len(chain.withheld_files):
+            faults += [Fault("not_in_record", path) for path in unrecorded]
+        else:
+            notes = [Fault("not_compared", path) for path in unrecorded]
+        if chain.withheld:
+            notes.append(Fault("withheld", CHAIN))
     wanted = re.sub(r"[\s:-]", "", card).lower()
     if wanted and wanted != root:
         faults.append(Fault("card", CHAIN))
 
     unique = tuple(dict.fromkeys(faults))
     size = sum(present[path] for path in sums)
-    return Verdict(CHANGED if unique else UNCHANGED, unique, len(sums), size, root, tuple(litter))
+    return Verdict(CHANGED if unique else UNCHANGED, unique, len(sums), size, root, tuple(litter), tuple(notes))
 
 
 def _compare(folder: Path, present: dict[str, int], listed: dict[str, str], faults: list[Fault]) -> dict[str, str]:
@@ -222,37 +232,59 @@ def _read_list(folder: Path, name: str, of_payload: bool) -> tuple[dict[str, str
     return found, faults
 
 
-def read_chain(path: Path) -> tuple[str, frozenset[str], bool]:
-    """(number of the record, SHA-256 values of files that stand in it, all lines fit) of a chain.jsonl."""
-    root, recorded, ok = "", set(), True
+@dataclass(frozen=True)
+class Chain:
+    """What a chain.jsonl shows: the record's number, SHA-256 values of files in it, whether all lines fit.
+
+    `withheld` counts lines without their text; `withheld_files` are the places of those that stand for a file.
+    """
+
+    root: str = ""
+    recorded: frozenset[str] = frozenset()
+    fits: bool = False
+    withheld: int = 0
+    withheld_files: frozenset[int] = frozenset()
+
+
+def read_chain(path: Path) -> Chain:
+    """Read and check every line. Never raises for what it finds."""
+    root, recorded, fits, withheld = "", set(), True, 0
+    files: set[int] = set()
     try:
         with open_ordinary(path) as stream:
             root = str(_object(stream.readline(LONGEST_LINE))["number"])
             while line := stream.readline(LONGEST_LINE):
                 untrusted_line = _object(line)
-                if line_fits(untrusted_line, root):
+                if not line_fits(untrusted_line, root):
+                    fits = False
+                elif untrusted_line["document"] is not None:
                     recorded.add(str(_object(str(untrusted_line["document"]).encode()).get("sha256")))
                 else:
-                    ok = False
+                    withheld += 1
+                    if _object(str(untrusted_line["entry"]).encode()).get("op") == "attach":
+                        # By its place, so that one line written twice does not stand for two files.
+                        files.add(int(untrusted_line["place"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        ok = False
+        fits = False
     if not _HEX.fullmatch(root):
-        return "", frozenset(recorded), False
-    return root, frozenset(recorded), ok
+        root, fits = "", False
+    return Chain(root, frozenset(recorded), fits, withheld, frozenset(files))
 
 
 def line_fits(untrusted_line: dict[str, Any], root: str) -> bool:
     """Whether the document of one line hashes to its entry, and the entry leads to `root`.
 
+    A line whose document is null was handed over without its text: then only its place in the record is checked.
     Hashing is that of RFC 6962 with a salt in front of the leaf. Raises ValueError, KeyError, TypeError.
     """
-    entry, document = str(untrusted_line["entry"]), str(untrusted_line["document"])
+    entry, document = str(untrusted_line["entry"]), untrusted_line["document"]
     place, path = untrusted_line["place"], untrusted_line["path_hex"]
     # One place only: a longer path would let a node pass for a leaf.
     if len(path) not in (16, 20):
         return False
     sha = hashlib.sha256
-    if _object(entry.encode())["content_sha256"] != sha(document.encode()).hexdigest():
+    content_sha256 = _object(entry.encode())["content_sha256"]
+    if document is not None and content_sha256 != sha(str(document).encode()).hexdigest():
         return False
     node = sha(b"\x00" + bytes.fromhex(untrusted_line["salt_hex"]) + entry.encode()).digest()
     for sibling in map(bytes.fromhex, path):

@@ -66,7 +66,7 @@ class Verdict:
 
 
 # Said, but the folder is in order: nothing about it can be understood in two ways.
-REMARKS = frozenset({"weak", "unlisted", "old_version", "not_portable"})
+REMARKS = frozenset({"weak", "unlisted", "old_version", "not_portable", "not_compared", "withheld"})
 
 
 class Found:

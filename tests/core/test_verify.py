@@ -139,6 +139,41 @@ def test_record_lines_that_were_rewritten_no_longer_fit(bag: Path) -> None:
     assert "record" in faults
 
 
+def without_text(bag: Path, places: list[int]) -> None:
+    """Take the text out of the record lines at `places`, as when something of an entry is left out."""
+    chain = bag / "data/chain.jsonl"
+    first, *rest = chain.read_text(encoding="utf-8").splitlines()
+    lines = [json.loads(line) for line in rest]
+    lines = [line | {"document": None} if place in places else line for place, line in enumerate(lines)]
+    chain.write_text("".join(line + "\n" for line in [first, *map(canonical, lines)]), encoding="utf-8")
+    sign(bag)
+
+
+def test_a_line_without_its_text_still_has_its_place_in_the_record(bag: Path) -> None:
+    without_text(bag, [0])
+    verdict = verify_bag(bag)
+    assert (verdict.status, verdict.result) == (UNCHANGED, "valid")
+    assert {note.id: note.file for note in verdict.notes} == {
+        "not_compared": "data/0001.jpg",
+        "withheld": "data/chain.jsonl",
+    }
+    # One line without text stands for one file, however often it is written, and for no second one.
+    chain = bag / "data/chain.jsonl"
+    lines = chain.read_text(encoding="utf-8").splitlines(keepends=True)
+    chain.write_text("".join([*lines, lines[1]]), encoding="utf-8")
+    (bag / "data/0002.txt").write_bytes(b"other")
+    sign(bag)
+    assert {fault.id for fault in verify_bag(bag).faults} == {"not_in_record"}
+
+
+def test_a_line_without_its_text_must_lead_to_the_number_all_the_same(bag: Path) -> None:
+    without_text(bag, [0])
+    chain = bag / "data/chain.jsonl"
+    chain.write_text(chain.read_text(encoding="utf-8").replace("73737373", "74737373", 1), encoding="utf-8")
+    sign(bag)
+    assert Fault("record", "data/chain.jsonl") in verify_bag(bag).faults
+
+
 @pytest.mark.parametrize("line", ["", "[]", "{}", '{"number": 5}', '{"number":"x"}\n{"entry":1}', "[" * 5000, "\xff"])
 def test_record_lines_in_any_other_form_are_a_fault_and_never_a_crash(bag: Path, line: str) -> None:
     (bag / "data/chain.jsonl").write_text(line, encoding="utf-8")

@@ -18,7 +18,7 @@ from safeplan.handover.verify_page import VERIFY_PAGE, verify_page
 from safeplan.handover.verify_words import LANGUAGES, WORDS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "core"))
-from test_verify import make_bag, sign
+from test_verify import make_bag, sign, without_text
 
 PLAIN = verify_page().decode("utf-8")
 UNCHANGED = {
@@ -95,6 +95,17 @@ def test_an_untouched_folder_is_called_unchanged_in_its_own_language(window: Pag
     root = verify.verify_bag(bag).root
     assert root in str(window.ask("document.getElementById('root').textContent")).replace(" ", "")
     assert window.complaints() == []
+
+
+def test_a_line_without_its_text_is_said_and_is_no_change(window: Page, bag: Path) -> None:
+    without_text(bag, [0])
+    assert verdict(window, bag) == "unchanged"
+    said = [WORDS["ru"][note.id].format(file=note.file) for note in verify.verify_bag(bag).notes]
+    assert len(said) == 2
+    assert faults(window) == said
+    (bag / "data/0002.txt").write_bytes(b"other")
+    sign(bag)
+    assert verdict(window, bag) == "changed"
 
 
 def test_the_page_asks_for_nothing_but_itself(window: Page, bag: Path) -> None:
