@@ -2642,6 +2642,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Pressure</source>
         <translation>Қысым</translation>
     </message>
+    <message>
+        <source>More about what happened</source>
+        <translation>Не болғаны туралы тағы</translation>
+    </message>
 </context>
 <context>
     <name>LookAgain</name>

@@ -2634,7 +2634,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Orders</source>
-        <translation>Предписания и запреты</translation>
+        <translation>Предписания</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -2643,6 +2643,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Pressure</source>
         <translation>Давление</translation>
+    </message>
+    <message>
+        <source>More about what happened</source>
+        <translation>Ещё о том, что случилось</translation>
     </message>
 </context>
 <context>

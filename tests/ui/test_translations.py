@@ -14,7 +14,8 @@ from typing import Any
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from safeplan.records import attachments, cases, incidents, people
@@ -23,6 +24,7 @@ from ui import page_list
 from ui.theme import Look
 from ui.translation import Translation
 from ui.widgets.card import Unfold
+from ui.widgets.log_ways import LogWays
 from ui.widgets.scroll_page import ScrollPage
 
 ROOT = Path(__file__).parents[2]
@@ -335,6 +337,39 @@ def test_no_page_is_wider_than_a_small_screen_at_twice_the_size(
     sheets = [sheet for sheet in made.findChildren(ScrollPage) if sheet.isVisible()]
     assert sheets
     assert all(sheet.inner.minimumSizeHint().width() <= sheet.viewport().width() for sheet in sheets)
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+@pytest.mark.parametrize("page", ["look_back", "files", "orders", "record"])
+def test_the_ways_through_the_log_are_one_line(
+    qtbot: Any, clock: Any, vault: Any, speaking: Callable[[str], None], language: str, page: str
+) -> None:
+    if language != "en":
+        speaking(language)
+    stage = Stage(qtbot, clock, vault, page_list.FACTORIES, language=language)
+    stage.begin_sitting()
+    (ways,) = stage.go(page).findChildren(LogWays)
+    assert all(way.isVisible() for way in ways.ways.values())
+    assert len({way.mapTo(ways, QPoint()).y() for way in ways.ways.values()}) == 1
+    assert all(way.width() >= way.sizeHint().width() and way.height() >= 40 for way in ways.ways.values())
+    assert ways.height() <= 48
+
+
+def test_at_twice_the_size_ways_that_are_too_long_unfold_from_one_line(
+    qtbot: Any, clock: Any, vault: Any, speaking: Callable[[str], None]
+) -> None:
+    speaking("ru")
+    stage = Stage(qtbot, clock, vault, page_list.FACTORIES, language="ru", look=Look("light", 200))
+    stage.begin_sitting()
+    (ways,) = stage.go("look_back").findChildren(LogWays)
+    assert not any(way.isVisible() for way in ways.ways.values())
+    assert ways.height() <= 96
+    ways.fold.button.setFocus()
+    QTest.keyClick(ways.fold.button, Qt.Key.Key_Space)
+    stage.settle()
+    assert all(way.isVisible() for way in ways.ways.values())
+    QTest.keyClick(ways.ways["calendar"], Qt.Key.Key_Return)
+    assert stage.window.current_name == "calendar"
 
 
 @pytest.mark.parametrize("page", list(page_list.FACTORIES))
