@@ -216,6 +216,21 @@ def file_texts_as_they_leave(selection: Selection, info: AttachmentInfo, note: F
     return cut("name", info.name), replace(note, words=words, transcript=cut("transcript", note.transcript))
 
 
+def file_as_it_leaves(selection: Selection, info: AttachmentInfo, note: FileNote) -> tuple[AttachmentInfo, FileNote]:
+    """A file and what stands beside it, as the report and the lists may tell of it: marked places out, her words only
+    with notes, and of a file of which a clean copy leaves nothing that the original claims."""
+    name, note = file_texts_as_they_leave(selection, info, note)
+    told = replace(info, name=name, note=info.note if selection.with_notes else "")
+    if info.id in selection.clean_copies:
+        return replace(told, embedded=None, file_time=""), note
+    if info.embedded is not None:
+        stays = {
+            field: "" for field in ("place", "device") if not embedded_leaves(selection, info, f"embedded.{field}")
+        }
+        told = replace(told, embedded=replace(info.embedded, **cast(dict[str, Any], stays)))
+    return told, note
+
+
 def embedded_leaves(selection: Selection, info: AttachmentInfo, field: str) -> bool:
     """Whether the report may print what a file claims: `field` is "embedded.place" or "embedded.device"."""
     return info.id not in selection.clean_copies and not any(

@@ -24,6 +24,7 @@ from safeplan.handover.selection import (
     as_it_leaves,
     contacts,
     embedded_leaves,
+    file_as_it_leaves,
     file_texts_as_they_leave,
     from_plain,
     leaves_whole,
@@ -207,6 +208,10 @@ def test_a_note_beside_a_file_leaves_only_when_ticked(record: Record) -> None:
     _name, leaves = file_texts_as_they_leave(replace(chosen, with_notes=True), info, note)
     assert leaves.words == f"снято у {MARKS['ru']}"
     assert not embedded_leaves(chosen, info, "embedded.place")
+    told, _note = file_as_it_leaves(chosen, info, note)
+    assert (told.embedded, told.file_time) == (None, "")
+    told, _note = file_as_it_leaves(replace(chosen, clean_copies=()), info, note)
+    assert told.embedded == attachments.Embedded("2026-02-22T10:00", "", "Samsung A52")
 
 
 def test_photos_that_show_a_place_or_a_later_day_are_named(record: Record) -> None:
