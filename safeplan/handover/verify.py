@@ -7,23 +7,21 @@ The files verify*.py, kept in their folders, work alone: `python -m safeplan.han
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 if not __package__:
     # Started by its own path, as a copy is: its neighbours are found from where it lies.
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from safeplan.handover import verify_bagit, verify_tags
+from safeplan.handover.verify_chain import Chain, line_fits, read_chain
 from safeplan.handover.verify_reading import (
     CHANGED,
     MOST_FAULTS,
@@ -34,7 +32,6 @@ from safeplan.handover.verify_reading import (
     Fault,
     Verdict,
     device_name,
-    open_ordinary,
     read_small,
     shown,
     sums_of,
@@ -72,12 +69,10 @@ CHAIN = "data/chain.jsonl"
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 # Longer ones are not ours; reading them whole could exhaust the reader's memory.
 LONGEST_LIST = 16 * 1024 * 1024
-LONGEST_LINE = 8 * 1024 * 1024
 DEEPEST_FOLDER = 8
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
 _ORIGINAL = re.compile(r"data/[0-9]{4,}\.[a-z0-9]+")
-_HEX = re.compile(r"[0-9a-f]{64}")
 _FORBIDDEN = frozenset('<>:"|?*\\%')
 
 
@@ -230,74 +225,6 @@ def _read_list(folder: Path, name: str, of_payload: bool) -> tuple[dict[str, str
     if not text.endswith("\n") or text == "\n":
         faults.append(Fault("list", name))
     return found, faults
-
-
-@dataclass(frozen=True)
-class Chain:
-    """What a chain.jsonl shows: the record's number, SHA-256 values of files in it, whether all lines fit.
-
-    `withheld` counts lines without their text; `withheld_files` are the places of those that stand for a file.
-    """
-
-    root: str = ""
-    recorded: frozenset[str] = frozenset()
-    fits: bool = False
-    withheld: int = 0
-    withheld_files: frozenset[int] = frozenset()
-
-
-def read_chain(path: Path) -> Chain:
-    """Read and check every line. Never raises for what it finds."""
-    root, recorded, fits, withheld = "", set(), True, 0
-    files: set[int] = set()
-    try:
-        with open_ordinary(path) as stream:
-            root = str(_object(stream.readline(LONGEST_LINE))["number"])
-            while line := stream.readline(LONGEST_LINE):
-                untrusted_line = _object(line)
-                if not line_fits(untrusted_line, root):
-                    fits = False
-                elif untrusted_line["document"] is not None:
-                    recorded.add(str(_object(str(untrusted_line["document"]).encode()).get("sha256")))
-                else:
-                    withheld += 1
-                    if _object(str(untrusted_line["entry"]).encode()).get("op") == "attach":
-                        # By its place, so that one line written twice does not stand for two files.
-                        files.add(int(untrusted_line["place"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        fits = False
-    if not _HEX.fullmatch(root):
-        root, fits = "", False
-    return Chain(root, frozenset(recorded), fits, withheld, frozenset(files))
-
-
-def line_fits(untrusted_line: dict[str, Any], root: str) -> bool:
-    """Whether the document of one line hashes to its entry, and the entry leads to `root`.
-
-    A line whose document is null was handed over without its text: then only its place in the record is checked.
-    Hashing is that of RFC 6962 with a salt in front of the leaf. Raises ValueError, KeyError, TypeError.
-    """
-    entry, document = str(untrusted_line["entry"]), untrusted_line["document"]
-    place, path = untrusted_line["place"], untrusted_line["path_hex"]
-    # One place only: a longer path would let a node pass for a leaf.
-    if len(path) not in (16, 20):
-        return False
-    sha = hashlib.sha256
-    content_sha256 = _object(entry.encode())["content_sha256"]
-    if document is not None and content_sha256 != sha(str(document).encode()).hexdigest():
-        return False
-    node = sha(b"\x00" + bytes.fromhex(untrusted_line["salt_hex"]) + entry.encode()).digest()
-    for sibling in map(bytes.fromhex, path):
-        node = sha(b"\x01" + (sibling + node if place & 1 else node + sibling)).digest()
-        place >>= 1
-    return place == 0 and node.hex() == root
-
-
-def _object(line: bytes) -> dict[str, Any]:
-    loaded = json.loads(line)
-    if not isinstance(loaded, dict):
-        raise TypeError
-    return loaded
 
 
 def main(argv: Sequence[str]) -> int:

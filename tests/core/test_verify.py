@@ -324,7 +324,7 @@ def test_the_command_answers_in_the_folder_s_language_unless_told_otherwise(
 def test_the_check_runs_alone_in_plain_python(bag: Path, tmp_path: Path, as_module: bool) -> None:
     """A stranger copies the files of the check to any computer: nothing else of the program is needed."""
     package = Path(verify.__file__).parents[1]
-    names = ("", "_reading", "_tags", "_bagit", "_words")
+    names = ("", "_reading", "_tags", "_bagit", "_chain", "_words")
     files = [package / "__init__.py", package / "handover/__init__.py"]
     files += [package / f"handover/verify{name}.py" for name in names]
     for file in files:
