@@ -89,6 +89,26 @@ def test_a_day_that_cannot_be_read_is_said_at_its_field_and_nothing_is_kept(page
     assert kept(pages) == ()
 
 
+def test_every_day_that_cannot_be_read_is_said_at_once_and_writing_goes_on_at_the_first(pages: OpenPages) -> None:
+    shown(pages)
+    pages.click("orders-add")
+    for one in ("issued", "copy_received"):
+        pages.write(f"orders-form-{one}", "31.2.2026")
+    pages.write("orders-form-handed_over", f"{typed(pages, -1).replace('.', '/')} 9.30")
+    pages.write("orders-form-paper_start", typed(pages, 2))
+    pages.write("orders-form-paper_end", typed(pages, 1))
+    pages.click("orders-keep")
+    for one in ("issued", "copy_received"):
+        assert pages.find(f"orders-form-{one}-error").text() == SAY.day_unreadable
+    assert pages.find("orders-form-paper_end-error").text() == SAY.end_before_start
+    assert pages.find("orders-form-issued").hasFocus()
+    assert not pages.sees("orders-form-handed_over-error")
+    for one in ("issued", "copy_received", "paper_end"):
+        pages.find(f"orders-form-{one}").clear()
+    pages.click("orders-keep")
+    assert kept(pages)[0].form.handed_over == f"{iso(pages, -1)}T09:30"
+
+
 def test_an_order_that_was_removed_can_be_taken_back(pages: OpenPages) -> None:
     one = an_order(pages)
     shown(pages)

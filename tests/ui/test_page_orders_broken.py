@@ -281,6 +281,30 @@ def test_a_day_alone_is_a_breach_and_then_the_police_part_follows(pages: OpenPag
     assert SAY.reported_none in words
 
 
+def test_everything_at_fault_in_a_form_about_a_breach_is_said_at_once(pages: OpenPages) -> None:
+    one = an_order(pages)
+    shown(pages)
+    pages.click(f"orders-{one.id}-came")
+    pages.click("answer-no")
+    pages.click("orders-write-when-kind-day")
+    pages.write("orders-write-when-start", "31.2.2026")
+    pages.click("orders-keep")
+    assert pages.sees("orders-write-when-start-error")
+    assert pages.sees("orders-write-error")
+    pages.click("orders-back")
+    form = BreachForm("yes", on=iso(pages, -1))
+    link = breaches.add_breach(pages.vault.database, pages.context.clock, one.id, "", form)
+    shown(pages)
+    pages.click(f"orders-breach-{link.id}")
+    for line in ("on", "reported_at"):
+        pages.find(f"orders-said-{line}").clear()
+        pages.write(f"orders-said-{line}", "31.2.2026")
+    pages.click("orders-keep")
+    assert pages.sees("orders-said-on-error")
+    assert pages.sees("orders-said-reported_at-error")
+    assert pages.find("orders-said-on").hasFocus()
+
+
 def test_a_breach_without_an_entry_cannot_be_emptied_and_survives_another_size_of_text(pages: OpenPages) -> None:
     one = an_order(pages)
     shown(pages)

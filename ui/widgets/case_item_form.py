@@ -28,10 +28,10 @@ from ui.widgets.case_who import WhoField
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns, flow
 from ui.widgets.labels import Body, Heading
-from ui.widgets.order_form import as_typed, read_moment
 from ui.widgets.pick import Pick
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
+from ui.widgets.typed_moment import as_typed, read_moments, say_faults
 
 _NONE = "none"
 
@@ -110,8 +110,8 @@ class ItemFields(Card):
         self._listen()
 
     def read(self) -> ItemForm | None:
-        """What she filled in. Raises DateImpossible, with a sentence at the field at fault."""
-        on, due = self._moment(), self._day()
+        """What she filled in. Raises DateImpossible, with a sentence at every field at fault."""
+        on, due = self._days()
         answer = self.answer_to.one()
         form = ItemForm(
             self.kind,
@@ -211,26 +211,18 @@ class ItemFields(Card):
             part.changed.connect(self._touched)
         self.answer_to.currentIndexChanged.connect(self._touched)
 
-    def _moment(self) -> str:
-        self.on_field.clear_error()
-        try:
-            return read_moment(self.on.text(), self._now.today)
-        except DateImpossible:
-            self._wrong(self.on_field, self.on)
-            raise
-
-    def _day(self) -> str:
+    def _days(self) -> tuple[str, str]:
+        unreadable, today = self._now.words.page.day_unreadable, self._now.today
+        found, faults = read_moments({"on": self.on}, {"on": self.on_field}, today, unreadable)
         self.fields["due"].clear_error()
+        due = ""
         try:
-            return _typed_day(self.due.text(), self._now.today)
+            due = _typed_day(self.due.text(), today)
         except DateImpossible:
             self.more.button.setChecked(True)
-            self._wrong(self.fields["due"], self.due)
-            raise
-
-    def _wrong(self, field: LabelledField, line: TextLine) -> None:
-        field.show_error(self._now.words.page.day_unreadable)
-        line.setFocus()
+            faults.append((self.fields["due"], unreadable))
+        say_faults(faults)
+        return found["on"], due
 
     def _touched(self) -> None:
         self.nothing.hide()

@@ -26,15 +26,15 @@ from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.order_card import Present, fact_unfolds, order_name
-from ui.widgets.order_form import as_typed, read_moment
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
+from ui.widgets.typed_moment import as_typed, read_moments, say_faults
 from ui.widgets.when_field import WhenField
 
 _LINES = ("reported_at", "to", "number", "article", "on")
 _BOXES = ("answer", "came_of_it", "words")
-_DAYS = ("reported_at", "on")
+_DAYS = ("on", "reported_at")
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ class WriteFields(Card):
         self.changed.connect(self.nothing.hide)
 
     def read(self) -> IncidentForm | None:
-        """The entry. Raises DateImpossible, with a sentence at the field at fault."""
-        happened, chosen = self.when.read(), self.what.chosen()
+        """The entry. Raises DateImpossible, with a sentence at every field at fault."""
+        happened, chosen = self._happened(), self.what.chosen()
         said = [text for one, text in self._words.happened.items() if one in chosen]
         # Without words of hers, what she chose is what stands there.
         text = self.text.text() if not self.text.is_blank() else ". ".join(said)
@@ -76,6 +76,9 @@ class WriteFields(Card):
             self.nothing.setText(self._words.page.write_one)
             self.nothing.show()
             self.text.setFocus()
+        if happened is None:
+            raise DateImpossible
+        if not text:
             return None
         # No kind of harm follows from it: a record that says more than she said is not hers.
         return IncidentForm(text=text, happened=happened)
@@ -93,6 +96,12 @@ class WriteFields(Card):
         self.when.restore(
             {one.removeprefix("when_"): text for one, text in fields.items() if one.startswith("when_")}
         )
+
+    def _happened(self) -> Happened | None:
+        try:
+            return self.when.read()
+        except DateImpossible:
+            return None
 
 
 class BreachFields(Card):
@@ -120,8 +129,8 @@ class BreachFields(Card):
             self.lines[one].setPlaceholderText(say.day_hint)
         self.boxes = {one: TextBox(name=f"{name}-{one}", lines=2) for one in _BOXES}
         self.days = {
-            "reported_at": LabelledField(say.reported_at, self.lines["reported_at"]),
             "on": LabelledField(say.note_on, self.lines["on"]),
+            "reported_at": LabelledField(say.reported_at, self.lines["reported_at"]),
         }
         self.nothing = Body(say.write_one, "error", name=f"{name}-error")
         self.nothing.hide()
@@ -153,8 +162,9 @@ class BreachFields(Card):
             box.changed.connect(self.changed)
 
     def read(self) -> BreachForm:
-        """What she filled in. Raises DateImpossible, with a sentence at the field at fault."""
-        days = {one: self._moment(one) for one in _DAYS}
+        """What she filled in. Raises DateImpossible, with a sentence at every field at fault."""
+        days, faults = read_moments(self.lines, self.days, self._now.today, self._now.words.page.day_unreadable)
+        say_faults(faults)
         words = {one: self.lines[one].text() for one in _LINES if one not in _DAYS}
         words |= {one: box.text() for one, box in self.boxes.items()}
         return BreachForm(reported=self.reported.one(), **days, **words)
@@ -185,16 +195,6 @@ class BreachFields(Card):
             line.setText(fields.get(one, ""))
         for one, box in self.boxes.items():
             box.set_text(fields.get(one, ""))
-
-    def _moment(self, which: str) -> str:
-        field = self.days[which]
-        field.clear_error()
-        try:
-            return read_moment(self.lines[which].text(), self._now.today)
-        except DateImpossible:
-            field.show_error(self._now.words.page.day_unreadable)
-            self.lines[which].setFocus()
-            raise
 
     def _aside(self, parts: list[QWidget]) -> list[QWidget]:
         """Nothing of these is asked for here; what they hold stays with the breach."""

@@ -6,14 +6,12 @@ May touch: its own widgets. Must never demand a date, and never change what she 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 
 from PySide6.QtCore import Signal
 
 from safeplan.content.facts import Region
 from safeplan.content.order_words import OrderWords
-from safeplan.errors import DateImpossible
-from safeplan.records.dates import parse_typed_date
 from safeplan.records.deadlines import earlier
 from safeplan.records.orders import OrderForm
 from ui.widgets.card import Card
@@ -22,36 +20,11 @@ from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.text_box import TextBox
+from ui.widgets.typed_moment import as_typed, read_moments, say_faults
 
 OWN = "own"
 _DATES = ("issued", "handed_over", "copy_received", "paper_start", "paper_end")
 _LINES = ("name", "number", "issued_by")
-
-
-def read_moment(untrusted_text: str, today: date) -> str:
-    """A typed day, with or without an hour at its end, as "2026-03-02" or "2026-03-02T14:20"; "" for nothing.
-
-    Raises DateImpossible.
-    """
-    text = untrusted_text.strip()
-    if not text:
-        return ""
-    day, _, hour = text.rpartition(" ")
-    if ":" not in hour:
-        return parse_typed_date(text, today)
-    try:
-        at = time.fromisoformat(hour.rjust(5, "0"))
-    except ValueError:
-        raise DateImpossible from None
-    return f"{parse_typed_date(day.rstrip(' ,'), today)}T{at:%H:%M}"
-
-
-def as_typed(moment: str) -> str:
-    """A kept day or moment as the hint beside the field writes it."""
-    if not moment:
-        return ""
-    day = date.fromisoformat(moment[:10])
-    return f"{day.day}.{day.month}.{day.year}" + (f" {moment[11:]}" if "T" in moment else "")
 
 
 class OrderFields(Card):
@@ -101,10 +74,12 @@ class OrderFields(Card):
         self._touched()
 
     def read(self) -> OrderForm:
-        """What she filled in. Raises DateImpossible, with a sentence at the field at fault."""
-        found = {one: self._moment(one) for one in _DATES}
+        """What she filled in. Raises DateImpossible, with a sentence at every field at fault."""
+        say = self._say
+        found, faults = read_moments(self.dates, self.fields, self._today, say.day_unreadable)
         if found["paper_start"] and found["paper_end"] and earlier(found["paper_end"], found["paper_start"]):
-            self._wrong("paper_end", self._say.end_before_start)
+            faults.append((self.fields["paper_end"], say.end_before_start))
+        say_faults(faults)
         kind = self.kind.one()
         return OrderForm(
             kind="" if kind == OWN else kind,
@@ -147,19 +122,6 @@ class OrderFields(Card):
         self.against.set_chosen([fields["against"]] if fields.get("against") in self.against.chips else [])
         self.terms.set_text(fields.get("terms", ""))
         self._touched()
-
-    def _moment(self, which: str) -> str:
-        self.fields[which].clear_error()
-        try:
-            return read_moment(self.dates[which].text(), self._today)
-        except DateImpossible:
-            self._wrong(which, self._say.day_unreadable)
-            raise
-
-    def _wrong(self, which: str, words: str) -> None:
-        self.fields[which].show_error(words)
-        self.dates[which].setFocus()
-        raise DateImpossible
 
     def _touched(self) -> None:
         self.own_name.setVisible(self.kind.one() == OWN)

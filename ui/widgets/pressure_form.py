@@ -83,8 +83,12 @@ class PressureFields(QWidget):
             self._people.addWidget(LabelledField(say.who_known, self.people))
 
     def read(self) -> tuple[IncidentForm, PressureNote] | None:
-        """The entry and its note. Raises DateImpossible, with a sentence at the field at fault."""
-        note = self.note.read()
+        """The entry and its note. Raises DateImpossible, with a sentence at every field at fault."""
+        try:
+            note = self.note.read()
+        finally:
+            # Read although the other failed: both say at once what is wrong, and the upper one has the focus.
+            happened = self.when.read()
         people, by = self._chosen_people(), self.who.text().strip()
         if not by and len(people) == 1:
             by = people[0]
@@ -94,7 +98,7 @@ class PressureFields(QWidget):
         if self.text.is_blank():
             # Without words of hers, what she chose is what stands in the list.
             text = ", ".join(self._words.asked[one] for one in note.asked)
-        form = IncidentForm(text=text, happened=self.when.read(), people=people, said=statement)
+        form = IncidentForm(text=text, happened=happened, people=people, said=statement)
         if not (text.strip() or people or statement) and working_notes.is_blank(note):
             self.nothing.show()
             self.text.setFocus()

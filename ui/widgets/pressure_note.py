@@ -20,9 +20,9 @@ from ui.widgets.choices import Choice
 from ui.widgets.column import HeldColumn
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.labels import Body
-from ui.widgets.order_form import as_typed
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
+from ui.widgets.typed_moment import as_typed
 
 
 def typed_day(field: LabelledField, line: TextLine, today: date, words: PressureWords) -> str:
@@ -178,13 +178,16 @@ class OutcomeForm(Card):
         self.on.textChanged.connect(self.changed)
 
     def read(self) -> Outcome | None:
-        """What came of it, None when nothing is said. Raises DateImpossible, with a sentence at the field."""
-        if self.words.is_blank() and not self.kept.one():
+        """What came of it, None when nothing is said. Raises DateImpossible. Every field at fault says so."""
+        nothing = self.words.is_blank() and not self.kept.one()
+        if nothing:
             self._written.show_error(self._words.page.nothing_written)
-            self.words.setFocus()
-            return None
-        day = typed_day(self._day, self.on, self._today, self._words)
-        return Outcome(day, self.words.text(), self.kept.one())
+        try:
+            day = typed_day(self._day, self.on, self._today, self._words)
+        finally:
+            if nothing:
+                self.words.setFocus()
+        return None if nothing else Outcome(day, self.words.text(), self.kept.one())
 
     def draft(self) -> dict[str, str]:
         """The fields as they stand; the day counts only beside something else, or when it was changed."""
