@@ -222,7 +222,8 @@ def file_as_it_leaves(selection: Selection, info: AttachmentInfo, note: FileNote
     name, note = file_texts_as_they_leave(selection, info, note)
     told = replace(info, name=name, note=info.note if selection.with_notes else "")
     if info.id in selection.clean_copies:
-        return replace(told, embedded=None, file_time=""), note
+        # A telephone writes the day into the name.
+        return replace(told, name="", embedded=None, file_time=""), note
     if info.embedded is not None:
         stays = {
             field: "" for field in ("place", "device") if not embedded_leaves(selection, info, f"embedded.{field}")
