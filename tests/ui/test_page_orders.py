@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.order_words import load_order_words
@@ -15,7 +16,8 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.orders import OrderForm
 from tests.ui.orders_kit import SAY, an_order, iso, kept, shown, typed
 from tests.ui.page_window import OpenPages
-from ui.theme import Look
+from ui.theme import Look, current
+from ui.widgets.said_dates import day_in_words
 
 
 @pytest.fixture
@@ -187,10 +189,49 @@ def test_the_calendar_says_in_words_what_it_shows_and_ends_with_the_last_day(pag
     today = local_day(pages.context.clock)
     assert today in picture.shown_days()
     assert today + timedelta(days=20) in picture.shown_days()
-    assert "ends on" in picture.accessibleName()
+    assert "Days of the order" in picture.accessibleName()
     later = pages.find(f"orders-{long.id}-calendar")
     assert later.goes_on
     assert len(later.shown_days()) == 42
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_day_of_the_order_is_shaded_today_and_those_that_passed_too(pages: OpenPages, theme: str) -> None:
+    one = an_order(pages, days_ago=1)
+    pages.window.rebuild(Look(theme, 100))
+    shown(pages)
+    picture = pages.find(f"orders-{one.id}-calendar")
+    today = local_day(pages.context.clock)
+    shades = shades_of(picture)
+    days = {number: shades[today + timedelta(days=number)] for number in range(-1, 30)}
+    nothing = QColor(current().tokens.surface).getRgb()
+    assert shades[picture.shown_days()[0]][3] == 0, "a day before the order is in the picture, with no shade"
+    assert days[0] == days[1] == days[29]
+    assert len({nothing, days[-1], days[0]}) == 3
+    light = [sum(shade) for shade in (nothing, days[-1], days[0])]
+    assert light == sorted(light, reverse=theme != "dark"), "days that passed are paler"
+
+
+def shades_of(picture: Any) -> dict[Any, Any]:
+    """What colour each day has, in its square and beside its number."""
+    image = picture.grab().toImage()
+    return {
+        day: image.pixelColor(picture.square(number).left() + 4, picture.square(number).center().y()).getRgb()
+        for number, day in enumerate(picture.shown_days())
+    }
+
+
+def test_the_days_of_the_order_are_spoken_from_the_first_to_the_last(pages: OpenPages) -> None:
+    one = an_order(pages, days_ago=1)
+    end_only = an_order(pages, "court_requirements", paper_end=iso(pages, 20))
+    shown(pages)
+    today = local_day(pages.context.clock)
+    first, last, now = (day_in_words(today + timedelta(days=days), "en") for days in (-1, 29, 0))
+    said = pages.find(f"orders-{one.id}-calendar").accessibleName()
+    assert said == SAY.calendar_from.format(start=first, end=last, today=now)
+    assert SAY.calendar_key in pages.words()
+    said = pages.find(f"orders-{end_only.id}-calendar").accessibleName()
+    assert said.startswith(SAY.calendar.split("{")[0])
 
 
 def test_an_order_that_has_ended_shows_no_days_and_no_alarm(pages: OpenPages) -> None:

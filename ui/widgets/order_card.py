@@ -170,7 +170,10 @@ class OrderCard(Card):
             return told
         start = day_of(found.start) if found.start else None
         end = day_in_words(day_of(found.end), language)
-        said = say.calendar.format(today=day_in_words(now.today, language), end=end)
+        today = day_in_words(now.today, language)
+        said = say.calendar.format(today=today, end=end)
+        if start is not None:
+            said = say.calendar_from.format(start=day_in_words(start, language), end=end, today=today)
         picture = DaysLeft(start, day_of(found.end), now.today, said, language, name=f"{name}-calendar")
         if picture.goes_on:
             told.add(Body(say.calendar_later.format(end=end), "small"))

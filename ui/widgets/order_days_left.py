@@ -1,4 +1,4 @@
-"""The days of an order as a small calendar: which are gone, which are left, which is the last.
+"""The days of an order as a small calendar: which are gone, which are left, which is the last; all are shaded.
 
 May touch: its own painting. Must never look like a bar that fills up, and never say what the words beside it do not.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -16,6 +16,7 @@ from ui.theme import current
 # Later weeks are said in words.
 MOST_WEEKS = 6
 _WEEK = 7
+_DEPTH = 0.18
 _LANGUAGES = {"kk": QLocale.Language.Kazakh, "ru": QLocale.Language.Russian, "en": QLocale.Language.English}
 
 
@@ -61,14 +62,18 @@ class DaysLeft(QLabel):
         for column, words in enumerate(self._names):
             painter.drawText(self._place(0, column), Qt.AlignmentFlag.AlignCenter, words)
         for number, day in enumerate(self.shown_days()):
-            self._draw(painter, self._place(number // _WEEK + 1, number % _WEEK), day)
+            self._draw(painter, self.square(number), day)
 
-    def _draw(self, painter: QPainter, place: QRectF, day: date) -> None:
+    def square(self, number: int) -> QRect:
+        """Where the day with this place in shown_days() is drawn."""
+        return self._place(number // _WEEK + 1, number % _WEEK).adjusted(2, 2, -2, -2)
+
+    def _draw(self, painter: QPainter, square: QRect, day: date) -> None:
         tokens = current().tokens
-        square, inside = place.adjusted(2, 2, -2, -2), self._start <= day <= self._end
-        if inside and day >= self._today:
+        inside, left = self._start <= day <= self._end, day >= self._today
+        if inside:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft))
+            painter.setBrush(_deeper() if left else QColor(tokens.accent_soft))
             painter.drawRoundedRect(square, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if day == self._end:
@@ -77,10 +82,18 @@ class DaysLeft(QLabel):
         if day == self._today:
             painter.setPen(QPen(QColor(tokens.ink), 1.5))
             painter.drawRoundedRect(square, 4, 4)
-        left = inside and day >= self._today
-        painter.setPen(QColor(tokens.on_accent_soft if left else tokens.muted))
+        painter.setPen(QColor(tokens.on_accent_soft if inside and left else tokens.muted))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
-    def _place(self, row: int, column: int) -> QRectF:
+    def _place(self, row: int, column: int) -> QRect:
         high, wide = self._cell.height(), self._cell.width()
-        return QRectF(1 + column * wide, 1 + row * high, wide, high)
+        return QRect(1 + column * wide, 1 + row * high, wide, high)
+
+
+def _deeper() -> QColor:
+    """For days that are left: some of the accent over what days that passed have; words on it stay above 6 : 1."""
+    tokens = current().tokens
+    soft, strong = QColor(tokens.accent_soft), QColor(tokens.accent)
+    pairs = ((soft.red(), strong.red()), (soft.green(), strong.green()), (soft.blue(), strong.blue()))
+    red, green, blue = (round(pale + (deep - pale) * _DEPTH) for pale, deep in pairs)
+    return QColor(red, green, blue)
