@@ -67,6 +67,7 @@ def _order_rows(content: ReportContent, say: ReportWords, order: Order) -> list[
         (say("report", "order_against"), content.case.named(form.against)),
     ]
     rows += [(say("report", f"order_{name}"), say.local(getattr(form, name))) for name in _ORDER_DAYS]
+    rows.append((say.guide.paper["note"], form.notes))
     return [*rows, (say("report", "order_paper"), say("report", "annex", n=annex) if annex else "")]
 
 

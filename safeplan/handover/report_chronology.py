@@ -54,9 +54,9 @@ def chronology(content: ReportContent, say: ReportWords) -> list[dict[str, Any]]
         for number, incident in enumerate(content.incidents, 1)
     ]
     for one in acts(content, say):
-        # Without a day it stands in the table of numbers, not in the order of time.
-        if one.on:
-            rows.append((one.on, 0, _row("", say.local(one.on), one.where, "", "", [one.words], act=True)))
+        # What has no day stands last; left out, it would look as if it had not been.
+        day = say.local(one.on) or say("dates", "unknown")
+        rows.append((one.on or "~", 0, _row("", day, one.where, "", "", [one.words], act=True)))
     return [row for _, _, row in sorted(rows, key=lambda row: row[:2])]
 
 

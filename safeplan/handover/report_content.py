@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from safeplan.handover.report_gather import CaseContent
-from safeplan.handover.selection import Selection
+from safeplan.handover.selection import Contact, Selection
 from safeplan.records.file_notes import FileNote
 from safeplan.records.incidents import Incident
 from safeplan.records.life_events import LifeEvent
@@ -64,6 +64,8 @@ class ReportContent:
     annex_facts: Mapping[str, AnnexFacts] = field(default_factory=dict)
     # attachment id -> names in the bundle of its copies for viewing ("0003-COPY.jpg")
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # her own and witnesses' ways to be reached, on the last sheet alone: selection.contacts
+    contacts: tuple[Contact, ...] = ()
 
     def is_private(self, attachment_id: str) -> bool:
         """Whether nothing but the number of this file may be printed."""

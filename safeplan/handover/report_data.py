@@ -59,4 +59,5 @@ def report_data(content: ReportContent) -> dict[str, Any]:
         "root_words": one_line(content.root_words),
         "details": annex_details(content, say),
         "custody": custody(content, say),
+        "contacts": say.rows([(one.whose or say("report", "contact_own"), one.contact) for one in content.contacts]),
     }

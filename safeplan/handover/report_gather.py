@@ -6,21 +6,24 @@ for herself, or a way to reach anyone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from safeplan import errors
 from safeplan.content.regions import REGIONS, load_region
-from safeplan.handover.selection import PARTS, Selection
+from safeplan.handover.paper_lines import initials
+from safeplan.handover.selection import PARTS, Selection, part_as_it_leaves
 from safeplan.records import breaches, cases, loaded_packs, orders, people, pressure, settings
 from safeplan.records.breaches import Breach
-from safeplan.records.cases import Case
+from safeplan.records.cases import STATEMENT, Case, Item
 from safeplan.records.orders import Order
 from safeplan.records.pressure import PressureNote
 from safeplan.vault.database import Database
 
 # The parts of the report that appear only when chosen, and only when there is something.
 NUMBERS, ORDERS, PRESSURE, COSTS = PARTS
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,7 @@ class CaseContent:
 
     def named(self, untrusted_who: str) -> str:
         """A person's name to print for an id, "" for one that is not known; a typed name as it is."""
-        if len(untrusted_who) == 32 and all(letter in "0123456789abcdef" for letter in untrusted_who):
-            return self.people.get(untrusted_who, "")
-        return untrusted_who
+        return self.people.get(untrusted_who, "") if _ID.fullmatch(untrusted_who) else untrusted_who
 
 
 def gather_case(db: Database, selection: Selection) -> CaseContent:
@@ -53,7 +54,7 @@ def gather_case(db: Database, selection: Selection) -> CaseContent:
         orders=found,
         breaches=broken,
         cases=files,
-        pressure=dict(_pressure(db, selection.incident_ids)) if PRESSURE in parts else {},
+        pressure=dict(_pressure(db, selection)) if PRESSURE in parts else {},
         order_names=_order_names(db, found, languages_of(selection)),
         people={
             person.id: people.shown_name(person, reveal=selection.with_names)
@@ -83,13 +84,10 @@ def _orders(
             if one.incident_id in chosen or (order.id in ticked and not one.incident_id)
         ]
         if told or order.id in ticked:
-            found.append(_without_notes(order))
-            broken += told
+            form = part_as_it_leaves(selection, order.id, order.form)
+            found.append(replace(order, form=form if selection.with_notes else replace(form, notes="")))
+            broken += (replace(one, form=part_as_it_leaves(selection, one.id, one.form)) for one in told)
     return tuple(found), tuple(broken)
-
-
-def _without_notes(order: Order) -> Order:
-    return replace(order, form=replace(order.form, notes=""))
 
 
 def _cases(db: Database, selection: Selection, chosen: Collection[str]) -> Iterator[Case]:
@@ -97,23 +95,30 @@ def _cases(db: Database, selection: Selection, chosen: Collection[str]) -> Itera
     for one in cases.list_cases(db):
         # What is about an entry left behind stays behind with it, even in a case that was ticked.
         items = tuple(
-            item
+            _item(selection, item)
             for item in one.items
             if item.form.incident_id in chosen or (one.id in ticked and not item.form.incident_id)
         )
-        if one.id in ticked or items or any(about in chosen for about in one.form.incidents):
-            form = replace(
-                one.form, notes="", incidents=tuple(about for about in one.form.incidents if about in chosen)
-            )
+        if one.id in ticked or items or any(entry in chosen for entry in one.form.incidents):
+            about = tuple(entry for entry in one.form.incidents if entry in chosen)
+            form = part_as_it_leaves(selection, one.id, replace(one.form, notes="", incidents=about))
             yield replace(one, form=form, items=items)
 
 
-def _pressure(db: Database, chosen: Iterable[str]) -> Iterator[tuple[str, PressureNote]]:
-    for one in chosen:
+def _item(selection: Selection, item: Item) -> Item:
+    form = part_as_it_leaves(selection, item.id, item.form)
+    # Whoever took or refused a paper acts for an office; whoever said something is a person.
+    if form.kind == STATEMENT and not selection.with_names and not _ID.fullmatch(form.who):
+        form = replace(form, who=initials(form.who))
+    return replace(item, form=form)
+
+
+def _pressure(db: Database, selection: Selection) -> Iterator[tuple[str, PressureNote]]:
+    for one in selection.incident_ids:
         note = pressure.pressure(db, one).note
         if note != PressureNote():
             # The day on which she wants to look again is hers alone.
-            yield one, replace(note, look_again="")
+            yield one, part_as_it_leaves(selection, one, replace(note, look_again=""))
 
 
 def _order_names(db: Database, found: Iterable[Order], languages: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -34,7 +34,7 @@ def cut(data: dict[str, Any]) -> tuple[Piece, ...]:
     sheets, details = tuple(_sheets(data["sheets"])), _portions(data["details"], DETAILS)
     lines = _portions(data["custody"], LINES)
     if len(sheets) <= 1 and len(details) <= 1 and len(lines) <= 1:
-        return (Piece((*_ALL, "details", "custody"), {}, _pictures(data["sheets"])),)
+        return (Piece((*_ALL, "details", "custody", "contacts"), {}, _pictures(data["sheets"])),)
     empty: dict[str, Any] = {"sheets": [], "details": [], "custody": []}
     pieces = [Piece(("cover", "chronology", "numbers"), empty)]
     nothing = {**empty, "chronology": [], "annexes": [], "numbers": {"known": [], "missing": []}}
@@ -43,6 +43,8 @@ def cut(data: dict[str, Any]) -> tuple[Piece, ...]:
     pieces.append(Piece(("technical",), nothing))
     pieces += [Piece(("details",), {**nothing, "details": some}) for some in details]
     pieces += [Piece(("custody",), {**nothing, "custody": some}) for some in lines]
+    if data["contacts"]:
+        pieces.append(Piece(("contacts",), nothing))
     return tuple(pieces)
 
 

@@ -15,7 +15,7 @@ from safeplan.handover.report import compile_report
 from safeplan.handover.report_costs import add_up
 from safeplan.handover.report_data import report_data
 from safeplan.handover.report_gather import CaseContent, gather_case
-from safeplan.handover.selection import Selection
+from safeplan.handover.selection import Contact, LeftOut, Selection
 from safeplan.records import breaches, cases, orders, pressure
 from safeplan.records.breaches import BreachForm
 from safeplan.records.cases import CaseForm, ItemForm
@@ -89,6 +89,30 @@ def test_what_belongs_to_an_entry_left_behind_stays_behind(db, a_case) -> None:
     ticked = said_in(made(db, a_case, case_ids=(a_case["case"].id,)))
     assert "REG-77" in ticked
     assert "SECRET" not in ticked
+
+
+def test_marked_places_and_names_leave_neither_orders_nor_cases_nor_pressure(db, clock, a_case) -> None:
+    cases.add_item(db, clock, a_case["case"].id, ItemForm("statement", who="Dana Sample", text="She saw it"))
+    terms = a_case["order"].form.terms
+    marks = (
+        LeftOut(a_case["order"].id, "terms", 0, len(terms)),
+        LeftOut(a_case["wish"].id, "promised", 0, len("I will never come again")),
+    )
+    said = said_in(made(db, a_case, case_ids=(a_case["case"].id,), marks=marks, with_names=False))
+    for words in (terms, "never come again", "Dana Sample", "Beibit Omarov"):
+        assert words not in said, words
+    assert "D. S." in said
+    assert "Duty unit" in said  # an office is no person
+    assert "SECRETNOTE" in said_in(made(db, a_case, with_notes=True))
+
+
+def test_contacts_stand_on_a_last_sheet_alone() -> None:
+    one = content(entry(written("x")), contacts=(Contact("", "own@example"), Contact("Dana", "+7 700 000 00 00")))
+    pages = words_of(compile_report(report_data(one), {})).split("\f")
+    with_contact = [number for number, page in enumerate(pages, 1) if "own@example" in page or "+7 700" in page]
+    assert with_contact == [len(pages) - 1]
+    assert "Entry 1" not in pages[-2]
+    assert load_labels("en")("report", "contacts_note") not in said_in(content(entry(written("x"))))
 
 
 def test_parts_that_were_not_chosen_do_not_appear(db, a_case) -> None:
