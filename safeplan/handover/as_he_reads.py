@@ -100,7 +100,8 @@ def _marked(selection: Selection, incidents: Sequence[Incident], findings: Itera
     number_of = {one.id: one.number for one in incidents}
     number_of |= {info.id: one.number for one in incidents for info in one.attachments}
     for one in findings:
-        if one.field.startswith("embedded.") and one.object_id in selection.clean_copies:
+        # Neither the name nor the claims of a file leave with its clean copy.
+        if one.object_id in selection.clean_copies and (one.field == "name" or one.field.startswith("embedded.")):
             continue
         if one.field == "words" and one.object_id in number_of and not selection.with_notes and not one.revision:
             continue
