@@ -42,7 +42,9 @@ def sheet(content: ReportContent, say: ReportWords, number: int, incident: Incid
         "parts": [(label, say.said(value)) for label, value in parts if value.strip()],
         "drawings": drawings(form.marks, say.guide),
         "drawings_title": say.guide.paper["marks"],
-        "drawings_note": " ".join((say.guide.paper["marks_note"], say.guide.body.sides)),
+        "drawings_note": (" " if len(say.labels) == 1 else "\n").join(
+            (say.guide.paper["marks_note"], say.guide.body.sides)
+        ),
         "corrections": _corrections(content, say, incident),
         "photos": _photos(content, say, incident),
     }
