@@ -418,6 +418,21 @@
     </message>
 </context>
 <context>
+    <name>ChosenFiles</name>
+    <message>
+        <source>And {count} more</source>
+        <translation>Тағы {count}</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Take off: {name}</source>
+        <translation>Алып тастау: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>Happened</source>

@@ -418,6 +418,21 @@
     </message>
 </context>
 <context>
+    <name>ChosenFiles</name>
+    <message>
+        <source>And {count} more</source>
+        <translation>И ещё {count}</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take off: {name}</source>
+        <translation>Убрать: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>Happened</source>

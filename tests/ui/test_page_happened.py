@@ -20,6 +20,7 @@ from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.keeping import paths_to_text
 from ui.pages.happened import PORTION, UNFINISHED
 from ui.theme import Look
+from ui.widgets.buttons import PrimaryButton
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
 PARTS = (
@@ -324,6 +325,77 @@ def test_chosen_files_stay_chosen_in_another_language_and_after_hiding(pages: Op
     (kept,) = incidents.list_incidents(pages.vault.database)
     assert len(kept.attachments) == 2
     assert drafts.draft(pages.vault.database, "happened") == {}
+
+
+def test_a_wrong_file_is_taken_off_before_it_is_kept(pages: OpenPages, tmp_path: Path) -> None:
+    chosen = [tmp_path / f"{number}.txt" for number in range(1, 11)]
+    for path in chosen:
+        path.write_text(path.name)
+    page = pages.go("happened")
+    page.add_files(chosen)
+    assert pages.find("happened-files-8").text() == "8.txt"
+    assert not pages.sees("happened-files-9")
+    assert pages.find("happened-files-more").text() == "And 2 more"
+    pages.click("happened-files-2-off")
+    assert pages.find("happened-files-2").text() == "3.txt"
+    assert pages.window.focusWidget() is pages.find("happened-files-2-off")
+    assert "9 file" in pages.find("happened-files").text()
+    page.save_draft_now()
+    pages.window.rebuild()
+    assert pages.find("happened-files-2").text() == "3.txt"
+    pages.click("happened-keep")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert sorted(one.name for one in kept.attachments) == sorted(path.name for path in chosen if path.stem != "2")
+    assert not pages.sees("happened-files")
+
+
+def test_a_name_of_a_chosen_file_cannot_turn_the_writing_round(pages: OpenPages, tmp_path: Path) -> None:
+    pages.go("happened").add_files([tmp_path / "gone\u202egpj.exe"])
+    assert "\u202e" not in pages.find("happened-files-1").text()
+    assert "\u202e" not in pages.find("happened-files-1-off").accessibleName()
+    pages.click("happened-files-1-off")
+    assert not pages.sees("happened-files")
+    assert drafts.draft(pages.vault.database, "happened") == {}
+
+
+def seen_keeping(pages: OpenPages) -> list[str]:
+    """The main buttons that are really in sight."""
+    pages.settle()
+    sight = pages.here().sheet.viewport()
+    found = [one for one in pages.here().findChildren(PrimaryButton) if one.isVisible()]
+    inside = [one for one in found if not sight.isAncestorOf(one) or not one.visibleRegion().isEmpty()]
+    return [one.objectName() for one in inside]
+
+
+def test_keeping_is_within_reach_however_long_the_form_is(pages: OpenPages, qtbot: QtBot) -> None:
+    page = pages.go("happened")
+    unfold(pages, "happened", "place", "said", "kinds")
+    bar = page.sheet.verticalScrollBar()
+    bar.setValue(0)
+    assert not pages.sees("happened-keep-near"), "there is nothing to keep yet"
+    pages.write("happened-text", "He took my phone.")
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: pages.sees("happened-keep-near"))
+    assert seen_keeping(pages) == ["happened-keep-near-button"]
+    page.sheet.ensureWidgetVisible(pages.find("happened-keep"), 0, 80)
+    qtbot.waitUntil(lambda: not pages.sees("happened-keep-near"))
+    assert seen_keeping(pages) == ["happened-keep"]
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: pages.sees("happened-keep-near"))
+    pages.click("happened-keep-near-button")
+    (kept,) = incidents.list_incidents(pages.vault.database)
+    assert kept.latest is not None
+    assert kept.latest.form.text == "He took my phone."
+    qtbot.waitUntil(lambda: not pages.sees("happened-keep-near"))
+
+
+def test_nothing_is_called_unwritten_below_a_line_she_writes(pages: OpenPages) -> None:
+    pages.go("happened")
+    assert pages.sees("happened-empty")
+    pages.write("happened-text", "H")
+    assert not pages.sees("happened-empty")
+    pages.find("happened-text").clear()
+    assert pages.sees("happened-empty")
 
 
 def test_a_file_alone_is_a_whole_entry_and_stays_bit_for_bit(pages: OpenPages) -> None:

@@ -23,13 +23,15 @@ from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
+from ui.widgets.chosen_files import ChosenFiles
 from ui.widgets.fields import TextLine
 from ui.widgets.file_originals import tell_kept
 from ui.widgets.flow import flow
 from ui.widgets.incident_card import IncidentCard
 from ui.widgets.incident_form import IncidentFields
 from ui.widgets.incident_same_day import SameDay
-from ui.widgets.labels import Body, Heading
+from ui.widgets.keep_bar import KeepBar
+from ui.widgets.labels import Heading
 from ui.widgets.log_ways import LogWays
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
@@ -49,15 +51,16 @@ class HappenedPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._paths: list[Path] = []
         self.sheet = ScrollPage(name="happened-scroll")
         self.layout_.addWidget(self.sheet)
         shown = bool(context.settings and context.settings.names_shown)
         today = her_now(context.clock).date()
         self.fields = IncidentFields(today, name="happened", names_shown=shown, language=context.language)
         self.fields.changed.connect(self._typed)
-        self.files = Body("", "small", name="happened-files")
-        self.files.hide()
+        self.files = ChosenFiles(
+            lambda count: self.tr("%n file(s) will be kept with it.", "", count), name="happened-files"
+        )
+        self.files.changed.connect(self._typed)
         self.not_kept = WarmNote(self.tr("Not kept yet: hiding erases this"), name="happened-not-kept")
         self.not_kept.hide()
         self.work = WorkBar(name="happened-work")
@@ -66,13 +69,14 @@ class HappenedPage(Page):
         self._taking_in = False
         self._storing = False
         self._just_kept = False
+        keep = PrimaryButton(self.tr("Keep it"), name="happened-keep", icon="check", clicked=self.keep)
         write = Card(name="happened-write")
         write.add(
             self.fields,
             self.files,
             self.not_kept,
             flow(
-                PrimaryButton(self.tr("Keep it"), name="happened-keep", icon="check", clicked=self.keep),
+                keep,
                 SecondaryButton(
                     self.tr("Photo, recording, document"),
                     name="happened-attach",
@@ -95,6 +99,8 @@ class HappenedPage(Page):
         self.ways = LogWays(context, self.name)
         self.searching = beside(self.search, find)
         self.sheet.add(write, same_day, self.earlier, self.ways, self.searching)
+        self.keep_bar = KeepBar(self.sheet, keep, self.keep, name="happened-keep-near")
+        self.layout_.addWidget(self.keep_bar)
         self._below: list[QWidget] = []
         context.background.changed.connect(self._changed)
 
@@ -143,6 +149,7 @@ class HappenedPage(Page):
             self._below.append(card)
         if not entries:
             self._below.append(self._nothing())
+            self._below[0].setVisible(not self._anything())
         elif len(entries) > PORTION:
             words = self.tr("Everything written earlier")
             self._below.append(flow(QuietButton(words, name="happened-older", clicked=self._look_back)))
@@ -179,7 +186,7 @@ class HappenedPage(Page):
         """Keep the entry and its files; with no store yet, after her first passphrase."""
         if self._storing:
             return
-        if self.fields.is_blank() and not self._paths:
+        if self.fields.is_blank() and not self.files.paths:
             self.fields.text.setFocus()
             # The second press of a double click must not take the place of "Kept.".
             if not self._just_kept:
@@ -189,7 +196,7 @@ class HappenedPage(Page):
             form = self.fields.read()
         except DateImpossible:
             return
-        context, paths = self.context, tuple(self._paths)
+        context, paths = self.context, tuple(self.files.paths)
         work = functools.partial(_keep, form=form, with_file=bool(paths))
 
         def kept(incident: Incident) -> None:
@@ -255,10 +262,7 @@ class HappenedPage(Page):
 
     def add_files(self, paths: list[Path]) -> None:
         """Files that are kept together with the entry."""
-        self._paths += [path for path in paths if path not in self._paths]
-        self.files.setText(self.tr("%n file(s) will be kept with it.", "", len(self._paths)))
-        self.files.setVisible(bool(self._paths))
-        self._typed()
+        self.files.add(paths)
 
     def _ask_take_back(self, entry: Incident) -> None:
         self.context.questions.ask(
@@ -283,12 +287,21 @@ class HappenedPage(Page):
     def _typed(self) -> None:
         self._just_kept = False
         self.touch_draft()
-        anything = bool(self._paths) or not self.fields.is_blank()
+        anything = self._anything()
         self.not_kept.setVisible(anything and not self.context.has_store())
+        self.keep_bar.wanted(anything)
+        for widget in self._below:
+            if isinstance(widget, EmptyState):
+                # "Nothing is written yet" would read wrong below her own line.
+                widget.setVisible(not anything)
+
+    def _anything(self) -> bool:
+        """Whether anything is typed or chosen."""
+        return bool(self.files.paths) or not self.fields.is_blank()
 
     def collect_draft(self) -> dict[str, str]:
         """Everything typed and the files chosen, while not kept."""
-        files = {"files": json.dumps([str(path) for path in self._paths])} if self._paths else {}
+        files = {"files": json.dumps([str(path) for path in self.files.paths])} if self.files.paths else {}
         return files if self.fields.is_blank() else {**self.fields.draft(), **files}
 
     def restore_draft(self, fields: dict[str, str]) -> None:
@@ -297,7 +310,7 @@ class HappenedPage(Page):
         self.add_files([Path(path) for path in json.loads(fields.get("files") or "[]")])
 
     def _restore_if_blank(self, fields: dict[str, str]) -> None:
-        if fields and self.fields.is_blank() and not self._paths:
+        if fields and self.fields.is_blank() and not self.files.paths:
             self.restore_draft(fields)
             self.forget_pending_draft()
 
@@ -312,8 +325,7 @@ class HappenedPage(Page):
 
     def clear(self) -> None:
         """Empty everything, after it was kept."""
-        self._paths = []
-        self.files.hide()
+        self.files.clear()
         self.fields.clear()
         self.not_kept.hide()
         self.forget_pending_draft()
