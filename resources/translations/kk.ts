@@ -2529,6 +2529,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Add one more: {part}</source>
         <translation>Тағы біреуін қосу: {part}</translation>
     </message>
+    <message>
+        <source>{place}: mark {number}</source>
+        <translation>{place}: {number}-белгі</translation>
+    </message>
+    <message>
+        <source>{place}: marks {numbers}</source>
+        <translation>{place}: белгілер {numbers}</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>

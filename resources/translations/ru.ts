@@ -2531,6 +2531,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Add one more: {part}</source>
         <translation>Добавить ещё: {part}</translation>
     </message>
+    <message>
+        <source>{place}: mark {number}</source>
+        <translation>{place}: отметка {number}</translation>
+    </message>
+    <message>
+        <source>{place}: marks {numbers}</source>
+        <translation>{place}: отметки {numbers}</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>

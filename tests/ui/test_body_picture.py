@@ -84,12 +84,49 @@ def test_keys_alone_go_from_place_to_place_mark_and_take_away(pages: OpenPages) 
     here = picture.place()
     QTest.keyClick(picture, Qt.Key.Key_Return)
     assert picture.accessibleName().startswith(picture.place_words(here))
-    assert "; 1" in picture.accessibleName()
+    assert ": mark 1." in picture.accessibleName()
     QTest.keyClick(picture, Qt.Key.Key_Return)
     assert not pages.sees("happened-marks-2-open"), "the same place is not marked twice by one key held down"
     QTest.keyClick(picture, Qt.Key.Key_Delete)
     assert not pages.sees("happened-marks-1-open")
     assert pages.window.focusWidget() is picture
+
+
+def in_sight(pages: OpenPages, name: str) -> bool:
+    widget, sight = pages.find(name), pages.here().sheet.viewport()
+    top = widget.mapTo(sight, QPoint()).y()
+    return bool(top >= 0 and top + widget.height() <= sight.height())
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys", "list"])
+def test_what_is_asked_about_a_mark_comes_into_sight(pages: OpenPages, qtbot: QtBot, by: str) -> None:
+    picture = open_drawing(pages)
+    pages.here().sheet.ensureWidgetVisible(picture, 0, 0)
+    if by == "keys":
+        picture.setFocus()
+        QTest.keyClick(picture, Qt.Key.Key_Return)
+    else:
+        press(picture, *middle("adult", "front", "thigh_left"))
+    if by == "list":
+        qtbot.waitUntil(lambda: in_sight(pages, "happened-marks-1-title"))
+        pages.click("happened-marks-1-open")
+        pages.settle()
+        pages.here().sheet.ensureWidgetVisible(picture, 0, 0)
+        pages.click("happened-marks-1-open")
+    asked = ("happened-marks-1-title", "happened-marks-1-kind-bruise", "happened-marks-1-size-coin")
+    qtbot.waitUntil(lambda: all(in_sight(pages, name) for name in asked))
+    if by == "keys":
+        QTest.keyClick(picture, Qt.Key.Key_Down)
+        assert in_sight(pages, PICTURE), "where the keys are is seen again"
+
+
+def test_two_marks_of_one_place_are_told_apart(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    x, y = middle("adult", "front", "thigh_left")
+    press(picture, x, y)
+    assert picture.place_words("thigh_left") == "left front of the thigh: mark 1"
+    press(picture, x, y + 0.05)
+    assert picture.place_words("thigh_left") == "left front of the thigh: marks 1, 2"
 
 
 def test_the_place_under_the_mouse_is_painted_and_named(pages: OpenPages) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from safeplan.content import body_map
 from safeplan.content.record_guide import RecordGuide
 from safeplan.handover.entry_parts import mark_lines
 from safeplan.records.incident_form import BodyMark
+from ui.theme import current
 from ui.widgets.body_picture import BodyPicture
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Choice
@@ -24,6 +25,7 @@ from ui.widgets.flow import columns, flow
 from ui.widgets.incident_fields import GroupField
 from ui.widgets.incident_shapes import Ask, Group
 from ui.widgets.labels import Body, Heading
+from ui.widgets.scroll_page import SETTLED_MS
 from ui.widgets.stack import stack
 
 
@@ -57,6 +59,8 @@ class MarksField(QWidget):
         self.picture = BodyPicture(guide, name=f"{name}-picture")
         self.place = Body("", name=f"{name}-place")
         self._list = QWidget()
+        # Words of a mark go on in a second line, and then begin where the first does.
+        self._list.setStyleSheet("QPushButton { text-align: left; }")
         self._rows = HeldColumn(self._list, spacing=0)
         self._about = QWidget()
         self._details = HeldColumn(self._about, spacing=10)
@@ -75,7 +79,8 @@ class MarksField(QWidget):
             choice.changed.connect(self._turn)
         self.picture.at.connect(self._say_place)
         self.picture.marked.connect(self._add)
-        self.picture.chosen.connect(self._show)
+        self.picture.chosen.connect(self._choose)
+        self.picture.moved.connect(lambda: self._bring(self.picture))
         self.picture.removed.connect(self._remove)
         self._say_place(self.picture.place())
 
@@ -107,11 +112,11 @@ class MarksField(QWidget):
         there = [mark for mark in self._marks if (mark.region, mark.x, mark.y) == (region, x, y)]
         here = [mark for mark in there if (mark.figure, mark.view) == (self.figure.one(), self.view.one())]
         if here:
-            self._show(self._marks.index(here[-1]))
+            self._choose(self._marks.index(here[-1]))
             return
         self._marks.append(BodyMark(self.figure.one(), self.view.one(), region, x, y))
         self._list_anew()
-        self._show(len(self._marks) - 1)
+        self._choose(len(self._marks) - 1)
         self.changed.emit()
 
     def _remove(self, number: int) -> None:
@@ -134,7 +139,29 @@ class MarksField(QWidget):
 
     def _press(self, number: int) -> None:
         self._turn_to(self._marks[number])
-        self._show(-1 if number == self._shown else number)
+        if number == self._shown:
+            self._show(-1)
+        else:
+            self._choose(number)
+
+    def _choose(self, number: int) -> None:
+        """A mark was pressed: what is asked about it comes into sight, once it has its place."""
+        self._show(number)
+        QTimer.singleShot(SETTLED_MS, self._about, lambda: self._bring(self._about))
+
+    def _bring(self, part: QWidget) -> None:
+        """Scroll as little as shows the part; where it is higher than the window, its beginning."""
+        above = part.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is None or not part.isVisible():
+            return
+        air, room = current().px(16), above.viewport().height()
+        top = part.mapTo(above.viewport(), QPoint()).y() - air
+        hidden = top + part.height() + 2 * air - room
+        bar = above.verticalScrollBar()
+        if top < 0 or hidden > 0:
+            bar.setValue(bar.value() + (top if top < 0 else min(top, hidden)))
 
     def _show(self, number: int) -> None:
         """The details of one mark, -1 for none."""

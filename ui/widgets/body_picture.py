@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -51,6 +51,8 @@ class BodyPicture(QLabel):
     # A mark was chosen, or is to go: its number in the entry, from 0.
     chosen = Signal(int)
     removed = Signal(int)
+    # By a key.
+    moved = Signal()
     # The place under the keyboard or the mouse, "" for none.
     at = Signal(str)
 
@@ -85,11 +87,17 @@ class BodyPicture(QLabel):
         return self._place
 
     def place_words(self, place: str) -> str:
-        """ "left thigh", with the marks that are there: "left thigh; 2"."""
+        """ "left thigh", with the marks that are there: "left thigh: mark 2"."""
         region = self._places[place]
         words = self._guide.place_name(region.part, region.side)
         here = [str(number + 1) for number, mark in self._here() if mark.region == place]
-        return "; ".join((words, *here))
+        if not here:
+            return words
+        if len(here) == 1:
+            said = QCoreApplication.translate("IncidentFields", "{place}: mark {number}")
+            return said.replace("{number}", here[0]).replace("{place}", words)
+        said = QCoreApplication.translate("IncidentFields", "{place}: marks {numbers}")
+        return said.replace("{numbers}", ", ".join(here)).replace("{place}", words)
 
     def point(self, x: float, y: float) -> QPointF:
         """Where a point of the view (0 to 1) lies on the widget."""
@@ -135,12 +143,17 @@ class BodyPicture(QLabel):
             y = (event.position().y() - area.y()) / area.height()
             self.marked.emit(place, min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press marks nothing: after the first, another place may lie under the mouse."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter marks, Delete takes the newest mark of the place away."""
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None and self._for_marking:
             self._place = self._places[self._place].neighbours[arrow] or self._place
             self._say()
+            self.moved.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._for_marking:
             x, y = self._places[self._place].middle
             self.marked.emit(self._place, x, y)
