@@ -7,6 +7,9 @@ import time
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.regions import load_region
@@ -38,8 +41,19 @@ def test_danger_comes_first_with_the_numbers_and_words_to_read_aloud(pages: Open
     one = an_order(pages)
     shown(pages)
     pages.click(f"orders-{one.id}-came")
-    numbers = pages.find("orders-numbers").text()
-    assert [line.value for line in KZ.lines if line.emergency] == numbers.split()
+    numbers = pages.find("orders-numbers")
+    emergency = [line for line in KZ.lines if line.emergency]
+    assert [line.value for line in emergency] == ["102", "112", "103"]
+    words = [label.text() for label in numbers.findChildren(QLabel)]
+    assert words == [text for line in emergency for text in (line.value, line.name)]
+    assert "102: Police" in numbers.accessibleName()
+    assert numbers.hasFocus(), "nothing behind the question can be pressed"
+    answers = list(pages.find("question-card").findChildren(QPushButton))
+    assert [one.objectName() for one in answers] == ["answer-yes", "answer-no", "answer-back"]
+    QTest.keyClick(numbers, Qt.Key.Key_Return)
+    assert pages.sees("question-card")
+    QTest.keyClick(numbers, Qt.Key.Key_Tab)
+    assert pages.find("answer-yes").hasFocus()
     pages.click("answer-back")
     assert pages.sees(f"orders-{one.id}-left")
     pages.click(f"orders-{one.id}-came")

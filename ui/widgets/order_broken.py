@@ -7,20 +7,24 @@ and never change an entry that stands already.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from safeplan.content.order_words import OrderWords
+from safeplan.content.regions import Line
 from safeplan.errors import DateImpossible
 from safeplan.records import working_notes
 from safeplan.records.breaches import Breach, BreachForm
 from safeplan.records.incident_form import Happened
 from ui.widgets import order_store
 from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.flow import columns
 from ui.widgets.labels import Body
 from ui.widgets.order_breach import BreachFields, Noted, WriteFields
 from ui.widgets.order_sheet import Sheet
+from ui.widgets.stack import stack
 
 
 class Broken:
@@ -32,14 +36,14 @@ class Broken:
     def ask_there_now(self, order_id: str) -> None:
         """Danger first: the numbers, and words to read aloud. Writing it down comes after."""
         say, context = self._words.page, self._sheet.context
-        numbers = [one.value for one in context.region.lines if one.emergency] if context.region is not None else []
+        lines = [one for one in context.region.lines if one.emergency] if context.region is not None else []
         context.questions.ask(
             say.there_now,
             say.there_now_text,
-            [("back", say.there_now_back), ("no", say.there_now_no), ("yes", say.there_now_yes)],
+            [("yes", say.there_now_yes), ("no", say.there_now_no), ("back", say.there_now_back)],
             functools.partial(self._there_now, order_id),
             safe="back",
-            body=Body("   ".join(numbers), "number", name="orders-numbers") if numbers else None,
+            body=_numbers(lines) if lines else None,
         )
 
     def _there_now(self, order_id: str, answer: str) -> None:
@@ -145,3 +149,12 @@ class Broken:
         sheet.back_to_list("")
         back = functools.partial(sheet.run_work, again, lambda _breach: sheet.read_anew())
         sheet.context.tell(say.breach_unlinked, action=say.take_back, clicked=back)
+
+
+def _numbers(lines: Sequence[Line]) -> QWidget:
+    """Each number over what answers there. It takes the question's focus: Space and Enter press nothing on it."""
+    cells = [stack(Body(one.value, "number"), Body(one.name), spacing=0) for one in lines]
+    numbers = stack(columns(*cells, narrowest=150), name="orders-numbers")
+    numbers.setAccessibleName(", ".join(f"{one.value}: {one.name}" for one in lines))
+    numbers.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return numbers
