@@ -16,6 +16,7 @@ from safeplan.content.case_words import load_case_words
 from safeplan.content.file_words import load_file_words
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
+from safeplan.content.handing_words import load_handing_words
 from safeplan.content.order_words import load_order_words
 from safeplan.content.pressure_words import load_pressure_words
 from safeplan.content.record_guide import load_record_guide
@@ -47,6 +48,7 @@ BY_FOLDER = {
     "still": load_still,
     "calendar": load_calendar_words,
     "forms": load_form_words,
+    "handing": load_handing_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

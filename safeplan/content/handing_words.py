@@ -1,0 +1,154 @@
+"""The words on the way to a hand-over, in three languages: for whom, what for, what is named before it leaves.
+
+May touch: resources/handing/. Must never call anything safe, alarm, or advise what to give.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from safeplan.content.tables import (
+    Id,
+    Words,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+
+SHAPE = "handing/shape.toml"
+_LISTS = ("kinds", "purposes", "parts", "whys", "photo_whys", "groups")
+
+
+class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences of the page. Words in braces are filled in by it."""
+
+    about: Words
+    back: Words
+    next: Words
+    take_back: Words
+    who_title: Words
+    who_kind: Words
+    who_purpose: Words
+    who_none: Words
+    who_about: Words
+    who_about_all: Words
+    who_about_case: Words
+    who_about_order: Words
+    who_nameless: Words
+    who_asked_for: Words
+    who_asked_for_why: Words
+    who_until_why: Words
+    what_title: Words
+    what_none: Words
+    what_sum: Words
+    what_suggested: Words
+    what_suggesting: Words
+    what_files: Words
+    what_private: Words
+    what_more: Words
+    what_parts: Words
+    what_fields: Words
+    what_fields_why: Words
+    what_notes: Words
+    what_contacts: Words
+    what_contacts_why: Words
+    what_own_contact: Words
+    map_title: Words
+    map_sum: Words
+    map_fields: Words
+    map_left_out: Words
+    map_copies: Words
+    map_staying_files: Words
+    map_notes: Words
+    map_contacts: Words
+    map_with_notes: Words
+    map_with_contacts: Words
+    shows_title: Words
+    shows_about: Words
+    shows_limit: Words
+    shows_wait: Words
+    shows_first: Words
+    shows_none: Words
+    shows_sum: Words
+    shows_where: Words
+    shows_cover: Words
+    shows_times: Words
+    shows_out: Words
+    shows_in: Words
+    shows_ask: Words
+    shows_leave_in: Words
+    shows_leave_out: Words
+    shows_photos: Words
+    shows_copy: Words
+    shows_original: Words
+    shows_stays: Words
+    shows_let_original: Words
+    shows_let_copy: Words
+    shows_keep_file: Words
+    shows_seen: Words
+    reads_title: Words
+    reads_about: Words
+    reads_none: Words
+    reads_sum: Words
+    reads_remove: Words
+    reads_removed: Words
+    reads_clean: Words
+    language_title: Words
+    language_one: Words
+    language_why: Words
+    language_second: Words
+    more: Words
+
+
+class HandingWords(msgspec.Struct, frozen=True):
+    """All of it in one language. `together`: the fields of an entry that go or stay as one, by the id of `fields`."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    page: PageWords
+    kinds: dict[str, str]
+    purposes: dict[str, str]
+    parts: dict[str, str]
+    whys: dict[str, str]
+    photo_whys: dict[str, str]
+    groups: dict[str, str]
+    fields: dict[str, str]
+    together: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=8)
+def load_handing_words(language: str) -> HandingWords:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"handing/{known_language(language)}.toml"
+    shape, words = read_table(SHAPE), read_table(file)
+    only(shape, (*_LISTS, "fields"), SHAPE)
+    only(words, ("language", "reviewed_by", "reviewed_on", "page", *_LISTS, "fields"), file)
+    stated = stated_language(words, language, file)
+    reviewed_by, reviewed_on = review_of(words, file)
+    said: dict[str, dict[str, str]] = {}
+    for name in _LISTS:
+        ids = part(shape, name, tuple[Id, ...], SHAPE)
+        no_twins(ids, SHAPE, name)
+        said[name] = part(words, name, dict[str, Words], file)
+        same_ids(ids, said[name], file, name)
+    together = part(shape, "fields", dict[str, tuple[Id, ...]], SHAPE)
+    no_twins((field for fields in together.values() for field in fields), SHAPE, "fields")
+    fields = part(words, "fields", dict[str, Words], file)
+    same_ids(together, fields, file, "fields")
+    return HandingWords(
+        language=stated,
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        page=part(words, "page", PageWords, file),
+        fields=fields,
+        together=together,
+        **said,
+    )
