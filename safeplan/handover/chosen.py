@@ -17,8 +17,8 @@ from safeplan.handover.report_times import in_order_of_time
 from safeplan.handover.selection import (
     Selection,
     as_it_leaves,
+    file_as_it_leaves,
     file_goes_along,
-    file_texts_as_they_leave,
     leaves_whole,
 )
 from safeplan.records import attachments, custody, file_notes, ledger, life_events, people
@@ -115,9 +115,9 @@ def choose(db: Database, selection: Selection) -> Chosen:
             withheld.add(one.id)
         told = []
         for info in infos:
-            name, notes[info.id] = file_texts_as_they_leave(selection, info, file_notes.file_note(db, info.id))
-            told.append(replace(info, name=name))
-            if name == info.name and info.id not in private and info.id not in selection.clean_copies:
+            leaves, notes[info.id] = file_as_it_leaves(selection, info, file_notes.file_note(db, info.id))
+            told.append(leaves)
+            if leaves.name == info.name and info.id not in private and info.id not in selection.clean_copies:
                 documents.append(attachments.document(db, info.id))
             else:
                 withheld.add(info.id)
