@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from safeplan.paths import VaultFiles
 from safeplan.sparekey import looks_like_spare_key
@@ -63,11 +64,8 @@ def opens(files: VaultFiles, typed: str) -> bool:
 
     if looks_like_spare_key(typed):
         return True
-    try:
-        with files.header.open("rb") as file:
-            untrusted = file.read(2 * _COPY_SIZE)
-    except OSError:
-        untrusted = b""
+    # While a backup takes the place of what is here, and after that was killed, the key file may lie in passing.
+    untrusted = _start_of(files.header) or _start_of(files.going.header)
     if len(untrusted) < _COPY_SIZE:
         return hmac.compare_digest(canonical(typed).encode("utf-8", "replace"), NEUTRAL_SUM.encode())
     fits = False
@@ -76,6 +74,14 @@ def opens(files: VaultFiles, typed: str) -> bool:
         if len(copy) == _COPY_SIZE:
             fits |= hmac.compare_digest(tail_for(typed, copy[:_SALT_SIZE]), copy[-_TAIL_SIZE:])
     return fits
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(2 * _COPY_SIZE)
+    except OSError:
+        return b""
 
 
 # ── What may be chosen ──────────────────────────────────────────────────────────────────────────────────────────

@@ -51,8 +51,19 @@ class VaultFiles:
         """The encrypted copy made before a migration; gone when it succeeded."""
         return self.folder / "d0.old"
 
+    @property
+    def coming(self) -> VaultFiles:
+        """The passing folder in which a backup is laid out before it takes the place of what is here."""
+        return VaultFiles(self.folder / "n0")
+
+    @property
+    def going(self) -> VaultFiles:
+        """The passing folder in which what was here waits until the backup has opened at its place."""
+        return VaultFiles(self.folder / "o0")
+
     def all(self) -> tuple[Path, ...]:
-        """The whole list, the header first: destroying starts with it."""
+        """The whole list, the header first: destroying starts with it. The two passing folders hold the same names;
+        they are gone as soon as bringing back a backup, or what settles one that was killed, has ended."""
         journals = tuple(p.with_name(p.name + "-journal") for p in (self.data, self.upgrade_copy))
         return (self.header, self.data, *journals, self.upgrade_copy, self.ballast, self.preferences)
 

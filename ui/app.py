@@ -114,7 +114,9 @@ class App(QObject):
         if area.isValid():
             self.window.setGeometry(roomy(area, self._application.primaryScreen().availableGeometry()))
         self.window.setWindowState(_STATES[state % 3])
-        self.context.go("gate" if self._files.header.exists() or self._files.data.exists() else "welcome")
+        # What a killed bringing back left in passing counts: opening puts it in its place.
+        kept = any(one.header.exists() or one.data.exists() for one in (self._files, self._files.going))
+        self.context.go("gate" if kept else "welcome")
         self.window.show()
         self.window.activateWindow()
 

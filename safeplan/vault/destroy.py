@@ -6,6 +6,7 @@ the report names what an overwritten file cannot promise.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +66,13 @@ def _remove(path: Path) -> bool:
 
 
 def destroy_vault(files: VaultFiles) -> DestroyReport:
-    """Destroy the store. Needs no passphrase and never raises: the report says what is left.
+    """Destroy the store, and what a killed bringing back left of one in the two passing folders. Needs no passphrase
+    and never raises: the report says what is left.
 
     Killed at any point it has either not begun or made the key file useless.
     """
+    # Another store of hers may wait in them: its key goes before anything that only takes time.
+    passing = [(one, destroy_vault(one)) for one in (files.coming, files.going) if is_there(one.folder)]
     removed: list[str] = []
     left: list[str] = []
     header_there = is_there(files.header)
@@ -82,8 +86,15 @@ def destroy_vault(files: VaultFiles) -> DestroyReport:
         if path in (files.header, files.preferences) or not is_there(path):
             continue
         (removed if _remove(path) else left).append(path.name)
+    unreadable = overwritten or gone
+    for one, report in passing:
+        removed += [f"{one.folder.name}/{name}" for name in report.removed]
+        left += [f"{one.folder.name}/{name}" for name in report.left]
+        unreadable &= report.unreadable
+        with contextlib.suppress(OSError):
+            one.folder.rmdir()
     _sync(files.folder)
-    return DestroyReport(removed=tuple(removed), left=tuple(left), unreadable=overwritten or gone)
+    return DestroyReport(removed=tuple(removed), left=tuple(left), unreadable=unreadable)
 
 
 def _sync(folder: Path) -> None:

@@ -25,8 +25,6 @@ from safeplan.vault.opened import OpenVault
 from safeplan.vault.recovery import code_secret, likely_secrets, open_header
 from safeplan.vault.whole_file import must_fit
 
-# Inside the store's own folder, so that bringing over is a change of names only.
-_COMING, _GOING = "n0", "o0"
 _HEAD = "SELECT seq, entry_hash FROM ledger ORDER BY seq DESC LIMIT 1"
 
 Progress = Callable[[int, int], None]
@@ -119,7 +117,8 @@ def restore_beside(backup: Backup, files: VaultFiles, progress: Progress, cancel
     `progress(done, total)` in bytes. Raises VaultExists, Cancelled, DiskFull, NoPermission, ReadOnlyPlace,
     FileVanished, VaultDamaged (the backup does not read; nothing is left in the folder), VaultTooNew.
     """
-    if _taken(files):
+    settle(files)
+    if _taken(files) or _taken(files.going):
         raise errors.VaultExists
     folder_there = header.is_there(files.folder)
     try:
@@ -143,7 +142,7 @@ def restore_instead(backup: Backup, files: VaultFiles, progress: Progress, cance
     settle(files)
     if not _taken(files):
         return restore_beside(backup, files, progress, cancelled)
-    coming, going = VaultFiles(files.folder / _COMING), VaultFiles(files.folder / _GOING)
+    coming, going = files.coming, files.going
     try:
         restore_beside(backup, coming, progress, cancelled).close()
         try:
@@ -167,7 +166,7 @@ def settle(files: VaultFiles) -> bool:
 
     Call it before a store is opened or made in `files`. Whether there was anything to do; never raises.
     """
-    coming, going = VaultFiles(files.folder / _COMING), VaultFiles(files.folder / _GOING)
+    coming, going = files.coming, files.going
     if not header.is_there(coming.folder) and not header.is_there(going.folder):
         return False
     if header.is_there(files.header) and not header.is_there(coming.header):
@@ -182,7 +181,7 @@ def settle(files: VaultFiles) -> bool:
 
 def _put_back(files: VaultFiles) -> None:
     """The store that was there is at its place again; what was coming is destroyed."""
-    coming, going = VaultFiles(files.folder / _COMING), VaultFiles(files.folder / _GOING)
+    coming, going = files.coming, files.going
     with contextlib.suppress(OSError):
         if header.is_there(going.header) or header.is_there(going.data):
             # What stands at the place of a file that went away came from the backup.
