@@ -9,11 +9,12 @@ import pytest
 
 from safeplan import errors
 from safeplan.handover.bag import write_bag
-from safeplan.handover.releases import Release, list_releases, release, what_is_new_since
+from safeplan.handover.releases import Release, list_releases, release, repeat, what_is_new_since
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import TAG_MANIFEST
-from safeplan.records import ledger
+from safeplan.records import cases, ledger, orders
 from safeplan.records.attachments import import_file
+from safeplan.records.file_notes import mark_file_private
 from safeplan.records.incidents import IncidentForm, add_incident, amend_incident, remove_incident
 from safeplan.records.wording import sha256_hex
 from safeplan.vault.database import Database
@@ -92,3 +93,77 @@ def test_a_file_is_no_news_for_someone_who_was_given_no_files(
     source.write_text("letter", encoding="utf-8")
     import_file(db, clock, source, first, lambda *_: None, lambda: False)
     assert what_is_new_since(db, given).changed == ()
+
+
+# ── Finding, repeating ──────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_hand_over_is_found_by_words_of_it(vault: OpenVault, clock: MovableClock, stick: Path) -> None:
+    db = vault.database
+    first = add_incident(db, clock, IncidentForm(text="one")).id
+    made = hand_over(db, clock, stick, first)
+    for words in ("районный", "СУД предписание", "17/2026", made.bundle.lower(), "2026-12", ""):
+        assert list_releases(db, words) == (made,), words
+    assert list_releases(db, "суд полиция") == ()
+
+
+def test_a_hand_over_can_be_repeated_as_it_was_chosen(vault: OpenVault, clock: MovableClock, stick: Path) -> None:
+    db = vault.database
+    ids = tuple(add_incident(db, clock, IncidentForm(text=text)).id for text in ("one", "two"))
+    chosen = Selection(
+        ids, "kk", True, "Police", "a request", with_names=False, second_language="ru", fields_left_out=("place",)
+    )
+    made = write_bag(db, clock, chosen, stick, lambda _: None, lambda *_: None, lambda: False)
+    again = repeat(release(db, made.id))
+    assert again == chosen
+    assert (made.form, release(db, made.id).choice) == ("folder", chosen)
+
+
+def test_one_written_down_before_choices_were_kept_can_be_repeated_too(
+    vault: OpenVault, clock: MovableClock, stick: Path
+) -> None:
+    db = vault.database
+    made = hand_over(db, clock, stick, add_incident(db, clock, IncidentForm(text="one")).id, with_files=False)
+    db.execute("UPDATE release SET document = json_remove(document, '$.choice', '$.form')")
+    old = release(db, made.id)
+    assert (old.choice, old.form) == (None, "folder")
+    again = repeat(old)
+    assert (again.incident_ids, again.language, again.with_attachments) == ((made.incidents[0][0],), "ru", False)
+    assert (again.recipient, again.until) == ("Районный суд", "2026-12-31")
+
+
+def test_files_not_ticked_then_are_no_news_and_later_ones_are(
+    vault: OpenVault, clock: MovableClock, stick: Path, tmp_path: Path
+) -> None:
+    db = vault.database
+    entry = add_incident(db, clock, IncidentForm(text="one")).id
+
+    def keep(name: str) -> str:
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        return import_file(db, clock, tmp_path / name, entry, lambda *_: None, lambda: False).id
+
+    ticked, _left = keep("ticked.txt"), keep("left.txt")
+    chosen = Selection((entry,), "en", True, attachments=(ticked,))
+    given = write_bag(db, clock, chosen, stick, lambda _: None, lambda *_: None, lambda: False)
+    assert given.files == (ticked,)
+    clock.move(hours=1)
+    assert not what_is_new_since(db, given)
+    private = keep("private.txt")
+    mark_file_private(db, clock, private, private=True)
+    assert not what_is_new_since(db, given)
+    keep("new.txt")
+    assert what_is_new_since(db, given).changed == (entry,)
+
+
+def test_orders_and_papers_of_a_case_that_came_since_are_news(
+    vault: OpenVault, clock: MovableClock, stick: Path
+) -> None:
+    db = vault.database
+    entry = add_incident(db, clock, IncidentForm(text="one")).id
+    case = cases.add_case(db, clock, cases.CaseForm(name="The case"))
+    chosen = Selection((entry,), "en", True, case_ids=(case.id,))
+    given = write_bag(db, clock, chosen, stick, lambda _: None, lambda *_: None, lambda: False)
+    clock.move(hours=1)
+    assert not what_is_new_since(db, given)
+    order = orders.add_order(db, clock, orders.OrderForm(name="An order"))
+    item = cases.add_item(db, clock, case.id, cases.ItemForm(kind=cases.LETTER, words="registered"))
+    new = what_is_new_since(db, given)
+    assert (new.orders, new.items) == ((order.id,), (item.id,))

@@ -1,0 +1,183 @@
+"""What a bare Windows computer cannot open has a copy beside it that it can, and nobody takes one for the other.
+
+Lost without it: an officer double-clicks a voice message, nothing happens, and it is never heard.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import wave
+from pathlib import Path
+
+import bagit
+import pytest
+from builders import a_file, a_source, an_incident, fresh_database, ignore, never
+from PIL import Image
+
+from safeplan import errors
+from safeplan.handover.bag import write_bag
+from safeplan.handover.selection import Selection
+from safeplan.handover.viewing_copy import Coding, Sound, Still, ViewingCopy, film_time
+from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.file_notes import mark_file_private
+
+HEIC = b"\0\0\0\x18ftypheic" + bytes(range(256)) * 4
+AMR = b"#!AMR\n" + bytes(range(256))
+MATROSKA = b"\x1a\x45\xdf\xa3\x42\x82\x88matroska" + bytes(300)
+
+
+def film(coding: bytes) -> bytes:
+    described = b"stsd\0\0\0\0\0\0\0\x01\0\0\0\x90" + coding
+    return b"\0\0\0\x18ftypmp42" + bytes(300_000) + described + bytes(4_000)
+
+
+def jpeg() -> bytes:
+    """A picture that tells a place, to see whether the copy does."""
+    out, told = io.BytesIO(), Image.Exif()
+    told[0x010F] = "TELLTALE"
+    Image.new("RGB", (60, 40), "white").save(out, "JPEG", exif=told)
+    return out.getvalue()
+
+
+@pytest.fixture
+def db(tmp_path):
+    yield from fresh_database(tmp_path)
+
+
+@pytest.fixture
+def target(tmp_path):
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+def copy_of(info: AttachmentInfo) -> ViewingCopy | None:
+    if info.kind.startswith("image/"):
+        return ViewingCopy((Still(jpeg()),))
+    sound = Sound(8000, 1, 900, [b"\1\0" * 500, b"\2\0" * 300])
+    if info.kind.startswith("audio/"):
+        return ViewingCopy((), sound)
+    return ViewingCopy(tuple(Still(jpeg(), at * 61_000) for at in range(3)), sound)
+
+
+def handed_over(db, clock, folder: Path, target: Path, contents, copies=copy_of, **choice) -> Path:
+    entry = an_incident(db, clock).id
+    for place, content in enumerate(contents):
+        a_file(db, clock, a_source(folder, content, f"f{place}.bin"), entry)
+    chosen = Selection((entry,), "en", True, **choice)
+    release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never, copy_of=copies)
+    return target / release.folder_name
+
+
+def rows_of(bag: Path) -> list[list[str]]:
+    return [line.split("\t") for line in (bag / "data/names.tsv").read_text().splitlines()[1:]]
+
+
+def test_each_has_its_copy_with_a_hash_of_its_own_and_the_original_beside_it(db, clock, tmp_path, target):
+    bag = handed_over(db, clock, tmp_path, target, [HEIC, AMR, MATROSKA, b"plain words\n" * 9])
+    names = sorted(path.name for path in (bag / "data").glob("0*"))
+    assert names == [
+        "0001-COPY.jpg",
+        "0001.heic",
+        "0002-COPY.wav",
+        "0002.amr",
+        "0003-COPY-01.jpg",
+        "0003-COPY-02.jpg",
+        "0003-COPY-03.jpg",
+        "0003-COPY.wav",
+        "0003.mkv",
+        "0004.txt",
+    ]
+    assert (bag / "data/0001.heic").read_bytes() == HEIC
+    copies = {row[0]: row for row in rows_of(bag) if row[1] == "COPY"}
+    assert copies["0003-COPY-02.jpg"][4:] == ["0003.mkv", "0:01:01"]
+    assert copies["0001-COPY.jpg"][4:] == ["0001.heic", ""]
+    manifest = (bag / "manifest-sha256.txt").read_text()
+    assert all(f"{row[3]}  data/{name}\n" in manifest for name, row in copies.items())
+    with Image.open(bag / "data/0001-COPY.jpg") as picture:
+        assert picture.size == (60, 40)
+    assert b"TELLTALE" not in (bag / "data/0001-COPY.jpg").read_bytes()
+    assert bagit.Bag(str(bag)).is_valid()
+    said = subprocess.run(["pdftotext", str(bag / "1-START.pdf"), "-"], capture_output=True, text=True, check=True)
+    assert "COPY" in said.stdout
+
+
+def test_sound_is_as_long_as_its_head_says(db, clock, tmp_path, target):
+    """Fewer samples than were counted: silence follows, and no player finds a broken file."""
+    bag = handed_over(db, clock, tmp_path, target, [AMR])
+    with wave.open(str(bag / "data/0001-COPY.wav")) as heard:
+        assert (heard.getnchannels(), heard.getsampwidth(), heard.getframerate()) == (1, 2, 8000)
+        assert heard.readframes(5000) == b"\1\0" * 500 + b"\2\0" * 300 + bytes(200)
+
+
+@pytest.mark.parametrize(("coding", "copied"), [(b"hvc1", True), (b"hev1", True), (b"avc1", False)])
+def test_a_film_is_copied_by_how_it_is_coded(db, clock, tmp_path, target, coding, copied):
+    bag = handed_over(db, clock, tmp_path, target, [film(coding)])
+    assert bool(list((bag / "data").glob("*COPY*"))) is copied
+
+
+def test_the_coding_is_found_wherever_the_pieces_end():
+    whole = film(b"hvc1")
+    for cut in range(300_000, 300_050):
+        watched = Coding()
+        watched.see(whole[:cut])
+        watched.see(whole[cut:])
+        assert watched.closed, cut
+
+
+@pytest.mark.parametrize(
+    "answer", [None, ViewingCopy(), ViewingCopy((Still(b"no picture"),)), errors.PictureBroken()]
+)
+def test_what_cannot_be_shown_leaves_without_a_copy(db, clock, tmp_path, target, answer):
+    def asked(_info: AttachmentInfo) -> ViewingCopy | None:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    bag = handed_over(db, clock, tmp_path, target, [HEIC], asked)
+    assert [path.name for path in (bag / "data").glob("0*")] == ["0001.heic"]
+
+
+def test_only_the_clean_copy_leaves_where_that_was_chosen(db, clock, tmp_path, target):
+    entry = an_incident(db, clock).id
+    kept = a_file(db, clock, a_source(tmp_path, jpeg(), "home.jpg"), entry)
+    out = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(out, "JPEG")
+    chosen = Selection((entry,), "en", True, clean_copies=(kept.id,))
+
+    def give(redrawn: bytes):
+        return write_bag(db, clock, chosen, target, lambda _: None, ignore, never, clean_of=lambda _info: redrawn)
+
+    # A copy that still tells something stops everything: the original never stands in for it.
+    with pytest.raises(errors.PictureBroken):
+        give(jpeg())
+    assert not list(target.iterdir())
+    bag = target / give(out.getvalue()).folder_name
+    assert [path.name for path in (bag / "data").glob("0*")] == ["0001-COPY.jpg"]
+    told = b"".join(path.read_bytes() for path in bag.rglob("*") if path.is_file())
+    assert b"home.jpg" not in told
+    assert b"TELLTALE" not in told
+
+
+def test_the_name_of_a_private_file_is_nowhere_not_even_in_the_lines(db, clock, tmp_path, target):
+    entry = an_incident(db, clock).id
+    kept = a_file(db, clock, a_source(tmp_path, AMR, "PRIVATENAME.amr"), entry)
+    mark_file_private(db, clock, kept.id, private=True)
+    chosen = Selection((entry,), "en", True, private_files=(kept.id,))
+    release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never, copy_of=copy_of)
+    bag = target / release.folder_name
+    assert (bag / "data/0001.amr").read_bytes() == AMR
+    assert not [path for path in bag.rglob("*") if path.is_file() and b"PRIVATENAME" in path.read_bytes()]
+
+
+def test_a_field_left_out_is_not_in_the_lines_either(db, clock, tmp_path, target):
+    entry = an_incident(db, clock, "what happened", place="HERADDRESS 5").id
+    chosen = Selection((entry,), "en", True, fields_left_out=("place",))
+    release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never)
+    bag = target / release.folder_name
+    assert not [path for path in bag.rglob("*") if path.is_file() and b"HERADDRESS" in path.read_bytes()]
+    assert b'"document":null' in (bag / "data/chain.jsonl").read_bytes()
+
+
+def test_a_time_in_a_film_reads_as_players_show_it():
+    assert [film_time(ms) for ms in (0, 61_999, 3_600_000)] == ["0:00:00", "0:01:01", "1:00:00"]
