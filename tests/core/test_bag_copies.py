@@ -18,6 +18,7 @@ from PIL import Image
 from safeplan import errors
 from safeplan.handover.bag import write_bag
 from safeplan.handover.selection import Selection
+from safeplan.handover.verify import UNCHANGED, verify_bag
 from safeplan.handover.viewing_copy import Coding, Sound, Still, ViewingCopy, film_time
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import mark_file_private
@@ -155,6 +156,7 @@ def test_only_the_clean_copy_leaves_where_that_was_chosen(db, clock, tmp_path, t
     bag = target / give(out.getvalue()).folder_name
     assert [path.name for path in (bag / "data").glob("0*")] == ["0001-COPY.jpg"]
     told = b"".join(path.read_bytes() for path in bag.rglob("*") if path.is_file())
+    assert verify_bag(bag).status == UNCHANGED
     assert b"home.jpg" not in told
     assert b"TELLTALE" not in told
 
@@ -167,6 +169,7 @@ def test_the_name_of_a_private_file_is_nowhere_not_even_in_the_lines(db, clock, 
     release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never, copy_of=copy_of)
     bag = target / release.folder_name
     assert (bag / "data/0001.amr").read_bytes() == AMR
+    assert verify_bag(bag).status == UNCHANGED
     assert not [path for path in bag.rglob("*") if path.is_file() and b"PRIVATENAME" in path.read_bytes()]
 
 
@@ -176,6 +179,7 @@ def test_a_field_left_out_is_not_in_the_lines_either(db, clock, tmp_path, target
     release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never)
     bag = target / release.folder_name
     assert not [path for path in bag.rglob("*") if path.is_file() and b"HERADDRESS" in path.read_bytes()]
+    assert verify_bag(bag).status == UNCHANGED
     assert b'"document":null' in (bag / "data/chain.jsonl").read_bytes()
 
 
