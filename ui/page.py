@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from safeplan.clock import Clock
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 # Half a second after the last key, and at least once a second while typing: a kill loses one second at most.
 QUIET_MS = 500
 LONGEST_MS = 1000
+# Soon after the last part of a page came.
+FILLED_MS = 100
 
 
 class GoTo(Protocol):
@@ -86,6 +90,9 @@ class Page(QWidget):
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._quiet.timeout.connect(self.save_draft_now)
         self._longest.timeout.connect(self.save_draft_now)
+        self._resting: QWidget | None = None
+        self._rest = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._rest.timeout.connect(self._rested)
 
     def title(self) -> str:
         """The heading over the page, translated."""
@@ -126,3 +133,61 @@ class Page(QWidget):
         """Call when the entry was kept: a late timer must not bring the draft back."""
         self._quiet.stop()
         self._longest.stop()
+
+    # ── what changes under her hands ────────────────────────────────────────────────────────────────────────────
+    def hold_focus(self) -> None:
+        """Call before what may have the focus is taken away: Qt would give it to the exit control, and the next Space
+        hides by habit. On the page itself Space presses nothing, and Tab goes to its first control."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setAccessibleName(self.title())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_on(self, part: QWidget) -> None:
+        """The focus on `part`, new on this page, with its beginning in sight; unless she is at something else."""
+        # What is new is shown and has its place in Qt's next round only.
+        QTimer.singleShot(0, part, partial(self._focus_there, part))
+
+    def _focus_there(self, part: QWidget) -> None:
+        focused, questions = self.window().focusWidget(), self.context.questions
+        if not part.isVisible() or (questions is not None and questions.open):
+            return
+        if focused is not None and focused is not self and self.isAncestorOf(focused):
+            return
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring(part)
+        # A page that is still being filled has not yet the height to be scrolled so far.
+        QTimer.singleShot(FILLED_MS, part, partial(self._bring, part))
+
+    def _bring(self, part: QWidget) -> None:
+        if self.window().focusWidget() is not part:
+            return
+        for area in self.findChildren(QScrollArea):
+            inner = area.widget()
+            if inner is not None and inner.isAncestorOf(part):
+                # What is higher than the window is shown from its middle otherwise.
+                area.ensureWidgetVisible(part, 0, 0)
+                bar = area.verticalScrollBar()
+                bar.setValue(min(bar.value(), part.mapTo(inner, QPoint(0, 0)).y()))
+
+    def rest_from_clicks(self, part: QWidget) -> None:
+        """`part`, a child of this page, shows something new: it takes no click until the button of the mouse has been
+        up for the time of a double click. The second of two clicks would press what she has not seen yet."""
+        if self._resting is not None and self._resting is not part:
+            self._resting.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+        self._resting = part
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._rest.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on what rests ends here."""
+        if self._resting is not None:
+            self._rest.start()
+        super().mouseReleaseEvent(event)
+
+    def _rested(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._rest.start()
+        elif self._resting is not None:
+            self._resting.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+            self._resting = None

@@ -204,15 +204,16 @@ def test_every_day_of_the_order_is_shaded_today_and_those_that_passed_too(pages:
     today = local_day(pages.context.clock)
     shades = shades_of(picture)
     days = {number: shades[today + timedelta(days=number)] for number in range(-1, 30)}
-    nothing = QColor(current().tokens.surface).getRgb()
+    plain = QColor(current().tokens.surface)
+    nothing = (plain.red(), plain.green(), plain.blue(), 255)
     assert shades[picture.shown_days()[0]][3] == 0, "a day before the order is in the picture, with no shade"
     assert days[0] == days[1] == days[29]
     assert len({nothing, days[-1], days[0]}) == 3
-    light = [sum(shade) for shade in (nothing, days[-1], days[0])]
+    light = [sum(shade[:3]) for shade in (nothing, days[-1], days[0])]
     assert light == sorted(light, reverse=theme != "dark"), "days that passed are paler"
 
 
-def shades_of(picture: Any) -> dict[Any, Any]:
+def shades_of(picture: Any) -> dict[Any, tuple[int, ...]]:
     """What colour each day has, in its square and beside its number."""
     image = picture.grab().toImage()
     return {
@@ -266,7 +267,7 @@ def test_twenty_orders_and_the_form_hold_no_turn_for_long(pages: OpenPages) -> N
         page._add_next()
         longest = max(longest, time.thread_time() - began)
     began = time.thread_time()
-    page.add_order()
+    page.writing.add()
     longest = max(longest, time.thread_time() - began)
     assert longest < 0.05
 

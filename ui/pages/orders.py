@@ -10,15 +10,13 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.order_words import load_order_words
-from safeplan.errors import DateImpossible
-from safeplan.records import working_notes
+from safeplan.errors import SafePlanError
 from safeplan.records.deadlines import local_day
 from safeplan.records.orders import Order
-from safeplan.records.people import shown_name
 from ui.page import Page, PageContext
 from ui.widgets import order_store
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -35,6 +33,7 @@ from ui.widgets.order_papers import OrderPapers
 from ui.widgets.order_removing import Removing
 from ui.widgets.order_sheet import Form
 from ui.widgets.order_store import OrdersView
+from ui.widgets.order_writing import Writing
 from ui.widgets.paper_taking import PaperTaking, TakingWords
 from ui.widgets.scroll_page import ScrollPage
 
@@ -50,10 +49,15 @@ class OrdersPage(Page):
         self._view = OrdersView()
         # The order to look at stands first when the list is filled next.
         self._wanted = ""
+        # An order and the name of something in it, for the focus when the list is filled next.
+        self._at = ("", "")
+        # What stands in the form is being written.
+        self._keeping = False
         self.form: Form | None = None
         # The order, or for what came of a breach the breach, that the open form belongs to.
         self.about = ""
         self.broken = Broken(self, self._words)
+        self.writing = Writing(self, self._words)
         # A draft about a breach waits here until the breach is read.
         self._draft: dict[str, str] = {}
         # What stood in the form when it was opened.
@@ -81,7 +85,7 @@ class OrdersPage(Page):
     ) -> None:
         """Ask for every order kept. `kept`: the form that stood here is in the store now. Ids of orders: `came`, the
         person came or called; `write`, she is safe now and writes it down; `order_id`, the one to look at."""
-        self._wanted = order_id
+        self.look_at(order_id)
         # A page built anew gets its arguments again; what she writes then is not kept yet.
         self.arguments = {}
         # A form in which nothing was typed is no reason to keep the list from her.
@@ -115,7 +119,7 @@ class OrdersPage(Page):
         say = self._words.page
         self._start_over()
         self.sheet.add(LogWays(self.context, self.name))
-        add = SecondaryButton(say.add, name="orders-add", icon="plus", clicked=self.add_order)
+        add = SecondaryButton(say.add, name="orders-add", icon="plus", clicked=self.writing.add)
         if not self._view.orders:
             card = Card(name="orders-none")
             card.add(
@@ -137,7 +141,7 @@ class OrdersPage(Page):
         card = OrderCard(
             order,
             now,
-            change=self._change,
+            change=self.writing.change,
             remove=self.removing.ask,
             newer=self.removing.take_newer,
             came=lambda one: self.broken.ask_there_now(one.id),
@@ -148,11 +152,26 @@ class OrdersPage(Page):
 
     def _add_next(self) -> None:
         if self._waiting:
-            self.sheet.add(self._waiting.pop(0)())
+            part = self._waiting.pop(0)()
+            self.sheet.add(part)
+            self._look_there(part)
         if self._waiting:
             self._filling.start()
 
+    def look_at(self, order_id: str, name: str = "") -> None:
+        """When the list is filled next the focus goes to this order, or to what has this name in it."""
+        self._wanted, self._at = order_id, (order_id, name)
+
+    def _look_there(self, part: QWidget) -> None:
+        order_id, name = self._at
+        if order_id and part.objectName() == f"orders-{order_id}":
+            self._at = ("", "")
+            found = part.findChild(QWidget, name) if name else None
+            self.focus_on(found if isinstance(found, QWidget) else part)
+
     def _start_over(self) -> None:
+        self.hold_focus()
+        self.rest_from_clicks(self.sheet)
         self._filling.stop()
         self._waiting = []
         self.sheet.empty()
@@ -164,24 +183,6 @@ class OrdersPage(Page):
         return Present(self._words, self.context.region, local_day(clock), clock.zone())
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────
-    def add_order(self) -> None:
-        """An empty form in place of the list."""
-        form = self._open_order("")
-        next(iter(form.kind.chips.values())).setFocus()
-
-    def _change(self, order: Order) -> None:
-        form = self._open_order(order.id)
-        form.show_form(order.form)
-        self._first = form.draft()
-        self.forget_pending_draft()
-
-    def _open_order(self, about: str) -> OrderFields:
-        reveal = bool(getattr(self.context.settings, "names_shown", False))
-        against = [(one.id, shown_name(one, reveal)) for one in self._view.people]
-        form = OrderFields(self._words, self.context.region, against, self.now().today, name="orders-form")
-        self.open_form(form, about, self.keep)
-        return form
-
     def open_form(self, form: Form, about: str, keep: Callable[[], None], *, below: Sequence[QWidget] = ()) -> None:
         """Put a form in place of the list; `below` stands under it."""
         say = self._words.page
@@ -212,30 +213,6 @@ class OrdersPage(Page):
         self.clear()
         self.context.clear_draft(self.name)
 
-    def keep(self) -> None:
-        """Keep the order; before the first passphrase it is asked for."""
-        if not isinstance(self.form, OrderFields):
-            return
-        try:
-            form = self.form.read()
-        except DateImpossible:
-            return
-        if working_notes.is_blank(form):
-            self.form.say_nothing_written()
-            return
-        context = self.context
-        work = functools.partial(order_store.keep, id_=self.about, form=form, region=context.region)
-
-        def kept(_order: Order) -> None:
-            context.clear_draft("orders")
-            context.go("orders", kept=True)
-
-        def keep() -> None:
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(context.background, work, kept, context.questions.tell_error, changes=("orders",))
-
-        context.keep_first(keep)
-
     # ── drafts ──────────────────────────────────────────────────────────────────────────────────────────────────
     def collect_draft(self) -> dict[str, str]:
         """What is typed and not yet kept, with the order it belongs to."""
@@ -251,7 +228,7 @@ class OrdersPage(Page):
         """The form with what was typed; one about a breach waits until its order is read."""
         changing, kind = fields.get("changing", ""), fields.get("form")
         if kind == "order":
-            self._open_order(changing).restore(fields)
+            self.writing.open(changing).restore(fields)
         elif kind == "write":
             self.broken.open_write(changing).restore(fields)
         elif kind in ("breach", "note"):
@@ -304,6 +281,30 @@ class OrdersPage(Page):
     def run_work(self, work: Any, then: Callable[[Any], None], changes: tuple[str, ...] = ("orders",)) -> None:
         """Write, in the worker."""
         self.context.background.run(self, work, then, self.context.questions.tell_error, changes=changes)
+
+    def keep_work(
+        self,
+        work: Any,
+        then: Callable[[Any], None],
+        changes: tuple[str, ...] = ("orders",),
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Write what stands in the form; nothing while that is being written already."""
+        if self._keeping:
+            return
+        self._keeping = True
+        tell_error = self.context.questions.tell_error
+
+        def done(result: Any) -> None:
+            self._keeping = False
+            then(result)
+
+        def failed(error: SafePlanError) -> None:
+            self._keeping = False
+            tell_error(error)
+
+        self.context.background.run(owner or self, work, done, failed, changes=changes)
 
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if kinds & {"people", "incidents"} and self.isVisible():

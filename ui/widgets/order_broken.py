@@ -82,7 +82,7 @@ class Broken:
             return
         if found is not None:
             work = functools.partial(order_store.write_breach, order_id=self._sheet.about, form=found)
-            self._sheet.run_work(work, self._written, ("orders", "incidents"))
+            self._sheet.keep_work(work, self._written, ("orders", "incidents"))
 
     def open_note(self, order_id: str) -> None:
         """A breach without an entry: a day, or one word."""
@@ -98,7 +98,7 @@ class Broken:
         found = self._read()
         if found is not None:
             work = functools.partial(order_store.note_breach, order_id=self._sheet.about, form=found)
-            self._sheet.run_work(work, self._written)
+            self._sheet.keep_work(work, self._written)
 
     def _written(self, breach: Breach) -> None:
         self._sheet.back_to_list(self._words.page.kept, lambda _view: self.open(breach.id))
@@ -128,7 +128,11 @@ class Broken:
         found = self._read()
         if found is not None:
             work = functools.partial(order_store.keep_breach, id_=self._sheet.about, form=found)
-            self._sheet.run_work(work, lambda _breach: self._sheet.back_to_list(self._words.page.kept))
+            self._sheet.keep_work(work, self._kept)
+
+    def _kept(self, breach: Breach) -> None:
+        self._sheet.look_at(breach.order_id, f"orders-breach-{breach.id}-said")
+        self._sheet.back_to_list(self._words.page.kept)
 
     def _read(self) -> BreachForm | None:
         form = self._sheet.form
@@ -146,6 +150,7 @@ class Broken:
     def _unlinked(self, removed: Breach) -> None:
         say, sheet = self._words.page, self._sheet
         again = functools.partial(order_store.link_again, removed=removed)
+        sheet.look_at(removed.order_id)
         sheet.back_to_list("")
         back = functools.partial(sheet.run_work, again, lambda _breach: sheet.read_anew())
         sheet.context.tell(say.breach_unlinked, action=say.take_back, clicked=back)

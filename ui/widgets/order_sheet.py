@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.page import PageContext
@@ -39,8 +40,21 @@ class Sheet(Protocol):
     def back_to_list(self, message: str, then: Callable[[OrdersView], None] | None = None) -> None:
         """Take the form away and read anew."""
 
+    def look_at(self, order_id: str, name: str = "") -> None:
+        """When the list is filled next the focus goes to this order, or to what has this name in it."""
+
     def read_anew(self, then: Callable[[OrdersView], None] | None = None) -> None:
         """Ask the worker for everything."""
 
     def run_work(self, work: Any, then: Callable[[Any], None], changes: tuple[str, ...] = ("orders",)) -> None:
         """Write, in the worker."""
+
+    def keep_work(
+        self,
+        work: Any,
+        then: Callable[[Any], None],
+        changes: tuple[str, ...] = ("orders",),
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Write what stands in the form; nothing while that is being written already. `owner`: who outlives it."""
