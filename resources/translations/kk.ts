@@ -385,10 +385,6 @@
 <context>
     <name>ChooseCard</name>
     <message>
-        <source>What to hand over</source>
-        <translation>Нені тапсыру</translation>
-    </message>
-    <message>
         <source>Only what is new since the last time</source>
         <translation>Тек соңғы реттен бергі жаңасы</translation>
     </message>
@@ -399,10 +395,6 @@
     <message>
         <source>None</source>
         <translation>Ешқайсысы</translation>
-    </message>
-    <message>
-        <source>Show more ({count} left)</source>
-        <translation>Тағы көрсету (қалғаны: {count})</translation>
     </message>
     <message>
         <source>No. {number}</source>
@@ -1332,6 +1324,106 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>If you ask somebody for help, this code tells where: {code}</source>
         <translation>Көмек сұрасаңыз, қате қай жерде екенін мына код көрсетеді: {code}</translation>
+    </message>
+    <message>
+        <source>This place takes no single file larger than {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many sticks are sold that way. Use a disk or a stick that takes larger files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room there: {wanted} is needed, {free} is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make some room there first, or choose another place. Nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a copy that this program made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps another file was chosen. Such a copy is one file, and only this program opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a folder that this program handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder itself, the one with 1-START.pdf in it. What is packed must be unpacked first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in this folder was changed after it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask for the folder once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds no entries that could be taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files can be added to an entry of yours, one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy cannot lie in the same folder as the notes themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place, best a stick: then one does not go with the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of the files would become too long for this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that lies less deep inside others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is right, but this copy is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here was changed. If you have another copy, try that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy was made: your notes do not read to their end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk may be failing. Change nothing here; if you have an earlier copy, keep it safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy read back differently from what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was removed again. Use another stick or another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file in it is not the one that its record names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken in, and nothing here was changed. Ask for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in it is not as this program writes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is too short: somebody could type it by chance.</source>
@@ -2555,10 +2647,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
 <context>
     <name>LeavesCard</name>
     <message>
-        <source>What leaves, and what stays</source>
-        <translation>Не кетеді, не қалады</translation>
-    </message>
-    <message>
         <source>Leaves, in a folder</source>
         <translation>Қалтамен кетеді</translation>
     </message>
@@ -2629,10 +2717,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>The name of this computer and of its user</source>
         <translation>Компьютердің және пайдаланушының аты</translation>
-    </message>
-    <message>
-        <source>The files of the chosen entries: {count}</source>
-        <translation>Таңдалған жазбалардағы файл: {count}</translation>
     </message>
 </context>
 <context>
@@ -5852,85 +5936,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>TermsCard</name>
-    <message>
-        <source>For whom</source>
-        <translation>Кімге арналған</translation>
-    </message>
-    <message>
-        <source>With the files, unchanged</source>
-        <translation>Файлдарымен, өзгертпей</translation>
-    </message>
-    <message>
-        <source>Photos and recordings carry their own date and sometimes their place.</source>
-        <translation>Сурет пен дыбыс жазбасының ішінде күні, кейде орны да болады.</translation>
-    </message>
-    <message>
-        <source>With full names of people</source>
-        <translation>Адамдардың толық атымен</translation>
-    </message>
-    <message>
-        <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
-        <translation>Әйтпесе лақап аты не бас әріптері. Мәтін ішінде өзіңіз жазған есімдер сол күйінде қалады.</translation>
-    </message>
-    <message>
-        <source>Also the files marked private</source>
-        <translation>Жеке деп белгіленген файлдар да кетсін</translation>
-    </message>
-    <message>
-        <source>They leave as they are. The report lists them by number only.</source>
-        <translation>Сол күйінде кетеді. Құжатта тек нөмірі тұрады.</translation>
-    </message>
-    <message>
-        <source>Who gets it</source>
-        <translation>Кім алады</translation>
-    </message>
-    <message>
-        <source>Shown on the first page.</source>
-        <translation>Бірінші бетте тұрады.</translation>
-    </message>
-    <message>
-        <source>Language of the report</source>
-        <translation>Құжаттың тілі</translation>
-    </message>
-    <message>
-        <source>Your own words stay in the language you wrote them in.</source>
-        <translation>Өз сөздеріңіз қай тілде жазылса, сол тілде қалады.</translation>
-    </message>
-    <message>
-        <source>Purpose, your name, case number</source>
-        <translation>Не үшін, атыңыз, іс нөмірі</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Не үшін</translation>
-    </message>
-    <message>
-        <source>For example: a complaint, a court hearing, a talk with a lawyer.</source>
-        <translation>Мысалы: шағым, сот отырысы, адвокатпен әңгіме.</translation>
-    </message>
-    <message>
-        <source>Until when it may be kept</source>
-        <translation>Қашанға дейін сақтауға болады</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Сіздің атыңыз</translation>
-    </message>
-    <message>
-        <source>Left empty, there is a line to write it by hand, or not at all.</source>
-        <translation>Бос қалса, қолмен жазатын жол тұрады, мүлде жазылмаса да болады.</translation>
-    </message>
-    <message>
-        <source>Case number</source>
-        <translation>Іс нөмірі</translation>
-    </message>
-    <message>
-        <source>All of it can stay empty.</source>
-        <translation>Бәрін бос қалдыруға болады.</translation>
-    </message>
-</context>
-<context>
     <name>Thumbnail</name>
     <message>
         <source>There is no small picture of this file.</source>
@@ -6514,12 +6519,12 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>мысалы: Наурыз алдында, түнде</translation>
     </message>
     <message>
-        <source>I know the time</source>
-        <translation>Уақытын білемін</translation>
+        <source>for example 21:40</source>
+        <translation>мысалы, 21:40</translation>
     </message>
     <message>
-        <source>Time of day</source>
-        <translation>Сағаты</translation>
+        <source>This time cannot be read. Write it like 21:40, or “about nine” in your own words above.</source>
+        <translation>Бұл уақыт оқылмады. Мысалы, 21:40 деп жазыңыз. Немесе жоғарыда өз сөзіңізбен: «тоғыздар шамасында».</translation>
     </message>
     <message>
         <source>Which day</source>
@@ -6528,6 +6533,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Until which day</source>
         <translation>Қай күнге дейін</translation>
+    </message>
+    <message>
+        <source>At what time, if you know it</source>
+        <translation>Сағат нешеде, білсеңіз</translation>
     </message>
     <message>
         <source>In your own words</source>
