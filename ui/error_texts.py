@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from safeplan.errors import Cancelled, Locked, SafePlanError
+from ui.widgets.file_words import size_in_words
 
 _CONTEXT = "Errors"
+# Facts that count bytes.
+_SIZES = frozenset({"largest", "wanted", "free"})
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,13 @@ def error_text(error: SafePlanError) -> ErrorText | None:
     """The words for `error`, None where silence is the right answer (Cancelled, Locked)."""
     if isinstance(error, Cancelled | Locked):
         return None
-    sentence, hint = TEXTS.get(error.id, TEXTS["bug"])
-    refused = str(error.facts.get("reason", ""))
+    refused = str(error.facts.get("reason") or error.facts.get("code", ""))
+    sentence, hint = REASONS.get((error.id, refused)) or TEXTS.get(error.id, TEXTS["bug"])
     if error.id == "door_sum_refused" and refused in SUM_REASONS:
         hint = SUM_REASONS[refused]
     if error.id == "pack_refused" and refused in PACK_REASONS:
         hint = PACK_REASONS[refused]
-    facts = _Facts(error.facts)
+    facts = _Facts({name: _said(name, value) for name, value in error.facts.items()})
     return ErrorText(_spoken(sentence).format_map(facts), _spoken(hint).format_map(facts))
 
 
@@ -41,6 +44,11 @@ class _Facts(dict[str, int | str]):
 
     def __missing__(self, key: str) -> str:
         return "–"
+
+
+def _said(name: str, value: int | str) -> int | str:
+    """Bytes as a person reads them, in the language of the window."""
+    return size_in_words(value, QLocale().name()[:2]) if name in _SIZES and isinstance(value, int) else value
 
 
 def _spoken(english: str) -> str:
@@ -223,6 +231,79 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bug": (
         QT_TRANSLATE_NOOP("Errors", "Something in this program went wrong. What you kept before is still there."),
         QT_TRANSLATE_NOOP("Errors", "If you ask somebody for help, this code tells where: {code}"),
+    ),
+}
+
+# Where one failure has several causes: (id, `reason` or `code`) -> sentence, hint.
+REASONS: dict[tuple[str, str], tuple[str, str]] = {
+    ("disk_full", "one_file"): (
+        QT_TRANSLATE_NOOP("Errors", "This place takes no single file larger than {largest}."),
+        QT_TRANSLATE_NOOP("Errors", "Many sticks are sold that way. Use a disk or a stick that takes larger files."),
+    ),
+    ("disk_full", "room"): (
+        QT_TRANSLATE_NOOP("Errors", "There is not enough room there: {wanted} is needed, {free} is free."),
+        QT_TRANSLATE_NOOP("Errors", "Make some room there first, or choose another place. Nothing was left behind."),
+    ),
+    ("file_unreadable", "no_backup"): (
+        QT_TRANSLATE_NOOP("Errors", "This file is not a copy that this program made."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Perhaps another file was chosen. Such a copy is one file, and only this program opens it."
+        ),
+    ),
+    ("file_unreadable", "no_bag"): (
+        QT_TRANSLATE_NOOP("Errors", "This is not a folder that this program handed over."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Choose the folder itself, the one with 1-START.pdf in it. What is packed must be unpacked first.",
+        ),
+    ),
+    ("file_unreadable", "changed"): (
+        QT_TRANSLATE_NOOP("Errors", "Something in this folder was changed after it was made."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was taken from it. Ask for the folder once more."),
+    ),
+    ("file_unreadable", "no_record"): (
+        QT_TRANSLATE_NOOP("Errors", "This folder holds no entries that could be taken in."),
+        QT_TRANSLATE_NOOP("Errors", "Its files can be added to an entry of yours, one by one."),
+    ),
+    ("no_permission", "own_folder"): (
+        QT_TRANSLATE_NOOP("Errors", "A copy cannot lie in the same folder as the notes themselves."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another place, best a stick: then one does not go with the other."),
+    ),
+    ("no_permission", "path"): (
+        QT_TRANSLATE_NOOP("Errors", "The names of the files would become too long for this place."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a folder that lies less deep inside others."),
+    ),
+    ("vault_damaged", "backup"): (
+        QT_TRANSLATE_NOOP("Errors", "The passphrase is right, but this copy is damaged."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing here was changed. If you have another copy, try that one."),
+    ),
+    ("vault_damaged", "store"): (
+        QT_TRANSLATE_NOOP("Errors", "No copy was made: your notes do not read to their end."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The disk may be failing. Change nothing here; if you have an earlier copy, keep it safe."
+        ),
+    ),
+    **dict.fromkeys(
+        (("disk_failing", reason) for reason in ("copy", "backup", "read_back")),
+        (
+            QT_TRANSLATE_NOOP("Errors", "The copy read back differently from what was written."),
+            QT_TRANSLATE_NOOP("Errors", "It was removed again. Use another stick or another place."),
+        ),
+    ),
+    ("record_damaged", "file"): (
+        QT_TRANSLATE_NOOP("Errors", "A file in it is not the one that its record names."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Nothing of it was taken in, and nothing here was changed. Ask for it once more."
+        ),
+    ),
+    **dict.fromkeys(
+        (("record_damaged", reason) for reason in ("entry", "claim", "large", "json", "id", "line")),
+        (
+            QT_TRANSLATE_NOOP("Errors", "Something in it is not as this program writes it."),
+            QT_TRANSLATE_NOOP(
+                "Errors", "Nothing of it was taken in, and nothing here was changed. Ask for it once more."
+            ),
+        ),
     ),
 }
 

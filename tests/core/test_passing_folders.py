@@ -1,4 +1,4 @@
-"""What a killed bringing back leaves in passing is found again: it opens, it keeps its sum, and removing takes it too.
+"""What a killed bringing back leaves in passing is found again: it opens, keeps its sum, and removing takes it too.
 
 Lost without it: a pull of the plug in the wrong tenth of a second looks like an empty computer, or "everything
 removed" leaves a store that still opens.
@@ -6,12 +6,10 @@ removed" leaves a store that still opens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import an_incident, ignore, never
 
 from safeplan import door, errors
 from safeplan.paths import VaultFiles, vault_files
@@ -19,6 +17,7 @@ from safeplan.records import incidents
 from safeplan.vault import container, restore
 from safeplan.vault.backup import make_backup
 from safeplan.vault.destroy import destroy_vault
+from tests.builders import an_incident, ignore, never
 
 PHRASE = b"lamp river bread seven"
 OTHER = b"another phrase of words"
@@ -41,15 +40,17 @@ def _killed_after(names_changed: int, files: VaultFiles, path: Path) -> None:
             done += 1
         return rename(source, target)
 
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(_Killed):
+    held = restore.open_backup(path, bytearray(PHRASE))
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "replace", replace)
         for name in ("_put_back", "_drop", "destroy_vault"):
             patch.setattr(restore, name, lambda _files: None)
-        restore.restore_instead(restore.open_backup(path, bytearray(PHRASE)), files, ignore, never)
+        with pytest.raises(_Killed):
+            restore.restore_instead(held, files, ignore, never)
 
 
 @pytest.fixture(params=[0, 1, 2, 3])
-def killed(request: pytest.FixtureRequest, vault: Any, clock: Any, tmp_path: Path) -> Iterator[VaultFiles]:
+def killed(request: pytest.FixtureRequest, vault: Any, clock: Any, tmp_path: Path) -> VaultFiles:
     """Her store of one entry (OTHER, with her own sum), in the middle of being replaced by one of two (PHRASE)."""
     an_incident(vault.database, clock, "first")
     an_incident(vault.database, clock, "second")
@@ -61,7 +62,8 @@ def killed(request: pytest.FixtureRequest, vault: Any, clock: Any, tmp_path: Pat
     here.close()
     here.files.preferences.write_text("{}")
     _killed_after(request.param, here.files, tmp_path / "b")
-    return here.files
+    files: VaultFiles = here.files
+    return files
 
 
 def names(folder: Path) -> set[str]:

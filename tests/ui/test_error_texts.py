@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from safeplan import errors
-from ui.error_texts import PACK_REASONS, SUM_REASONS, TEXTS, error_text
+from ui.error_texts import PACK_REASONS, REASONS, SUM_REASONS, TEXTS, error_text
 
 SILENT = {"cancelled", "locked"}
 
@@ -14,6 +14,12 @@ def _all() -> list[type[errors.SafePlanError]]:
     found = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.SafePlanError)]
     groups = {errors.SafePlanError, errors.UserError, errors.ComputerError, errors.VaultError}
     return [c for c in found if c not in groups]
+
+
+def _sentence(error: errors.SafePlanError) -> str:
+    words = error_text(error)
+    assert words is not None
+    return words.sentence
 
 
 @pytest.mark.parametrize("kind", _all(), ids=lambda k: k.__name__)
@@ -49,9 +55,33 @@ def test_a_refused_file_of_an_organisation_says_why(reason: str) -> None:
     assert words.hint == PACK_REASONS[reason].replace("{where}", "lines.night")
 
 
+@pytest.mark.parametrize(("id_", "reason"), REASONS, ids=lambda one: one)
+def test_each_cause_of_one_failure_has_words_of_its_own(id_: str, reason: str) -> None:
+    (kind,) = [kind for kind in _all() if kind.id == id_]
+    words = error_text(kind(reason=reason, largest=1, wanted=1, free=1))
+    assert words is not None
+    assert words.sentence != _sentence(kind())
+    assert words.sentence.endswith(".")
+    assert words.hint.endswith(".")
+    assert not {"{", "–"} & set(words.sentence + words.hint)
+
+
+def test_sizes_are_said_as_people_say_them() -> None:
+    assert (
+        _sentence(errors.DiskFull(reason="room", wanted=3 << 30, free=5 << 20))
+        == "There is not enough room there: 3.0 GB is needed, 5.0 MB is free."
+    )
+    assert "4.0 GB" in _sentence(errors.DiskFull(reason="one_file", largest=(1 << 32) - 1))
+
+
+def test_an_unknown_cause_falls_back_to_the_sentence_of_the_failure() -> None:
+    assert _sentence(errors.VaultDamaged(reason="x")) == TEXTS["vault_damaged"][0]
+    assert _sentence(errors.DiskFailing(code="moved")) == TEXTS["disk_failing"][0]
+
+
 def test_the_words_never_shout_and_never_name_the_machinery() -> None:
     banned = ("!", "vault", "gate", "decoy", "disguise", "proof", "invalid", "error", "failed", "sql")
     reasons = [*SUM_REASONS.values(), *PACK_REASONS.values()]
-    for sentence, hint in [*TEXTS.values(), *((r, r) for r in reasons)]:
+    for sentence, hint in [*TEXTS.values(), *REASONS.values(), *((r, r) for r in reasons)]:
         for text in (sentence.lower(), hint.lower()):
             assert not [b for b in banned if b in text], text
