@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.case_words import load_case_words
@@ -465,3 +468,41 @@ def test_a_long_case_fills_without_stopping_the_window(pages: OpenPages, case: A
         page.sheet.add_next()
         longest = max(longest, time.perf_counter() - start)
     assert longest < 0.05
+
+
+def test_after_keeping_the_focus_is_on_what_was_kept_and_space_by_habit_hides_nothing(
+    pages: OpenPages, case: Any
+) -> None:
+    shown(pages, case)
+    click(pages, "case-add")
+    click(pages, "case-kinds-registration")
+    pages.write("case-item-number", "1234")
+    for _time in range(2):
+        keep = pages.find("case-keep")
+        keep.setFocus()
+        QTest.keyClick(keep, Qt.Key.Key_Space)
+        (one,) = items(pages, case)
+        settled(pages)
+        card = pages.find(f"case-{one.id}")
+        pages.qtbot.waitUntil(partial(_focused, pages, card))
+        QTest.keyClick(card, Qt.Key.Key_Space)
+        assert pages.exits == 0
+        settled(pages)
+        click(pages, f"case-{one.id}-change")
+
+
+def test_every_day_of_an_item_that_cannot_be_read_is_said_at_once(pages: OpenPages, case: Any) -> None:
+    shown(pages, case)
+    click(pages, "case-add")
+    click(pages, "case-kinds-registration")
+    page: Any = pages.here()
+    page.form.on.setText("31.2.2026")
+    page.form.due.setText("32.3.2026")
+    click(pages, "case-keep")
+    assert pages.sees("case-item-on-error")
+    assert pages.sees("case-item-due-error")
+    assert _focused(pages, pages.find("case-item-on"))
+
+
+def _focused(pages: OpenPages, widget: QWidget) -> bool:
+    return pages.window.focusWidget() is widget

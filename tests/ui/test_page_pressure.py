@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.pressure_words import load_pressure_words
@@ -352,3 +354,30 @@ def test_thirty_entries_hold_no_turn_for_long_and_come_in_portions(pages: OpenPa
     page.change_note(page._view.entries[0])
     longest = max(longest, time.thread_time() - began)
     assert longest < 0.05
+
+
+def test_after_keeping_what_came_of_it_the_focus_is_on_its_card_and_space_hides_nothing(pages: OpenPages) -> None:
+    for number in range(3):
+        a_visit(pages, f"Visit {number}", days_ago=number + 1)
+    shown(pages)
+    second = kept(pages)[1].incident.number
+    pages.click(f"pressure-{second}-came-of-it")
+    pages.write("pressure-form-words", "Nothing yet")
+    keep = pages.find("pressure-form-keep")
+    keep.setFocus()
+    QTest.keyClick(keep, Qt.Key.Key_Space)
+    pages.qtbot.waitUntil(lambda: pages.window.focusWidget().objectName() == f"pressure-{second}")
+    QTest.keyClick(pages.window.focusWidget(), Qt.Key.Key_Space)
+    assert pages.exits == 0
+
+
+def test_after_keeping_an_entry_space_by_habit_hides_nothing(pages: OpenPages) -> None:
+    shown(pages)
+    pages.write("pressure-text", "Two aunts came.")
+    keep = pages.find("pressure-keep")
+    keep.setFocus()
+    QTest.keyClick(keep, Qt.Key.Key_Space)
+    pages.settle()
+    QTest.keyClick(pages.window.focusWidget(), Qt.Key.Key_Space)
+    assert pages.exits == 0
+    assert len(kept(pages)) == 1

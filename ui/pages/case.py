@@ -26,7 +26,7 @@ from ui.widgets.case_item_card import ItemActions
 from ui.widgets.case_item_form import Helpers, ItemFields, KindList
 from ui.widgets.case_keeping import ItemKeeping
 from ui.widgets.case_sheet import CaseSheet
-from ui.widgets.case_store import CaseView, EntryName
+from ui.widgets.case_store import CaseView, EntryName, draft_name
 from ui.widgets.flow import flow
 
 _CHANGES = ("cases",)
@@ -53,7 +53,7 @@ class CasePage(Page):
         # Nothing else is begun already: the form for a refusal opens as soon as the case is read.
         self._refused = False
         self.bar = ItemKeeping(context, self._words, self._item_kept, name="case-work")
-        self.sheet = CaseSheet(context, name="case-scroll")
+        self.sheet = CaseSheet(context, name="case-scroll", focus_on=self.focus_on)
         self.layout_.addWidget(self.bar)
         self.layout_.addWidget(self.sheet)
         context.background.changed.connect(self._changed_elsewhere)
@@ -73,7 +73,7 @@ class CasePage(Page):
             return
         if self.form is None:
             self.kinds = None
-            self.context.load_draft(_draft_name(case_id), functools.partial(self._take_draft, case_id))
+            self.context.load_draft(draft_name(case_id), functools.partial(self._take_draft, case_id))
         self._load()
 
     def show_view(self, view: CaseView) -> None:
@@ -110,6 +110,7 @@ class CasePage(Page):
             open_file=lambda id_: go("file", attachment_id=id_),
         )
         at, self._at = self._at, ""
+        self.hold_focus()
         self.sheet.show_case([head, flow(add, refused)], view, now, actions, at=at)
 
     def _now(self) -> Present:
@@ -123,6 +124,7 @@ class CasePage(Page):
         draft = self.form.draft() if isinstance(self.form, ItemFields) else {}
         # Until a kind is chosen it waits as it was: looking elsewhere meanwhile loses nothing.
         self._draft = self.collect_draft() if draft else {}
+        self.hold_focus()
         self.sheet.start_over()
         self.form = None
         self.kinds = KindList(self._words, lambda kind: self.add_item(kind, draft), name="case-kinds")
@@ -162,6 +164,7 @@ class CasePage(Page):
 
     def _open(self, form: ItemFields | CaseFields, changing: str, keep: Callable[[], None]) -> None:
         say = self._words.page
+        self.hold_focus()
         self.sheet.start_over()
         self.form, self.kinds, self._changing, self._draft = form, None, changing, {}
         form.changed.connect(self.touch_draft)
@@ -197,6 +200,7 @@ class CasePage(Page):
         self._run(work, lambda _case: self._back(self._words.page.kept))
 
     def _back(self, message: str) -> None:
+        self._at = "head"
         self._left()
         self._load()
         self.context.tell(message)
@@ -207,7 +211,7 @@ class CasePage(Page):
 
     def _left(self) -> None:
         self.clear()
-        self.context.clear_draft(_draft_name(self._wanted))
+        self.context.clear_draft(draft_name(self._wanted))
 
     def _helpers(self) -> Helpers:
         return Helpers(self._look, lambda chosen: self.context.picker.pick_files(chosen))
@@ -286,7 +290,7 @@ class CasePage(Page):
         """Each case has a draft of its own: looking into another one must not write over it."""
         self.forget_pending_draft()
         if self._wanted and self.form is not None:
-            self.context.save_draft(_draft_name(self._wanted), self.collect_draft())
+            self.context.save_draft(draft_name(self._wanted), self.collect_draft())
 
     def _take_draft(self, case_id: str, fields: dict[str, str]) -> None:
         if fields and case_id == self._wanted and self.form is None:
@@ -316,7 +320,3 @@ class CasePage(Page):
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if kinds & {"people", "incidents", "orders"} and self.isVisible():
             self._load()
-
-
-def _draft_name(case_id: str) -> str:
-    return f"case-{case_id}"

@@ -115,8 +115,14 @@ class PressurePage(Page):
     def _show_list(self) -> None:
         for part in self._always:
             part.show()
+        self._hold_in_list()
         now = Now(self._words, local_day(self.context.clock), self._names)
         self.list.show_entries(self._view, now)
+
+    def _hold_in_list(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and self.list.isAncestorOf(focused):
+            self.hold_focus()
 
     def show_older(self) -> None:
         """More of the list."""
@@ -169,6 +175,7 @@ class PressurePage(Page):
 
     def look_again_on(self, one: Pressure, day: str) -> None:
         """In a week, or never."""
+        self.list.focus_on(one.incident.id)
         self._run(functools.partial(pressure_store.look_again_on, incident_id=one.incident.id, day=day))
 
     def remove_outcome(self, one: Pressure, place: int) -> None:
@@ -180,6 +187,7 @@ class PressurePage(Page):
         say, latest = self._words.page, one.incident.latest
         for part in self._always:
             part.hide()
+        self._hold_in_list()
         self.list.show_nothing()
         self._take_form()
         said = first_words(latest.form.text) if latest is not None else ""
@@ -216,6 +224,7 @@ class PressurePage(Page):
         self._run(work, lambda _one: self._back_to_list(message, one))
 
     def _back_to_list(self, message: str, before: Pressure) -> None:
+        self.list.focus_on(before.incident.id)
         self._close()
         work = functools.partial(pressure_store.keep_note, incident_id=before.incident.id, note=before.note)
         self.context.tell(message, action=self._words.page.take_back, clicked=functools.partial(self._run, work))
@@ -232,6 +241,7 @@ class PressurePage(Page):
 
     def _take_form(self) -> None:
         if self._standing is not None:
+            self.hold_focus()
             self._standing.hide()
             self._standing.deleteLater()
             self._standing = None

@@ -26,9 +26,9 @@ from ui.widgets.still_card import StillCard
 class CaseSheet(ScrollPage):
     """show_case() fills it part by part; start_over() empties it for a form."""
 
-    def __init__(self, context: PageContext, *, name: str) -> None:
+    def __init__(self, context: PageContext, *, name: str, focus_on: Callable[[QWidget], object]) -> None:
         super().__init__(name=name)
-        self._context = context
+        self._context, self._focus_on = context, focus_on
         self._waiting: list[Callable[[], QWidget]] = []
         self._at = ""
         self._filling = QTimer(self, singleShot=True, interval=0)
@@ -49,7 +49,7 @@ class CaseSheet(ScrollPage):
     def show_case(
         self, top: list[QWidget], view: CaseView, now: Present, actions: ItemActions, *, at: str = ""
     ) -> None:
-        """The parts of `top`, then the case. `at`: an item to scroll to."""
+        """The parts of `top`, then the case. `at`: an item to go to with the focus; "head" for the case."""
         self.start_over()
         self._at = at
         self.add(*top)
@@ -82,6 +82,7 @@ class CaseSheet(ScrollPage):
         self._at = ""
         if found is not None:
             self.ensureWidgetVisible(found, 0, 32)
+            self._focus_on(found)
 
 
 def _days(view: CaseView, now: Present) -> QWidget:

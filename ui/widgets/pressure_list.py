@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from safeplan.records.pressure import Pressure
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.column import HeldColumn
@@ -27,6 +28,9 @@ class ListWays(Ways, Protocol):
     def show_older(self) -> None:
         """Read more of them."""
 
+    def focus_on(self, part: QWidget) -> None:
+        """Put the focus on a card that has come."""
+
 
 class PressureList(QWidget):
     """show_entries() fills it; what she wanted to see again comes first, the rest as it was written."""
@@ -37,7 +41,7 @@ class PressureList(QWidget):
         self._ways = ways
         self._parts: list[QWidget] = []
         self.waiting: list[Callable[[], QWidget]] = []
-        self._wanted = ""
+        self._wanted = self._at = ""
         self._column = HeldColumn(self, spacing=16)
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self.add_next)
@@ -45,6 +49,10 @@ class PressureList(QWidget):
     def look_at(self, incident_id: str) -> None:
         """The next filling puts this entry first and the focus on it, so that it comes into sight."""
         self._wanted = incident_id
+
+    def focus_on(self, incident_id: str) -> None:
+        """The next filling puts the focus on the card of this entry, wherever it stands."""
+        self._at = incident_id
 
     def show_nothing(self) -> None:
         """A form stands in its place."""
@@ -67,9 +75,8 @@ class PressureList(QWidget):
         self._put(Heading(say.list, 2))
         wanted, self._wanted = self._wanted, ""
         listed = sorted(view.entries, key=lambda one: (one.incident.id != wanted, not is_due(one, now.today)))
-        self.waiting = [
-            partial(PressureCard, one, now, self._ways, name=f"pressure-{one.incident.number}") for one in listed
-        ]
+        at, self._at = self._at, ""
+        self.waiting = [partial(self._card, one, now, at) for one in listed]
         if view.more:
             older = partial(QuietButton, say.older, name="pressure-older", clicked=self._ways.show_older)
             self.waiting.append(lambda: flow(older()))
@@ -85,6 +92,13 @@ class PressureList(QWidget):
             self._put(self.waiting.pop(0)())
         if self.waiting:
             self._filling.start()
+
+    def _card(self, one: Pressure, now: Now, at: str) -> QWidget:
+        card = PressureCard(one, now, self._ways, name=f"pressure-{one.incident.number}")
+        if one.incident.id == at:
+            # Once it stands among the others: what is hidden takes no focus.
+            QTimer.singleShot(0, card, partial(self._ways.focus_on, card))
+        return card
 
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)
