@@ -41,6 +41,7 @@ class CasePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_kept: Words
     open: Words
     nothing_in_it: Words
+    begun_in_it: Words
     next_day: Words
     case_title: Words
     nameless: Words

@@ -75,6 +75,19 @@ def test_the_nearest_day_ahead_stands_with_its_case_and_none_that_lies_behind(pa
     assert not pages.sees(f"cases-{one.id}-next")
 
 
+def test_a_case_with_words_half_written_does_not_say_that_nothing_is_in_it(pages: OpenPages) -> None:
+    shown(pages)
+    pages.click("cases-refused")
+    pages.write("case-item-text", "They laughed and")
+    pages.here().save_draft_now()
+    shown(pages)
+    (one,) = cases.list_cases(pages.vault.database)
+    assert pages.find(f"cases-{one.id}-begun").text() == SAY.begun_in_it
+    assert SAY.nothing_in_it not in pages.words()
+    pages.click(f"cases-{one.id}-open")
+    assert pages.find("case-item-text").text() == "They laughed and"
+
+
 def test_a_name_half_typed_is_there_again(pages: OpenPages) -> None:
     page = shown(pages)
     pages.write("cases-name", "The rep")

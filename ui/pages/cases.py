@@ -102,7 +102,9 @@ class CasesPage(Page):
         if listed.next_day:
             day = day_in_words(day_of(listed.next_day), self._words.language)
             told.append(Body(say.next_day.format(day=day), name=f"{name}-next"))
-        elif not case.items:
+        if listed.begun:
+            told.append(Body(say.begun_in_it, "small", name=f"{name}-begun"))
+        elif not listed.next_day and not case.items:
             told.append(Body(say.nothing_in_it, "small"))
         facts = [
             words.format(**{slot: text})

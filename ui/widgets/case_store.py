@@ -36,10 +36,11 @@ class EntryName:
 
 @dataclass(frozen=True)
 class Listed:
-    """A case in the list, with the nearest day that is not behind, "" for none."""
+    """A case in the list, with the nearest day that is not behind, "" for none. `begun`: a draft waits in it."""
 
     case: Case
     next_day: str
+    begun: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class KeptItem:
     failed: tuple[tuple[str, SafePlanError], ...] = ()
 
 
+def draft_name(case_id: str) -> str:
+    """Under which name the draft of this case is kept."""
+    return f"case-{case_id}"
+
+
 def load_list(session: Session, _job: Job, *, region: Region | None) -> tuple[Listed, ...]:
     """Every case, in the order they were opened."""
     today = local_day(session.clock)
@@ -77,7 +83,8 @@ def load_list(session: Session, _job: Job, *, region: Region | None) -> tuple[Li
         days = [one.due for one in (item.form for item in case.items if case.is_open(item)) if one.due]
         days += [item.form.on[:10] for item in case.items if item.form.kind == cases.HEARING and case.is_open(item)]
         days += [one.day for one in next_dates.case_deadlines(session.database, case, rules, today)]
-        found.append(Listed(case, min((day for day in days if day >= today.isoformat()), default="")))
+        nearest = min((day for day in days if day >= today.isoformat()), default="")
+        found.append(Listed(case, nearest, bool(drafts.draft(session.database, draft_name(case.id)))))
     return tuple(found)
 
 
