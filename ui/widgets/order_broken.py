@@ -21,7 +21,7 @@ from safeplan.records.incident_form import Happened
 from ui.widgets import order_store
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.flow import columns
-from ui.widgets.labels import Body
+from ui.widgets.labels import Body, Heading
 from ui.widgets.order_breach import BreachFields, Noted, WriteFields
 from ui.widgets.order_sheet import Sheet
 from ui.widgets.stack import stack
@@ -158,7 +158,7 @@ class Broken:
 
 def _numbers(lines: Sequence[Line]) -> QWidget:
     """Each number over what answers there. It takes the question's focus: Space and Enter press nothing on it."""
-    cells = [stack(Body(one.value, "number"), Body(one.name), spacing=0) for one in lines]
+    cells = [stack(Heading(one.value, 2), Body(one.name), spacing=0) for one in lines]
     numbers = stack(columns(*cells, narrowest=150), name="orders-numbers")
     numbers.setAccessibleName(", ".join(f"{one.value}: {one.name}" for one in lines))
     numbers.setFocusPolicy(Qt.FocusPolicy.TabFocus)
