@@ -5,7 +5,9 @@ May touch: nothing. Must never guess: what can be read in two ways, or lies in n
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from safeplan.errors import Bug, DateImpossible
@@ -53,8 +55,11 @@ def moved_day(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def parse_typed_date(untrusted_text: str, today: date) -> str:
+def parse_typed_date(untrusted_text: str, today: date, *, near: bool = False) -> str:
     """A typed date as "2026-03-02". Day before month; a missing year is the newest that is not in the future.
+
+    `near`: for what may lie ahead, a hearing or the end of an order, it is the year that brings the day nearest to
+    today: "1.12" in November is next week, never last year.
 
     Reads 2.3.2026, 02.03.26, 2026-03-02, 2 марта 2026, 2 наурыз, 2026 жылғы 2 наурыз, March 2, 2026. Raises
     DateImpossible for anything else, for days that do not exist, and for years before 1900 or after next year.
@@ -63,7 +68,7 @@ def parse_typed_date(untrusted_text: str, today: date) -> str:
     if len(text) > 60:
         raise DateImpossible
     numbers = _NUMBERS_ONLY.fullmatch(text)
-    found = _from_numbers(numbers, today) if numbers else _from_words(text, today)
+    found = _from_numbers(numbers, today, near) if numbers else _from_words(text, today, near)
     if not EARLIEST_YEAR <= found.year <= today.year + 1:
         raise DateImpossible
     return found.isoformat()
@@ -113,7 +118,7 @@ def _moment(text: str) -> datetime:
         raise DateImpossible from None
 
 
-def _from_numbers(numbers: re.Match[str], today: date) -> date:
+def _from_numbers(numbers: re.Match[str], today: date, near: bool) -> date:  # noqa: FBT001
     first, month, last = numbers.groups()
     if len(first) == 4:
         if last is None or len(last) > 2:
@@ -121,10 +126,10 @@ def _from_numbers(numbers: re.Match[str], today: date) -> date:
         return _day(int(first), int(month), int(last))
     if len(first) == 3:
         raise DateImpossible
-    return _with_year(int(first), int(month), last, today)
+    return _with_year(int(first), int(month), last, today, near)
 
 
-def _from_words(text: str, today: date) -> date:
+def _from_words(text: str, today: date, near: bool) -> date:  # noqa: FBT001
     day = month = None
     year: str | None = None
     for token in _TOKEN.findall(text):
@@ -143,7 +148,7 @@ def _from_words(text: str, today: date) -> date:
             raise DateImpossible
     if day is None or month is None:
         raise DateImpossible
-    return _with_year(day, month, year, today)
+    return _with_year(day, month, year, today, near)
 
 
 def _month(word: str) -> int:
@@ -154,17 +159,15 @@ def _month(word: str) -> int:
     raise DateImpossible
 
 
-def _with_year(day: int, month: int, year: str | None, today: date) -> date:
+def _with_year(day: int, month: int, year: str | None, today: date, near: bool) -> date:  # noqa: FBT001
     if year is None:
-        # 29 February may lie years back.
-        for candidate in range(today.year, today.year - 9, -1):
-            try:
-                found = date(candidate, month, day)
-            except ValueError:
-                continue
-            if found <= today:
-                return found
-        raise DateImpossible
+        possible = list(_without_year(day, month, today, today.year + 1 if near else today.year))
+        if near and possible:
+            return min(possible, key=lambda found: (abs(found - today), found < today))
+        past = [found for found in possible if found <= today]
+        if not past:
+            raise DateImpossible
+        return past[0]
     if len(year) == 4:
         return _day(int(year), month, day)
     if len(year) != 2:
@@ -172,6 +175,13 @@ def _with_year(day: int, month: int, year: str | None, today: date) -> date:
     century = today.year // 100 * 100
     whole = century + int(year)
     return _day(whole if whole <= today.year + 1 else whole - 100, month, day)
+
+
+def _without_year(day: int, month: int, today: date, latest: int) -> Iterator[date]:
+    """The same day of the years, the latest first; 29 February may lie years back."""
+    for year in range(latest, today.year - 9, -1):
+        with contextlib.suppress(ValueError):
+            yield date(year, month, day)
 
 
 def _day(year: int, month: int, day: int) -> date:

@@ -87,6 +87,29 @@ def test_any_text_is_a_date_or_refused(typed):
 
 @pytest.mark.parametrize(
     ("typed", "read"),
+    [
+        ("1/12", "2026-12-01"),
+        ("5 декабря", "2026-12-05"),
+        ("20.11", "2026-11-20"),
+        ("22.11", "2026-11-22"),
+        ("10 қаңтар", "2027-01-10"),
+        ("1.12.2025", "2025-12-01"),
+        ("29.2", "2024-02-29"),
+    ],
+)
+def test_a_day_that_may_lie_ahead_is_the_nearest_of_its_name(typed, read):
+    """A hearing typed as "1/12" in November was once kept as a day of last year, and was on no list any more."""
+    assert parse_typed_date(typed, date(2026, 11, 22), near=True) == read
+
+
+@given(st.dates(TODAY - timedelta(days=180), TODAY + timedelta(days=180)))
+def test_every_day_half_a_year_around_is_meant_without_its_year(day):
+    if (day.month, day.day) != (2, 29):
+        assert parse_typed_date(f"{day:%d.%m}", TODAY, near=True) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
     [("21:40", "21:40"), (" 9:05 ", "09:05"), ("9.05", "09:05"), ("2140", "21:40"), ("00:00", "00:00"), ("", "")],
 )
 def test_a_typed_time_is_read(typed, read):

@@ -213,7 +213,7 @@ class ItemFields(Card):
 
     def _days(self) -> tuple[str, str]:
         unreadable, today = self._now.words.page.day_unreadable, self._now.today
-        found, faults = read_moments({"on": self.on}, {"on": self.on_field}, today, unreadable)
+        found, faults = read_moments({"on": self.on}, {"on": self.on_field}, today, unreadable, near=True)
         self.fields["due"].clear_error()
         due = ""
         try:
@@ -241,4 +241,4 @@ def item_line(item: Item, words: CaseWords) -> str:
 
 def _typed_day(untrusted_text: str, today: date) -> str:
     text = untrusted_text.strip()
-    return parse_typed_date(text, today) if text else ""
+    return parse_typed_date(text, today, near=True) if text else ""

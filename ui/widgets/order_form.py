@@ -76,7 +76,7 @@ class OrderFields(Card):
     def read(self) -> OrderForm:
         """What she filled in. Raises DateImpossible, with a sentence at every field at fault."""
         say = self._say
-        found, faults = read_moments(self.dates, self.fields, self._today, say.day_unreadable)
+        found, faults = read_moments(self.dates, self.fields, self._today, say.day_unreadable, near=True)
         if found["paper_start"] and found["paper_end"] and earlier(found["paper_end"], found["paper_start"]):
             faults.append((self.fields["paper_end"], say.end_before_start))
         say_faults(faults)

@@ -31,7 +31,7 @@ def typed_day(field: LabelledField, line: TextLine, today: date, words: Pressure
     if not line.text().strip():
         return ""
     try:
-        return parse_typed_date(line.text(), today)
+        return parse_typed_date(line.text(), today, near=True)
     except DateImpossible:
         field.show_error(words.page.day_unreadable)
         line.setFocus()

@@ -21,23 +21,23 @@ _LONGEST = 80
 _BETWEEN = re.compile(r"(\s+(at|в|сағат))?[\s,]*", re.IGNORECASE)
 
 
-def read_moment(untrusted_text: str, today: date) -> str:
+def read_moment(untrusted_text: str, today: date, *, near: bool = False) -> str:
     """A typed day, with or without an hour at its end, as "2026-03-02" or "2026-03-02T14:20"; "" for nothing.
 
-    Raises DateImpossible.
+    `near`: it may lie ahead, see parse_typed_date. Raises DateImpossible.
     """
     text = untrusted_text.strip()
     if not text:
         return ""
     try:
-        return parse_typed_date(text, today)
+        return parse_typed_date(text, today, near=near)
     except DateImpossible:
         before, _, hour = text.rpartition(" ")
         day = _without_between(before)
         # «2 March 2030» is a year mistyped rather than half past eight.
         if len(text) > _LONGEST or not day or (hour.isdecimal() and not _has_year(day)):
             raise
-    return f"{parse_typed_date(day, today)}T{parse_typed_time(hour)}"
+    return f"{parse_typed_date(day, today, near=near)}T{parse_typed_time(hour)}"
 
 
 def as_typed(moment: str) -> str:
@@ -49,7 +49,12 @@ def as_typed(moment: str) -> str:
 
 
 def read_moments(
-    lines: Mapping[str, TextLine], fields: Mapping[str, LabelledField], today: date, unreadable: str
+    lines: Mapping[str, TextLine],
+    fields: Mapping[str, LabelledField],
+    today: date,
+    unreadable: str,
+    *,
+    near: bool = False,
 ) -> tuple[dict[str, str], list[Fault]]:
     """The moment typed in each line that has a field here, "" where it cannot be read, and a fault for each of those.
 
@@ -60,7 +65,7 @@ def read_moments(
     for one, field in fields.items():
         field.clear_error()
         try:
-            found[one] = read_moment(lines[one].text(), today)
+            found[one] = read_moment(lines[one].text(), today, near=near)
         except DateImpossible:
             found[one] = ""
             faults.append((field, unreadable))
