@@ -9,16 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from safeplan import errors
 from safeplan.handover import bag, releases
 from safeplan.handover.releases import Release
+from safeplan.handover.sealed_bundle import write_pdf, write_zip
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
-from safeplan.records import attachments, file_notes, incidents
-from safeplan.records.attachments import AttachmentInfo
+from safeplan.records import file_notes, incidents
 from safeplan.records.incidents import Happened
 from ui.background import Job, Session
-from ui.viewer import decode_blocking, report_photo, small_copy
+from ui.hand_over_copies import makers_for
+
+# An open folder, the same straight onto a stick and read back from it, one locked paper, one locked file.
+FORMS = ("folder", "stick", "pdf", "zip")
+LOCKED = frozenset({"pdf", "zip"})
+# Thousandths of the work: the files are copied, the report is made; what is left is the check.
+_COPIED, _REPORTED = 700, 850
+_HALF = 0.5
+# After so many pictures half of their part is over.
+_PICTURES = 8
 
 FIRST_WORDS = 90
 
@@ -51,7 +59,8 @@ class HandOverView:
 
 @dataclass(frozen=True)
 class HandedOver:
-    """A finished hand-over: `files` counts everything in the folder; `unchanged` is the check after writing."""
+    """A finished hand-over, found at `folder` (a file where it is locked): `files` counts everything in it;
+    `unchanged` is the check after writing."""
 
     release: Release
     folder: Path
@@ -81,22 +90,76 @@ def load_view(session: Session, _job: Job) -> HandOverView:
     return HandOverView(tuple(lines), earlier, new)
 
 
-def hand_over(session: Session, job: Job, *, selection: Selection, folder: Path) -> HandedOver:
-    """Make the folder inside `folder` and check it once more. Raises as bag.write_bag."""
-    db = session.database
+def hand_over(
+    session: Session, job: Job, *, selection: Selection, folder: Path, form: str = "folder", phrase: str = ""
+) -> HandedOver:
+    """Make the copy inside `folder` and check it once more. `form` is one of FORMS; `phrase` locks "pdf" and "zip".
 
-    def picture_of(info: AttachmentInfo) -> bytes | None:
-        try:
-            pixels = decode_blocking(
-                info.kind, attachments.read_chunks(db, info.id), report_photo(), cancelled=job.cancelled
-            )
-        except errors.Cancelled:
-            raise
-        except errors.SafePlanError:
-            # The file itself leaves unchanged; the report names it without a picture.
-            return None
-        return small_copy(pixels).data
+    Progress comes in thousandths; stage_at() says what is being done then. Raises as bag.write_bag.
+    """
+    db, far = session.database, _HowFar(job, form)
+    makers = makers_for(db, job.cancelled, far.picture)
+    if form in LOCKED:
+        write = write_pdf if form == "pdf" else write_zip
+        release = write(db, session.clock, selection, folder, phrase, makers, far.bytes, job.cancelled)
+        return HandedOver(release, folder / release.folder_name, 1, unchanged=True)
+    release = bag.write_bag(
+        db,
+        session.clock,
+        selection,
+        folder,
+        makers.picture_of,
+        far.bytes,
+        job.cancelled,
+        copy_of=makers.copy_of,
+        clean_of=makers.clean_of,
+        read_back=form == "stick",
+    )
+    made = folder / release.folder_name
+    if form == "stick":
+        # Every byte was just read from the stick itself and compared.
+        return HandedOver(release, made, sum(1 for one in made.rglob("*") if one.is_file()), unchanged=True)
+    far.checking()
+    verdict = verify_bag(made)
+    return HandedOver(release, made, verdict.files, verdict.status == UNCHANGED)
 
-    release = bag.write_bag(db, session.clock, selection, folder, picture_of, job.progress, job.cancelled)
-    verdict = verify_bag(folder / release.folder_name)
-    return HandedOver(release, folder / release.folder_name, verdict.files, verdict.status == UNCHANGED)
+
+def stage_at(thousandths: int, form: str) -> str:
+    """What is done at that point: "copy", "report" or "check"."""
+    if form == "pdf":
+        return "report"
+    return "copy" if thousandths < _COPIED else "report" if thousandths < _REPORTED else "check"
+
+
+class _HowFar:
+    """Joins what the steps report into one line from 0 to 1000 that never goes back."""
+
+    def __init__(self, job: Job, form: str) -> None:
+        self._job, self._form, self._now = job, form, 0
+        self._pictures = 0
+
+    def bytes(self, done: int, total: int) -> None:
+        """Of the originals; of those read back too, where that is done. Of a PDF: pieces of the report."""
+        part = done / total if total else 0.0
+        if self._form == "pdf":
+            self._say(_COPIED + round(part * (1000 - _COPIED)))
+        elif self._form == "folder":
+            self._say(round(part * _COPIED))
+        elif part <= _HALF:
+            self._say(round(2 * part * _COPIED))
+        else:
+            self._say(_REPORTED + round((2 * part - 1) * (1000 - _REPORTED)))
+
+    def picture(self) -> None:
+        """One more picture for the report; how many there will be is not known: each takes a part of the rest."""
+        self._pictures += 1
+        before, after = (0, _COPIED) if self._form == "pdf" else (_COPIED, _REPORTED)
+        self._say(after - round((after - before) / (1 + self._pictures / _PICTURES)))
+
+    def checking(self) -> None:
+        """The folder is read once more."""
+        self._say(_REPORTED)
+
+    def _say(self, thousandths: int) -> None:
+        self._now = max(self._now, thousandths)
+        self._job.progress(self._now, 1000)

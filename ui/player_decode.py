@@ -114,7 +114,7 @@ class Recording:
         before: Any = None
         shown = False
         try:
-            for stream, frame, at_ms in self._frames():
+            for stream, frame, at_ms in self._frames(pictures=not order.sound_alone):
                 if stream is self._sound:
                     assert stretch is not None
                     yield from stretch.feed(frame, at_ms)
@@ -132,10 +132,10 @@ class Recording:
         except self._av.error.FFmpegError as error:
             raise _named(error) from None
 
-    def _frames(self) -> Iterator[tuple[Any, Any, int]]:
+    def _frames(self, *, pictures: bool) -> Iterator[tuple[Any, Any, int]]:
         start_ms = (self._container.start_time or 0) // 1000
         bad = 0
-        for packet in self._packets():
+        for packet in self._packets(pictures=pictures):
             try:
                 frames = packet.decode()
             except self._av.error.InvalidDataError:
@@ -147,8 +147,9 @@ class Recording:
             for frame in frames:
                 yield packet.stream, frame, _moment(frame, start_ms)
 
-    def _packets(self) -> Iterator[Any]:
-        wanted = [stream for stream in (self._picture, self._sound) if stream is not None]
+    def _packets(self, *, pictures: bool) -> Iterator[Any]:
+        streams = (self._picture, self._sound) if pictures else (self._sound,)
+        wanted = [stream for stream in streams if stream is not None]
         packets = self._container.demux(wanted)
         while True:
             try:

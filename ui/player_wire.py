@@ -64,6 +64,8 @@ ANSWER_HEAD = 1 + max(shape.size for shape in _ANSWER.values())
 class From:
     """Play from `at_ms` on, `speed` per cent, pictures no larger than width x height; `turn` numbers such orders.
 
+    0 x 0 asks for sound alone: of an hour of film no picture is then decoded.
+
     `credit` is how many bytes of pictures and sound may come before the next More.
     """
 
@@ -77,7 +79,12 @@ class From:
     def valid(self) -> bool:
         """Whether every number lies within the limits."""
         sides = 16 <= self.width <= MAX_SIDE and 16 <= self.height <= MAX_SIDE
-        return sides and self.speed in SPEEDS and self.at_ms <= MAX_LENGTH_MS
+        return (sides or self.sound_alone) and self.speed in SPEEDS and self.at_ms <= MAX_LENGTH_MS
+
+    @property
+    def sound_alone(self) -> bool:
+        """Whether no pictures are wanted."""
+        return not self.width and not self.height
 
 
 @dataclass(frozen=True)

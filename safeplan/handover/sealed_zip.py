@@ -7,10 +7,11 @@ date or comment from inside, or leave half a file that looks finished.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -77,16 +78,78 @@ def seal_folder(
     must_fit(target.parent, inner_size + len(words) + _AROUND)
     counted = _Counted(2 * payload, progress, cancelled)
     with new_file(target) as out:
-        _write(out, members, words, passphrase, counted, large=inner_size > _LARGE)
-        os.fsync(out.fileno())
-        _forget_cached(out.fileno())
-        _read_back(out, members, passphrase, counted)
-        size = out.seek(0, os.SEEK_END)
+        with sealing(out, passphrase, language, large=inner_size > _LARGE) as sealed:
+            for member in members:
+                sealed.write(member.name, _pieces(member, counted))
+        size = read_back(out, passphrase, counted.piece)
+        counted.piece(counted.total - counted.done)
     # Midnight of the day, as the lists inside have it; some sticks take no dates.
     with contextlib.suppress(OSError):
         moment = max(member.changed_ns for member in members)
         os.utime(target, ns=(moment, moment))
     return SealedFile(target, size, len(members))
+
+
+class SealedSink:
+    """Takes the files of a hand-over one after the other and locks them on the way: nothing of them lies open on a
+    disk. `inside` is the folder they are found in once it is opened."""
+
+    def __init__(self, inner: zipfile.ZipFile, inside: str, *, large: bool) -> None:
+        self._inner, self._inside, self._large = inner, inside, large
+        self._sums: dict[str, str] = {}
+        self._sizes: dict[str, int] = {}
+
+    @property
+    def sums(self) -> Mapping[str, str]:
+        """{name: SHA-256} of what was written."""
+        return self._sums
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """{name: bytes} of what was written."""
+        return self._sizes
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Lock one file piece by piece; its SHA-256. Raises OSError; whatever `pieces` raises passes through."""
+        path = f"{self._inside}/{name}" if self._inside else name
+        if not safe_path(path):
+            raise errors.Bug(code="sealed-name")
+        digest, size = hashlib.sha256(), 0
+        info = _info(zipfile.ZipInfo, path, 0)
+        with _closed_or_dropped(self._inner.open(info, "w", force_zip64=self._large)) as entry:
+            for piece in pieces:
+                entry.write(piece)
+                digest.update(piece)
+                size += len(piece)
+        self._sums[name], self._sizes[name] = digest.hexdigest(), size
+        return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def sealing(
+    out: IO[bytes], passphrase: str, language: str, *, inside: str = "", large: bool = False
+) -> Iterator[SealedSink]:
+    """A context whose sink locks what it is given into `out`, an empty file that can be moved about in.
+
+    `large` where more than 2 GiB may come. Left with an error, `out` holds nothing that looks finished. Raises
+    PassphraseTooWeak.
+    """
+    import pyzipper  # type: ignore[import-untyped]  # only when something is sealed
+
+    if not passphrase.strip() or not passphrase.isascii():
+        raise errors.PassphraseTooWeak
+    words = _words(language)
+    with _closed_or_dropped(pyzipper.AESZipFile(out, "w", zipfile.ZIP_STORED)) as outer:
+        outer.writestr(_info(pyzipper.AESZipFile.zipinfo_cls, WORDS, len(words)), words)
+        outer.setpassword(passphrase.encode("ascii"))
+        outer.setencryption(pyzipper.WZ_AES, nbits=256)
+        info = _info(pyzipper.AESZipFile.zipinfo_cls, INNER, 0)
+        # Two archives write at once here: whatever goes wrong in the inner one has to reach the outer one as well.
+        with (
+            _closed_or_dropped(outer.open(info, "w", force_zip64=large)) as locked,
+            _closed_or_dropped(zipfile.ZipFile(locked, "w", zipfile.ZIP_STORED)) as inner,
+        ):
+            yield SealedSink(inner, inside, large=large)
 
 
 class _Counted:
@@ -99,7 +162,7 @@ class _Counted:
     def piece(self, size: int) -> None:
         if self._cancelled():
             raise errors.Cancelled
-        self.done += size
+        self.done = min(self.total, self.done + size)
         self._progress(self.done, self.total)
 
 
@@ -138,28 +201,6 @@ def _info(kind: Any, name: str, size: int) -> Any:
     return info
 
 
-def _write(
-    out: IO[bytes], members: list[_Member], words: bytes, passphrase: str, counted: _Counted, *, large: bool
-) -> None:
-    import pyzipper  # type: ignore[import-untyped]  # only when something is sealed
-
-    with _closed_or_dropped(pyzipper.AESZipFile(out, "w", zipfile.ZIP_STORED)) as outer:
-        outer.writestr(_info(pyzipper.AESZipFile.zipinfo_cls, WORDS, len(words)), words)
-        outer.setpassword(passphrase.encode("ascii"))
-        outer.setencryption(pyzipper.WZ_AES, nbits=256)
-        info = _info(pyzipper.AESZipFile.zipinfo_cls, INNER, 0)
-        # Two archives write at once here: whatever goes wrong in the inner one has to reach the outer one as well.
-        with (
-            _closed_or_dropped(outer.open(info, "w", force_zip64=large)) as locked,
-            _closed_or_dropped(zipfile.ZipFile(locked, "w", zipfile.ZIP_STORED)) as inner,
-        ):
-            for member in members:
-                with _closed_or_dropped(inner.open(_info(zipfile.ZipInfo, member.name, member.size), "w")) as entry:
-                    for piece in _pieces(member):
-                        counted.piece(len(piece))
-                        entry.write(piece)
-
-
 @contextlib.contextmanager
 def _closed_or_dropped(archive: Any) -> Iterator[Any]:
     """Close it in order; after a failure write nothing more, not even the list of names at its end."""
@@ -172,7 +213,7 @@ def _closed_or_dropped(archive: Any) -> Iterator[Any]:
         raise
 
 
-def _pieces(member: _Member) -> Iterator[bytes]:
+def _pieces(member: _Member, counted: _Counted) -> Iterator[bytes]:
     try:
         with member.path.open("rb", buffering=0) as source:
             left = member.size
@@ -180,6 +221,7 @@ def _pieces(member: _Member) -> Iterator[bytes]:
                 left -= len(piece)
                 if left < 0:
                     break
+                counted.piece(len(piece))
                 yield piece
     except OSError:
         raise errors.FileVanished from None
@@ -187,26 +229,31 @@ def _pieces(member: _Member) -> Iterator[bytes]:
         raise errors.FileVanished
 
 
-def _read_back(out: IO[bytes], members: list[_Member], passphrase: str, counted: _Counted) -> None:
-    """Open what was written as its reader will; every byte goes past the lock's own check and each file's sum."""
+def read_back(out: IO[bytes], passphrase: str, counted: Callable[[int], None]) -> int:
+    """Open what was written as its reader will; every byte goes past the lock's own check. The size of the file.
+
+    `counted(bytes)` is called before each piece is asked for again and may raise. Raises DiskFailing.
+    """
     import pyzipper  # 30 ms, so only here
 
     try:
+        os.fsync(out.fileno())
+        _forget_cached(out.fileno())
         out.seek(0)
         with pyzipper.AESZipFile(out, "r") as outer:
             outer.setpassword(passphrase.encode("ascii"))
             if outer.namelist() != [WORDS, INNER]:
-                raise errors.DiskFailing(code="sealed")
+                raise errors.DiskFailing(code="sealed", reason="read_back")
             with outer.open(INNER) as inner:
                 left = outer.getinfo(INNER).file_size
                 while left and (piece := inner.read(min(PIECE, left))):
                     left -= len(piece)
-                    counted.piece(min(len(piece), counted.total - counted.done))
+                    counted(len(piece))
                 if left or inner.read(1):
-                    raise errors.DiskFailing(code="sealed")
+                    raise errors.DiskFailing(code="sealed", reason="read_back")
     except (zipfile.BadZipFile, pyzipper.BadZipFile, RuntimeError, EOFError):
-        raise errors.DiskFailing(code="sealed") from None
-    counted.piece(counted.total - counted.done)
+        raise errors.DiskFailing(code="sealed", reason="read_back") from None
+    return out.seek(0, os.SEEK_END)
 
 
 def _forget_cached(descriptor: int) -> None:

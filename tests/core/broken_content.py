@@ -11,11 +11,13 @@ from contextlib import contextmanager
 import pytest
 
 from safeplan.content import guide_shape, tables
+from safeplan.content.backup_words import load_backup_words
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.content.case_words import load_case_words
 from safeplan.content.file_words import load_file_words
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
+from safeplan.content.handing_form import load_handing_form
 from safeplan.content.handing_words import load_handing_words
 from safeplan.content.order_words import load_order_words
 from safeplan.content.pressure_words import load_pressure_words
@@ -48,6 +50,8 @@ BY_FOLDER = {
     "still": load_still,
     "calendar": load_calendar_words,
     "forms": load_form_words,
+    "handing_form": load_handing_form,
+    "backup": load_backup_words,
     "handing": load_handing_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())

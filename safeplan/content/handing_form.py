@@ -1,0 +1,186 @@
+"""The words of the last step of a hand-over and of the list of all of them, in three languages.
+
+May touch: resources/handing_form/. Must never promise what happens to a copy once it has left.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from safeplan.content.tables import (
+    Id,
+    Words,
+    each,
+    known_language,
+    no_twins,
+    only,
+    part,
+    read_table,
+    review_of,
+    same_ids,
+    stated_language,
+)
+
+SHAPE = "handing_form/shape.toml"
+
+
+class OneForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way for a copy to leave: its name, what it means, and the button that makes it."""
+
+    title: Words
+    why: Words
+    make: Words
+
+
+class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The heading of the choice."""
+
+    title: Words
+    accessible: Words
+
+
+class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """About the passphrase of a locked form."""
+
+    title: Words
+    about: Words
+    label: Words
+    exactly: Words
+    not_kept: Words
+    another: Words
+    show_first: Words
+
+
+class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is being done."""
+
+    ready: Words
+    copy: Words
+    report: Words
+    check: Words
+    stopped: Words
+
+
+class ResultWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What came of it. Words in braces are filled in by the page."""
+
+    made: Words
+    differs: Words
+    unchanged: Words
+    unchanged_stick: Words
+    unchanged_locked: Words
+    failing: Words
+    where: Words
+    verify: Words
+    locked: Words
+    take_out: Words
+    stays_title: Words
+    stays: Words
+    all: Words
+
+
+class HandedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of all hand-overs."""
+
+    title: Words
+    search: Words
+    search_why: Words
+    found: Words
+    nothing_found: Words
+    none_title: Words
+    none_text: Words
+    none_example: Words
+    none_action: Words
+    head: Words
+    no_name: Words
+    more: Words
+    came: Words
+
+
+class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What unfolds of one hand-over."""
+
+    purpose: Words
+    until: Words
+    case_number: Words
+    made_at: Words
+    languages: Words
+    folder: Words
+    pdf: Words
+    zip: Words
+    size: Words
+    entries: Words
+    entry: Words
+    gone: Words
+    files: Words
+    photos: Words
+    no_files: Words
+    how_title: Words
+    names: Words
+    initials: Words
+    notes: Words
+    contacts: Words
+    fields: Words
+    marks: Words
+    clean: Words
+    private: Words
+    check_title: Words
+    check_why: Words
+    bundle: Words
+    hash: Words
+    new_title: Words
+    new_none: Words
+    new_added: Words
+    new_changed: Words
+    new_orders: Words
+    new_items: Words
+    again_new: Words
+    again_same: Words
+
+
+class HandingForm(msgspec.Struct, frozen=True):
+    """All of it in one language; `forms` by id, in the order they are shown."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    forms: dict[str, OneForm]
+    form: FormWords
+    phrase: PhraseWords
+    work: WorkWords
+    result: ResultWords
+    handed: HandedWords
+    one: OneWords
+
+
+_PARTS = ("form", "phrase", "work", "result", "handed", "one")
+
+
+@lru_cache(maxsize=8)
+def load_handing_form(language: str) -> HandingForm:
+    """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
+    file = f"handing_form/{known_language(language)}.toml"
+    shape = read_table(SHAPE)
+    only(shape, ("forms",), SHAPE)
+    ids = part(shape, "forms", tuple[Id, ...], SHAPE)
+    no_twins(ids, SHAPE, "forms")
+    words = read_table(file)
+    only(words, ("language", "reviewed_by", "reviewed_on", "forms", *_PARTS), file)
+    forms = each(part(words, "forms", dict[str, Any], file), OneForm, file, "forms")
+    same_ids(ids, forms, file, "forms")
+    reviewed_by, reviewed_on = review_of(words, file)
+    return HandingForm(
+        language=stated_language(words, language, file),
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        forms={one: forms[one] for one in ids},
+        form=part(words, "form", FormWords, file),
+        phrase=part(words, "phrase", PhraseWords, file),
+        work=part(words, "work", WorkWords, file),
+        result=part(words, "result", ResultWords, file),
+        handed=part(words, "handed", HandedWords, file),
+        one=part(words, "one", OneWords, file),
+    )
