@@ -14,6 +14,8 @@ from safeplan.errors import Bug, DateImpossible
 
 HAPPENED_KINDS = ("exact", "day", "range", "vague", "unknown")
 EARLIEST_YEAR = 1900
+# A ban or a term may end years from now; further ahead a year is more likely mistyped.
+YEARS_AHEAD = 10
 
 # Beginnings that name a month in Kazakh, Russian or English; the longest that fits decides.
 _MONTHS: tuple[tuple[str, ...], ...] = (
@@ -62,14 +64,15 @@ def parse_typed_date(untrusted_text: str, today: date, *, near: bool = False) ->
     today: "1.12" in November is next week, never last year.
 
     Reads 2.3.2026, 02.03.26, 2026-03-02, 2 марта 2026, 2 наурыз, 2026 жылғы 2 наурыз, March 2, 2026. Raises
-    DateImpossible for anything else, for days that do not exist, and for years before 1900 or after next year.
+    DateImpossible for anything else, for days that do not exist, and for years before 1900 or after next year (ten
+    years ahead when `near`).
     """
     text = untrusted_text.strip().casefold()
     if len(text) > 60:
         raise DateImpossible
     numbers = _NUMBERS_ONLY.fullmatch(text)
     found = _from_numbers(numbers, today, near) if numbers else _from_words(text, today, near)
-    if not EARLIEST_YEAR <= found.year <= today.year + 1:
+    if not EARLIEST_YEAR <= found.year <= today.year + (YEARS_AHEAD if near else 1):
         raise DateImpossible
     return found.isoformat()
 
@@ -172,9 +175,8 @@ def _with_year(day: int, month: int, year: str | None, today: date, near: bool) 
         return _day(int(year), month, day)
     if len(year) != 2:
         raise DateImpossible
-    century = today.year // 100 * 100
-    whole = century + int(year)
-    return _day(whole if whole <= today.year + 1 else whole - 100, month, day)
+    whole = today.year // 100 * 100 + int(year)
+    return _day(whole if whole <= today.year + (YEARS_AHEAD if near else 1) else whole - 100, month, day)
 
 
 def _without_year(day: int, month: int, today: date, latest: int) -> Iterator[date]:

@@ -95,11 +95,20 @@ def test_any_text_is_a_date_or_refused(typed):
         ("10 қаңтар", "2027-01-10"),
         ("1.12.2025", "2025-12-01"),
         ("29.2", "2024-02-29"),
+        ("29.02.2028", "2028-02-29"),
+        ("1.3.29", "2029-03-01"),
+        ("1.3.45", "1945-03-01"),
     ],
 )
 def test_a_day_that_may_lie_ahead_is_the_nearest_of_its_name(typed, read):
     """A hearing typed as "1/12" in November was once kept as a day of last year, and was on no list any more."""
     assert parse_typed_date(typed, date(2026, 11, 22), near=True) == read
+
+
+@pytest.mark.parametrize("typed", ["1.1.2037", "30.2", "31.11"])
+def test_a_day_too_far_ahead_or_in_no_calendar_is_refused(typed):
+    with pytest.raises(DateImpossible):
+        parse_typed_date(typed, date(2026, 11, 22), near=True)
 
 
 @given(st.dates(TODAY - timedelta(days=180), TODAY + timedelta(days=180)))
