@@ -54,6 +54,7 @@ SHOWN_PAGES = (
     "more",
     "settings",
     "hand_over",
+    "backup",
 )
 
 
@@ -186,9 +187,17 @@ class Tour:
         place = self.out / "handed-over"
         place.mkdir()
         self.app.context.go("hand_over")
-        hands.click("hand-over-all")
         hands.write("hand-over-recipient", self.case.recipient)
+        hands.click("hand-over-kind-lawyer")
+        hands.settle()
+        hands.click("hand-over-next-who")
+        hands.click("hand-over-all")
+        hands.settle()
         self._shot("hand-over-chosen")
+        for step in ("what", "map", "shows", "reads"):
+            hands.click(f"hand-over-next-{step}")
+            hands.settle()
+            self._shot(f"hand-over-after-{step}")
         hands.click("hand-over-make")
         self.app.context.picker.choose([place])
         hands.settle()

@@ -36,6 +36,8 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_title: Words
     who_kind: Words
     who_purpose: Words
+    who_name: Words
+    who_own_words: Words
     who_none: Words
     who_about: Words
     who_about_all: Words
@@ -65,7 +67,6 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     map_fields: Words
     map_left_out: Words
     map_copies: Words
-    map_staying_files: Words
     map_notes: Words
     map_contacts: Words
     map_with_notes: Words

@@ -116,6 +116,7 @@ def measure(folder: Path, mib: int, entries: int) -> dict[str, tuple[float, floa
     app.context.go("hand_over")
     place = folder / "lively-out"
     place.mkdir()
+    during("the second step", lambda: press("hand-over-step-what"))
     during("choosing all", lambda: press("hand-over-all"))
 
     def compile_report() -> None:

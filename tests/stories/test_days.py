@@ -102,6 +102,7 @@ def test_a_week_later_she_adds_what_she_remembered_and_hands_over_a_folder_that_
         assert LINE in seen.splitlines()
         life.click("nav-more")
         life.click("more-hand_over")
+        life.click("hand-over-step-what")
         life.click("hand-over-line-1")
         life.click("hand-over-make")
         # The picker begins at home; the folder is opened as with the keyboard.

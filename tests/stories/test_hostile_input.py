@@ -96,6 +96,7 @@ def test_signs_that_turn_or_hide_text_are_kept_as_they_are_and_leave_as_a_report
     life.click("happened-keep")
     life.click("nav-more")
     life.click("more-hand_over")
+    life.click("hand-over-step-what")
     life.click("hand-over-line-1")
     life.click("hand-over-make")
     life.click("picker-take")
@@ -161,6 +162,7 @@ def test_strange_files_are_kept_byte_for_byte_without_a_standstill_and_can_be_ha
     assert "Kept." in life.message()
     life.click("nav-more")
     life.click("more-hand_over")
+    life.click("hand-over-step-what")
     life.click("hand-over-line-1")
     life.click("hand-over-make")
     with pulse.feeling():

@@ -100,6 +100,9 @@ def test_a_photo_a_video_a_recording_and_a_scan_go_all_the_way(
     stick = tmp_path / "stick"
     stick.mkdir()
     pages.go("hand_over")
+    # For herself nothing is left out.
+    pages.click("hand-over-kind-herself")
+    pages.click("hand-over-step-what")
     pages.click("hand-over-all")
     pages.click("hand-over-make")
     pages.context.picker.choose([stick])

@@ -64,6 +64,9 @@ def unfold(life: AtHome, *parts: str) -> None:
 def hand_over(life: AtHome, stick: Path) -> str:
     """Everything, into the folder; the printed report as words."""
     go(life, "hand_over")
+    # For herself nothing is left out.
+    life.click("hand-over-kind-herself")
+    life.click("hand-over-step-what")
     life.click("hand-over-all")
     life.click("hand-over-make")
     life.app.context.picker.choose([stick])

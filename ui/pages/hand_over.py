@@ -1,40 +1,46 @@
-"""Handing over: what leaves is chosen line by line, shown before it leaves, and checked after it was written.
+"""Handing over, a way in short steps: for whom, what goes along, what that shows, in which language; then the copy.
 
-May touch: the worker and the one folder she chooses. Must never hand over anything that was not ticked.
+May touch: the worker. Must never hand over anything that was not ticked or suggested in sight of her, and never hold
+up the last step: whatever was not looked at is left out or stays.
 """
 
 from __future__ import annotations
 
 import functools
-import os
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from safeplan.errors import SafePlanError
+from safeplan.content.handing_words import load_handing_words
+from safeplan.errors import Cancelled, SafePlanError
 from safeplan.handover.releases import Release
 from safeplan.handover.selection import Selection
-from ui import hand_over_work
-from ui.error_texts import error_text
-from ui.hand_over_work import HandedOver, HandOverView
+from ui import hand_over_look
+from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, from_draft, selection_of
+from ui.hand_over_look import Looked, View
 from ui.page import Page, PageContext
-from ui.widgets.beside import beside
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
-from ui.widgets.flow import flow
+from ui.widgets.hand_over_along import TermsCard
+from ui.widgets.hand_over_before import BeforeCards
 from ui.widgets.hand_over_choose import ChooseCard
+from ui.widgets.hand_over_make import MakeCard
 from ui.widgets.hand_over_map import LeavesCard
-from ui.widgets.hand_over_terms import TermsCard
-from ui.widgets.labels import Body, Heading
-from ui.widgets.said_dates import moment_in_words
+from ui.widgets.hand_over_marks import MarksPart
+from ui.widgets.hand_over_reads import ReadsPart
+from ui.widgets.hand_over_step import Step
+from ui.widgets.hand_over_terms import LanguagesPart
+from ui.widgets.hand_over_who import WhoPart
+from ui.widgets.labels import Body
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.stack import stack
-from ui.widgets.work_bar import WorkBar
+
+# Ticking ten entries one after another is looked through once.
+QUIET_MS = 200
 
 
 class HandOverPage(Page):
-    """Choose, for whom, see what leaves, make it; below it her plan on paper and earlier hand-overs."""
+    """The steps, each folded to what was chosen in it; below them the copy, her plan on paper, earlier hand-overs."""
 
     name = "hand_over"
 
@@ -42,38 +48,34 @@ class HandOverPage(Page):
         super().__init__(context)
         self.sheet = ScrollPage(name="hand-over-scroll")
         self.layout_.addWidget(self.sheet)
-        self._view = HandOverView()
-        self._job: Any = None
+        self.words = load_handing_words(context.language)
         language = getattr(context.settings, "export_language", "") or context.language
-        self.none = Card(name="hand-over-nothing")
-        self.none.add(
-            EmptyState(
-                self.tr("There is nothing to hand over yet"),
-                self.tr(
-                    "When something is written down under “What happened”, you can give a copy of it to someone:"
-                    " only the lines you choose, with a report to print and the files unchanged."
-                ),
-                self.tr("Three entries from March with two photos, in Russian, for a lawyer."),
-                name="hand-over-empty",
-                icon="export",
-                action=self.tr("Write something down"),
-                clicked=lambda: context.go("happened"),
-            )
+        self.choice = Choice(language=language)
+        self._view, self._looked = View(), Looked()
+        # What self._looked was made for; None while something has changed since.
+        self._looked_for: Choice | None = None
+        self._looking: Any = None
+        self._asking = 0
+        self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._soon.timeout.connect(self._look)
+        self.none = self._nothing_card()
+        self._make_parts(language)
+        say = self.words.page
+        self.steps = (
+            Step("who", say.who_title, self.words, self.who, first=True),
+            Step("what", say.what_title, self.words, self.choose, self.terms, self.nothing),
+            Step("map", say.map_title, self.words, self.map),
+            Step("shows", say.shows_title, self.words, self.marks),
+            Step("reads", say.reads_title, self.words, self.reads),
+            Step("language", say.language_title, self.words, self.languages, last=True),
         )
-        self.choose = ChooseCard(context.language)
-        self.terms = TermsCard(language)
-        self.map = LeavesCard()
-        self.make_card = self._make_card()
-        self.result = Card(name="hand-over-result")
-        self.plan = self._paper_card()
-        self.earlier = Card(name="hand-over-earlier")
-        self.sheet.add(
-            self.none, self.choose, self.terms, self.map, self.make_card, self.result, self.plan, self.earlier
-        )
-        self.result.hide()
-        self.choose.changed.connect(self._choice_changed)
-        self.terms.changed.connect(self._choice_changed)
-        self.terms.changed.connect(self.touch_draft)
+        for place, step in enumerate(self.steps):
+            step.next_.connect(functools.partial(self._go, place, place + 1))
+            step.back.connect(functools.partial(self._go, place, place - 1))
+            step.opened.connect(self._show_parts)
+        self.about = Body(say.about, "muted")
+        self.sheet.add(self.none, self.about, *self.steps, self.form, self.before)
+        self.steps[0].set_open(True)
         context.background.changed.connect(self._changed_elsewhere)
         self.show_view(self._view)
 
@@ -84,193 +86,238 @@ class HandOverPage(Page):
     def arrive(self, **_arguments: Any) -> None:
         """Ask what there is."""
         if not self.context.has_store():
-            self.show_view(HandOverView())
+            self.show_view(View())
             return
-        self._load()
-        if not self.terms.collect():
+        if not as_draft(self.choice):
             self.context.load_draft(self.name, self.restore_draft)
+        self._load()
 
-    def show_view(self, view: HandOverView) -> None:
+    def show_view(self, view: View) -> None:
         """Show the lines and the earlier hand-overs."""
         self._view = view
         something = bool(view.lines)
         self.none.setVisible(not something)
-        for card in (self.choose, self.terms, self.map, self.make_card):
-            card.setVisible(something)
-        self.plan.setVisible(self.context.has_store())
-        self.choose.show_lines(view.lines, view.new_ids, earlier=bool(view.releases))
-        self._choice_changed()
-        self._show_earlier(view.releases)
+        for part in (self.about, *self.steps, self.form):
+            part.setVisible(something)
+        there = {line.id for line in view.lines}
+        entries = tuple(one for one in self.choice.entries if one in there)
+        self.choice = replace(self.choice, entries=entries)
+        self.who.show_subjects(view.cases, view.orders)
+        self.choose.show_lines(view.lines, view.new_ids, self.choice, earlier=bool(view.releases))
+        self.before.show_releases(view.releases, with_plan=self.context.has_store())
+        self._looked_for = None
+        self._show_choice()
 
     def collect_draft(self) -> dict[str, str]:
-        """Who gets it and what for, not the ticks: nothing may leave because it was once ticked."""
-        return self.terms.collect()
+        """The whole choice: hiding loses nothing. It stays in sight, and nothing leaves without the last button."""
+        return as_draft(self.choice)
 
     def restore_draft(self, fields: dict[str, str]) -> None:
-        """Put typed words back."""
-        self.terms.restore(fields)
+        """Put the choice back."""
+        kept = from_draft(fields)
+        if kept is not None and not as_draft(self.choice):
+            self.choice = kept
+            self.choose.show_lines(
+                self._view.lines, self._view.new_ids, kept, earlier=bool(self._view.releases), anew=True
+            )
+            self._show_choice()
 
-    def choose_folder(self) -> None:
-        """Something must be ticked before a folder is asked for."""
-        self.nothing.hide()
-        if not self.choose.chosen():
-            self.nothing.show()
-            return
-        self.context.picker.pick_folder(self.hand_over)
+    def clear(self) -> None:
+        """Nothing is chosen."""
+        self.forget_pending_draft()
+        self._take(Choice(language=self.choice.language))
 
-    def hand_over(self, folder: Path) -> None:
-        """Make the copy in `folder`, in the worker."""
-        selection = self._selection()
-        self.make.setEnabled(False)
-        self.result.hide()
-        self.bar.begin(self.tr("Copying the files, making the report, checking both"))
-        work = functools.partial(hand_over_work.hand_over, selection=selection, folder=folder)
-        self._job = self.context.background.run(
-            self, work, self._handed_over, self._failed, progress=self.bar.set_progress, changes=("releases",)
-        )
-
-    # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────
-    def _make_card(self) -> Card:
-        card = Card(name="hand-over-make-card")
-        self.make = PrimaryButton(
-            self.tr("Choose a folder and make the copy"),
-            name="hand-over-make",
-            icon="folder-open",
-            clicked=self.choose_folder,
-        )
+    # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────────
+    def _make_parts(self, language: str) -> None:
+        self.who = WhoPart(self.words)
+        self.choose = ChooseCard(self.words)
+        self.terms = TermsCard(self.words)
+        self.map = LeavesCard(self.words)
+        self.marks = MarksPart(self.words)
+        self.reads = ReadsPart(self.words)
+        self.languages = LanguagesPart(self.words, language)
+        self.form = MakeCard(self.context, self._anything, self._ready)
+        self.before = BeforeCards(self.context)
         self.nothing = Body(
             self.tr("Nothing is chosen yet. Tick at least one line."), "error", name="hand-over-none-yet"
         )
         self.nothing.hide()
-        self.bar = WorkBar(name="hand-over-work")
-        self.bar.cancelled.connect(self._cancel)
-        card.add(flow(self.make), self.nothing, self.bar)
-        return card
+        self.who.changed.connect(lambda: self._take(self.who.read(self.choice)))
+        self.who.aimed.connect(self._aimed)
+        self.choose.suggested.connect(lambda: self._suggest(replace(self.choice, by_hand=False)))
+        self.terms.changed.connect(lambda: self._take(self.terms.read(self.choice)))
+        self.languages.changed.connect(lambda: self._take(self.languages.read(self.choice)))
+        for part in (self.choose, self.marks, self.reads):
+            part.picked.connect(self._take)
+        self.form.handed.connect(self._handed)
 
-    def _paper_card(self) -> Card:
-        card = Card(self.tr("My plan on paper"), name="hand-over-plan")
-        button = SecondaryButton(
-            self.tr("On paper"), name="hand-over-plan-open", icon="printer", clicked=lambda: self.context.go("paper")
-        )
-        words = Body(self.tr("Your plan, the page for a bad moment or a folded card, to print elsewhere."), "muted")
-        card.add(beside(words, button))
-        return card
-
-    def _show_earlier(self, earlier: tuple[Release, ...]) -> None:
-        self.earlier.setVisible(bool(earlier))
-        _clear(self.earlier)
-        if not earlier:
-            return
-        self.earlier.add(Heading(self.tr("Handed over before"), 2))
-        for place, one in enumerate(earlier, 1):
-            head = self.tr("{moment} · {recipient}").format(
-                moment=moment_in_words(one.made_at, self.context.clock, self.context.language),
-                recipient=one.recipient or self.tr("no name written"),
-            )
-            parts = [
-                self.tr("Entries: {count}").format(count=len(one.incidents)),
-                self.tr("files: {count}").format(count=len(one.files)),
-                self.tr("folder {name}").format(name=one.folder_name),
-            ]
-            if one.purpose:
-                parts.insert(0, one.purpose)
-            if one.until:
-                parts.append(self.tr("until {day}").format(day=one.until))
-            self.earlier.add(
-                stack(
-                    Heading(head, 3),
-                    Body(" · ".join(parts), "muted"),
-                    spacing=2,
-                    name=f"hand-over-earlier-{place}",
-                )
-            )
-
-    def _show_result(self, done: HandedOver) -> None:
-        _clear(self.result)
-        head = self.tr("The copy is made") if done.unchanged else self.tr("The copy reads differently now")
-        check = (
-            self.tr("Files unchanged. Files in the folder: {count}.").format(count=done.files)
-            if done.unchanged
-            else self.tr("The disk or stick may be failing. Make another copy in another place.")
-        )
-        self.result.add(
-            Heading(head, 2),
-            Body(check, name="hand-over-check"),
-            Body(
-                self.tr("It lies here: {place}").format(place=_may_wrap(done.folder)),
-                name="hand-over-where",
-                selectable=True,
-            ),
-            Body(
+    def _nothing_card(self) -> Card:
+        card = Card(name="hand-over-nothing")
+        card.add(
+            EmptyState(
+                self.tr("There is nothing to hand over yet"),
                 self.tr(
-                    "The file VERIFY.txt in it tells anybody how to see that nothing was changed, with no more than"
-                    " an ordinary computer. Take the stick out only after the computer says it may be taken out."
+                    "When something is written down under “What happened”, you can give a copy of it to someone:"
+                    " only the lines you choose, with a report to print and the files unchanged."
                 ),
-                "muted",
-            ),
+                self.tr("Three entries from March with two photos, in Russian, for a lawyer."),
+                name="hand-over-empty",
+                icon="export",
+                action=self.tr("Write something down"),
+                clicked=lambda: self.context.go("happened"),
+            )
         )
-        self.result.show()
-        # Its place is known once it was laid out.
-        QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.result, 0, 40))
+        return card
 
-    # ── what happens ────────────────────────────────────────────────────────────────────────────────────────────
+    # ── one choice ──────────────────────────────────────────────────────────────────────────────────────────────────
+    def _take(self, choice: Choice) -> None:
+        """Something was ticked, typed or turned."""
+        if choice == self.choice:
+            return
+        self.choice = choice
+        self._looked_for = None
+        self._show_choice()
+        self.touch_draft()
+
+    def _show_choice(self) -> None:
+        choice = self.choice
+        for part in (self.who, self.choose, self.terms, self.languages):
+            part.show_choice(choice)
+        if choice.entries:
+            self.nothing.hide()
+        self.map.show_choice(choice, self._view.lines, None)
+        self._say()
+        self._soon.start()
+
+    def _say(self) -> None:
+        """The folded lines."""
+        choice, say, view = self.choice, self.words.page, self._view
+        who, what, map_, shows, reads, language = self.steps
+        chosen = chosen_lines(choice, view.lines)
+        files = sum(len(files_along(choice, line)) for line in chosen)
+        sum_ = say.what_sum.format(count=len(chosen), all=len(view.lines), files=files)
+        who.say(self.who.summary(choice))
+        what.say(say.what_suggesting if self._asking else sum_ if chosen else say.what_none)
+        map_.say(self.map.summary(choice, view.lines))
+        language.say(self.languages.summary(choice))
+        fresh = self._looked_for == choice
+        shows.say(self.marks.summary(self._looked) if fresh else say.shows_wait)
+        reads.say(self.reads.summary(self._looked) if fresh else say.shows_wait)
+
+    def _aimed(self) -> None:
+        """Another reader, purpose or subject: another set is the smallest."""
+        choice = self.who.read(self.choice)
+        if choice.kind:
+            self._suggest(choice)
+        else:
+            self._take(choice)
+
+    def _suggest(self, choice: Choice) -> None:
+        self._asking += 1
+        self._take(choice)
+        self._say()
+        work = functools.partial(hand_over_look.suggest_set, choice=choice)
+        self.context.background.run(self, work, functools.partial(self._suggested, choice), self._not_suggested)
+
+    def _suggested(self, asked: Choice, found: Choice) -> None:
+        self._asking -= 1
+        now = self.choice
+        if (now.kind, now.aim, now.about) != (asked.kind, asked.aim, asked.about):
+            self._say()
+            return
+        # What she typed while it was looked for stays hers.
+        names = ("entries", "files", "parts", "fields_out", "order_ids", "case_ids", "with_names")
+        changes = {name: getattr(found, name) for name in names}
+        changes["case_number"] = now.case_number or found.case_number
+        self._take(replace(now, **changes))
+        self.choose.show_lines(
+            self._view.lines, self._view.new_ids, self.choice, earlier=bool(self._view.releases), anew=True
+        )
+        self._say()
+
+    def _not_suggested(self, error: SafePlanError) -> None:
+        self._asking -= 1
+        self._say()
+        if not isinstance(error, Cancelled):
+            self.context.questions.tell_error(error)
+
+    # ── looking through ─────────────────────────────────────────────────────────────────────────────────────────────
+    def _look(self, then: Callable[[Selection], None] | None = None, failed: Any = None) -> Any:
+        """Look through what is chosen now; then(selection) when that is what was asked for."""
+        self._soon.stop()
+        if self._looking is not None:
+            self._looking.cancel()
+        choice = self.choice
+        base = selection_of(choice, self._view.lines)
+
+        def done(looked: Looked) -> None:
+            self._show_looked(choice, looked)
+            if then is not None and looked.selection is not None:
+                then(looked.selection)
+
+        work = functools.partial(hand_over_look.look_through, base=base, choice=choice)
+        self._looking = self.context.background.run(self, work, done, failed or self._not_looked)
+        return self._looking
+
+    def _not_looked(self, error: SafePlanError) -> None:
+        if not isinstance(error, Cancelled):
+            self.context.questions.tell_error(error)
+
+    def _show_looked(self, choice: Choice, looked: Looked) -> None:
+        if choice != self.choice:
+            return
+        self._looked, self._looked_for = looked, choice
+        self.map.show_choice(choice, self._view.lines, looked)
+        self._say()
+        self._show_parts()
+
+    def _show_parts(self, _open: object = None) -> None:
+        """Long lists are built only where they can be seen."""
+        if self._looked_for is None:
+            return
+        for step, part in ((self.steps[3], self.marks), (self.steps[4], self.reads)):
+            if step.is_open():
+                part.show_looked(self._looked, self._looked_for)
+
+    def _anything(self) -> bool:
+        """Whether something is chosen; otherwise the step is shown where that is done."""
+        if self.choice.entries:
+            return True
+        self.nothing.show()
+        self.steps[1].set_open(True)
+        self.nothing.show()
+        self._show_step(1)
+        return False
+
+    def _ready(self, then: Callable[[Selection], None], failed: Callable[[SafePlanError], None]) -> Any:
+        if self._looked_for == self.choice and self._looked.selection is not None:
+            then(self._looked.selection)
+            return None
+        return self._look(then, failed)
+
+    # ── what happens ────────────────────────────────────────────────────────────────────────────────────────────────
+    def _go(self, from_: int, to: int) -> None:
+        self.steps[from_].set_open(False)
+        self.steps[to].set_open(True)
+        self._show_step(to)
+        self.steps[to].button.setFocus()
+
+    def _show_step(self, place: int) -> None:
+        # Its place is known once it was laid out.
+        QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.steps[place], 0, 40))
+
     def _load(self) -> None:
-        self.context.background.run(self, hand_over_work.load_view, self.show_view, self.context.questions.tell_error)
+        self.context.background.run(self, hand_over_look.load_view, self.show_view, self.context.questions.tell_error)
 
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
-        if kinds & {"incidents", "attachments", "releases"} and self.isVisible():
+        if kinds & {"incidents", "attachments", "releases", "cases", "orders", "people"} and self.isVisible():
             self._load()
 
-    def _selection(self) -> Selection:
-        private = tuple(id_ for line in self.choose.chosen_lines() for id_, _size in line.private)
-        return self.terms.selection(self.choose.chosen(), private)
-
-    def _choice_changed(self) -> None:
-        selection: Selection = self._selection()
-        self.map.show_choice(self.choose.chosen_lines(), len(self._view.lines), selection)
-        if selection.incident_ids:
-            self.nothing.hide()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _handed_over(self, done: HandedOver) -> None:
-        self._end()
+    def _handed(self, release: Release) -> None:
         self.forget_pending_draft()
         self.context.clear_draft(self.name)
-        # The next reader may be another one.
-        self.terms.private.set_checked(False)
+        self._take(self.choice.without_private_ticks(self._view.lines))
+        self.forget_pending_draft()
         # The next reader is likely to read the same language.
-        self.context.change_setting("export_language", done.release.language)
-        self._show_result(done)
-
-    def _failed(self, error: SafePlanError) -> None:
-        self._end()
-        words = error_text(error)
-        if words is None:
-            self.context.tell(self.tr("Stopped. Nothing was left in the folder."))
-        else:
-            self._say_error(error)
-
-    def _say_error(self, error: SafePlanError) -> None:
-        self.context.questions.tell_error(error)
-
-    def _end(self) -> None:
-        self._job = None
-        self.bar.end()
-        self.make.setEnabled(True)
-
-
-def _may_wrap(path: Path) -> str:
-    """A path has no spaces to wrap at: a zero-width space after each part gives it some."""
-    return str(path).replace(os.sep, os.sep + "\u200b")
-
-
-def _clear(card: Card) -> None:
-    while card.body.count():
-        item = card.body.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        self.context.change_setting("export_language", release.language)
+        QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.form, 0, 40))

@@ -1,22 +1,27 @@
-"""Choosing the entries that leave: all, none, what is new, or one by one.
+"""Choosing the entries that leave and their files: all, none, what is suggested or new, or one by one.
 
-May touch: its own widgets. Must never choose anything by itself.
+May touch: its own widgets. Must never tick anything by itself but what it is told to show.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
+from safeplan.content.handing_words import HandingWords
 from safeplan.records.incidents import Happened
-from ui.hand_over_work import Line
+from ui.hand_over_choice import Choice, FileLine, Line, files_along
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.card import Card
+from ui.widgets.column import Column
 from ui.widgets.fields import TickBox
 from ui.widgets.flow import flow
-from ui.widgets.labels import Body, Heading
+from ui.widgets.hand_over_step import Portions
+from ui.widgets.labels import Body
+from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.stack import stack
 
@@ -43,107 +48,138 @@ def _local(iso: str, language: str) -> str:
     return f"{day_in_words(moment.date(), language)}, {moment:%H:%M}"
 
 
-class ChooseCard(Card):
-    """`changed` after each tick; chosen() are the ids, in the order shown."""
+class ChooseCard(Column):
+    """`picked(choice)` after each tick; `suggested` when she asks for the suggested set again."""
 
-    changed = Signal()
+    picked = Signal(object)
+    suggested = Signal()
 
-    def __init__(self, language: str) -> None:
-        super().__init__(name="hand-over-choose")
-        title = self.tr("What to hand over")
-        self.setAccessibleName(title)
-        self._language = language
+    def __init__(self, words: HandingWords) -> None:
+        super().__init__(spacing=10)
+        self._words, self._language = words, words.language
         self._lines: tuple[Line, ...] = ()
         self._new: frozenset[str] = frozenset()
-        self._chosen: set[str] = set()
-        self._boxes: dict[str, TickBox] = {}
+        self._choice = Choice()
+        self._boxes: dict[str, tuple[TickBox, LateUnfold | None, Line]] = {}
+        self._ticks: dict[str, TickBox] = {}
         self.only_new = SecondaryButton(
             self.tr("Only what is new since the last time"),
             name="hand-over-new",
-            clicked=lambda: self.choose(self._new),
+            clicked=lambda: self._pick(self._new),
+        )
+        self.least = SecondaryButton(
+            words.page.what_suggested, name="hand-over-suggested", clicked=self.suggested.emit
         )
         self.count = Body("", "muted", name="hand-over-count")
-        self.count.setWordWrap(False)
-        self._rows = stack(spacing=2, name="hand-over-lines")
-        self.more = SecondaryButton("", name="hand-over-more", clicked=self._show_more)
+        self._rows = Portions(self._row, name="hand-over-lines", more=words.page.more, at_once=AT_ONCE)
+        # The name it always had.
+        self._rows.more.setObjectName("hand-over-more")
         self.add(
-            Heading(title, 2),
             flow(
                 SecondaryButton(
-                    self.tr("All"), name="hand-over-all", clicked=lambda: self.choose(x.id for x in self._lines)
+                    self.tr("All"), name="hand-over-all", clicked=lambda: self._pick(x.id for x in self._lines)
                 ),
-                SecondaryButton(self.tr("None"), name="hand-over-none", clicked=lambda: self.choose(())),
+                SecondaryButton(self.tr("None"), name="hand-over-none", clicked=lambda: self._pick(())),
+                self.least,
                 self.only_new,
                 spacing=10,
             ),
             self._rows,
-            flow(self.more),
             self.count,
         )
 
-    def show_lines(self, lines: tuple[Line, ...], new: Sequence[str], *, earlier: bool) -> None:
-        """Show these; ticks of entries that are still there stay."""
+    def show_lines(
+        self, lines: tuple[Line, ...], new: Sequence[str], choice: Choice, *, earlier: bool, anew: bool = False
+    ) -> None:
+        """Show these; what is chosen comes first when they are new, or with `anew`."""
+        same = lines == self._lines and not anew
         self._lines, self._new = lines, frozenset(new)
-        self._chosen &= {line.id for line in lines}
-        self._boxes = {}
-        layout = self._rows.layout()
-        while layout is not None and layout.count():
-            item = layout.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         self.only_new.setVisible(earlier)
         self.only_new.setEnabled(bool(self._new))
-        self._show_more()
-        self._say()
+        if not same:
+            chosen = set(choice.entries)
+            self._choice, self._boxes, self._ticks = choice, {}, {}
+            self._rows.show_items(sorted(lines, key=lambda line: line.id not in chosen), anew=True)
+        self.show_choice(choice)
 
-    def chosen(self) -> tuple[str, ...]:
-        """The ids ticked."""
-        return tuple(line.id for line in self._lines if line.id in self._chosen)
+    def show_choice(self, choice: Choice) -> None:
+        """Show other ticks on the same lines."""
+        files_changed = (choice.kind, choice.files, choice.with_files) != (
+            self._choice.kind,
+            self._choice.files,
+            self._choice.with_files,
+        )
+        self._choice = choice
+        chosen = set(choice.entries)
+        for id_, (box, files, line) in self._boxes.items():
+            _tick(box, on=id_ in chosen)
+            if files is None:
+                continue
+            files.setVisible(id_ in chosen and choice.with_files)
+            if files_changed:
+                files.button.set_words(self._files_words(line))
+                along = {file.id for file in files_along(choice, line)}
+                for file in line.files:
+                    if file.id in self._ticks and choice.with_files:
+                        _tick(self._ticks[file.id], on=file.id in along)
+        self.least.setVisible(bool(choice.kind))
+        self.count.setText(self.tr("Chosen: {count} of {all}").format(count=len(chosen), all=len(self._lines)))
 
-    def chosen_lines(self) -> tuple[Line, ...]:
-        """The same as lines."""
-        return tuple(line for line in self._lines if line.id in self._chosen)
+    def _row(self, _place: int, line: Line) -> QWidget:
+        chosen = line.id in self._choice.entries
+        box = TickBox(self._line_words(line), name=f"hand-over-line-{line.number}", checked=chosen)
+        box.toggled.connect(lambda on, id_=line.id: self._ticked(id_, on=on))
+        files: LateUnfold | None = None
+        if line.files:
+            files = LateUnfold(
+                self._files_words(line),
+                lambda: self._file_ticks(line),
+                name=f"hand-over-files-{line.number}",
+                inset=True,
+            )
+            files.setContentsMargins(34, 0, 0, 0)
+            files.setVisible(chosen and self._choice.with_files)
+        self._boxes[line.id] = box, files, line
+        return stack(*filter(None, (box, files)), spacing=0)
 
-    def choose(self, ids: object) -> None:
-        """Tick exactly these, also those not shown yet."""
-        self._chosen = {line.id for line in self._lines} & set(ids)  # type: ignore[call-overload]
-        for id_, box in self._boxes.items():
-            box.box.blockSignals(True)
-            box.set_checked(id_ in self._chosen)
-            box.box.blockSignals(False)
-            box.box.update()
-        self._say()
-        self.changed.emit()
+    def _file_ticks(self, line: Line) -> QWidget:
+        along = {file.id for file in files_along(self._choice, line)}
+        ticks = []
+        for place, file in enumerate(line.files, 1):
+            words = f"{file.name} · {self._words.page.what_private}" if file.private else file.name
+            tick = TickBox(words, name=f"hand-over-file-{line.number}-{place}", checked=file.id in along)
+            tick.toggled.connect(lambda on, one=file: self._file_ticked(one, on=on))
+            self._ticks[file.id] = tick
+            ticks.append(tick)
+        return stack(*ticks, spacing=0)
 
-    def _show_more(self) -> None:
-        layout = self._rows.layout()
-        start = len(self._boxes)
-        for line in self._lines[start : start + AT_ONCE]:
-            box = TickBox(self._words(line), name=f"hand-over-line-{line.number}", checked=line.id in self._chosen)
-            box.toggled.connect(lambda on, id_=line.id: self._ticked(id_, on=on))
-            self._boxes[line.id] = box
-            if layout is not None:
-                layout.addWidget(box)
-        left = len(self._lines) - len(self._boxes)
-        self.more.set_words(self.tr("Show more ({count} left)").format(count=left))
-        self.more.setVisible(left > 0)
+    def _files_words(self, line: Line) -> str:
+        along = len(files_along(self._choice, line))
+        return self._words.page.what_files.format(count=along, all=len(line.files))
 
-    def _words(self, line: Line) -> str:
+    def _line_words(self, line: Line) -> str:
         parts = [
             self.tr("No. {number}").format(number=line.number),
             happened_in_words(line.happened, self._language),
         ]
         if line.files:
-            parts.append(self.tr("files: {count}").format(count=line.files))
+            parts.append(self.tr("files: {count}").format(count=len(line.files)))
         head = " · ".join(parts)
         return f"{head}\n{line.first_words}" if line.first_words else head
 
-    def _ticked(self, id_: str, *, on: bool) -> None:
-        (self._chosen.add if on else self._chosen.discard)(id_)
-        self._say()
-        self.changed.emit()
+    def _pick(self, ids: Iterable[str]) -> None:
+        wanted = set(ids)
+        entries = tuple(line.id for line in self._lines if line.id in wanted)
+        self.picked.emit(replace(self._choice, entries=entries, by_hand=bool(entries)))
 
-    def _say(self) -> None:
-        self.count.setText(self.tr("Chosen: {count} of {all}").format(count=len(self._chosen), all=len(self._lines)))
+    def _ticked(self, id_: str, *, on: bool) -> None:
+        self._pick({*self._choice.entries, id_} if on else {*self._choice.entries} - {id_})
+
+    def _file_ticked(self, file: FileLine, *, on: bool) -> None:
+        self.picked.emit(self._choice.ticks(file.id, on=on))
+
+
+def _tick(box: TickBox, *, on: bool) -> None:
+    with QSignalBlocker(box.box):
+        box.set_checked(on)
+    box.box.update()

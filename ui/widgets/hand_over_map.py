@@ -11,12 +11,14 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from safeplan.handover.selection import Selection
-from ui.hand_over_work import Line
+from safeplan.content.handing_words import HandingWords
+from ui.hand_over_choice import Choice, FileLine, Line, chosen_lines, files_along
+from ui.hand_over_look import Looked
 from ui.theme import current
 from ui.translation import LANGUAGES
-from ui.widgets.card import Card
+from ui.widgets.column import Column
 from ui.widgets.flow import columns
+from ui.widgets.hand_over_along import going
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
@@ -102,19 +104,17 @@ class Sheets(QWidget):
             painter.restore()
 
 
-class LeavesCard(Card):
+class LeavesCard(Column):
     """Two pictures with their lists, and the sentence that the folder is not locked."""
 
-    def __init__(self) -> None:
-        super().__init__(name="hand-over-map")
-        title = self.tr("What leaves, and what stays")
-        self.setAccessibleName(title)
+    def __init__(self, words: HandingWords) -> None:
+        super().__init__(spacing=12, name="hand-over-map")
+        self._words = words
         self.leaving = Sheets(name="hand-over-leaving-picture", leaving=True)
         self.staying = Sheets(name="hand-over-staying-picture", leaving=False)
         self.leaves = Body("", name="hand-over-leaves")
         self.stays = Body("", name="hand-over-stays")
         self.add(
-            Heading(title, 2),
             columns(
                 stack(Heading(self.tr("Leaves, in a folder"), 3), self.leaving, self.leaves),
                 stack(Heading(self.tr("Stays here"), 3), self.staying, self.stays),
@@ -132,39 +132,74 @@ class LeavesCard(Card):
             ),
         )
 
-    def show_choice(self, chosen: Sequence[Line], all_: int, selection: Selection) -> None:
-        """Say what leaves with this choice."""
-        private = [size for line in chosen for id_, size in line.private if id_ in selection.private_files]
-        count, files = len(chosen), sum(line.files for line in chosen) + len(private)
+    def summary(self, choice: Choice, lines: Sequence[Line]) -> str:
+        """How much leaves and stays, in one line."""
+        count = len(chosen_lines(choice, lines))
+        return self._words.page.map_sum.format(leaves=count, stays=len(lines) - count)
+
+    def show_choice(self, choice: Choice, all_: Sequence[Line], looked: Looked | None) -> None:
+        """Say what leaves with this choice; `looked` is None while it is being looked through."""
+        chosen = chosen_lines(choice, all_)
+        count, others = len(chosen), len(all_) - len(chosen)
         self.leaving.show_count(count, self.tr("A folder with {count} entries").format(count=count))
-        self.staying.show_count(
-            all_ - count, self.tr("This computer with {count} other entries").format(count=all_ - count)
+        self.staying.show_count(others, self.tr("This computer with {count} other entries").format(count=others))
+        lines = (
+            self._leaving(choice, chosen, looked)
+            if count
+            else [self.tr("Nothing yet. Tick at least one line above.")]
         )
-        lines = [self.tr("Entries: {count}, each with all its earlier wordings").format(count=count)]
-        if selection.with_attachments:
+        self.leaves.setText("\n".join(f"• {line}" for line in lines))
+        self.stays.setText("\n".join(f"• {line}" for line in self._staying(choice, chosen, others, looked)))
+
+    def _leaving(self, choice: Choice, chosen: Sequence[Line], looked: Looked | None) -> list[str]:
+        say, words = self._words.page, self._words
+        lines = [self.tr("Entries: {count}, each with all its earlier wordings").format(count=len(chosen))]
+        if choice.fields_out:
+            fields = ", ".join(words.fields[one] for one in going(words, choice))
+            lines.append(say.map_fields.format(fields=fields))
+        files = _leaving_files(choice, chosen, looked)
+        if files or (choice.with_files and not any(line.files for line in chosen)):
             # The default locale is that of the interface's language.
-            size = QLocale().formattedDataSize(sum(line.size for line in chosen) + sum(private), 1, _SIZE_FORM)
-            lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=files, size=size))
-        language = LANGUAGES.get(selection.language, "")
+            size = QLocale().formattedDataSize(sum(file.size for file in files), 1, _SIZE_FORM)
+            lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=len(files), size=size))
+        if looked is not None and looked.selection is not None and looked.selection.clean_copies:
+            lines.append(say.map_copies.format(count=len(looked.selection.clean_copies)))
+        language = " / ".join(LANGUAGES.get(one, "") for one in (choice.language, choice.second_language) if one)
         lines.append(self.tr("A report to print, in this language: {language}").format(language=language))
         lines.append(
             self.tr("Full names of the people in these entries")
-            if selection.with_names
+            if choice.with_names
             else self.tr("People in these entries, by nickname or first letters")
         )
-        if selection.author:
+        if choice.author.strip():
             lines.append(self.tr("Your name, as you typed it"))
+        if choice.with_notes:
+            lines.append(say.map_with_notes)
+        if choice.contacts_sheet:
+            lines.append(say.map_with_contacts)
         lines.append(self.tr("Lists by which anybody can check that nothing was changed"))
-        if not count:
-            lines = [self.tr("Nothing yet. Tick at least one line above.")]
-        self.leaves.setText("\n".join(f"• {line}" for line in lines))
-        stays = [
-            self.tr("Other entries: {count}").format(count=all_ - count),
+        return lines
+
+    def _staying(self, choice: Choice, chosen: Sequence[Line], others: int, looked: Looked | None) -> list[str]:
+        say = self._words.page
+        stays = [self.tr("Other entries: {count}").format(count=others)]
+        if left := sum(len(line.files) for line in chosen) - len(_leaving_files(choice, chosen, looked)):
+            stays.append(self.tr("The files of the chosen entries: {count}").format(count=left))
+        if looked is not None and looked.selection is not None and looked.selection.marks:
+            stays.append(say.map_left_out.format(count=len(looked.selection.marks)))
+        if not choice.with_notes:
+            stays.append(say.map_notes)
+        if not choice.contacts_sheet:
+            stays.append(say.map_contacts)
+        return [
+            *stays,
             self.tr("Your plan, and everything else about people"),
             self.tr("To whom you gave something before"),
             self.tr("Passphrase, sum and spare key"),
             self.tr("The name of this computer and of its user"),
         ]
-        if files and not selection.with_attachments:
-            stays.insert(1, self.tr("The files of the chosen entries: {count}").format(count=files))
-        self.stays.setText("\n".join(f"• {line}" for line in stays))
+
+
+def _leaving_files(choice: Choice, chosen: Sequence[Line], looked: Looked | None) -> list[FileLine]:
+    stays = {one.id for one in looked.files if one.goes == "stays"} if looked is not None else set()
+    return [file for line in chosen for file in files_along(choice, line) if file.id not in stays]

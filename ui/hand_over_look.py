@@ -1,0 +1,318 @@
+"""What the worker does before anything leaves: lists what there is, suggests a set, looks through what was chosen.
+
+May touch: the worker's session, to read. Must never run in the interface thread, and never change the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from safeplan import errors
+from safeplan.handover import as_he_reads, identifying, releases, suggest
+from safeplan.handover.as_he_reads import Item
+from safeplan.handover.identifying import Finding
+from safeplan.handover.identifying_known import her_devices
+from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
+from safeplan.handover.releases import Release
+from safeplan.handover.selection import LeftOut, Selection, texts_in, validate
+from safeplan.records import cases, file_notes, incidents, orders, people
+from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.incidents import Incident
+from safeplan.records.word_forms import WORD, folded
+from ui.background import Job, Session
+from ui.hand_over_choice import Choice, FileLine, Line, usual
+
+FIRST_WORDS = 90
+# How much of a line stands around what was found in it.
+AROUND = 48
+# Numbers of entries named beside one thing found.
+MOST_NUMBERS = 6
+
+
+@dataclass(frozen=True)
+class View:
+    """`lines` the last written first; `releases` the newest first; `new_ids` is what the newest of them lacks;
+    `cases` and `orders`: (id, name or "")."""
+
+    lines: tuple[Line, ...] = ()
+    releases: tuple[Release, ...] = ()
+    new_ids: tuple[str, ...] = ()
+    cases: tuple[tuple[str, str], ...] = ()
+    orders: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """The same words in one or many places. `key` of Choice.said; `before` and `after`: the line around the first.
+
+    `ask`: it stays in unless she says otherwise; `out`: how it stands now; `cover`: it was typed for the first page.
+    """
+
+    key: str
+    why: str
+    words: str
+    ask: bool
+    out: bool
+    count: int
+    numbers: tuple[int, ...]
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class NamedFile:
+    """A photo or recording that shows something. `goes`: "copy", "original" or "stays"."""
+
+    id: str
+    name: str
+    number: int
+    whys: tuple[str, ...]
+    goes: str
+    picture: bool
+
+
+@dataclass(frozen=True)
+class Read:
+    """What could be learned, once or at several places."""
+
+    group: str
+    why: str
+    words: str
+    numbers: tuple[int, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What would leave: `selection` is None when nothing is chosen."""
+
+    selection: Selection | None = None
+    found: tuple[Found, ...] = ()
+    files: tuple[NamedFile, ...] = ()
+    reads: tuple[Read, ...] = ()
+
+
+def load_view(session: Session, _job: Job) -> View:
+    """Everything the page shows. Removed entries have nothing to hand over."""
+    db = session.database
+    private = file_notes.private_files(db)
+    lines = []
+    for one in incidents.list_incidents(db):
+        latest = one.latest
+        if latest is None:
+            continue
+        words = " ".join(latest.form.text[: FIRST_WORDS * 4].split())
+        short = words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+        files = tuple(_file_line(info, private) for info in one.attachments)
+        lines.append(Line(one.id, one.number, latest.form.happened, short, files))
+    earlier = releases.list_releases(db)
+    new: tuple[str, ...] = ()
+    if earlier:
+        since = releases.what_is_new_since(db, earlier[0])
+        new = (*since.added, *since.changed)
+    return View(
+        tuple(lines),
+        earlier,
+        new,
+        tuple((one.id, one.form.name.strip()) for one in cases.list_cases(db)),
+        tuple((one.id, (one.form.name or one.form.number).strip()) for one in orders.list_orders(db)),
+    )
+
+
+def suggest_set(session: Session, _job: Job, *, choice: Choice) -> Choice:
+    """The smallest set for the reader and purpose of `choice`; her own ticks stay when she made some. Raises NotThere
+    for a case or an order that is gone meanwhile."""
+    db = session.database
+    what, _, id_ = choice.about.partition(":")
+    scope = suggest.Scope(
+        incident_ids=choice.entries if choice.by_hand else (),
+        case_id=id_ if what == "case" else "",
+        order_id=id_ if what == "order" else "",
+    )
+    try:
+        least = suggest.suggest(db, choice.kind, choice.aim, choice.language, scope).selection
+    except errors.NothingChosen:
+        return replace(choice, entries=(), by_hand=False)
+    along, private = set(least.attachments or ()), file_notes.private_files(db)
+    kept = choice.files if choice.by_hand else ()
+    differ = tuple(
+        (file.id, file.id in along)
+        for one in least.incident_ids
+        for file in (_file_line(info, private) for info in incidents.incident(db, one).attachments)
+        if file.id not in dict(kept) and not file.private and (file.id in along) != usual(choice.kind, file)
+    )
+    return replace(
+        choice,
+        entries=least.incident_ids,
+        files=(*kept, *differ),
+        parts=least.parts,
+        fields_out=least.fields_left_out,
+        order_ids=least.order_ids,
+        case_ids=least.case_ids,
+        case_number=choice.case_number or least.case_number,
+        with_names=least.with_names,
+    )
+
+
+def look_through(session: Session, job: Job, *, base: Selection, choice: Choice) -> Looked:
+    """What is found in `base` (selection_of the choice), and the selection without what is left out.
+
+    Raises NotThere for an entry that is gone, Cancelled.
+    """
+    if not base.incident_ids:
+        return Looked()
+    db, base = session.database, validate(base)
+    found = suggest.findings(db, base, as_he_reads.typed_lines(base), job.cancelled)
+    chosen = [incidents.incident(db, one) for one in base.incident_ids]
+    along = set(base.attachments or ())
+    infos = {info.id: info for one in chosen for info in one.attachments if info.id in along}
+    photos = photo_marks(infos.values(), safe_day_of(db), her_devices(db))
+    of_herself = base.recipient_kind == "herself"
+    files = _named_files(chosen, photos, choice, of_herself=of_herself)
+    names = {one.id: people.shown_name(one, reveal=True) for one in people.list_people(db)}
+    groups = _grouped(chosen, found, choice, names, of_herself=of_herself)
+    out = {one.key for one in groups if one.out}
+    stays = {one.id for one in files if one.goes == "stays"}
+    clean = tuple(one.id for one in files if one.goes == "copy")
+    selection = validate(
+        replace(
+            base,
+            attachments=tuple(one for one in base.attachments or () if one not in stays),
+            private_files=tuple(one for one in base.private_files if one not in stays),
+            marks=(*(one.as_left_out() for one in found if one.object_id and _key(one) in out), *_more(choice, base)),
+            clean_copies=tuple(dict.fromkeys((*clean, *(one for one in choice.copies if one in along - stays)))),
+        )
+    )
+    if job.cancelled():
+        raise errors.Cancelled
+    kept = [replace(one, attachments=tuple(i for i in one.attachments if i.id not in stays)) for one in chosen]
+    items = as_he_reads.as_he_reads(selection, kept, found, photos, names)
+    return Looked(selection, groups, files, tuple(_reads(items)))
+
+
+# ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _file_line(info: AttachmentInfo, private: Container[str]) -> FileLine:
+    return FileLine(info.id, info.name, info.size, info.kind, info.id in private)
+
+
+def _plain(words: str) -> str:
+    return " ".join(folded(word[0]) for word in WORD.finditer(words)) or words
+
+
+def _key(one: Finding) -> str:
+    return f"{one.why}|{_plain(one.words)}"
+
+
+def _more(choice: Choice, base: Selection) -> tuple[LeftOut, ...]:
+    known = set(base.incident_ids) | set(base.attachments or ())
+    known |= {*base.order_ids, *base.case_ids}
+    return tuple(one for one in choice.taken_out if one.object_id in known)
+
+
+def _named_files(
+    chosen: Iterable[Incident], photos: Iterable[PhotoMark], choice: Choice, *, of_herself: bool
+) -> tuple[NamedFile, ...]:
+    where = {info.id: (one.number, info) for one in chosen for info in one.attachments}
+    found = []
+    for photo in photos:
+        number, info = where[photo.attachment_id]
+        picture = info.kind.startswith("image/")
+        original = photo.attachment_id in choice.originals or (
+            of_herself and photo.attachment_id not in choice.copies
+        )
+        goes = "original" if original else "copy" if picture else "stays"
+        found.append(NamedFile(info.id, info.name, number, photo.whys, goes, picture))
+    return tuple(found)
+
+
+def _grouped(
+    chosen: Iterable[Incident],
+    found: Iterable[Finding],
+    choice: Choice,
+    names: Mapping[str, str],
+    *,
+    of_herself: bool,
+) -> tuple[Found, ...]:
+    """The same words for the same reason are one line, whatever their number of places."""
+    chosen = tuple(chosen)
+    number_of = {one.id: one.number for one in chosen}
+    number_of |= {info.id: one.number for one in chosen for info in one.attachments}
+    texts = _Lines(chosen)
+    said = dict(choice.said)
+    together: dict[str, list[Finding]] = {}
+    for one in found:
+        # What she typed for the first page is hers to change there; it is told again where it can be read.
+        if one.object_id:
+            together.setdefault(_key(one), []).append(one)
+    made = []
+    for key, same in together.items():
+        ask = all(one.ask for one in same)
+        numbers = tuple(sorted({number_of[one.object_id] for one in same if one.object_id in number_of}))
+        before, after = texts.around(same[0])
+        # A person is named by id there.
+        words = names.get(same[0].words, same[0].words)
+        out = said.get(key, not (ask or of_herself))
+        made.append(Found(key, same[0].why, words, ask, out, len(same), numbers, before, after))
+    order = {why: place for place, why in enumerate(identifying.WHYS)}
+    return tuple(sorted(made, key=lambda one: (one.ask, order[one.why], one.words)))
+
+
+class _Lines:
+    """The text around a place, read once for each wording."""
+
+    def __init__(self, chosen: Iterable[Incident]) -> None:
+        self._wordings = {(one.id, each.number): each for one in chosen for each in one.revisions}
+        self._names = {info.id: info.name for one in chosen for info in one.attachments}
+        self._read: dict[tuple[str, int], dict[str, str]] = {}
+
+    def around(self, one: Finding) -> tuple[str, str]:
+        """What stands before and after, in one line."""
+        text = self._text(one)
+        before, after = text[: one.start][-AROUND:], text[one.end :][:AROUND]
+        cut_before, cut_after = one.start > AROUND, len(text) > one.end + AROUND
+        return (
+            ("… " if cut_before else "") + " ".join(before.split("\n")),
+            " ".join(after.split("\n")) + (" …" if cut_after else ""),
+        )
+
+    def _text(self, one: Finding) -> str:
+        if one.field == "name":
+            return self._names.get(one.object_id, "")
+        at = (one.object_id, one.revision)
+        if at not in self._read:
+            wording = self._wordings.get(at)
+            self._read[at] = dict(texts_in(wording.form)) | {"reason": wording.reason} if wording else {}
+        return self._read[at].get(one.field, "")
+
+
+def _reads(items: Iterable[Item]) -> Iterator[Read]:
+    together: dict[tuple[str, str, str, str], list[Item]] = {}
+    for item in items:
+        together.setdefault((item.group, item.why, _plain(item.words), item.removes), []).append(item)
+    for (group, why, _words, _removes), same in together.items():
+        numbers = tuple(sorted({item.number for item in same if item.number}))
+        yield Read(group, why, same[0].words, numbers, tuple(same))
+
+
+def taken_out(choice: Choice, read: Read) -> Choice:
+    """The choice without what one line of "as it would be read" tells."""
+    for item in read.items:
+        if item.removes == as_he_reads.COPY:
+            choice = replace(
+                choice,
+                originals=tuple(one for one in choice.originals if one != item.object_id),
+                copies=(*choice.copies, item.object_id),
+            )
+        elif item.removes == as_he_reads.SHEET:
+            choice = replace(choice, contacts_sheet=False)
+        elif item.removes == as_he_reads.NAMES:
+            choice = replace(choice, with_names=False)
+        elif item.removes == as_he_reads.TYPED:
+            choice = replace(choice, **{item.field: ""})  # type: ignore[arg-type]
+        elif item.why in identifying.WHYS:
+            choice = choice.says(f"{item.why}|{_plain(item.words)}", out=True)
+        else:
+            mark = LeftOut(item.object_id, item.field, item.start, item.end, item.revision)
+            choice = replace(choice, taken_out=(*choice.taken_out, mark))
+    return choice

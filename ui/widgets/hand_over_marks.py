@@ -1,0 +1,127 @@
+"""What shows where she is now and who helps: each thing found with its line and why, and which file leaves.
+
+May touch: its own widgets. Must never call what was not found safe, and never turn anything without a press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from safeplan.content.handing_words import HandingWords
+from ui.hand_over_choice import Choice
+from ui.hand_over_look import MOST_NUMBERS, Found, Looked, NamedFile
+from ui.widgets.beside import beside
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.column import Column
+from ui.widgets.hand_over_step import Portions
+from ui.widgets.labels import Body, Heading
+from ui.widgets.stack import stack
+
+
+def numbers_in_words(words: HandingWords, numbers: Sequence[int], places: int) -> str:
+    """ "No. 1, 2, 5 … · 12 places"; on the first page where there is no number."""
+    if not numbers:
+        return words.page.shows_cover
+    shown = ", ".join(map(str, numbers[:MOST_NUMBERS])) + (" …" if len(numbers) > MOST_NUMBERS else "")
+    said = words.page.shows_where.format(numbers=shown)
+    return f"{said} · {words.page.shows_times.format(count=places)}" if places > 1 else said
+
+
+class MarksPart(Column):
+    """`picked(choice)` after each press."""
+
+    picked = Signal(object)
+
+    def __init__(self, words: HandingWords) -> None:
+        super().__init__(spacing=12)
+        self._words = words
+        self._choice = Choice()
+        say = words.page
+        self.state = Body(say.shows_first, "muted", name="hand-over-shows-state")
+        self._about = Body(say.shows_about)
+        self._found = Portions(self._found_row, name="hand-over-found", more=say.more)
+        self._files_title = Heading(say.shows_photos, 3)
+        self._files = Portions(self._file_row, name="hand-over-named", more=say.more)
+        self._seen = Body(say.shows_seen, "small")
+        self.add(self.state, self._about, self._found, self._files_title, self._files, self._seen)
+        self.add(Body(say.shows_limit, "small"))
+
+    def show_looked(self, looked: Looked, choice: Choice) -> None:
+        """Show what was found in this choice."""
+        self._choice = choice
+        anything = bool(looked.found or looked.files)
+        none = self._words.page.shows_none if looked.selection is not None else self._words.page.shows_first
+        self.state.setText(none)
+        self.state.setVisible(not anything)
+        self._about.setVisible(bool(looked.found) and choice.kind != "herself")
+        self._found.show_items(looked.found)
+        for part in (self._files_title, self._files, self._seen):
+            part.setVisible(bool(looked.files))
+        self._files.show_items(looked.files)
+
+    def summary(self, looked: Looked) -> str:
+        """How much was found, in one line."""
+        if looked.selection is None:
+            return self._words.page.shows_first
+        if not looked.found and not looked.files:
+            return self._words.page.shows_none
+        out = sum(one.out for one in looked.found) + sum(one.goes != "original" for one in looked.files)
+        return self._words.page.shows_sum.format(count=len(looked.found) + len(looked.files), out=out)
+
+    def _found_row(self, place: int, one: Found) -> QWidget:
+        say = self._words.page
+        why = self._words.whys[one.why]
+        line = f"{one.before}«{one.words}»{one.after}".strip() if one.before or one.after else ""
+        state = say.shows_out if one.out else say.shows_in
+        parts = [
+            Body(f"«{one.words}» · {why}", name=f"hand-over-found-{place}"),
+            Body(f"{state} · {numbers_in_words(self._words, one.numbers, one.count)}", "muted"),
+        ]
+        if line:
+            parts.insert(1, Body(line, "small"))
+        if one.ask and not one.out:
+            parts.append(Body(say.shows_ask, "small"))
+        turn = say.shows_leave_in if one.out else say.shows_leave_out
+        button = SecondaryButton(
+            turn,
+            name=f"hand-over-found-{place}-turn",
+            accessible=f"{turn}: {one.words}",
+            clicked=lambda: self.picked.emit(self._choice.says(one.key, out=not one.out)),
+        )
+        return beside(stack(*parts, spacing=2), button)
+
+    def _file_row(self, place: int, one: NamedFile) -> QWidget:
+        say = self._words.page
+        whys = "; ".join(self._words.photo_whys[why] for why in one.whys)
+        goes = {"copy": say.shows_copy, "original": say.shows_original, "stays": say.shows_stays}[one.goes]
+        if one.goes == "original":
+            turn = say.shows_let_copy if one.picture else say.shows_keep_file
+        else:
+            turn = say.shows_let_original
+        button = SecondaryButton(
+            turn,
+            name=f"hand-over-named-{place}-turn",
+            accessible=f"{turn}: {one.name}",
+            clicked=lambda: self._turn(one),
+        )
+        number = say.shows_where.format(numbers=one.number)
+        return beside(
+            stack(
+                Body(f"{one.name} · {number} · {whys}", name=f"hand-over-named-{place}"),
+                Body(goes, "muted"),
+                spacing=2,
+            ),
+            button,
+        )
+
+    def _turn(self, one: NamedFile) -> None:
+        others = tuple(id_ for id_ in self._choice.originals if id_ != one.id)
+        copies = tuple(id_ for id_ in self._choice.copies if id_ != one.id)
+        if one.goes == "original":
+            self.picked.emit(replace(self._choice, originals=others, copies=(*copies, one.id)))
+        else:
+            self.picked.emit(replace(self._choice, originals=(*others, one.id), copies=copies))
