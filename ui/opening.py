@@ -33,7 +33,7 @@ def open_with_typed(session: Session, job: Job, typed: bytearray) -> Opened:
     """Open with a passphrase or a spare key as typed; `typed` is wiped. Raises as container.unlock_with_typed."""
     del job
     restore.settle(session.files)
-    return _begin(session, container.unlock_with_typed(session.files, typed))
+    return begin(session, container.unlock_with_typed(session.files, typed))
 
 
 def make_store(session: Session, job: Job, chosen: bytearray, *, language: str, generated: bool) -> Opened:
@@ -46,12 +46,13 @@ def make_store(session: Session, job: Job, chosen: bytearray, *, language: str, 
             raise PassphraseTooWeak(reason=strength.reason)
     restore.settle(session.files)
     vault = container.create_vault(session.files, chosen, clock=session.clock)
-    opened = _begin(session, vault)
+    opened = begin(session, vault)
     her_settings.set(vault.database, session.clock, "hiding_rehearsed", True)
     return Opened(opened.settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)
 
 
-def _begin(session: Session, vault: OpenVault) -> Opened:
+def begin(session: Session, vault: OpenVault) -> Opened:
+    """The worker owns `vault` from here on; what the windows learn first."""
     session.vault = vault
     database = vault.database
     sitting = sittings.last_sitting(database) if vault.read_only else sittings.begin_sitting(database, session.clock)

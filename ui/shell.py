@@ -68,6 +68,7 @@ _BELONGS = {
     "plan": "more",
     "hand_over": "more",
     "settings": "more",
+    "backup": "more",
 }
 
 

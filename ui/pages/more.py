@@ -115,6 +115,11 @@ class MorePage(Page):
         ]
         program = [
             Way("hand_over", self.tr("Hand over"), self.tr("A copy for a lawyer, the police or a court.")),
+            Way(
+                "backup",
+                self.tr("A copy to take along"),
+                self.tr("One locked file for a stick, or for a new computer."),
+            ),
             Way("settings", self.tr("Settings"), self.tr("Language, size of the text, hiding, passphrase.")),
         ]
         return [

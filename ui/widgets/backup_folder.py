@@ -1,0 +1,87 @@
+"""Taking a handed-over folder in: choosing it, checking every file of it, and what it has beside hers.
+
+May touch: the worker through the page's context. Must never take from a folder that was changed.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from safeplan.content.backup_words import load_backup_words
+from safeplan.errors import SafePlanError
+from ui import backup_work
+from ui.backup_work import Held, Look
+from ui.page import PageContext
+from ui.widgets.backup_compare import CompareView
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Card
+from ui.widgets.file_words import shown_name
+from ui.widgets.flow import flow
+from ui.widgets.labels import Body
+
+
+class FolderCard(Card):
+    """Only where something is kept: on an empty computer there is nothing to add it to."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._say = say = load_backup_words(context.language).page
+        super().__init__(say.take_title, say.take_about, name="backup-folder-card")
+        self._context, self.held = context, Held()
+        self.button = SecondaryButton(say.folder, name="backup-folder", icon="folder-open", clicked=self.choose)
+        self.waiting = Body(say.comparing, "muted", name="backup-folder-waiting")
+        self.waiting.hide()
+        self.chosen = Body("", "muted", name="backup-folder-chosen")
+        self.chosen.hide()
+        self.view: CompareView | None = None
+        self.add(Body(say.take_copy, "muted"), flow(self.button), self.chosen, self.waiting)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being taken in."""
+        return self.view is not None and self.view.busy
+
+    def choose(self) -> None:
+        """Ask which."""
+        self._context.picker.pick_folder(self.look)
+
+    def look(self, folder: Path) -> None:
+        """Check and compare, in the worker."""
+        self.forget()
+        self.chosen.setText(self._say.chosen.format(name=shown_name(folder.name)))
+        self.chosen.show()
+        self.waiting.show()
+        self.button.setEnabled(False)
+        work = functools.partial(backup_work.look_at_folder, held=self.held, folder=folder)
+        self._context.background.run(self, work, self._show, self._failed)
+
+    def forget(self) -> None:
+        """Take away what was shown."""
+        view: QWidget | None = self.view
+        if view is not None:
+            view.hide()
+            view.deleteLater()
+            self.view = None
+            work = functools.partial(backup_work.forget, held=self.held)
+            self._context.background.run(self._context.background, work, lambda _nothing: None)
+        self.chosen.hide()
+
+    def _show(self, look: Look) -> None:
+        self._end()
+        if look.compared is not None:
+            title = self._say.compare_title
+            self.view = CompareView(
+                self._context, self.held, look.compared, name="backup-folder-compare", title=title
+            )
+            self.add(self.view)
+
+    def _failed(self, error: SafePlanError) -> None:
+        self._end()
+        self.chosen.hide()
+        self._context.questions.tell_error(error)
+
+    def _end(self) -> None:
+        self.waiting.hide()
+        self.button.setEnabled(True)
