@@ -1,0 +1,94 @@
+"""The passphrase of a locked copy: drawn, covered until it is asked for, to be written down.
+
+May touch: its own widgets. Must never keep the passphrase: it is gone when the page is left, and no second copy gets
+the same one.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from safeplan.content.handing_form import HandingForm
+from safeplan.handover.sealing_phrase import draw_sealing_phrase
+from ui.widgets.buttons import QuietButton
+from ui.widgets.card import Card, Covered
+from ui.widgets.flow import flow
+from ui.widgets.inset import Inset
+from ui.widgets.labels import Body
+
+
+class PhraseCard(Card):
+    """`seen` once it was shown; `use()` gives it out for one copy."""
+
+    shown = Signal()
+
+    def __init__(self, words: HandingForm) -> None:
+        super().__init__(words.phrase.title, words.phrase.about, name="hand-over-phrase-card")
+        say = words.phrase
+        self._phrase = ""
+        self._for: tuple[str, str] = ("", "")
+        self.seen = self._used = False
+        self.cover = Covered(say.label, self._build, name="hand-over-phrase")
+        self.cover.button.clicked.connect(self._toggled)
+        self.first = Body(say.show_first, "error", name="hand-over-phrase-first")
+        self.first.hide()
+        self.another = QuietButton(
+            say.another, name="hand-over-phrase-another", icon="arrow-counter-clockwise", clicked=self.draw_another
+        )
+        self.add(
+            self.cover,
+            self.first,
+            flow(self.another),
+            Body(f"{say.exactly} {say.not_kept}", "small"),
+        )
+
+    def draw_for(self, form: str, language: str) -> None:
+        """Have one for this form and reader; the one that is there stays if it fits."""
+        if not self._phrase or self._for != (form, language):
+            self._for = (form, language)
+            self.draw_another()
+
+    def draw_another(self) -> None:
+        """A new one, in sight if the old one was."""
+        self._phrase = draw_sealing_phrase(*self._for)
+        self._used = False
+        if self.cover.shown:
+            self.cover.toggle()
+            self.cover.toggle()
+        else:
+            self.seen = False
+
+    def ready(self) -> bool:
+        """Whether a copy can be locked with it now; otherwise says what is missing."""
+        if self._used:
+            # Whoever opens the last copy shall not open this one.
+            if self.cover.shown:
+                self.cover.toggle()
+            self.draw_another()
+        self.first.setVisible(not self.seen)
+        return self.seen
+
+    def use(self) -> str:
+        """The passphrase, for the copy that is made now."""
+        return self._phrase
+
+    def used(self) -> None:
+        """A copy was made with it; it stays to be read until the page is left."""
+        self._used = True
+
+    def forget(self) -> None:
+        """Nothing of it is left in the window."""
+        if self.cover.shown:
+            self.cover.toggle()
+        self._phrase, self._for = "", ("", "")
+        self.seen = self._used = False
+        self.first.hide()
+
+    def _build(self) -> Inset:
+        return Inset(Body(self._phrase, "number", name="hand-over-phrase-words"), name="hand-over-phrase-inset")
+
+    def _toggled(self) -> None:
+        if self.cover.shown:
+            self.seen = True
+            self.first.hide()
+            self.shown.emit()
