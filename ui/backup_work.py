@@ -184,7 +184,8 @@ def take_in(session: Session, job: Job, *, held: Held, also_removed: bool) -> Ta
     taken = merge.take_in(
         session.database, session.clock, held.comparison, job.progress, job.cancelled, also_removed=also_removed
     )
-    held.close()
+    # The copy itself stays open: it can still be put beside or brought back.
+    held.comparison = None
     return taken
 
 

@@ -300,6 +300,17 @@ def test_another_copy_is_held_against_hers_and_taken_in_without_overwriting(
     look_into(pages, stick / "b", "another phrase of words")
     assert SAY.nothing_new in pages.words()
     assert not pages.sees("backup-compare-take")
+    # What the other says of its time stays what it says.
+    (came,) = [one for one in incidents.list_incidents(db) if one.number == 2]
+    pages.go("entry", incident_id=came.id)
+    assert (
+        pages.find("entry-claim")
+        .text()
+        .startswith(SAY.claim.format(here="2 March 2026, 23:40", there="31 January 2026, 23:40"))
+    )
+    (mine,) = [one for one in incidents.list_incidents(db) if one.number == 1]
+    pages.go("entry", incident_id=mine.id)
+    assert not pages.sees("entry-claim")
 
 
 def test_what_was_changed_in_both_stands_beside_and_what_was_removed_comes_only_when_asked(

@@ -101,7 +101,7 @@ class EntryPage(Page):
         assert entry is not None
         self._change = None
         self.sheet.empty()
-        shown = Shown(self.context.clock, self.context.language, self._people, self._names_shown)
+        shown = Shown(self.context.clock, self.context.language, self._people, self._names_shown, self._view.claims)
         if entry.latest is None:
             self.sheet.add(removed_card(entry, shown, self._back))
             return
@@ -137,6 +137,7 @@ class EntryPage(Page):
             today,
             names_shown=self._names_shown,
             language=self.context.language,
+            pictures=picture_names(self._entry, self.context.language),
             keep=self.keep,
             leave=self.leave,
         )

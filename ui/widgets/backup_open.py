@@ -113,6 +113,7 @@ class OpenCard(Card):
         say, facts = self._say, look.facts
         if facts is None:
             return
+        self.button.setFocus()
         self.ask.hide()
         self._day = moment_there(facts.made_at, facts.zone, self._context.clock, self._context.language)
         holds = say.found_holds.format(entries=facts.entries, files=facts.files, steps=facts.steps)
@@ -155,7 +156,7 @@ class OpenCard(Card):
         for name, text in self._words.lost.items():
             if count := getattr(lost, name):
                 lines.append("•  " + text.format(count=count))
-        return [*lines, say.lost_days.format(days=lost.days)]
+        return [*lines, say.lost_days.format(days=lost.days)] if lost.days else lines
 
     def _way(self, name: str, words: str, why: str, clicked: Any) -> QWidget:
         button = SecondaryButton(words, name=f"backup-{name}", clicked=clicked)

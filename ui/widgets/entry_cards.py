@@ -12,11 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from safeplan.clock import Clock
+from safeplan.content.backup_words import load_backup_words
 from safeplan.content.file_words import load_file_words
 from safeplan.content.record_words import load_record_words
 from safeplan.handover.record_card import number_rows
 from safeplan.records.custody import Custody
-from safeplan.records.incidents import Incident, IncidentForm
+from safeplan.records.incidents import Incident, IncidentForm, Revision
+from safeplan.records.merge_source import Claim
 from safeplan.records.people import Person
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, Covered, Unfold
@@ -34,12 +36,15 @@ Click = Callable[[], object]
 
 @dataclass(frozen=True)
 class Shown:
-    """How things are shown: the clock, the language, her people and whether their names may be seen."""
+    """How things are shown: the clock, the language, her people and whether their names may be seen.
+
+    `claims`: what another record says of each version that was taken over from it."""
 
     clock: Clock
     language: str
     people: Sequence[Person]
     names_shown: bool
+    claims: Sequence[Claim | None] = ()
 
     @property
     def reading(self) -> Reading:
@@ -55,6 +60,9 @@ def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click)
     changed = moment_there(latest.written_at, latest.zone, shown.clock, shown.language)
     happened = when_words(latest.form.happened, shown.language)
     card.add(Clocks(happened, written, changed if latest is not first else "", name="entry-clock"))
+    card.add(*_claimed(first, shown, "entry-claim"))
+    if latest is not first:
+        card.add(*_claimed(latest, shown, "entry-claim-changed"))
     if latest.reason:
         card.add(_reason(latest.reason, "entry-reason"))
     card.add(_view(latest.form, shown, "entry-view"))
@@ -76,6 +84,16 @@ def entry_card(entry: Incident, shown: Shown, change: Click, undo_change: Click)
     if latest is not first:
         card.add(_older(entry, shown))
     return card
+
+
+def picture_names(entry: Incident, language: str) -> dict[str, str]:
+    """The entry's pictures by id, each named by its number only: a name is read over a shoulder."""
+    words = guide_here(language).body.photo_file
+    return {
+        info.id: words.format(number=number)
+        for number, info in enumerate(entry.attachments, 1)
+        if info.kind.startswith("image/")
+    }
 
 
 def files_card(
@@ -176,6 +194,7 @@ def _older(entry: Incident, shown: Shown) -> Unfold:
                 name=f"{name}-happened",
             ),
         )
+        card.add(*_claimed(revision, shown, f"{name}-claim"))
         if revision.reason:
             card.add(_reason(revision.reason, f"{name}-reason"))
         card.add(_view(revision.form, shown, f"{name}-view"))
@@ -189,6 +208,19 @@ def _older(entry: Incident, shown: Shown) -> Unfold:
         name="entry-older",
         why=QCoreApplication.translate("EntryPage", "Nothing you wrote before is overwritten."),
     )
+
+
+def _claimed(revision: Revision, shown: Shown, name: str) -> list[QWidget]:
+    """Taken over: written here at that moment; what the other record says of its time is only what it says."""
+    claim = shown.claims[revision.number - 1] if revision.number <= len(shown.claims) else None
+    if claim is None:
+        return []
+    say = load_backup_words(shown.language).page
+    here = moment_there(revision.written_at, revision.zone, shown.clock, shown.language)
+    if not claim.at or not claim.zone:
+        return [Body(say.claim_none.format(here=here), "muted", name=name)]
+    there = moment_there(claim.at, claim.zone, shown.clock, shown.language)
+    return [Body(f"{say.claim.format(here=here, there=there)} {say.claim_why}", "muted", name=name)]
 
 
 def _view(form: IncidentForm, shown: Shown, name: str) -> EntryView:

@@ -11,18 +11,22 @@ from safeplan.content import body_map
 from safeplan.records import attachments, custody, file_notes, incidents, people
 from safeplan.records.custody import Custody
 from safeplan.records.incidents import Incident, IncidentForm
+from safeplan.records.merge_source import Claim, claim_of
 from safeplan.records.people import Person
 from ui.background import Job, Session
 
 
 @dataclass(frozen=True)
 class EntryRead:
-    """The entry, her people, the ids of private files, and what was removed from this entry."""
+    """The entry, her people, the ids of private files, and what was removed from this entry.
+
+    `claims`: for each version what another record says of it, None where it was written here."""
 
     entry: Incident | None = None
     people: tuple[Person, ...] = ()
     private: frozenset[str] = frozenset()
     removed: tuple[Custody, ...] = ()
+    claims: tuple[Claim | None, ...] = ()
 
 
 def load(session: Session, _job: Job, *, incident_id: str) -> EntryRead:
@@ -34,7 +38,8 @@ def load(session: Session, _job: Job, *, incident_id: str) -> EntryRead:
             # Worked out here, where it holds nothing up; it is remembered.
             body_map.view(mark.figure, mark.view)
     removed = () if entry.removed else custody.removed_files(db, incident_id)
-    return EntryRead(entry, people.list_people(db), file_notes.private_files(db), removed)
+    claims = tuple(claim_of(document) for document in incidents.revision_documents(db, incident_id))
+    return EntryRead(entry, people.list_people(db), file_notes.private_files(db), removed, claims)
 
 
 def amend(session: Session, _job: Job, *, incident_id: str, form: IncidentForm, reason: str) -> Incident:
