@@ -5,12 +5,16 @@ May touch: nothing. Must never tick a private file, a note or a contact by itsel
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 import msgspec
 
+from safeplan.errors import DateImpossible
 from safeplan.handover.selection import PARTS, LeftOut, Selection
+from safeplan.records.dates import parse_typed_date
 from safeplan.records.incidents import Happened
 
 _TYPED = ("recipient", "purpose", "until", "author", "case_number", "asked_for", "own_contact")
@@ -110,11 +114,13 @@ def chosen_lines(choice: Choice, lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.id in chosen)
 
 
-def selection_of(choice: Choice, lines: Iterable[Line]) -> Selection:
-    """What was ticked and typed, before anything found in it is left out."""
+def selection_of(choice: Choice, lines: Iterable[Line], today: date) -> Selection:
+    """What was ticked and typed, before anything found is left out. A last day that reads as one becomes ISO."""
     here = chosen_lines(choice, lines)
     files = [file for line in here for file in files_along(choice, line)]
     typed = {name: getattr(choice, name).strip() for name in _TYPED}
+    with contextlib.suppress(DateImpossible):
+        typed["until"] = parse_typed_date(typed["until"], today, near=True) if typed["until"] else ""
     return Selection(
         incident_ids=tuple(line.id for line in here),
         language=choice.language,
@@ -147,6 +153,3 @@ def from_draft(untrusted_fields: dict[str, str]) -> Choice | None:
         return msgspec.json.decode(text, type=Choice) if text else None
     except msgspec.MsgspecError:
         return None
-
-
-TYPED = tuple(one.name for one in fields(Choice) if one.name in _TYPED)

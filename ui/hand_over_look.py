@@ -1,45 +1,30 @@
-"""What the worker does before anything leaves: lists what there is, suggests a set, looks through what was chosen.
+"""What the worker does before anything leaves: looks through what was chosen, for what it shows to a reader.
 
 May touch: the worker's session, to read. Must never run in the interface thread, and never change the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from safeplan import errors
-from safeplan.handover import as_he_reads, identifying, releases, suggest
+from safeplan.handover import as_he_reads, identifying, suggest
 from safeplan.handover.as_he_reads import Item
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
-from safeplan.handover.releases import Release
 from safeplan.handover.selection import LeftOut, Selection, texts_in, validate
-from safeplan.records import cases, file_notes, incidents, orders, people
-from safeplan.records.attachments import AttachmentInfo
+from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident
 from safeplan.records.word_forms import WORD, folded
 from ui.background import Job, Session
-from ui.hand_over_choice import Choice, FileLine, Line, usual
+from ui.hand_over_choice import Choice
 
-FIRST_WORDS = 90
 # How much of a line stands around what was found in it.
 AROUND = 48
 # Numbers of entries named beside one thing found.
 MOST_NUMBERS = 6
-
-
-@dataclass(frozen=True)
-class View:
-    """`lines` the last written first; `releases` the newest first; `new_ids` is what the newest of them lacks;
-    `cases` and `orders`: (id, name or "")."""
-
-    lines: tuple[Line, ...] = ()
-    releases: tuple[Release, ...] = ()
-    new_ids: tuple[str, ...] = ()
-    cases: tuple[tuple[str, str], ...] = ()
-    orders: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,68 +78,6 @@ class Looked:
     reads: tuple[Read, ...] = ()
 
 
-def load_view(session: Session, _job: Job) -> View:
-    """Everything the page shows. Removed entries have nothing to hand over."""
-    db = session.database
-    private = file_notes.private_files(db)
-    lines = []
-    for one in incidents.list_incidents(db):
-        latest = one.latest
-        if latest is None:
-            continue
-        words = " ".join(latest.form.text[: FIRST_WORDS * 4].split())
-        short = words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
-        files = tuple(_file_line(info, private) for info in one.attachments)
-        lines.append(Line(one.id, one.number, latest.form.happened, short, files))
-    earlier = releases.list_releases(db)
-    new: tuple[str, ...] = ()
-    if earlier:
-        since = releases.what_is_new_since(db, earlier[0])
-        new = (*since.added, *since.changed)
-    return View(
-        tuple(lines),
-        earlier,
-        new,
-        tuple((one.id, one.form.name.strip()) for one in cases.list_cases(db)),
-        tuple((one.id, (one.form.name or one.form.number).strip()) for one in orders.list_orders(db)),
-    )
-
-
-def suggest_set(session: Session, _job: Job, *, choice: Choice) -> Choice:
-    """The smallest set for the reader and purpose of `choice`; her own ticks stay when she made some. Raises NotThere
-    for a case or an order that is gone meanwhile."""
-    db = session.database
-    what, _, id_ = choice.about.partition(":")
-    scope = suggest.Scope(
-        incident_ids=choice.entries if choice.by_hand else (),
-        case_id=id_ if what == "case" else "",
-        order_id=id_ if what == "order" else "",
-    )
-    try:
-        least = suggest.suggest(db, choice.kind, choice.aim, choice.language, scope).selection
-    except errors.NothingChosen:
-        return replace(choice, entries=(), by_hand=False)
-    along, private = set(least.attachments or ()), file_notes.private_files(db)
-    kept = choice.files if choice.by_hand else ()
-    differ = tuple(
-        (file.id, file.id in along)
-        for one in least.incident_ids
-        for file in (_file_line(info, private) for info in incidents.incident(db, one).attachments)
-        if file.id not in dict(kept) and not file.private and (file.id in along) != usual(choice.kind, file)
-    )
-    return replace(
-        choice,
-        entries=least.incident_ids,
-        files=(*kept, *differ),
-        parts=least.parts,
-        fields_out=least.fields_left_out,
-        order_ids=least.order_ids,
-        case_ids=least.case_ids,
-        case_number=choice.case_number or least.case_number,
-        with_names=least.with_names,
-    )
-
-
 def look_through(session: Session, job: Job, *, base: Selection, choice: Choice) -> Looked:
     """What is found in `base` (selection_of the choice), and the selection without what is left out.
 
@@ -192,10 +115,6 @@ def look_through(session: Session, job: Job, *, base: Selection, choice: Choice)
 
 
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _file_line(info: AttachmentInfo, private: Container[str]) -> FileLine:
-    return FileLine(info.id, info.name, info.size, info.kind, info.id in private)
-
-
 def _plain(words: str) -> str:
     return " ".join(folded(word[0]) for word in WORD.finditer(words)) or words
 

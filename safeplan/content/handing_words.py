@@ -47,6 +47,15 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_asked_for: Words
     who_asked_for_why: Words
     who_until_why: Words
+    who_until: Words
+    who_first_page: Words
+    who_more: Words
+    who_more_why: Words
+    who_author: Words
+    who_author_why: Words
+    who_case_number: Words
+    again: Words
+    all_handed: Words
     what_title: Words
     what_none: Words
     what_sum: Words

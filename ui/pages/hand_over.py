@@ -17,15 +17,15 @@ from safeplan.content.handing_words import load_handing_words
 from safeplan.errors import Cancelled, SafePlanError
 from safeplan.handover.releases import Release
 from safeplan.handover.selection import Selection
-from ui import hand_over_look
+from ui import hand_over_load, hand_over_look
 from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, from_draft, selection_of
-from ui.hand_over_look import Looked, View
+from ui.hand_over_load import View
+from ui.hand_over_look import Looked
 from ui.page import Page, PageContext
-from ui.widgets.card import Card, EmptyState
 from ui.widgets.hand_over_along import TermsCard
-from ui.widgets.hand_over_before import BeforeCards
+from ui.widgets.hand_over_before import BeforeCards, nothing_card
 from ui.widgets.hand_over_choose import ChooseCard
-from ui.widgets.hand_over_make import MakeCard
+from ui.widgets.hand_over_form import HandOverForm
 from ui.widgets.hand_over_map import LeavesCard
 from ui.widgets.hand_over_marks import MarksPart
 from ui.widgets.hand_over_reads import ReadsPart
@@ -58,7 +58,7 @@ class HandOverPage(Page):
         self._asking = 0
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._look)
-        self.none = self._nothing_card()
+        self.none = nothing_card(context)
         self._make_parts(language)
         say = self.words.page
         self.steps = (
@@ -83,14 +83,18 @@ class HandOverPage(Page):
         """The heading."""
         return self.tr("Hand over")
 
-    def arrive(self, **_arguments: Any) -> None:
-        """Ask what there is."""
+    def arrive(self, **arguments: Any) -> None:
+        """Ask what there is. `again`: an earlier hand-over, chosen once more with what is new since."""
         if not self.context.has_store():
             self.show_view(View())
             return
-        if not as_draft(self.choice):
+        again = str(arguments.get("again") or "")
+        if not as_draft(self.choice) and not again:
             self.context.load_draft(self.name, self.restore_draft)
         self._load()
+        if again:
+            work = functools.partial(hand_over_load.choose_again, release_id=again, language=self.choice.language)
+            self.context.background.run(self, work, self._again, self.context.questions.tell_error)
 
     def show_view(self, view: View) -> None:
         """Show the lines and the earlier hand-overs."""
@@ -103,23 +107,28 @@ class HandOverPage(Page):
         entries = tuple(one for one in self.choice.entries if one in there)
         self.choice = replace(self.choice, entries=entries)
         self.who.show_subjects(view.cases, view.orders)
-        self.choose.show_lines(view.lines, view.new_ids, self.choice, earlier=bool(view.releases))
+        self._show_lines()
         self.before.show_releases(view.releases, with_plan=self.context.has_store())
         self._looked_for = None
         self._show_choice()
 
+    def _again(self, choice: Choice) -> None:
+        there = {line.id for line in self._view.lines}
+        self._take(replace(choice, entries=tuple(one for one in choice.entries if one in there)))
+        self._show_lines(anew=True)
+        self.context.tell(self.words.page.again)
+
     def collect_draft(self) -> dict[str, str]:
         """The whole choice: hiding loses nothing. It stays in sight, and nothing leaves without the last button."""
-        return as_draft(self.choice)
+        return as_draft(self.choice) | self.form.collect()
 
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put the choice back."""
+        self.form.restore(fields)
         kept = from_draft(fields)
         if kept is not None and not as_draft(self.choice):
             self.choice = kept
-            self.choose.show_lines(
-                self._view.lines, self._view.new_ids, kept, earlier=bool(self._view.releases), anew=True
-            )
+            self._show_lines(anew=True)
             self._show_choice()
 
     def clear(self) -> None:
@@ -136,7 +145,7 @@ class HandOverPage(Page):
         self.marks = MarksPart(self.words)
         self.reads = ReadsPart(self.words)
         self.languages = LanguagesPart(self.words, language)
-        self.form = MakeCard(self.context, self._anything, self._ready)
+        self.form = HandOverForm(self.context, self._anything, self._ready)
         self.before = BeforeCards(self.context)
         self.nothing = Body(
             self.tr("Nothing is chosen yet. Tick at least one line."), "error", name="hand-over-none-yet"
@@ -150,24 +159,7 @@ class HandOverPage(Page):
         for part in (self.choose, self.marks, self.reads):
             part.picked.connect(self._take)
         self.form.handed.connect(self._handed)
-
-    def _nothing_card(self) -> Card:
-        card = Card(name="hand-over-nothing")
-        card.add(
-            EmptyState(
-                self.tr("There is nothing to hand over yet"),
-                self.tr(
-                    "When something is written down under “What happened”, you can give a copy of it to someone:"
-                    " only the lines you choose, with a report to print and the files unchanged."
-                ),
-                self.tr("Three entries from March with two photos, in Russian, for a lawyer."),
-                name="hand-over-empty",
-                icon="export",
-                action=self.tr("Write something down"),
-                clicked=lambda: self.context.go("happened"),
-            )
-        )
-        return card
+        self.form.changed.connect(self.touch_draft)
 
     # ── one choice ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _take(self, choice: Choice) -> None:
@@ -186,8 +178,13 @@ class HandOverPage(Page):
         if choice.entries:
             self.nothing.hide()
         self.map.show_choice(choice, self._view.lines, None)
+        self.form.show_for(choice.kind, choice.language)
         self._say()
         self._soon.start()
+
+    def _show_lines(self, *, anew: bool = False) -> None:
+        view = self._view
+        self.choose.show_lines(view.lines, view.new_ids, self.choice, earlier=bool(view.releases), anew=anew)
 
     def _say(self) -> None:
         """The folded lines."""
@@ -216,7 +213,7 @@ class HandOverPage(Page):
         self._asking += 1
         self._take(choice)
         self._say()
-        work = functools.partial(hand_over_look.suggest_set, choice=choice)
+        work = functools.partial(hand_over_load.suggest_set, choice=choice)
         self.context.background.run(self, work, functools.partial(self._suggested, choice), self._not_suggested)
 
     def _suggested(self, asked: Choice, found: Choice) -> None:
@@ -230,9 +227,7 @@ class HandOverPage(Page):
         changes = {name: getattr(found, name) for name in names}
         changes["case_number"] = now.case_number or found.case_number
         self._take(replace(now, **changes))
-        self.choose.show_lines(
-            self._view.lines, self._view.new_ids, self.choice, earlier=bool(self._view.releases), anew=True
-        )
+        self._show_lines(anew=True)
         self._say()
 
     def _not_suggested(self, error: SafePlanError) -> None:
@@ -248,7 +243,7 @@ class HandOverPage(Page):
         if self._looking is not None:
             self._looking.cancel()
         choice = self.choice
-        base = selection_of(choice, self._view.lines)
+        base = selection_of(choice, self._view.lines, self.context.clock.now().date())
 
         def done(looked: Looked) -> None:
             self._show_looked(choice, looked)
@@ -307,7 +302,7 @@ class HandOverPage(Page):
         QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.steps[place], 0, 40))
 
     def _load(self) -> None:
-        self.context.background.run(self, hand_over_look.load_view, self.show_view, self.context.questions.tell_error)
+        self.context.background.run(self, hand_over_load.load_view, self.show_view, self.context.questions.tell_error)
 
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if kinds & {"incidents", "attachments", "releases", "cases", "orders", "people"} and self.isVisible():
@@ -320,4 +315,3 @@ class HandOverPage(Page):
         self.forget_pending_draft()
         # The next reader is likely to read the same language.
         self.context.change_setting("export_language", release.language)
-        QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.form, 0, 40))

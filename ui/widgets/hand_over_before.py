@@ -11,7 +11,7 @@ from safeplan.handover.releases import Release
 from ui.page import PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, EmptyState
 from ui.widgets.column import Column
 from ui.widgets.labels import Body, Heading
 from ui.widgets.said_dates import moment_in_words
@@ -76,3 +76,26 @@ class BeforeCards(Column):
         )
         card.add(beside(Body(words, "muted"), button))
         return card
+
+
+def nothing_card(context: PageContext) -> Card:
+    """In place of the way while nothing is written."""
+    card = Card(name="hand-over-nothing")
+    card.add(
+        EmptyState(
+            QCoreApplication.translate("HandOverPage", "There is nothing to hand over yet"),
+            QCoreApplication.translate(
+                "HandOverPage",
+                "When something is written down under “What happened”, you can give a copy of it to someone:"
+                " only the lines you choose, with a report to print and the files unchanged.",
+            ),
+            QCoreApplication.translate(
+                "HandOverPage", "Three entries from March with two photos, in Russian, for a lawyer."
+            ),
+            name="hand-over-empty",
+            icon="export",
+            action=QCoreApplication.translate("HandOverPage", "Write something down"),
+            clicked=lambda: context.go("happened"),
+        )
+    )
+    return card

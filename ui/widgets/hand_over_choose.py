@@ -31,14 +31,15 @@ AT_ONCE = 30
 
 def happened_in_words(happened: Happened, language: str) -> str:
     """When it happened, as she said it: her words first, then a day, a moment or a range."""
-    start, end = _local(happened.start, language), _local(happened.end, language)
+    start, end = local(happened.start, language), local(happened.end, language)
     said = f"{start} – {end}" if start and end else start or end
     if happened.words.strip() and said:
         return f"{happened.words.strip()} ({said})"
     return happened.words.strip() or said or QCoreApplication.translate("HandOver", "day not said")
 
 
-def _local(iso: str, language: str) -> str:
+def local(iso: str, language: str) -> str:
+    """A kept day or moment in words; anything else as it stands."""
     try:
         if len(iso) <= 10:
             return day_in_words(date.fromisoformat(iso), language)

@@ -16,6 +16,7 @@ from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.column import Column
 from ui.widgets.flow import flow
+from ui.widgets.hand_over_choose import local
 from ui.widgets.hand_over_marks import numbers_in_words
 from ui.widgets.hand_over_step import Portions
 from ui.widgets.labels import Body, Heading
@@ -87,12 +88,18 @@ class ReadsPart(Column):
         )
         return beside(
             stack(
-                Body(f"«{one.words}»", name=f"hand-over-reads-{group}-{place}"),
+                Body(f"«{self._said(one)}»", name=f"hand-over-reads-{group}-{place}"),
                 Body(f"{why} · {where}", "muted"),
                 spacing=2,
             ),
             button,
         )
+
+    def _said(self, one: Read) -> str:
+        day, dot, place = one.words.partition(" · ")
+        if one.why != "day" or not dot:
+            return one.words
+        return f"{local(day, self._words.language)} · {place}"
 
     def _take_out(self, one: Read) -> None:
         self._before.append(self._choice)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.handing_words import HandingWords
+from ui.theme import current
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.column import Column
@@ -45,7 +46,9 @@ class Step(Card):
         self._fold = Unfold(title, self.inside, name=f"hand-over-step-{id_}", why=" ")
         self.button, self.summary = self._fold.button, self._fold.why
         self.summary.setObjectName(f"hand-over-sum-{id_}")
-        self._fold.unfolded.connect(self.opened)
+        # Under the words of the line, not under its arrow.
+        self.summary.setContentsMargins(current().px(34), 0, 0, current().px(4))
+        self._fold.unfolded.connect(self._folded)
         self.add(self._fold)
         tighten(self, 8)
 
@@ -61,6 +64,10 @@ class Step(Card):
         """What was chosen, in one line."""
         self.summary.setText(summary)
         self.button.setAccessibleDescription(summary)
+
+    def _folded(self, on: bool) -> None:  # noqa: FBT001
+        self.summary.setVisible(not on)
+        self.opened.emit(on)
 
     def _next(self) -> None:
         self.next_.emit()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from safeplan.content.handing_words import HandingWords
 from safeplan.handover import suggest
@@ -45,7 +45,7 @@ class WhoPart(Column):
         for line in self.lines.values():
             line.textChanged.connect(self.changed)
         self._until = LabelledField(
-            QCoreApplication.translate("TermsCard", "Until when it may be kept"),
+            say.who_until,
             self.lines["until"],
             why=say.who_until_why,
         )
@@ -57,26 +57,24 @@ class WhoPart(Column):
             LabelledField(
                 say.who_name,
                 self.lines["recipient"],
-                why=QCoreApplication.translate("TermsCard", "Shown on the first page."),
+                why=say.who_first_page,
             ),
             self._until,
             self._about_field,
             Unfold(
-                QCoreApplication.translate("TermsCard", "Purpose, your name, case number"),
+                say.who_more,
                 stack(
                     LabelledField(say.who_asked_for, self.lines["asked_for"], why=say.who_asked_for_why),
                     LabelledField(say.who_own_words, self.lines["purpose"]),
                     LabelledField(
-                        QCoreApplication.translate("TermsCard", "Your name"),
+                        say.who_author,
                         self.lines["author"],
-                        why=QCoreApplication.translate(
-                            "TermsCard", "Left empty, there is a line to write it by hand, or not at all."
-                        ),
+                        why=say.who_author_why,
                     ),
-                    LabelledField(QCoreApplication.translate("TermsCard", "Case number"), self.lines["case_number"]),
+                    LabelledField(say.who_case_number, self.lines["case_number"]),
                 ),
                 name="hand-over-terms-more",
-                why=QCoreApplication.translate("TermsCard", "All of it can stay empty."),
+                why=say.who_more_why,
             ),
         )
 
