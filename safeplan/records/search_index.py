@@ -26,7 +26,7 @@ from safeplan.records.wording import let_others_run
 from safeplan.vault.database import Database
 
 # Raised whenever tokens or tables change: an index of another shape is rebuilt when it is first needed.
-SHAPE = "5"
+SHAPE = "6"
 PERSON, HARM, PLACE, ORDER, DAY = "person", "harm", "place", "order", "day"
 # Longer spans are found by their months, and by their first and last day.
 LONGEST_SPAN = 400

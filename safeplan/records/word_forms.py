@@ -64,8 +64,10 @@ def one_spelling(word: str) -> str:
 
 @functools.lru_cache(maxsize=20_000)
 def stems(word: str) -> tuple[str, ...]:
-    """What the forms of a lower-case word have in common; two of them when it may be Russian or Kazakh."""
+    """What the forms of a lower-case word have in common; two of them when it may be Russian or Kazakh, one
+    more where a Russian vowel drops out: отец, отца."""
     plain = one_spelling(word)
+    found: tuple[str, ...]
     if plain.isascii():
         return (_english(plain),)
     # полицияға: a Russian word in a Kazakh form.
@@ -76,6 +78,8 @@ def stems(word: str) -> tuple[str, ...]:
         found = (_russian(plain), _russian(bare))
     else:
         found = (_russian(plain), bare)
+    if not _ONLY_KAZAKH.search(word) and (without := _without_vowel(found[0], plain)):
+        found = (*found, without)
     return tuple(dict.fromkeys(found))
 
 
@@ -157,6 +161,51 @@ def _russian(word: str) -> str:
     stem = head + tail
     stem = stem[:-1] if len(stem) > 4 and tail.endswith(("а", "я")) else stem
     return stem if len(stem) >= SHORTEST_STEM else word
+
+
+# A vowel that only some forms have: отец, участок, орёл, ветер, ушёл; with ь or ью behind it ремень, локоть, любовь.
+_DROPS = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])[ео](?=[кцлр]$)")
+_DROPS_SOFT = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])[ео](?=[нтв]$)")
+# In words of one vowel the rule would join too many (кот, кто), so these are named.
+_SHORT_DROPS = {
+    "ден": "дн",
+    "рот": "рт",
+    "лоб": "лб",
+    "сон": "сн",
+    "лед": "льд",
+    "пес": "пс",
+    "лож": "лж",
+    "шов": "шв",
+    "шел": "шл",
+}
+_SHORT_WITHOUT = re.compile(f"({'|'.join(_SHORT_DROPS.values())})(?:[аеиуыюя]|[ое]м|[ая]м|[ая]ми|[ая]х|ов|ей)")
+_SHORT_FULL = {without: full for full, without in _SHORT_DROPS.items()}
+_TWO_CONSONANTS = re.compile("[бвгджзклмнпрстфхцчшщ]{2}$")
+
+
+def _without_vowel(stem: str, plain: str) -> str:
+    """The stem of those forms of the word that lack its last vowel; "" if it has none that drops out."""
+    if stem in _SHORT_DROPS:
+        return _SHORT_DROPS[stem]
+    if short := _SHORT_WITHOUT.fullmatch(plain):
+        return short.group(1)
+    # пальца, without the sign that its other forms do not have
+    if stem.endswith("льц"):
+        return f"{stem[:-2]}ц"
+    drops = _DROPS_SOFT if plain.endswith(("ь", "ью")) and stem[-1] in "нтв" else _DROPS
+    vowel = drops.search(stem)
+    if vowel is None or not _VOWEL.search(stem, 0, vowel.start()):
+        return ""
+    return stem[: vowel.start()] + stem[vowel.end() :]
+
+
+def with_vowel(stem: str) -> tuple[str, ...]:
+    """How forms of a word may begin that have a vowel where this stem has none."""
+    if stem in _SHORT_FULL:
+        return (_SHORT_FULL[stem],)
+    if len(stem) < 3 or not _TWO_CONSONANTS.search(stem):
+        return ()
+    return tuple(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ео")
 
 
 # ── Kazakh ──────────────────────────────────────────────────────────────────────────────────────────────────────────

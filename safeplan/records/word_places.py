@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from safeplan.records.entry_fields import Written
 from safeplan.records.typed_words import TypedWord
-from safeplan.records.word_forms import WORD, cased, in_one_spelling, one_spelling, stems
+from safeplan.records.word_forms import WORD, cased, in_one_spelling, one_spelling, stems, with_vowel
 from safeplan.records.wording import let_others_run
 
 MOST_PLACES = 3
@@ -20,6 +20,7 @@ MOST_MARKS = 8
 BEFORE, LENGTH = 40, 160
 _SLICE = 10_000
 _LETTER = re.compile("[\\w\u0300-\u036f]")
+_TWO_ALPHABETS = re.compile("[a-z][а-я]|[а-я][a-z]")
 # The longest word that is still marked whole when a piece ends inside it.
 _OVERLAP = 100
 
@@ -39,8 +40,11 @@ class Marker:
     """Marks the words that somebody typed; made once for all the entries of a page."""
 
     def __init__(self, typed: list[TypedWord], *, inside: bool = False) -> None:
-        self._typed, self._inside = typed, inside
-        self._heads = {word.plain for word in typed} | {stem for word in typed for stem in word.stems}
+        self._inside = inside
+        self._typed = [
+            (word, (*word.stems, *(full for stem in word.stems for full in with_vowel(stem)))) for word in typed
+        ]
+        self._heads = {word.plain for word in typed} | {head for _word, heads in self._typed for head in heads}
 
     def places(self, texts: Iterable[Written]) -> tuple[Place, ...]:
         """Up to three places where typed words stand, in the order of the texts."""
@@ -55,13 +59,27 @@ class Marker:
 
     def marks(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of each word of `text` that one of the typed words means."""
+        for begin, end, word, plain in self._words(text):
+            if any(self._means(asked, heads, word, plain) for asked, heads in self._typed):
+                yield begin, end
+
+    def all_in(self, text: str) -> bool:
+        """Whether each of the typed words is meant by some word of `text`."""
+        missing = self._typed
+        for _begin, _end, word, plain in self._words(cased(text)):
+            missing = [one for one in missing if not self._means(*one, word, plain)]
+            if not missing:
+                return True
+        return False
+
+    def _words(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """The words worth a closer look, piece by piece of a long text."""
         for start in range(0, len(text), _SLICE):
             piece = text[start : start + _SLICE + _OVERLAP]
             for begin, end, word, plain in self._candidates(piece):
                 if begin >= _SLICE:
                     break
-                if any(self._means(asked, word, plain) for asked in self._typed):
-                    yield start + begin, start + end
+                yield start + begin, start + end, word, plain
             if start:
                 let_others_run()
 
@@ -72,9 +90,10 @@ class Marker:
             if len(lowered) == len(piece):
                 # Letter for letter, so places in one are places in the other.
                 plain = in_one_spelling(lowered)
-                for begin, end in sorted(self._words_with_heads(plain)):
-                    yield begin, end, lowered[begin:end], plain[begin:end]
-                return
+                if piece.isascii() or not _TWO_ALPHABETS.search(plain):
+                    for begin, end in sorted(self._words_with_heads(plain)):
+                        yield begin, end, lowered[begin:end], plain[begin:end]
+                    return
         for match in WORD.finditer(piece):
             word = cased(match.group())
             yield match.start(), match.end(), word, one_spelling(word)
@@ -94,10 +113,10 @@ class Marker:
                 at = plain.find(head, end)
         return found
 
-    def _means(self, asked: TypedWord, word: str, plain: str) -> bool:
+    def _means(self, asked: TypedWord, heads: tuple[str, ...], word: str, plain: str) -> bool:
         if plain.startswith(asked.plain):
             return True
-        if plain.startswith(asked.stems) and not set(asked.stems).isdisjoint((*stems(word), plain)):
+        if plain.startswith(heads) and not set(asked.stems).isdisjoint((*stems(word), plain)):
             return True
         return self._inside and len(asked.plain) > 2 and asked.plain in plain
 
