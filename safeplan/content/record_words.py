@@ -29,7 +29,7 @@ _Several = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=8)
 
 
 class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The sentences of the page. {lines}, {moment}, {count}, {place}, {then} and {now} are filled in by it."""
+    """The sentences of the page, which fills in {lines}, {moment}, {count}, {place}, {words}, {then} and {now}."""
 
     title: Words
     none_title: Words
@@ -55,6 +55,12 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head_again: Words
     head_lines: Words
     head_waiting: Words
+    head_all: Words
+    head_ask_title: Words
+    head_ask: Words
+    head_ask_all: Words
+    head_ask_before: Words
+    head_ask_back: Words
     head_number: Words
     head_square: Words
     square_spoken: Words
@@ -72,10 +78,12 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compare_why: Words
     compare: Words
     compare_unreadable: Words
+    compare_unknown: Words
     compare_same: Words
     compare_found: Words
-    compare_newest: Words
-    compare_later: Words
+    compare_empty: Words
+    compare_limit: Words
+    compare_missing: Words
     compare_or: Words
     custody_title: Words
     custody_text: Words
@@ -104,10 +112,11 @@ class GivenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CardWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands on the printed card; {day} is the day in words."""
+    """What stands on the printed card; {day} is in words, in `day_opened` that of the opening it speaks up to."""
 
     title: Words
     day: Words
+    day_opened: Words
     number: Words
     square: Words
     note: Words

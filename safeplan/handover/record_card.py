@@ -38,8 +38,13 @@ def square(root_hex: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(code.get_module(x, y) for x in fields) for y in fields)
 
 
-def compile_record_card(words: Sequence[str], root_hex: str, day: date, language: str) -> bytes:
-    """The card as PDF/A bytes. `words` are the four of `language`, `day` the one on which they hold."""
+def compile_record_card(
+    words: Sequence[str], root_hex: str, day: date, language: str, *, at_opening: bool = False
+) -> bytes:
+    """The card as PDF/A bytes. `words` are the four of `language`, `day` the one on which they hold.
+
+    `at_opening`: they leave out what was kept after the opening on that day, and the card says so.
+    """
     if language not in LANGUAGES:
         raise errors.Bug(code="card-language")
     if len(words) != WORDS or not _NUMBER.fullmatch(root_hex):
@@ -49,7 +54,7 @@ def compile_record_card(words: Sequence[str], root_hex: str, day: date, language
         "language": language,
         "title": say.title,
         "made_date": [day.year, day.month, day.day],
-        "day": say.day.format(day=load_labels(language).day(day)),
+        "day": (say.day_opened if at_opening else say.day).format(day=load_labels(language).day(day)),
         "words": [one_line(word) for word in words],
         "number": say.number,
         "number_rows": list(number_rows(root_hex)),

@@ -1,7 +1,7 @@
 """Recognises a head that somebody copied from a printed card: the four words of any language, or the long number.
 
 May touch: the ledger, only to read. Must never call a record false: one without this head is older than the card, or
-another one.
+another one, and most often a word was copied wrongly.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ class TypedHead:
 
     `lines` is how many lines it had then, None when it never had this head: then the file here is a copy from before
     the card was printed (rolled back), or of another record. `lines_now` counts today's. `kind`: "number" | "words" |
-    "" when what was typed is neither.
+    "" when what was typed is neither; then `unknown` holds what is no word of the list, when four words were typed.
     """
 
     kind: str
     lines: int | None = None
     lines_now: int = 0
+    unknown: tuple[str, ...] = ()
 
     @property
     def rolled_back(self) -> bool:
@@ -50,12 +51,18 @@ def find_typed_head(db: Database, untrusted_text: str) -> TypedHead:
     if re.fullmatch(f"[0-9a-f]{{{HEX_DIGITS}}}", number):
         return TypedHead("number", ledger.seq_with_root(db, number), now)
     typed = _SIGNS.sub(" ", text).split()
+    unknown = typed
     for language in LANGUAGES:
         places = [_places(language).get(word, _places(language).get(folded(word))) for word in typed]
         known = tuple(place for place in places if place is not None)
         if len(known) == len(typed) == WORDS:
             return TypedHead("words", ledger.seq_with_root(db, words=known), now)
-    return TypedHead("")
+        # The list that knows most of them is the one they were copied from.
+        strange = [word for word, place in zip(typed, places, strict=True) if place is None]
+        unknown = min(unknown, strange, key=len)
+    # Pieces of a long number are no words.
+    words_only = len(typed) == WORDS and not re.search(r"\d", text)
+    return TypedHead("", unknown=tuple(unknown) if words_only else ())
 
 
 @functools.cache

@@ -1,14 +1,16 @@
 """The record's four words: on the screen with the long number and its square, on a card, and compared with a card.
 
 May touch: the worker through the page's context and the one folder she chooses. Must never write the card before a
-folder was chosen, and never call a record false: one without a card's words is older, or another one.
+folder was chosen, fix what can be taken back before she said so, or call a record false.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +28,9 @@ from ui.widgets.record_square import RecordSquare
 from ui.widgets.record_store import FoundHead, RecordHead
 from ui.widgets.said_dates import moment_in_words
 from ui.widgets.stack import stack
+
+# What is shown of something typed that is no word of the list.
+_LONGEST_WORD = 24
 
 
 class HeadCard(Card):
@@ -52,21 +57,49 @@ class HeadCard(Card):
 
     def read(self) -> None:
         """Ask the worker; long records take a moment."""
-        work = functools.partial(record_store.record_head, language=self._context.language)
-        self._context.background.run(self, work, self._show, self._context.questions.tell_error)
+        self._ask_first(self._read)
+
+    def _read(self, fix: bool) -> None:  # noqa: FBT001
+        work = functools.partial(record_store.record_head, language=self._context.language, fix=fix)
+        self._run(work, self._show, fix=fix)
 
     def choose(self) -> None:
         """The name must be a name before a folder is asked for."""
         if file_name(self.file.text()):
-            self._context.picker.pick_folder(self.write)
+            self._ask_first(lambda fix: self._context.picker.pick_folder(functools.partial(self.write, fix=fix)))
         else:
             self.field.show_error(self._say.card_bad_name)
 
-    def write(self, folder: Path) -> None:
-        """Write the card into `folder`, in the worker."""
+    def write(self, folder: Path, *, fix: bool = False) -> None:
+        """Write the card into `folder`, in the worker; `fix`: it stands for what was kept this time, too."""
         name, language = file_name(self.file.text()), self._context.language
-        work = functools.partial(record_store.write_card, language=language, folder=folder, name=name)
-        self._context.background.run(self, work, self._written, self._context.questions.tell_error)
+        work = functools.partial(record_store.write_card, language=language, folder=folder, name=name, fix=fix)
+        self._run(work, self._written, fix=fix)
+
+    def _run(self, work: Callable[..., Any], done: Callable[[Any], None], *, fix: bool) -> None:
+        # What is fixed can no longer be taken back: pages that offer it have to know.
+        changes = ("incidents",) if fix else ()
+        self._context.background.run(self, work, done, self._context.questions.tell_error, changes=changes)
+
+    def _ask_first(self, then: Callable[[bool], object]) -> None:
+        """Words that leave out what was just kept would call a copy without it complete: it is hers to say."""
+
+        def counted(waiting: int) -> None:
+            if not waiting:
+                then(False)
+                return
+            say = self._say
+            self._context.questions.ask(
+                say.head_ask_title,
+                say.head_ask.format(count=waiting),
+                [("all", say.head_ask_all), ("before", say.head_ask_before), ("back", say.head_ask_back)],
+                lambda answer: then(answer == "all") if answer != "back" else None,
+                safe="back",
+                primary="all",
+            )
+
+        count = record_store.count_waiting
+        self._context.background.run(self, count, counted, self._context.questions.tell_error)
 
     def _written(self, path: Path) -> None:
         # A path has no spaces to wrap at: a zero-width space after each part gives it some.
@@ -80,9 +113,8 @@ class HeadCard(Card):
             self._made.deleteLater()
         words = Body("   ".join(head.words), name="record-head-words", selectable=True)
         words.setProperty("level", "2")
-        lines = say.head_lines.format(lines=head.lines)
-        if head.waiting:
-            lines = f"{lines} {say.head_waiting.format(count=head.waiting)}"
+        covers = say.head_waiting.format(count=head.waiting) if head.waiting else say.head_all
+        lines = f"{say.head_lines.format(lines=head.lines)} {covers}"
 
         def longer() -> QWidget:
             number = Body("\n".join(number_rows(head.hex)), name="record-head-hex", selectable=True)
@@ -125,17 +157,19 @@ class CompareCard(Card):
     def _compared(self, found: FoundHead) -> None:
         say = self._say
         if not found.readable:
-            self.field.show_error(say.compare_unreadable)
+            strange = ", ".join(word[:_LONGEST_WORD] for word in found.unknown)
+            self.field.show_error(say.compare_unknown.format(words=strange) if strange else say.compare_unreadable)
             return
-        more = ""
+        text, more = say.compare_empty.format(now=found.lines_now), ""
         if found.rolled_back:
-            text, more = say.compare_later, say.compare_or.format(now=found.lines_now)
-        else:
+            text, more = say.compare_missing, say.compare_or.format(now=found.lines_now)
+        elif found.newest:
             same = found.lines == found.lines_now
-            text = (say.compare_same if same else say.compare_found).format(then=found.lines, now=found.lines_now)
-            if found.newest:
-                moment = moment_in_words(found.newest, self._context.clock, self._context.language)
-                more = say.compare_newest.format(moment=moment)
+            moment = moment_in_words(found.newest, self._context.clock, self._context.language)
+            text = (say.compare_same if same else say.compare_found).format(
+                moment=moment, then=found.lines, now=found.lines_now
+            )
+            more = say.compare_limit
         self.answer.setText(text)
         self.answer.show()
         self.more.setText(more)
