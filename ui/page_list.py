@@ -48,6 +48,7 @@ _NAMES = (
     "cases",
     "case",
     "look_back",
+    "handed",
     "backup",
 )
 

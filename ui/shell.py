@@ -67,6 +67,7 @@ _BELONGS = {
     "people": "more",
     "plan": "more",
     "hand_over": "more",
+    "handed": "hand_over",
     "settings": "more",
     "backup": "more",
 }

@@ -54,6 +54,7 @@ SHOWN_PAGES = (
     "more",
     "settings",
     "hand_over",
+    "handed",
     "backup",
 )
 

@@ -105,6 +105,7 @@ class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     purpose: Words
     until: Words
+    until_words: Words
     case_number: Words
     made_at: Words
     languages: Words

@@ -74,6 +74,15 @@ def step(qtbot: QtBot, vault: Any, clock: Any, **more: Any) -> tuple[Stage, Any]
     return stage, stage.go("last_step")
 
 
+def picker(stage: Stage) -> Any:
+    return stage.window.shell.picker
+
+
+def take(stage: Stage, place: Path) -> None:
+    picker(stage).choose([place])
+    stage.settle()
+
+
 def said(stage: Stage, name: str) -> str:
     found = [one.text() for one in stage.window.findChildren(QLabel, name) if one.isVisible()]
     return found[-1] if found else ""
@@ -85,8 +94,7 @@ def test_a_folder_is_what_she_gets_without_choosing(
     stage, page = step(qtbot, vault, clock)
     assert not stage.exists("hand-over-phrase-card")
     stage.click("hand-over-make")
-    stage.window.shell.picker.choose([place])
-    stage.settle()
+    take(stage, place)
     [made] = list(place.iterdir())
     assert said(stage, "hand-over-check").startswith("Files unchanged")
     assert made.name in said(stage, "hand-over-where").replace("\u200b", "")
@@ -103,7 +111,7 @@ def test_straight_to_a_stick_says_that_it_was_read_back(
     stage.click("hand-over-form-stick")
     assert "read back" in said(stage, "hand-over-form-why")
     stage.click("hand-over-make")
-    stage.window.shell.picker.choose([place])
+    take(stage, place)
     assert "read back from the stick" in said(stage, "hand-over-check")
 
 
@@ -115,7 +123,7 @@ def test_a_passphrase_is_covered_and_has_to_be_seen_before_it_locks_anything(
     assert not said(stage, "hand-over-phrase-words")
     stage.click("hand-over-make")
     assert said(stage, "hand-over-phrase-first")
-    assert not stage.window.shell.picker.open
+    assert not picker(stage).open
     stage.click("hand-over-phrase")
     phrase = said(stage, "hand-over-phrase-words")
     assert len(phrase.split()) == 4
@@ -125,8 +133,7 @@ def test_a_passphrase_is_covered_and_has_to_be_seen_before_it_locks_anything(
     assert second
     assert second != phrase
     stage.click("hand-over-make")
-    stage.window.shell.picker.choose([place])
-    stage.settle()
+    take(stage, place)
     [made] = list(place.iterdir())
     assert subprocess.run(["qpdf", "--check", str(made)], check=False, capture_output=True).returncode != 0
     opened = subprocess.run(
@@ -158,8 +165,7 @@ def test_a_locked_zip_says_that_it_needs_7_zip_and_opens_with_what_was_shown(
     phrase = said(stage, "hand-over-phrase-words")
     assert phrase.replace("-", "").isdigit(), "every keyboard has numbers"
     stage.click("hand-over-make")
-    stage.window.shell.picker.choose([place])
-    stage.settle()
+    take(stage, place)
     [made] = list(place.iterdir())
     out = tmp_path / "out"
     subprocess.run([SEVEN_ZIP, "x", "-y", f"-p{phrase}", f"-o{out}", str(made)], check=True, capture_output=True)
@@ -186,7 +192,7 @@ def test_leaving_the_page_takes_the_passphrase_out_of_the_window(
 def test_nothing_chosen_asks_for_no_place(qtbot: QtBot, vault: Any, clock: Any) -> None:
     stage, _page = step(qtbot, vault, clock)
     stage.click("hand-over-make")
-    assert not stage.window.shell.picker.open
+    assert not picker(stage).open
 
 
 def test_a_stick_too_small_is_a_sentence_and_the_button_is_there_again(
@@ -195,8 +201,7 @@ def test_a_stick_too_small_is_a_sentence_and_the_button_is_there_again(
     monkeypatch.setattr(stick, "volume_of", lambda _folder: Volume("vfat", 4096, (1 << 32) - 1, 4096, 1023))
     stage, _page = step(qtbot, vault, clock)
     stage.click("hand-over-make")
-    stage.window.shell.picker.choose([place])
-    stage.settle()
+    take(stage, place)
     assert stage.context.questions.open
     stage.context.questions.answer("ok")
     assert stage.find("hand-over-make").isEnabled()

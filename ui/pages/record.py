@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+from safeplan.content.handing_form import load_handing_form
 from safeplan.content.record_words import load_record_words
 from ui.page import Page, PageContext
 from ui.widgets import record_store
@@ -97,7 +98,9 @@ class RecordPage(Page):
         card = Card(say.custody_title, say.custody_text, name="record-custody-card")
         self.nothing = Body(say.custody_none, name="record-custody-none")
         self.custody = CustodyList(self.context, name="record-custody", of_record=True)
-        card.add(self.nothing, self.custody)
+        words = load_handing_form(self.context.language).result.all
+        handed = QuietButton(words, name="record-handed", icon="rows", clicked=lambda: self.context.go("handed"))
+        card.add(self.nothing, self.custody, flow(handed))
         return card
 
     def _views_card(self) -> Card:
