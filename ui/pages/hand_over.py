@@ -73,6 +73,7 @@ class HandOverPage(Page):
             step.next_.connect(functools.partial(self._go, place, place + 1))
             step.back.connect(functools.partial(self._go, place, place - 1))
             step.opened.connect(self._show_parts)
+        self.steps[1].opened.connect(self.choose.set_seen)
         self.about = Body(say.about, "muted")
         self.sheet.add(self.none, self.about, *self.steps, self.form, self.before)
         self.steps[0].set_open(True)
@@ -146,7 +147,7 @@ class HandOverPage(Page):
         self.reads = ReadsPart(self.words)
         self.languages = LanguagesPart(self.words, language)
         self.form = HandOverForm(self.context, self._anything, self._ready)
-        self.before = BeforeCards(self.context)
+        self.before = BeforeCards(self.context, self.words.page.all_handed)
         self.nothing = Body(
             self.tr("Nothing is chosen yet. Tick at least one line."), "error", name="hand-over-none-yet"
         )

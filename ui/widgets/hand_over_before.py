@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from safeplan.handover.releases import Release
 from ui.page import PageContext
 from ui.widgets.beside import beside
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.column import Column
 from ui.widgets.labels import Body, Heading
@@ -24,9 +24,9 @@ NEWEST = 3
 class BeforeCards(Column):
     """Two cards."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, all_handed: str) -> None:
         super().__init__(spacing=16)
-        self._context = context
+        self._context, self._all = context, all_handed
         self.plan = self._paper_card()
         self.earlier = Card(name="hand-over-earlier")
         self.add(self.plan, self.earlier)
@@ -46,6 +46,9 @@ class BeforeCards(Column):
         self.earlier.add(Heading(QCoreApplication.translate("HandOverPage", "Handed over before"), 2))
         for place, one in enumerate(earlier[:NEWEST], 1):
             self.earlier.add(self._line(place, one))
+        self.earlier.add(
+            QuietButton(self._all, name="hand-over-handed", icon="rows", clicked=lambda: self._context.go("handed"))
+        )
 
     def _line(self, place: int, one: Release) -> Column:
         head = QCoreApplication.translate("HandOverPage", "{moment} · {recipient}").format(

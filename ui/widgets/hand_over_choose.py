@@ -25,8 +25,8 @@ from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.stack import stack
 
-# More ticks at once make the page slow to build; the rest follows on demand.
-AT_ONCE = 30
+# More ticks at once hold the window up; the rest follows on demand.
+AT_FIRST, AT_ONCE = 10, 30
 
 
 def happened_in_words(happened: Happened, language: str) -> str:
@@ -63,6 +63,7 @@ class ChooseCard(Column):
         self._choice = Choice()
         self._boxes: dict[str, tuple[TickBox, LateUnfold | None, Line]] = {}
         self._ticks: dict[str, TickBox] = {}
+        self._stale = self._seen = False
         self.only_new = SecondaryButton(
             self.tr("Only what is new since the last time"),
             name="hand-over-new",
@@ -72,7 +73,9 @@ class ChooseCard(Column):
             words.page.what_suggested, name="hand-over-suggested", clicked=self.suggested.emit
         )
         self.count = Body("", "muted", name="hand-over-count")
-        self._rows = Portions(self._row, name="hand-over-lines", more=words.page.more, at_once=AT_ONCE)
+        self._rows = Portions(
+            self._row, name="hand-over-lines", more=words.page.more, at_first=AT_FIRST, at_once=AT_ONCE
+        )
         # The name it always had.
         self._rows.more.setObjectName("hand-over-more")
         self.add(
@@ -97,11 +100,24 @@ class ChooseCard(Column):
         self._lines, self._new = lines, frozenset(new)
         self.only_new.setVisible(earlier)
         self.only_new.setEnabled(bool(self._new))
-        if not same:
-            chosen = set(choice.entries)
-            self._choice, self._boxes, self._ticks = choice, {}, {}
-            self._rows.show_items(sorted(lines, key=lambda line: line.id not in chosen), anew=True)
+        self._stale = self._stale or not same
         self.show_choice(choice)
+        if self._seen:
+            self.fill()
+
+    def set_seen(self, on: bool) -> None:  # noqa: FBT001
+        """Lines are built only where they can be seen."""
+        self._seen = on
+        if on:
+            self.fill()
+
+    def fill(self) -> None:
+        """Build the lines, if they are not those shown already."""
+        if not self._stale:
+            return
+        chosen = set(self._choice.entries)
+        self._stale, self._boxes, self._ticks = False, {}, {}
+        self._rows.show_items(sorted(self._lines, key=lambda line: line.id not in chosen), anew=True)
 
     def show_choice(self, choice: Choice) -> None:
         """Show other ticks on the same lines."""

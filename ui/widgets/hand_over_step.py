@@ -79,11 +79,20 @@ class Step(Card):
 class Portions(Column):
     """Rows for `items`, a portion at a time; show() keeps as many as were open."""
 
-    def __init__(self, build: Callable[[int, Any], QWidget], *, name: str, more: str, at_once: int = AT_ONCE) -> None:
+    def __init__(
+        self,
+        build: Callable[[int, Any], QWidget],
+        *,
+        name: str,
+        more: str,
+        at_once: int = AT_ONCE,
+        at_first: int = 0,
+    ) -> None:
         super().__init__(name=name)
         self._build, self._more_words, self._at_once = build, more, at_once
         self._items: Sequence[Any] = ()
-        self._wanted, self._built = at_once, 0
+        self._at_first = at_first or at_once
+        self._wanted, self._built = self._at_first, 0
         self._rows = stack(spacing=8)
         self.more = SecondaryButton("", name=f"{name}-more", clicked=self._show_more)
         self._foot = flow(self.more)
@@ -93,7 +102,7 @@ class Portions(Column):
         """Show these; with `anew` only the first portion."""
         self._items = items
         if anew:
-            self._wanted = self._at_once
+            self._wanted = self._at_first
         self.column.removeWidget(self._rows)
         self._rows.hide()
         self._rows.deleteLater()
