@@ -99,6 +99,9 @@ class BodyPage(_Strict, frozen=True):
     right: Words
     letter_left: Words
     letter_right: Words
+    photo: Words
+    photo_file: Words
+    photo_later: Words
     picture: Words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.content import body_map
 from safeplan.content.record_guide import load_record_guide
-from safeplan.records import drafts, incidents
+from safeplan.records import attachments, drafts, incidents
 from safeplan.records.incident_form import BodyMark, IncidentForm
+from tests.builders import a_source, an_incident, ignore, never
 from tests.ui.page_window import OpenPages
 from ui.theme import TOKENS, Look
 
@@ -173,6 +175,7 @@ def test_a_private_place_asks_for_no_picture_and_says_who_can_record_it(pages: O
     picture = open_drawing(pages)
     press(picture, *middle("adult", "front", "groin"))
     assert pages.find("happened-marks-1-private").text() == load_record_guide("en").body.private
+    assert not pages.sees("happened-marks-1-photo-later")
     press(picture, *middle("adult", "front", "knee_left"))
     assert not pages.sees("happened-marks-2-private")
 
@@ -223,3 +226,30 @@ def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, s
     assert form.marks
     pages.click("incident-1-open")
     assert pages.fits()
+
+
+def test_a_kept_picture_can_be_tied_to_a_mark_and_the_entry_says_which(
+    pages: OpenPages, clock: Any, tmp_path: Path
+) -> None:
+    mark = BodyMark(figure="adult", view="front", region="thigh_left", x=0.4, y=0.6, kind="bruise")
+    entry = an_incident(pages.vault.database, clock, marks=(mark,))
+    source = a_source(tmp_path)
+    kept = attachments.import_file(pages.vault.database, clock, source, entry.id, ignore, never)
+    paper = a_source(tmp_path, b"%PDF-1.7\n", "paper.pdf")
+    attachments.import_file(pages.vault.database, clock, paper, entry.id, ignore, never)
+    pages.go("entry", incident_id=entry.id)
+    pages.click("entry-change")
+    pages.click("entry-marks-1-open")
+    assert [chip.text() for chip in pages.find("entry-marks-1-attachment").chips.values()] == ["file 1"]
+    pages.click(f"entry-marks-1-attachment-{kept.id}")
+    pages.click("entry-keep")
+    latest = incidents.incident(pages.vault.database, entry.id).latest
+    assert latest is not None
+    assert latest.form.marks[0].attachment == kept.id
+    assert "file 1" in pages.find("entry-view-marks-words").text()
+
+
+def test_before_an_entry_has_pictures_the_mark_says_how_one_is_tied_to_it_later(pages: OpenPages) -> None:
+    picture = open_drawing(pages)
+    press(picture, *middle("adult", "front", "thigh_left"))
+    assert pages.sees("happened-marks-1-photo-later")

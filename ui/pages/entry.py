@@ -18,7 +18,7 @@ from ui.background import Job, Session
 from ui.keeping import KeptFiles, keep_files
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
-from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, removed_card
+from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, picture_names, removed_card
 from ui.widgets.entry_change import EntryChange
 from ui.widgets.entry_store import EntryRead
 from ui.widgets.file_originals import tell_kept
@@ -101,7 +101,9 @@ class EntryPage(Page):
         assert entry is not None
         self._change = None
         self.sheet.empty()
-        shown = Shown(self.context.clock, self.context.language, self._people, self._names_shown, self._view.claims)
+        numbers = {info.id: number for number, info in enumerate(entry.attachments, 1)}
+        context, claims = self.context, self._view.claims
+        shown = Shown(context.clock, context.language, self._people, self._names_shown, claims, numbers)
         if entry.latest is None:
             self.sheet.add(removed_card(entry, shown, self._back))
             return

@@ -5,8 +5,9 @@ May touch: its own widgets. Must never ask how old a mark is, and never ask for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -28,6 +29,8 @@ from ui.widgets.labels import Body, Heading
 from ui.widgets.scroll_page import SETTLED_MS
 from ui.widgets.stack import stack
 
+NO_FILES: Mapping[str, int] = MappingProxyType({})
+
 
 class MarksField(QWidget):
     """`value()` are the marks in their order; the picture shows those of the view chosen."""
@@ -40,6 +43,7 @@ class MarksField(QWidget):
         self._guide, self._name = guide, name
         self._marks: list[BodyMark] = []
         self._shown = -1
+        self._pictures: dict[str, str] = {}
         self.figure = Choice(
             list(guide.figures.items()),
             name=f"{name}-figure",
@@ -137,6 +141,11 @@ class MarksField(QWidget):
             self._rows.addWidget(flow(button))
         self.picture.show_marks(self._marks)
 
+    def offer_pictures(self, pictures: Mapping[str, str]) -> None:
+        """The pictures kept with this entry, id to words; one of them can be tied to each mark."""
+        self._pictures = dict(pictures)
+        self._show(self._shown)
+
     def _press(self, number: int) -> None:
         self._turn_to(self._marks[number])
         if number == self._shown:
@@ -172,13 +181,18 @@ class MarksField(QWidget):
         mark = self._marks[number]
         title = mark_words(self._guide, number, mark)
         name = f"{self._name}-{number + 1}"
-        details = GroupField(_details(self._guide, mark), name, title, {})
+        private = body_map.is_private(mark.region)
+        # Nothing here asks for a picture of a private place; one that was tied to it stays tied.
+        pictures = {} if private and not mark.attachment else self._pictures
+        details = GroupField(_details(self._guide, mark, pictures), name, title, {})
         details.set_value(mark)
         details.changed.connect(lambda: self._changed_mark(number, details))
         self._details.addWidget(Heading(title, 3, name=f"{name}-title"))
-        if body_map.is_private(mark.region):
+        if private:
             self._details.addWidget(Body(self._guide.body.private, name=f"{name}-private"))
         self._details.addWidget(details)
+        if not self._pictures and not private:
+            self._details.addWidget(Body(self._guide.body.photo_later, "small", name=f"{name}-photo-later"))
         colour = next(one.text for one in self._guide.never if one.id == "colour")
         self._details.addWidget(Body(colour, "small"))
         away = QuietButton(
@@ -196,9 +210,11 @@ class MarksField(QWidget):
 
 
 class MarksView(QWidget):
-    """Kept marks: each view that has some, and every mark in words."""
+    """Kept marks: each view that has some, and every mark in words. `files`: numbers of the entry's files by id."""
 
-    def __init__(self, marks: Sequence[BodyMark], guide: RecordGuide, *, name: str) -> None:
+    def __init__(
+        self, marks: Sequence[BodyMark], guide: RecordGuide, *, name: str, files: Mapping[str, int] = NO_FILES
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         column = HeldColumn(self, spacing=4)
@@ -210,7 +226,7 @@ class MarksView(QWidget):
             picture.show_marks(marks)
             pictures.append(stack(picture, Body(f"{guide.figures[figure]}, {guide.views[view]}", "small")))
         column.addWidget(flow(*pictures, spacing=16))
-        words = "\n".join(mark_lines(marks, guide, {}, str))
+        words = "\n".join(mark_lines(marks, guide, files, lambda number: guide.body.photo_file.format(number=number)))
         column.addWidget(Body(breakable(words), name=f"{name}-words"))
 
 
@@ -224,14 +240,16 @@ def mark_words(guide: RecordGuide, number: int, mark: BodyMark) -> str:
     )
 
 
-def _details(guide: RecordGuide, mark: BodyMark) -> Group:
+def _details(guide: RecordGuide, mark: BodyMark, pictures: Mapping[str, str]) -> Group:
     say = guide.paper
+    tied = (Ask("attachment", guide.body.photo, "choice", tuple(pictures.items())),) if pictures else ()
     asks = (
         Ask("kind", "", "choice", tuple(guide.mark_kinds.items())),
         Ask("size", say["size"], "choice", tuple(guide.sizes.items())),
         Ask("size_words", ""),
         Ask("colours", say["colours"], "several", tuple(guide.colours.items())),
         Ask("pain", say["pain"], "choice", tuple(guide.pains.items())),
+        *tied,
         Ask("note", say["note"], "box"),
     )
     return Group("marks", lambda: mark, asks)

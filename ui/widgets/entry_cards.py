@@ -5,8 +5,8 @@ May touch: its own widgets. Must never show a version without the moment it was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,7 @@ from ui.widgets.entry_view import Clocks, EntryView
 from ui.widgets.file_rows import FileRows
 from ui.widgets.file_words import breakable, moment_there
 from ui.widgets.flow import flow
+from ui.widgets.incident_shapes import guide_here
 from ui.widgets.incident_words import when_words
 from ui.widgets.labels import Body
 from ui.widgets.stack import stack
@@ -38,13 +39,15 @@ Click = Callable[[], object]
 class Shown:
     """How things are shown: the clock, the language, her people and whether their names may be seen.
 
-    `claims`: what another record says of each version that was taken over from it."""
+    `claims`: what another record says of each version that was taken over from it. `files`: the numbers of the
+    entry's files by id."""
 
     clock: Clock
     language: str
     people: Sequence[Person]
     names_shown: bool
     claims: Sequence[Claim | None] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def reading(self) -> Reading:
@@ -224,7 +227,14 @@ def _claimed(revision: Revision, shown: Shown, name: str) -> list[QWidget]:
 
 
 def _view(form: IncidentForm, shown: Shown, name: str) -> EntryView:
-    return EntryView(form, shown.people, name=name, names_shown=shown.names_shown, language=shown.language)
+    return EntryView(
+        form,
+        shown.people,
+        name=name,
+        names_shown=shown.names_shown,
+        language=shown.language,
+        files=shown.files,
+    )
 
 
 def _heading(entry: Incident) -> str:

@@ -5,7 +5,7 @@ May touch: its own widgets. Must never lose a person or a word that the fields d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,6 +34,7 @@ class EntryChange(Card):
         *,
         names_shown: bool,
         language: str,
+        pictures: Mapping[str, str],
         keep: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
@@ -42,6 +43,7 @@ class EntryChange(Card):
         self._known = {person.id for person in people}
         self.fields = IncidentFields(today, name="entry", names_shown=names_shown, more_open=True, language=language)
         self.fields.show_people(people)
+        self.fields.show_pictures(pictures)
         self.fields.show_form(form)
         self.reason = TextBox(name="entry-reason-box", lines=2)
         self._before = self._all_fields()

@@ -5,7 +5,7 @@ May touch: its own widgets. Must never show a name while names are covered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.people import Person, shown_name
-from ui.widgets.body_marks import MarksView
+from ui.widgets.body_marks import NO_FILES, MarksView
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns, flow
 from ui.widgets.incident_said import said_parts
@@ -29,10 +29,17 @@ LONGEST_LABEL = 4000
 
 class EntryView(QWidget):
     """`form` in plain order: the words, where, who, what, children, witnesses, harm, police, doctor, and
-    after them every part that says something."""
+    after them every part that says something. `files`: numbers of the entry's files by id."""
 
     def __init__(
-        self, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool, language: str
+        self,
+        form: IncidentForm,
+        people: Sequence[Person],
+        *,
+        name: str,
+        names_shown: bool,
+        language: str,
+        files: Mapping[str, int] = NO_FILES,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -55,7 +62,7 @@ class EntryView(QWidget):
         for part, label, value in said_fields(form, people, names_shown=names_shown, language=language):
             column.addWidget(said_line(label, value, name=f"{name}-{part}"))
         if form.marks:
-            column.addWidget(MarksView(form.marks, guide_here(language), name=f"{name}-marks"))
+            column.addWidget(MarksView(form.marks, guide_here(language), name=f"{name}-marks", files=files))
 
 
 def said_fields(

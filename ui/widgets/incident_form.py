@@ -6,7 +6,7 @@ May touch: its own widgets. Must never demand a field.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any
@@ -46,6 +46,7 @@ class IncidentFields(QWidget):
         self._name, self._names_shown = name, names_shown
         self._people: tuple[Person, ...] = ()
         self._form = IncidentForm()
+        self._pictures: dict[str, str] = {}
         self.parts: IncidentParts | None = None
         self.text = TextBox(
             name=f"{name}-text",
@@ -71,8 +72,15 @@ class IncidentFields(QWidget):
     def _more(self) -> QWidget:
         guide = guide_here(self._language)
         self.parts = IncidentParts(guide, self._form, self._people, name=self._name, names_shown=self._names_shown)
+        self.parts.show_pictures(self._pictures)
         self.parts.changed.connect(self.changed)
         return self.parts
+
+    def show_pictures(self, pictures: Mapping[str, str]) -> None:
+        """The pictures kept with the entry, id to words: one can be tied to each mark on the drawing."""
+        self._pictures = dict(pictures)
+        if self.parts is not None:
+            self.parts.show_pictures(self._pictures)
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these people; what was chosen stays chosen."""

@@ -5,7 +5,7 @@ May touch: its own widgets. Must never lose what a part holds while it is folded
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -121,6 +121,12 @@ class PartFields(QWidget):
                 field = GroupField(group, at, shape.title, names)
             self._take(group.field, field, field, column)
 
+    def offer_pictures(self, pictures: Mapping[str, str]) -> None:
+        """For the drawing, if it is here."""
+        for editor in self.fields.values():
+            if isinstance(editor, MarksField):
+                editor.offer_pictures(pictures)
+
     def _take(self, field_name: str, field: Any, shown: QWidget, column: QVBoxLayout) -> None:
         self.fields[field_name] = field
         column.addWidget(shown)
@@ -139,6 +145,7 @@ class IncidentParts(QWidget):
         self._guide = guide
         self._name, self._names_shown = name, names_shown
         self._names = self._known(people)
+        self._pictures: dict[str, str] = {}
         self._form = form
         self._built: dict[str, PartFields] = {}
         self.unfolds: dict[str, WhyUnfold] = {}
@@ -176,6 +183,12 @@ class IncidentParts(QWidget):
                 if isinstance(editor, PeopleField):
                     editor.offer(list(self._names.items()))
 
+    def show_pictures(self, pictures: Mapping[str, str]) -> None:
+        """The pictures of the entry, for marks on the drawing."""
+        self._pictures = dict(pictures)
+        for part in self._built.values():
+            part.offer_pictures(self._pictures)
+
     def _known(self, people: Sequence[Person]) -> dict[str, str]:
         return {person.id: shown_name(person, self._names_shown) for person in people}
 
@@ -184,6 +197,7 @@ class IncidentParts(QWidget):
             part = PartFields(shape, self._guide, self._name, self._names)
             for field, editor in part.fields.items():
                 editor.set_value(getattr(self._form, field))
+            part.offer_pictures(self._pictures)
             self._built[shape.id] = part
             part.changed.connect(self.changed)
             return part
