@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from safeplan.records import cases, life_events, orders, search_index
+from safeplan.records import cases, life_events, orders, pressure, search_index
 from safeplan.records.entry_lines import EntryLine, entry_lines
 from safeplan.vault.database import Database
 
@@ -87,7 +87,8 @@ class CalendarMonth:
 @dataclass(frozen=True)
 class Dated:
     """Something with a day to look around. `name` says what it is: a kind of case item ("hearing"), "order_issued",
-    "order_handed_over", "life_event", or what a page gives it; `id` is that of the item, order or event."""
+    "order_handed_over", "life_event", "due", "look_again", or what a page gives it; `id` is that of the item, order,
+    event or entry."""
 
     name: str
     day: str
@@ -190,6 +191,15 @@ def known_dates(db: Database) -> tuple[Dated, ...]:
     for case in cases.list_cases(db):
         found += [Dated(item.form.kind, item.form.on[:10], item.id) for item in case.items]
     return tuple(sorted((dated for dated in found if dated.day), key=lambda dated: (dated.day, dated.name, dated.id)))
+
+
+def awaited_dates(db: Database) -> tuple[Dated, ...]:
+    """The days she put down for what is still open, the earliest first: by when something in a case is due, and when
+    she wants to look at a promise again. Nothing happened on them yet, so nothing is counted around them."""
+    found = [Dated("look_again", note.look_again, id_) for id_, note in pressure.open_promises(db) if note.look_again]
+    for case in cases.list_cases(db):
+        found += [Dated("due", item.form.due, item.id) for item in case.items if item.form.due and case.is_open(item)]
+    return tuple(sorted(found, key=lambda dated: (dated.day, dated.name, dated.id)))
 
 
 def around(db: Database, dates: Sequence[Dated], today: str, days: int = DAYS_AROUND) -> tuple[Around, ...]:

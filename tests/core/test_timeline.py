@@ -9,15 +9,17 @@ from builders import a_file, a_person, a_source, an_incident, fresh_database
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from safeplan.records import cases, incidents, life_events, orders
+from safeplan.records import cases, incidents, life_events, orders, pressure
 from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incident_form import Happened, IncidentForm
 from safeplan.records.orders import OrderForm
+from safeplan.records.pressure import PressureNote
 from safeplan.records.sittings import begin_sitting
 from safeplan.records.timeline import (
     Dated,
     Month,
     around,
+    awaited_dates,
     calendar,
     calendar_month,
     count_entries,
@@ -140,6 +142,18 @@ def test_the_days_of_cases_orders_and_life_events_can_be_chosen_from(db, clock):
     an_incident(db, clock, happened=on("2026-02-02"))
     before = [one.entries_before for one in around(db, known_dates(db), today="2026-03-10")]
     assert before == [0, 0, 1, 0]
+
+
+def test_only_what_is_still_open_is_awaited(db, clock):
+    case = cases.add_case(db, clock, CaseForm(name="my case"))
+    later = cases.add_item(db, clock, case.id, ItemForm(cases.LETTER, on="2026-03-01", due="2026-04-02"))
+    letter = cases.add_item(db, clock, case.id, ItemForm(cases.LETTER, due="2026-03-20"))
+    assert awaited_dates(db) == (Dated("due", "2026-03-20", letter.id), Dated("due", "2026-04-02", later.id))
+    cases.add_item(db, clock, case.id, ItemForm(cases.ANSWER, on="2026-03-19", answer_to=letter.id))
+    promise = an_incident(db, clock)
+    pressure.keep_note(db, clock, promise.id, PressureNote(promised="a flat", look_again="2026-03-25"))
+    assert awaited_dates(db) == (Dated("look_again", "2026-03-25", promise.id), Dated("due", "2026-04-02", later.id))
+    assert {one.name for one in known_dates(db)} == {cases.LETTER, cases.ANSWER}
 
 
 def test_an_entry_moves_in_time_with_the_day_of_hers_it_leans_on(db, clock):

@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.content.regions import load_region
-from safeplan.records import cases, incidents, life_events, orders
+from safeplan.records import cases, incidents, life_events, orders, pressure
 from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incident_form import Happened, IncidentForm
 from safeplan.records.orders import OrderForm
+from safeplan.records.pressure import Outcome, PressureNote
 from tests.ui.page_stage import Stage
 from ui.pages.calendar import CalendarPage
 from ui.theme import Look
@@ -167,6 +168,29 @@ def test_orders_and_dates_stand_in_words_as_well_as_in_the_picture(stage: Stage)
     press(stage, page, Qt.Key.Key_End)
     assert "In force" not in text(stage, "calendar-at")
     assert "a broken line" in text(stage, "calendar-key").lower()
+
+
+def test_what_is_due_and_a_promise_to_look_at_again_stand_in_the_calendar(stage: Stage) -> None:
+    db, clock = stage.vault.database, stage.context.clock
+    letter = dated(stage, "letter", "2026-02-25", due="2026-03-20", where="city court")
+    promise = wrote(stage, "2026-03-01", kinds=("pressure",))
+    pressure.keep_note(db, clock, promise.id, PressureNote(promised="a flat", look_again="2026-03-23"))
+    page = arrived(stage)
+    seen = stage.seen()
+    assert "20 March 2026: answer or step due by this day, city court" in seen
+    assert "23 March 2026: promise to look at again" in seen
+    assert SAY.key_mark in text(stage, "calendar-key")
+    marked = page.card.sentence
+    assert marked("2026-03-20").endswith("Answer or step due by this day, city court.")
+    # Nothing is counted around a day on which nothing happened yet.
+    assert "due by this day" not in "".join(one.text() for one in page.around.findChildren(QLabel))
+    cases.mark_item(db, clock, letter.id, True)
+    stage.context.background.changed.emit(frozenset({"cases"}))
+    pressure.add_outcome(db, clock, promise.id, Outcome(words="nothing came", kept="no"))
+    stage.context.background.changed.emit(frozenset({"pressure"}))
+    stage.settle()
+    assert "due by this day" not in stage.seen()
+    assert "look at again" not in stage.seen()
 
 
 def test_an_order_without_an_end_goes_no_further_than_today(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """The calendar: months with the number of entries of each day, the days around known dates, and plain counts.
 
-May touch: entries, orders, cases and her own days, only to read, through the background. Must never call a day
-without an entry a quiet one, give a reason for a number, or foretell.
+May touch: entries, orders, cases, promises and her own days, only to read, through the background. Must never call a
+day without an entry a quiet one, give a reason for a number, or foretell.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from ui.widgets.counts_card import CountsCard
 from ui.widgets.log_ways import LogWays
 from ui.widgets.scroll_page import ScrollPage
 
-_CHANGES = frozenset({"incidents", "orders", "cases", "life_events"})
+_CHANGES = frozenset({"incidents", "orders", "cases", "life_events", "pressure"})
 
 
 class CalendarPage(WindowPage):

@@ -75,11 +75,12 @@ def load_month(session: Session, _job: Job, *, month: str, today: date, zone: st
     db = session.database
     days = timeline.calendar_month(db, month)
     first, last = days.days[0].day, days.days[-1].day
+    known = (*timeline.known_dates(db), *timeline.awaited_dates(db))
     spans = (_span(order, today, zone) for order in orders.list_orders(db))
     return MonthView(
         days,
         tuple(one for one in spans if one and one.start <= last and (not one.end or one.end >= first)),
-        tuple(one for one in timeline.known_dates(db) if first <= one.day <= last),
+        tuple(sorted((one for one in known if first <= one.day <= last), key=lambda one: one.day)),
         _words(db),
         timeline.count_entries(db),
     )
