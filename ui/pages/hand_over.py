@@ -157,8 +157,9 @@ class HandOverPage(Page):
         self.choose.suggested.connect(lambda: self._suggest(replace(self.choice, by_hand=False)))
         self.terms.changed.connect(lambda: self._take(self.terms.read(self.choice)))
         self.languages.changed.connect(lambda: self._take(self.languages.read(self.choice)))
-        for part in (self.choose, self.marks, self.reads):
-            part.picked.connect(self._take)
+        self.choose.picked.connect(self._take)
+        for part in (self.marks, self.reads):
+            part.turned.connect(lambda change: self._take(change(self.choice)))
         self.form.handed.connect(self._handed)
         self.form.changed.connect(self.touch_draft)
 

@@ -5,6 +5,7 @@ May touch: its own widgets. Must never call what was not found safe, and never t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,14 +33,14 @@ def numbers_in_words(words: HandingWords, numbers: Sequence[int], places: int) -
 
 
 class MarksPart(Column):
-    """`picked(choice)` after each press."""
+    """`turned(change)` after each press: the change, from a choice to a choice."""
 
-    picked = Signal(object)
+    turned = Signal(object)
 
     def __init__(self, words: HandingWords) -> None:
         super().__init__(spacing=12)
         self._words = words
-        self._choice = Choice()
+        self._looked = Looked()
         say = words.page
         self.state = Body(say.shows_first, "muted", name="hand-over-shows-state")
         self._about = Body(say.shows_about)
@@ -52,7 +53,7 @@ class MarksPart(Column):
 
     def show_looked(self, looked: Looked, choice: Choice) -> None:
         """Show what was found in this choice."""
-        self._choice = choice
+        self._looked = looked
         anything = bool(looked.found or looked.files)
         none = self._words.page.shows_none if looked.selection is not None else self._words.page.shows_first
         self.state.setText(none)
@@ -90,7 +91,7 @@ class MarksPart(Column):
             turn,
             name=f"hand-over-found-{place}-turn",
             accessible=f"{turn}: {one.words}",
-            clicked=lambda: self.picked.emit(self._choice.says(one.key, out=not one.out)),
+            clicked=lambda: self._turn_words(one),
         )
         return beside(stack(*parts, spacing=2), button)
 
@@ -118,10 +119,25 @@ class MarksPart(Column):
             button,
         )
 
+    def _turn_words(self, one: Found) -> None:
+        # Seen at once; what it means for the rest is looked up meanwhile.
+        turned = replace(one, out=not one.out)
+        found = tuple(turned if each.key == one.key else each for each in self._looked.found)
+        self._looked = replace(self._looked, found=found)
+        self._found.show_items(found)
+        self.turned.emit(lambda choice: choice.says(one.key, out=turned.out))
+
     def _turn(self, one: NamedFile) -> None:
-        others = tuple(id_ for id_ in self._choice.originals if id_ != one.id)
-        copies = tuple(id_ for id_ in self._choice.copies if id_ != one.id)
-        if one.goes == "original":
-            self.picked.emit(replace(self._choice, originals=others, copies=(*copies, one.id)))
-        else:
-            self.picked.emit(replace(self._choice, originals=(*others, one.id), copies=copies))
+        goes = "original" if one.goes != "original" else "copy" if one.picture else "stays"
+        files = tuple(replace(each, goes=goes) if each.id == one.id else each for each in self._looked.files)
+        self._looked = replace(self._looked, files=files)
+        self._files.show_items(files)
+        self.turned.emit(functools.partial(_with_file, file_id=one.id, goes=goes))
+
+
+def _with_file(choice: Choice, *, file_id: str, goes: str) -> Choice:
+    originals = tuple(id_ for id_ in choice.originals if id_ != file_id)
+    copies = tuple(id_ for id_ in choice.copies if id_ != file_id)
+    if goes == "original":
+        return replace(choice, originals=(*originals, file_id), copies=copies)
+    return replace(choice, originals=originals, copies=(*copies, file_id))

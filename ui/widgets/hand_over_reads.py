@@ -24,9 +24,9 @@ from ui.widgets.stack import stack
 
 
 class ReadsPart(Column):
-    """`picked(choice)` after each press; a press can be taken back."""
+    """`turned(change)` after each press: the change, from a choice to a choice. A press can be taken back."""
 
-    picked = Signal(object)
+    turned = Signal(object)
 
     def __init__(self, words: HandingWords) -> None:
         super().__init__(spacing=12)
@@ -102,9 +102,13 @@ class ReadsPart(Column):
         return f"{local(day, self._words.language)} · {place}"
 
     def _take_out(self, one: Read) -> None:
-        self._before.append(self._choice)
-        self.picked.emit(taken_out(self._choice, one))
+        def without(choice: Choice) -> Choice:
+            self._before.append(choice)
+            return taken_out(choice, one)
+
+        self.turned.emit(without)
 
     def _take_back(self) -> None:
         if self._before:
-            self.picked.emit(self._before.pop())
+            before = self._before.pop()
+            self.turned.emit(lambda _choice: before)
