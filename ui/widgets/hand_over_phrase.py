@@ -85,7 +85,9 @@ class PhraseCard(Card):
         self.first.hide()
 
     def _build(self) -> Inset:
-        return Inset(Body(self._phrase, "number", name="hand-over-phrase-words"), name="hand-over-phrase-inset")
+        # Groups of numbers may be broken behind their hyphens; what is typed has no such mark.
+        shown = self._phrase.replace("-", "-\u200b")
+        return Inset(Body(shown, "number", name="hand-over-phrase-words"), name="hand-over-phrase-inset")
 
     def _toggled(self) -> None:
         if self.cover.shown:

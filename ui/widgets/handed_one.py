@@ -26,7 +26,8 @@ from ui.widgets.column import Column
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns, flow
 from ui.widgets.hand_over_choose import happened_in_words
-from ui.widgets.labels import Badge, Body, Heading
+from ui.widgets.inset import Inset
+from ui.widgets.labels import Body, Heading
 from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.said_dates import day_in_words, her_now, moment_in_words
 from ui.widgets.stack import stack
@@ -55,7 +56,7 @@ class HandedCard(Card):
         short = " · ".join(part for part in (release.purpose, self._until(), self._how_much()) if part)
         self.add(Body(short, "muted", name=f"handed-{place}-short"))
         if has_come(release.until, her_now(context.clock).date()):
-            self.add(flow(_Wrapped(say.came, "warm", name=f"handed-{place}-came")))
+            self.add(Inset(Body(say.came, "inset", name=f"handed-{place}-came"), name=f"handed-{place}-day"))
 
     def _until(self) -> str:
         say, until = self._words.one, self._release.until
@@ -193,17 +194,6 @@ class HandedCard(Card):
             (say.new_items, new.items),
         )
         return [words.format(count=len(ids)) for words, ids in counted if ids]
-
-
-class _Wrapped(Badge):
-    """A badge of a whole sentence."""
-
-    def __init__(self, text: str, tone: str, *, name: str) -> None:
-        super().__init__(text, tone, name=name)
-        self.setWordWrap(True)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
 
 def has_come(until: str, today: date) -> bool:
