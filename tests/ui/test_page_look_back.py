@@ -8,11 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import drafts, incidents
+from safeplan.records import cases, drafts, incidents, life_events, orders, pressure
+from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incidents import Happened
+from safeplan.records.orders import OrderForm
+from safeplan.records.pressure import PressureNote
 from tests.builders import a_person, an_incident
 from tests.ui.page_window import OpenPages
 from ui.theme import Look
+from ui.widgets.look_back_also import FoundLine
 from ui.widgets.look_back_rows import HELD, PAGE
 
 TEXTS = (
@@ -331,3 +335,101 @@ def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, s
     assert page.list.height() >= page.list.few_rows()
     row = page.list.visualRect(page.rows.index(1)).height()
     assert row >= 3 * page.list.fontMetrics().lineSpacing()
+
+
+def notes_shown(pages: OpenPages) -> list[str]:
+    """What a screen reader hears of the notes that stand on the screen."""
+    pages.settle()
+    lines = [one for one in pages.here().also.findChildren(FoundLine) if one.isVisible()]
+    return [one.accessibleName() for one in lines]
+
+
+def test_a_number_that_stands_in_no_entry_is_found_and_nothing_is_said_to_be_missing(
+    written: OpenPages, clock: Any
+) -> None:
+    db = written.vault.database
+    kept = cases.add_case(db, clock, CaseForm(name="The report", number="KUSP 1234"))
+    written.go("look_back")
+    look_for(written, "1234")
+    assert not written.sees("look-back-nothing")
+    assert written.find("look-back-also").words() == "Also found: Cases 1"
+    assert notes_shown(written) == ["Cases  ·  The report, Number: KUSP 1234"]
+    (mark,) = written.find("look-back-also-0").row.marks
+    assert written.find("look-back-also-0").row.words[slice(*mark)] == "1234"
+    written.click("look-back-also")
+    assert notes_shown(written) == []
+    written.click("look-back-also")
+    press(written, "look-back-also-0", Qt.Key.Key_Return)
+    assert written.window.current_name == "case"
+    cases.remove_case(db, kept.id)
+    written.background.changed.emit(frozenset({"cases"}))
+    written.go("look_back")
+    assert written.sees("look-back-nothing")
+    assert not written.sees("look-back-also")
+
+
+def test_notes_beside_found_entries_stay_folded_and_each_leads_to_its_page(written: OpenPages, clock: Any) -> None:
+    db = written.vault.database
+    life_events.add_life_event(db, "new school")
+    orders.add_order(db, clock, OrderForm(name="Order", terms="Not near the school"))
+    someone = a_person(db, clock, "Saule Omarova", notes="works at the school")
+    kept = cases.add_case(db, clock, CaseForm(name="One"))
+    cases.add_item(db, clock, kept.id, ItemForm("letter", text="from the school"))
+    form = incidents.IncidentForm(text="His aunt came.")
+    pressure.log_pressure(db, clock, form, PressureNote(promised="not to come to school"))
+    written.go("look_back")
+    look_for(written, "school")
+    assert shown(written) == ["3"]
+    assert notes_shown(written) == []
+    assert written.find("look-back-also").words() == (
+        "Also found: Cases 1 · Orders 1 · Pressure 1 · My days 1 · People 1"
+    )
+    written.click("look-back-also")
+    assert len(notes_shown(written)) == 5
+    assert "Saule" not in written.words() + "\n".join(notes_shown(written))
+    assert "S. O." in notes_shown(written)[4]
+    assert "Entry 5" in notes_shown(written)[2]
+    assert written.unnamed() == []
+    for place, page in enumerate(("case", "orders", "pressure", "my_days", "person")):
+        written.go("look_back")
+        written.click(f"look-back-also-{place}")
+        assert written.window.current_name == page
+    assert someone.id
+    written.go("look_back", text="school", kinds=("threat",))
+    written.qtbot.waitUntil(lambda: not written.here()._soon.isActive(), timeout=2000)
+    assert not written.sees("look-back-also")
+
+
+def test_more_notes_come_a_few_at_a_time_and_the_keyboard_goes_on(pages: OpenPages, clock: Any) -> None:
+    for number in range(12):
+        life_events.add_life_event(pages.vault.database, f"the day {number}")
+    page = pages.go("look_back")
+    assert pages.find("look-back-search").isVisible(), "there is something to find before the first entry"
+    look_for(pages, "day")
+    assert len(notes_shown(pages)) == 5
+    pages.find("look-back-also").setFocus()
+    press(pages, "look-back-also", Qt.Key.Key_Tab)
+    for place in range(4):
+        assert pages.find(f"look-back-also-{place}").hasFocus()
+        press(pages, f"look-back-also-{place}", Qt.Key.Key_Down)
+    assert pages.find("look-back-also-4").hasFocus()
+    pages.find("look-back-also-more").setFocus()
+    press(pages, "look-back-also-more", Qt.Key.Key_Space)
+    assert len(notes_shown(pages)) == 10
+    assert pages.find("look-back-also-5").hasFocus()
+    pages.click("look-back-also-more")
+    assert len(notes_shown(pages)) == 12
+    assert not pages.sees("look-back-also-more")
+    look_for(pages, "")
+    assert not page.also.isVisible()
+
+
+def test_notes_fit_at_twice_the_text_size(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    kept = cases.add_case(vault.database, clock, CaseForm(name="A long name of a case " * 6))
+    for number in range(6):
+        cases.add_item(vault.database, clock, kept.id, ItemForm("letter", text=f"{number} stairs " * 40))
+    pages = OpenPages(qtbot, vault, clock, look=Look("light", 200))
+    pages.go("look_back")
+    look_for(pages, "stairs")
+    assert pages.fits()
+    assert pages.find("look-back-also-0").height() >= 3 * pages.find("look-back-also-0").fontMetrics().lineSpacing()

@@ -28,6 +28,7 @@ from ui.widgets.fields import TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.log_ways import LogWays
+from ui.widgets.look_back_also import AlsoFound
 from ui.widgets.look_back_filters import Filters, chip_row
 from ui.widgets.look_back_list import EntryList
 from ui.widgets.look_back_nothing import nothing_found_card, nothing_written_card
@@ -42,8 +43,8 @@ SEARCH_AFTER_MS = 150
 # What the page keeps free above, between and below head and list.
 AROUND = 46
 _PARTS = frozenset(one.name for one in fields(Asked))
-# Kinds of records that a row shows.
-SHOWN = frozenset(("incidents", "people", "orders", "life_events"))
+# Kinds of records that are shown or searched here.
+SHOWN = frozenset(("incidents", "people", "orders", "life_events", "cases", "pressure"))
 
 
 class LookBackPage(Page):
@@ -86,12 +87,15 @@ class LookBackPage(Page):
         self.month = Pick([], name="look-back-month", accessible=self.tr("Go to a month"))
         self.month.activated.connect(self._go_to_month)
         self.count = Body("", "muted", name="look-back-count")
+        self.also = AlsoFound(context, self._known_names)
+        self.also.came.connect(self._arrange)
         self._head = QWidget()
         self._column = QVBoxLayout(self._head)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._in_time = flow(self.order, self.month)
-        for part in (LogWays(context, self.name), self.search, self.narrow, self._chips, self._in_time, self.count):
+        above = (LogWays(context, self.name), self.search, self.narrow, self._chips, self.also)
+        for part in (*above, self._in_time, self.count):
             self._column.addWidget(part)
         self.rows = self.reading.rows
         self.reading.came.connect(self._page_came)
@@ -158,21 +162,27 @@ class LookBackPage(Page):
             self.list.verticalScrollBar().setValue(place)
         if self.narrow.button.isChecked():
             self._load_choices()
-        self._ask()
+        self._ask(again=True)
 
     def _names(self, people: Sequence[Person]) -> dict[str, str]:
         reveal = bool(getattr(self.context.settings, "names_shown", False))
         return {one.id: shown_name(one, reveal) for one in people}
 
-    def _ask(self) -> None:
+    def _known_names(self) -> dict[str, str]:
+        return self._names((self.reading.overview or store.Overview()).people)
+
+    def _ask(self, *, again: bool = False) -> None:
         """Show what is asked for now: the list in time, or what was found."""
         self._soon.stop()
         if self.reading.overview is None:
             return
-        if self.reading.ask(replace(self.filters.asked, text=self.search.text().strip())):
+        asked = replace(self.filters.asked, text=self.search.text().strip())
+        self.also.ask(asked, again=again)
+        if self.reading.ask(asked):
             self._from_the_top()
         self._arrange()
         self._moved()
+        self.also.read()
 
     def _from_the_top(self) -> None:
         self.list.setCurrentIndex(self.rows.index(-1))
@@ -195,7 +205,7 @@ class LookBackPage(Page):
         view = self.reading.overview or store.Overview()
         searching = self.reading.asked != Asked()
         some = view.written > 0
-        self.search.setVisible(some)
+        self.search.setVisible(some or view.notes)
         self.narrow.setVisible(some)
         self._in_time.setVisible(some and not searching)
         self.month.setVisible(self.reading.by == HAPPENED and len(view.months) > 1)
@@ -207,10 +217,13 @@ class LookBackPage(Page):
             self.count.setText(self.tr("%n found, the last written first", "", found))
         nothing_found = searching and not found and not self.rows.goes_on
         self.list.setVisible(some and not nothing_found)
-        self._instead.setVisible(not some or nothing_found)
-        if nothing_found:
+        only_notes = nothing_found and (bool(self.also.notes) or self.also.is_waiting)
+        if only_notes:
+            self.also.unfold_once()
+        self._instead.setVisible(not only_notes and (not some or nothing_found))
+        if nothing_found and not only_notes:
             self._stand_instead(nothing_found_card(self._all, narrowed=bool(self.filters.chips())))
-        elif not some:
+        elif not some and not only_notes:
             self._stand_instead(nothing_written_card(partial(self.context.go, "happened")))
         self._fit()
 

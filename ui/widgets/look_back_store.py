@@ -5,6 +5,7 @@ May touch: entries, their index, people, orders; only to read. Must never go on 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from safeplan.records import orders, patterns, people, timeline
@@ -12,6 +13,7 @@ from safeplan.records.entry_lines import EntryLine
 from safeplan.records.orders import Order
 from safeplan.records.people import Person
 from safeplan.records.search import Asked, Found, search
+from safeplan.records.search_notes import NoteFound, has_notes, search_notes
 from safeplan.records.timeline import Month
 from ui.background import Job, Session
 from ui.widgets.look_back_rows import PAGE
@@ -21,13 +23,15 @@ from ui.widgets.look_back_rows import PAGE
 class Overview:
     """How long the list is: `months` by the day it happened, `written` entries in all, and who is known.
 
-    `first`: its first page, while the months are not counted yet.
+    `first`: its first page, while the months are not counted yet. `notes`: whether cases, orders or other notes can
+    be searched.
     """
 
     months: tuple[Month, ...] = ()
     written: int = 0
     people: tuple[Person, ...] = ()
     first: tuple[EntryLine, ...] = ()
+    notes: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,14 @@ def beginning(session: Session, _job: Job) -> Overview:
     """What can be shown at once: counting the months of a long log takes longer than reading its first page."""
     database = session.database
     first = timeline.in_time(database, limit=PAGE).lines
-    return Overview((), _written(session), people.list_people(database), first)
+    return Overview((), _written(session), people.list_people(database), first, notes=has_notes(database))
 
 
 def overview(session: Session, _job: Job) -> Overview:
     """All of how long the list is."""
     database = session.database
-    return Overview(timeline.months(database), _written(session), people.list_people(database))
+    known = people.list_people(database)
+    return Overview(timeline.months(database), _written(session), known, notes=has_notes(database))
 
 
 def _written(session: Session) -> int:
@@ -77,6 +82,13 @@ def written_page(session: Session, job: Job, *, page: int, written: int) -> tupl
 def found_page(session: Session, job: Job, *, asked: Asked, more: str | None) -> Found | None:
     """A page of what fits."""
     return None if job.cancelled() else search(session.database, asked, more, limit=PAGE)
+
+
+def notes_found(
+    session: Session, job: Job, *, text: str, order_names: Mapping[str, str]
+) -> tuple[NoteFound, ...] | None:
+    """What stands beside the entries and fits."""
+    return None if job.cancelled() else search_notes(session.database, text, order_names=order_names)
 
 
 def choices(session: Session, _job: Job) -> Choices:
