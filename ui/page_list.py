@@ -50,6 +50,7 @@ _NAMES = (
     "look_back",
     "handed",
     "backup",
+    "drafts",
 )
 
 

@@ -70,6 +70,7 @@ _BELONGS = {
     "handed": "hand_over",
     "settings": "more",
     "backup": "more",
+    "drafts": "more",
 }
 
 

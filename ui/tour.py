@@ -56,6 +56,7 @@ SHOWN_PAGES = (
     "hand_over",
     "handed",
     "backup",
+    "drafts",
 )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from safeplan.content.welcome import load_welcome
+from safeplan.handover.forms import forms_for
 from safeplan.records.settings import Settings
 from ui.icons import pixmap
 from ui.page import Page, PageContext
@@ -122,6 +123,9 @@ class MorePage(Page):
             ),
             Way("settings", self.tr("Settings"), self.tr("Language, size of the text, hiding, passphrase.")),
         ]
+        if forms_for(getattr(self.context.region, "id", "")):
+            text = self.tr("A statement, or a request for a copy of an order, to read over and print.")
+            program.insert(1, Way("drafts", self.tr("Drafts for the counter"), text))
         return [
             ("note-pencil", self.tr("What happened"), log),
             ("scales", self.tr("Orders and cases"), case),
