@@ -90,6 +90,7 @@ def look_through(session: Session, job: Job, *, base: Selection, choice: Choice)
     chosen = [incidents.incident(db, one) for one in base.incident_ids]
     along = set(base.attachments or ())
     infos = {info.id: info for one in chosen for info in one.attachments if info.id in along}
+    pictures = {info.id for info in infos.values() if info.kind.startswith("image/")}
     photos = photo_marks(infos.values(), safe_day_of(db), her_devices(db))
     of_herself = base.recipient_kind == "herself"
     files = _named_files(chosen, photos, choice, of_herself=of_herself)
@@ -104,7 +105,7 @@ def look_through(session: Session, job: Job, *, base: Selection, choice: Choice)
             attachments=tuple(one for one in base.attachments or () if one not in stays),
             private_files=tuple(one for one in base.private_files if one not in stays),
             marks=(*(one.as_left_out() for one in found if one.object_id and _key(one) in out), *_more(choice, base)),
-            clean_copies=tuple(dict.fromkeys((*clean, *(one for one in choice.copies if one in along - stays)))),
+            clean_copies=tuple(dict.fromkeys((*clean, *(one for one in choice.copies if one in pictures - stays)))),
         )
     )
     if job.cancelled():

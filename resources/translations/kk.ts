@@ -2059,14 +2059,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Тапсыру</translation>
     </message>
     <message>
-        <source>Copying the files, making the report, checking both</source>
-        <translation>Файлдар көшіріліп, құжат жасалып, екеуі тексеріліп жатыр</translation>
-    </message>
-    <message>
-        <source>Choose a folder and make the copy</source>
-        <translation>Қалта таңдап, көшірме жасау</translation>
-    </message>
-    <message>
         <source>Nothing is chosen yet. Tick at least one line.</source>
         <translation>Әзірге ештеңе таңдалмаған. Кемінде бір жолды белгілеңіз.</translation>
     </message>
@@ -2109,34 +2101,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>until {day}</source>
         <translation>мерзімі: {day}</translation>
-    </message>
-    <message>
-        <source>The copy is made</source>
-        <translation>Көшірме жасалды</translation>
-    </message>
-    <message>
-        <source>The copy reads differently now</source>
-        <translation>Көшірме енді басқаша оқылады</translation>
-    </message>
-    <message>
-        <source>Files unchanged. Files in the folder: {count}.</source>
-        <translation>Файлдар өзгермеген. Қалтадағы файл саны: {count}.</translation>
-    </message>
-    <message>
-        <source>The disk or stick may be failing. Make another copy in another place.</source>
-        <translation>Диск не флешка істен шыға бастаған болуы мүмкін. Басқа жерде тағы бір көшірме жасаңыз.</translation>
-    </message>
-    <message>
-        <source>It lies here: {place}</source>
-        <translation>Орны: {place}</translation>
-    </message>
-    <message>
-        <source>The file VERIFY.txt in it tells anybody how to see that nothing was changed, with no more than an ordinary computer. Take the stick out only after the computer says it may be taken out.</source>
-        <translation>Ішіндегі VERIFY.txt файлында ештеңе өзгермегенін кәдімгі компьютермен қалай тексеруге болатыны айтылған. Флешканы компьютер шығаруға болады дегеннен кейін ғана суырыңыз.</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was left in the folder.</source>
-        <translation>Тоқтатылды. Қалтада ештеңе қалған жоқ.</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +2667,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Басқа жазба: {count}</translation>
     </message>
     <message>
+        <source>The files of the chosen entries: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your plan, and everything else about people</source>
         <translation>Жоспарыңыз және адамдар туралы қалғанының бәрі</translation>
     </message>
@@ -2893,6 +2861,62 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Further on in this entry:</source>
         <translation>Осы жазбада әрі қарай:</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished">Тағы көрсету</translation>
+    </message>
+    <message>
+        <source>Also found: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also found, the first {count}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">Істер</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation type="unfinished">Қысым</translation>
+    </message>
+    <message>
+        <source>My days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Адамдар</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it forbids:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation type="unfinished">{number}-жазба</translation>
+    </message>
+    <message>
+        <source>Breach</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3261,8 +3285,24 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Адвокатқа, полицияға не сотқа арналған көшірме.</translation>
     </message>
     <message>
+        <source>A copy to take along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One locked file for a stick, or for a new computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language, size of the text, hiding, passphrase.</source>
         <translation>Тіл, мәтін көлемі, жасыру, құпиясөз тіркесі.</translation>
+    </message>
+    <message>
+        <source>A statement, or a request for a copy of an order, to read over and print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts for the counter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened</source>
@@ -5933,6 +5973,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>All parts</source>
         <translation>Барлық бөлім</translation>
+    </message>
+</context>
+<context>
+    <name>TermsCard</name>
+    <message>
+        <source>With the files, unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and recordings carry their own date and sometimes their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With full names of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2059,14 +2059,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Передать</translation>
     </message>
     <message>
-        <source>Copying the files, making the report, checking both</source>
-        <translation>Копируем файлы, составляем отчёт, проверяем</translation>
-    </message>
-    <message>
-        <source>Choose a folder and make the copy</source>
-        <translation>Выбрать папку и сделать копию</translation>
-    </message>
-    <message>
         <source>Nothing is chosen yet. Tick at least one line.</source>
         <translation>Пока ничего не выбрано. Отметьте хотя бы одну строку.</translation>
     </message>
@@ -2109,34 +2101,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>until {day}</source>
         <translation>до {day}</translation>
-    </message>
-    <message>
-        <source>The copy is made</source>
-        <translation>Копия готова</translation>
-    </message>
-    <message>
-        <source>The copy reads differently now</source>
-        <translation>Копия читается иначе</translation>
-    </message>
-    <message>
-        <source>Files unchanged. Files in the folder: {count}.</source>
-        <translation>Файлы не изменены. Файлов в папке: {count}.</translation>
-    </message>
-    <message>
-        <source>The disk or stick may be failing. Make another copy in another place.</source>
-        <translation>Возможно, портится диск или флешка. Сделайте ещё одну копию в другом месте.</translation>
-    </message>
-    <message>
-        <source>It lies here: {place}</source>
-        <translation>Она здесь: {place}</translation>
-    </message>
-    <message>
-        <source>The file VERIFY.txt in it tells anybody how to see that nothing was changed, with no more than an ordinary computer. Take the stick out only after the computer says it may be taken out.</source>
-        <translation>В файле VERIFY.txt сказано, как на обычном компьютере увидеть, что ничего не изменено. Вынимайте флешку, только когда компьютер скажет, что её можно вынуть.</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was left in the folder.</source>
-        <translation>Остановлено. В папке ничего не осталось.</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2669,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Другие записи: {count}</translation>
     </message>
     <message>
+        <source>The files of the chosen entries: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your plan, and everything else about people</source>
         <translation>Ваш план и всё остальное о людях</translation>
     </message>
@@ -2895,6 +2863,62 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Further on in this entry:</source>
         <translation>Дальше в этой записи:</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished">Показать ещё</translation>
+    </message>
+    <message>
+        <source>Also found: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also found, the first {count}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">Дела</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation type="unfinished">Давление</translation>
+    </message>
+    <message>
+        <source>My days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Люди</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it forbids:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation type="unfinished">Запись {number}</translation>
+    </message>
+    <message>
+        <source>Breach</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3265,8 +3289,24 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Копия для адвоката, полиции или суда.</translation>
     </message>
     <message>
+        <source>A copy to take along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One locked file for a stick, or for a new computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language, size of the text, hiding, passphrase.</source>
         <translation>Язык, размер текста, как скрывать, парольная фраза.</translation>
+    </message>
+    <message>
+        <source>A statement, or a request for a copy of an order, to read over and print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts for the counter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened</source>
@@ -5940,6 +5980,25 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>All parts</source>
         <translation>Все части</translation>
+    </message>
+</context>
+<context>
+    <name>TermsCard</name>
+    <message>
+        <source>With the files, unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and recordings carry their own date and sometimes their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With full names of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
