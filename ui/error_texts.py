@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from safeplan.errors import Cancelled, Locked, SafePlanError
-from ui.widgets.file_words import size_in_words
+from ui.size_words import size_in_words
 
 _CONTEXT = "Errors"
 # Facts that count bytes.

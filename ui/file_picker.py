@@ -7,7 +7,6 @@ where she was: the system's own dialog writes that to disk.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +21,7 @@ from safeplan.errors import SafePlanError
 from ui.error_texts import error_text
 from ui.icons import icon, icon_size
 from ui.questions import Veil
+from ui.removable import removable_places
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.file_words import shown_name
@@ -89,23 +89,6 @@ def _listed(entry: os.DirEntry[str]) -> Listed | None:
         return Listed(Path(entry.path), folder, 0 if folder else entry.stat().st_size)
     except OSError:
         return None
-
-
-def removable_places() -> tuple[Path, ...]:
-    """Sticks, cards and phones that are connected now."""
-    if sys.platform == "win32":
-        drives = (Path(f"{letter}:\\") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ")
-        return tuple(d for d in drives if d.exists())
-    user = Path.home().name
-    roots = (Path("/Volumes"), Path("/media") / user, Path("/run/media") / user, Path("/media"))
-    found: list[Path] = []
-    for root in roots:
-        try:
-            inside = sorted(p for p in root.iterdir() if p.is_dir() and p.name != user)
-        except OSError:
-            continue
-        found.extend(p for p in inside if p not in found)
-    return tuple(found)
 
 
 class FilePicker(QObject):

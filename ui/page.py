@@ -91,8 +91,8 @@ class Page(QWidget):
         self._quiet.timeout.connect(self.save_draft_now)
         self._longest.timeout.connect(self.save_draft_now)
         self._resting: QWidget | None = None
-        self._rest = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
-        self._rest.timeout.connect(self._rested)
+        self._click_rest = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._click_rest.timeout.connect(self._rested)
 
     def title(self) -> str:
         """The heading over the page, translated."""
@@ -177,17 +177,17 @@ class Page(QWidget):
             self._resting.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
         self._resting = part
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._rest.start()
+        self._click_rest.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on what rests ends here."""
         if self._resting is not None:
-            self._rest.start()
+            self._click_rest.start()
         super().mouseReleaseEvent(event)
 
     def _rested(self) -> None:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._rest.start()
+            self._click_rest.start()
         elif self._resting is not None:
             self._resting.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
             self._resting = None

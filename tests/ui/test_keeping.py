@@ -12,8 +12,9 @@ from safeplan.records import attachments
 from tests.builders import a_source, an_incident
 from ui.background import Job, Session
 from ui.keeping import KeptFiles, add_picture, keep_files
+from ui.size_words import size_in_words
 from ui.viewer import THUMBNAIL_SIDE
-from ui.widgets.file_words import breakable, kind_in_words, moment_there, shown_name, size_in_words
+from ui.widgets.file_words import breakable, kind_in_words, moment_there, shown_name
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
 PICTURES = ("turned.jpg", "plain.png", "plain.gif", "plain.bmp", "plain.tiff", "plain.webp", "plain.heic")

@@ -17,10 +17,11 @@ from ui import backup_work
 from ui.backup_work import Compared, Held
 from ui.error_texts import error_text
 from ui.page import PageContext
+from ui.size_words import size_in_words
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Unfold
 from ui.widgets.fields import TickBox
-from ui.widgets.file_words import breakable, size_in_words
+from ui.widgets.file_words import breakable
 from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading

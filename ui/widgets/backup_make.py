@@ -18,10 +18,10 @@ from ui import backup_work
 from ui.backup_work import LastView, MadeCopy
 from ui.error_texts import error_text
 from ui.page import PageContext
+from ui.size_words import size_in_words
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.fields import LabelledField, TextLine
-from ui.widgets.file_words import size_in_words
 from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from safeplan.clock import Clock
 from safeplan.records.attachments import AttachmentInfo
+from ui.size_words import size_in_words
 from ui.widgets.card import Card, Covered, Unfold
 from ui.widgets.entry_view import said_line
-from ui.widgets.file_words import kind_in_words, moment_there, shown_name, size_in_words
+from ui.widgets.file_words import kind_in_words, moment_there, shown_name
 from ui.widgets.labels import Body
 from ui.widgets.said_dates import day_in_words, moment_in_words
 

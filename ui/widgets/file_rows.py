@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from safeplan.clock import Clock
 from safeplan.records.attachments import AttachmentInfo
 from ui.icons import pixmap
+from ui.size_words import size_in_words
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.file_words import icon_for, kind_in_words, moment_there, shown_name, size_in_words
+from ui.widgets.file_words import icon_for, kind_in_words, moment_there, shown_name
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
 from ui.widgets.stack import stack

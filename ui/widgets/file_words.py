@@ -1,4 +1,4 @@
-"""Words for kept files and kept moments: what kind, how large, when and on which clock.
+"""Words for kept files and kept moments: what kind, when and on which clock.
 
 May touch: nothing. Must never show a file's name with signs that reorder or hide what follows.
 """
@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from safeplan.clock import Clock, from_text
 from ui.widgets.said_dates import day_in_words
 
-_LANGUAGES = {"kk": QLocale.Language.Kazakh, "ru": QLocale.Language.Russian, "en": QLocale.Language.English}
 _ICONS = {"image": "image", "audio": "microphone", "video": "video-camera", "text": "file-text"}
 # A word longer than this would make the page wider than the window.
 _LONG_WORD = 24
 _BREAK = 12
-_KIB = 1024
 
 
 def kind_in_words(kind: str) -> str:
@@ -38,17 +36,6 @@ def kind_in_words(kind: str) -> str:
 def icon_for(kind: str) -> str:
     """The name of the icon beside a file of this kind."""
     return "file-text" if kind == "application/pdf" else _ICONS.get(kind.partition("/")[0], "file")
-
-
-def size_in_words(size: int, language: str) -> str:
-    """ "2.1 MB", with her decimal sign."""
-    locale = QLocale(_LANGUAGES.get(language, QLocale.Language.English))
-    form = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    if size < _KIB:
-        # Qt's word for single bytes fits no number but some.
-        unit = locale.formattedDataSize(_KIB, 0, form).split()[-1]
-        return f"{locale.toString(size / _KIB, 'f', 1)} {unit}"
-    return locale.formattedDataSize(size, 1, form)
 
 
 def moment_there(stored: str, zone: str, clock: Clock, language: str) -> str:

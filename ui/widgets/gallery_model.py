@@ -16,7 +16,8 @@ from PySide6.QtGui import QImage, QPixmap
 from safeplan.clock import Clock, from_text
 from safeplan.content.file_words import FileWords
 from safeplan.records.kept_files import KeptFile
-from ui.widgets.file_words import icon_for, kind_in_words, moment_there, shown_name, size_in_words
+from ui.size_words import size_in_words
+from ui.widgets.file_words import icon_for, kind_in_words, moment_there, shown_name
 from ui.widgets.said_dates import day_in_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -20,9 +20,9 @@ from safeplan.errors import SafePlanError
 from safeplan.handover.selection import Selection
 from ui import hand_over_work
 from ui.error_texts import error_text
-from ui.file_picker import removable_places
 from ui.hand_over_work import FORMS, LOCKED, HandedOver, stage_at
 from ui.page import PageContext
+from ui.removable import removable_places
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
