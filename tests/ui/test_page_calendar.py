@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -260,6 +261,26 @@ def test_counts_open_what_they_count(stage: Stage) -> None:
     assert whole == {"kinds": ("threat",), "since": "", "until": ""}
     assert month == {"place": "the kitchen", "since": "2026-02-01", "until": ""}
     assert page is stage.window.page("calendar")
+
+
+@pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("dark", 200), ("contrast", 100)])
+def test_a_count_that_opens_nothing_looks_plain_and_never_answers_the_mouse_or_the_keyboard(
+    stage: Stage, theme: str, scale: int
+) -> None:
+    look = Look(theme, scale)
+    stage.window.rebuild(look)
+    wrote(stage, "2026-03-01T21:30", kinds=("threat",), place="The kitchen")
+    arrived(stage)
+    accent = QColor(look.tokens.accent).rgb()
+    for what, value, opens in (("weekday", 6, False), ("hour", 3, False), ("kind", 0, True), ("place", 0, True)):
+        line: Any = stage.window.findChild(QWidget, f"calendar-counts-{what}-{value}")
+        assert (line.focusPolicy() != Qt.FocusPolicy.NoFocus) is opens
+        picture = line.grab().toImage()
+        seen = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+        # The bar belongs to what can be pressed.
+        assert (accent in seen) is opens
+        assert line.testAttribute(Qt.WidgetAttribute.WA_Hover) is opens
+        assert line.drawn.font(line).underline() is opens
 
 
 def test_a_span_of_her_own_is_read_and_a_wrong_day_is_said_at_its_field(stage: Stage) -> None:

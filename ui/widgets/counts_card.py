@@ -158,12 +158,10 @@ class CountsCard(Card):
         yield self._after(view)
 
     def _plain(self, title: str, what: str, counts: Sequence[Count], words: dict[str, str]) -> QWidget:
-        most = max((one.entries for one in counts), default=0)
         lines = [
             CountLine(
                 words[one.value],
                 one.entries,
-                most,
                 self._said(words[one.value], one.entries),
                 name=self._at(what, place),
             )
@@ -199,7 +197,6 @@ class CountsCard(Card):
         all_days = words.so_many_days(first.days_in_all)
         column.add(Body(say.after_about, "small"))
         column.add(Body(say.after_in_all.format(entries=words.entries(first.entries_in_all), days=all_days), "small"))
-        most = max(one.entries for one in view.after)
         for place, one in enumerate(view.after):
             line = say.after_line.format(
                 what=capital(words.dates.get(one.name, one.name)),
@@ -207,7 +204,7 @@ class CountsCard(Card):
                 days=words.so_many_days(one.days),
             )
             said = self._said(line, one.entries)
-            column.add(CountLine(line, one.entries, most, said, name=self._at("after", place)))
+            column.add(CountLine(line, one.entries, said, name=self._at("after", place)))
         return column
 
     def _said(self, words: str, entries: int) -> str:

@@ -1,6 +1,7 @@
-"""One count as words, a number and a thin bar; the one that can be read opens on a press.
+"""One count as words and a number: a plain line, or with a thin bar as what opens on a press.
 
-May touch: its own painting. Must never colour a count by how high it is, or show a part of a hundred.
+May touch: its own painting. Must never colour a count by how high it is, show a part of a hundred, or look as if it
+could be pressed where it cannot.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ def _policy(widget: QWidget) -> None:
 
 
 class _Drawn:
-    """How a count looks and how high it is; the two widgets below differ in what they do."""
+    """How a count looks and how high it is. One that `opens` is underlined, has a bar and room for a finger."""
 
-    def __init__(self, words: str, entries: int, most: int, *, least: int, underlined: bool) -> None:
-        self.words, self.entries, self.most = words, entries, max(most, 1)
-        self.least, self.underlined = least, underlined
+    def __init__(self, words: str, entries: int, most: int, *, opens: bool) -> None:
+        self.words, self.entries, self.most, self.opens = words, entries, max(most, 1), opens
+        self.least = current().px(40) if opens else 0
 
     def font(self, of: QWidget) -> QFont:
         font = QFont(of.font())
         font.setPixelSize(current().px(14))
-        font.setUnderline(self.underlined)
+        font.setUnderline(self.opens)
         return font
 
     def _number_wide(self, of: QWidget) -> int:
@@ -45,7 +46,7 @@ class _Drawn:
         return QFontMetrics(self.font(of)).boundingRect(room, flags, self.words)
 
     def height(self, of: QWidget, width: int) -> int:
-        return max(self.least, self._words_room(of, width).height() + current().px(6) + 12)
+        return max(self.least, self._words_room(of, width).height() + (current().px(6) + 12 if self.opens else 6))
 
     def narrowest(self, of: QWidget) -> int:
         metrics = QFontMetrics(self.font(of))
@@ -55,17 +56,19 @@ class _Drawn:
     def paint(self, of: QWidget, painter: QPainter) -> None:
         tokens, bar = current().tokens, max(4, current().px(5))
         painter.setFont(self.font(of))
-        painter.setPen(QColor(tokens.on_accent_soft if self.underlined else tokens.ink))
-        room = QRectF(of.rect()).adjusted(_EDGE, 3, -_EDGE, -3 - bar - 3)
+        painter.setPen(QColor(tokens.on_accent_soft if self.opens else tokens.ink))
+        room = QRectF(of.rect()).adjusted(_EDGE, 3, -_EDGE, -3 - bar - 3 if self.opens else -3)
         words = room.adjusted(0, 0, -self._number_wide(of), 0)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(words, int(left) | int(Qt.TextFlag.TextWordWrap), self.words)
         font = self.font(of)
         font.setUnderline(False)
-        font.setBold(True)
+        font.setBold(self.opens)
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), str(self.entries))
+        if not self.opens:
+            return
         line = QRectF(room.left(), room.bottom() + 2, room.width(), bar)
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -78,13 +81,13 @@ class _Drawn:
 
 
 class CountLine(QLabel):
-    """A count to look at; `most` is the highest of its group. `said` is read aloud."""
+    """A count to look at. `said` is read aloud."""
 
-    def __init__(self, words: str, entries: int, most: int, said: str, *, name: str) -> None:
+    def __init__(self, words: str, entries: int, said: str, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(said)
-        self.drawn = _Drawn(words, entries, most, least=0, underlined=False)
+        self.drawn = _Drawn(words, entries, 1, opens=False)
         _policy(self)
 
     def hasHeightForWidth(self) -> bool:
@@ -100,26 +103,26 @@ class CountLine(QLabel):
         return QSize(self.drawn.narrowest(self), self.drawn.height(self, 100_000))
 
     def sizeHint(self) -> QSize:
-        """Wide enough for a bar that can be seen."""
+        """As wide as what opens, so that the numbers stand below each other."""
         wide = max(current().px(220), self.drawn.narrowest(self))
         return QSize(wide, self.drawn.height(self, wide))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Words, number, bar."""
+        """Words and number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.drawn.paint(self, painter)
 
 
 class CountButton(Button):
-    """A count whose entries can be read: a press opens them."""
+    """A count whose entries can be read: a press opens them. `most` is the highest of its group."""
 
     part = "quiet"
 
     def __init__(
         self, words: str, entries: int, most: int, said: str, clicked: Callable[[], object], *, name: str
     ) -> None:
-        self.drawn = _Drawn(words, entries, most, least=current().px(40), underlined=True)
+        self.drawn = _Drawn(words, entries, most, opens=True)
         super().__init__(words, name=name, clicked=clicked, accessible=said)
         _policy(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
