@@ -240,6 +240,7 @@ QWidget[part="nav"] { background: @nav; border: none; border-right: 1px solid @l
 QWidget[part="nav"][place="above"] { border-right: none; border-bottom: 1px solid @line; }
 QWidget[part="nav"][place="below"] { border-right: none; border-top: 1px solid @line; }
 QFrame[part="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
+QFrame[part="card"]:focus { border: 2px solid @focus; }
 QFrame[part="inset"] { background: @accent_soft; border: none; border-radius: 8px; }
 QFrame[part="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 

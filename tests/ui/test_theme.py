@@ -5,9 +5,25 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.icons import icon, icon_names
-from ui.theme import CONTROL_PAIRS, TEXT_PAIRS, TEXT_SCALES, THEMES, TOKENS, Look, contrast, look_for, style_sheet
+from ui.theme import (
+    CONTROL_PAIRS,
+    TEXT_PAIRS,
+    TEXT_SCALES,
+    THEMES,
+    TOKENS,
+    Look,
+    contrast,
+    dress,
+    look_for,
+    style_sheet,
+)
+from ui.widgets.card import Card
+from ui.widgets.labels import Body
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06X}")
 
@@ -63,3 +79,37 @@ def test_every_icon_can_be_drawn(qapp: object) -> None:
     for name in names:
         image = icon(name).pixmap(20, 20).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20)), name
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_card_with_the_focus_has_a_ring_and_nothing_in_it_moves(qtbot: QtBot, theme: str, scale: int) -> None:
+    look = Look(theme, scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dress(window, look)
+    column = QVBoxLayout(window)
+    card, words, other = (
+        Card("Kept", name="card"),
+        Body("What was written", name="words"),
+        Card("Other", name="other"),
+    )
+    card.add(words)
+    column.addWidget(card)
+    column.addWidget(other)
+    window.resize(500, 400)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    places = []
+    for focused, ring in ((other, look.tokens.line), (card, look.tokens.focus)):
+        focused.setFocus()
+        qtbot.waitUntil(focused.hasFocus)
+        middle = card.height() // 2
+        picture = window.grab(card.geometry()).toImage()
+        edge = [picture.pixelColor(x, middle) for x in range(3)]
+        assert edge[0] == QColor(ring)
+        assert (edge[1] == QColor(ring)) is (focused is card)
+        assert edge[2] == QColor(look.tokens.surface)
+        places.append((card.geometry(), words.geometry(), card.sizeHint(), card.heightForWidth(300)))
+    assert places[0] == places[1]
