@@ -19,7 +19,9 @@ from builders import a_file, a_person, a_source, an_incident, ignore, never
 from safeplan import errors
 from safeplan.clock import SystemClock, as_text
 from safeplan.handover import verify
+from safeplan.handover.bag import write_bag
 from safeplan.handover.record_lines import record_lines
+from safeplan.handover.selection import LeftOut, Selection
 from safeplan.handover.taking_in import source_from_bag
 from safeplan.paths import vault_files
 from safeplan.records import attachments, chain, incidents, ledger, people
@@ -400,6 +402,21 @@ def test_a_hostile_folder_is_refused_by_name_and_nothing_changes_anywhere(vault,
     assert refused.value.facts.get("reason")
     assert sorted(str(path) for path in tmp_path.rglob("*")) == around
     assert snapshot(vault.database) == before
+
+
+def test_what_was_handed_over_in_part_cannot_be_taken_and_the_whole_entries_can(vault, other, clock, tmp_path):
+    """Where a place of her text stayed behind there is no text to take: it is passed over, not called damage."""
+    whole = an_incident(other.database, clock, "Whole")
+    begin_sitting(other.database, clock)
+    (told,) = [one for one in incidents.list_incidents(other.database) if one.id != whole.id]
+    chosen = Selection((told.id, whole.id), "en", True, marks=(LeftOut(told.id, "text", 0, 4, 1),))
+    (tmp_path / "stick").mkdir()
+    write_bag(other.database, clock, chosen, tmp_path / "stick", lambda _: None, ignore, never)
+    (folder,) = (tmp_path / "stick").iterdir()
+    source = source_from_bag(folder)
+    assert [entry.id for entry in source.entries] == [whole.id]
+    take_in(vault.database, clock, compare(vault.database, source), ignore, never)
+    assert list(texts(vault.database).values()) == [["Whole"]]
 
 
 def test_a_packed_file_is_never_unpacked(tmp_path):
