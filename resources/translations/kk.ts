@@ -2864,59 +2864,59 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished">Тағы көрсету</translation>
+        <translation>Тағы көрсету</translation>
     </message>
     <message>
         <source>Also found: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы табылды: {counts}</translation>
     </message>
     <message>
         <source>Also found, the first {count}: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы табылды, алғашқы {count}: {counts}</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">Істер</translation>
+        <translation>Істер</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Нұсқамалар</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished">Қысым</translation>
+        <translation>Қысым</translation>
     </message>
     <message>
         <source>My days</source>
-        <translation type="unfinished"></translation>
+        <translation>Менің күндерім</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Адамдар</translation>
+        <translation>Адамдар</translation>
     </message>
     <message>
         <source>Number:</source>
-        <translation type="unfinished"></translation>
+        <translation>Нөмірі:</translation>
     </message>
     <message>
         <source>Promised:</source>
-        <translation type="unfinished"></translation>
+        <translation>Берілген уәде:</translation>
     </message>
     <message>
         <source>What came of it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұдан не шықты:</translation>
     </message>
     <message>
         <source>What it forbids:</source>
-        <translation type="unfinished"></translation>
+        <translation>Не нәрсеге тыйым салады:</translation>
     </message>
     <message>
         <source>Entry {number}</source>
-        <translation type="unfinished">{number}-жазба</translation>
+        <translation>{number}-жазба</translation>
     </message>
     <message>
         <source>Breach</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұзу</translation>
     </message>
 </context>
 <context>

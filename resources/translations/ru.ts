@@ -2866,59 +2866,59 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished">Показать ещё</translation>
+        <translation>Показать ещё</translation>
     </message>
     <message>
         <source>Also found: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Нашлось ещё: {counts}</translation>
     </message>
     <message>
         <source>Also found, the first {count}: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Нашлось ещё, первые {count}: {counts}</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">Дела</translation>
+        <translation>Дела</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Предписания</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished">Давление</translation>
+        <translation>Давление</translation>
     </message>
     <message>
         <source>My days</source>
-        <translation type="unfinished"></translation>
+        <translation>Мои дни</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Люди</translation>
+        <translation>Люди</translation>
     </message>
     <message>
         <source>Number:</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер:</translation>
     </message>
     <message>
         <source>Promised:</source>
-        <translation type="unfinished"></translation>
+        <translation>Обещано:</translation>
     </message>
     <message>
         <source>What came of it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Что из этого вышло:</translation>
     </message>
     <message>
         <source>What it forbids:</source>
-        <translation type="unfinished"></translation>
+        <translation>Что оно запрещает:</translation>
     </message>
     <message>
         <source>Entry {number}</source>
-        <translation type="unfinished">Запись {number}</translation>
+        <translation>Запись {number}</translation>
     </message>
     <message>
         <source>Breach</source>
-        <translation type="unfinished"></translation>
+        <translation>Нарушение</translation>
     </message>
 </context>
 <context>
