@@ -1327,103 +1327,103 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This place takes no single file larger than {largest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл жер {largest} көлемінен үлкен жеке файлды сыйғызбайды.</translation>
     </message>
     <message>
         <source>Many sticks are sold that way. Use a disk or a stick that takes larger files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көп флешка солай сатылады. Үлкен файл сыятын диск немесе флешка алыңыз.</translation>
     </message>
     <message>
         <source>There is not enough room there: {wanted} is needed, {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Онда орын жетпейді: керегі {wanted}, босы {free}.</translation>
     </message>
     <message>
         <source>Make some room there first, or choose another place. Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Алдымен сол жерден орын босатыңыз немесе басқа жер таңдаңыз. Артында ештеңе қалған жоқ.</translation>
     </message>
     <message>
         <source>This file is not a copy that this program made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл файл осы бағдарлама жасаған көшірме емес.</translation>
     </message>
     <message>
         <source>Perhaps another file was chosen. Such a copy is one file, and only this program opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа файл таңдалған шығар. Мұндай көшірме бір файл болады, мұны тек осы бағдарлама ашады.</translation>
     </message>
     <message>
         <source>This is not a folder that this program handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл осы бағдарлама тапсырған қалта емес.</translation>
     </message>
     <message>
         <source>Choose the folder itself, the one with 1-START.pdf in it. What is packed must be unpacked first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ішінде 1-START.pdf жатқан қалтаның өзін таңдаңыз. Қапталған болса, алдымен ашып алыңыз.</translation>
     </message>
     <message>
         <source>Something in this folder was changed after it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл қалта жасалғаннан кейін ішінде бірдеңе өзгертілген.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask for the folder once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ішінен ештеңе алынған жоқ. Қалтаны тағы бір рет сұраңыз.</translation>
     </message>
     <message>
         <source>This folder holds no entries that could be taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл қалтада ішке алатын жазба жоқ.</translation>
     </message>
     <message>
         <source>Its files can be added to an entry of yours, one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлдарын өз жазбаңызға бір-бірлеп қосуға болады.</translation>
     </message>
     <message>
         <source>A copy cannot lie in the same folder as the notes themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшірме жазбалардың өзімен бір қалтада жата алмайды.</translation>
     </message>
     <message>
         <source>Choose another place, best a stick: then one does not go with the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа жер таңдаңыз, дұрысы флешка: сонда біреуі екіншісімен бірге жоғалмайды.</translation>
     </message>
     <message>
         <source>The names of the files would become too long for this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл жер үшін файл аттары тым ұзын болып кетер еді.</translation>
     </message>
     <message>
         <source>Choose a folder that lies less deep inside others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа қалталардың ішінде тереңде жатпаған қалта таңдаңыз.</translation>
     </message>
     <message>
         <source>The passphrase is right, but this copy is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Құпиясөз тіркесі дұрыс, бірақ бұл көшірме бүлінген.</translation>
     </message>
     <message>
         <source>Nothing here was changed. If you have another copy, try that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұнда ештеңе өзгертілген жоқ. Басқа көшірме болса, соны ашып көріңіз.</translation>
     </message>
     <message>
         <source>No copy was made: your notes do not read to their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшірме жасалмады: жазбаларыңыз соңына дейін оқылмайды.</translation>
     </message>
     <message>
         <source>The disk may be failing. Change nothing here; if you have an earlier copy, keep it safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск істен шыға бастаған болуы мүмкін. Мұнда ештеңені өзгертпеңіз; бұрынғы көшірме болса, сақтап қойыңыз.</translation>
     </message>
     <message>
         <source>The copy read back differently from what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшірме жазылғанынан басқаша оқылды.</translation>
     </message>
     <message>
         <source>It was removed again. Use another stick or another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көшірме жойылды. Басқа флешка немесе басқа жер алыңыз.</translation>
     </message>
     <message>
         <source>A file in it is not the one that its record names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ішіндегі бір файл жазбасында аталғанына сәйкес емес.</translation>
     </message>
     <message>
         <source>Nothing of it was taken in, and nothing here was changed. Ask for it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ішінен ештеңе алынған жоқ, мұнда да ештеңе өзгермеді. Тағы бір рет сұраңыз.</translation>
     </message>
     <message>
         <source>Something in it is not as this program writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ішіндегі бірдеңе осы бағдарлама жазатындай емес.</translation>
     </message>
     <message>
         <source>It is too short: somebody could type it by chance.</source>
@@ -3286,11 +3286,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A copy to take along</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзіңізбен алып жүретін көшірме</translation>
     </message>
     <message>
         <source>One locked file for a stick, or for a new computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Флешкаға немесе жаңа компьютерге арналған бір құлыпталған файл.</translation>
     </message>
     <message>
         <source>Language, size of the text, hiding, passphrase.</source>
@@ -3298,11 +3298,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A statement, or a request for a copy of an order, to read over and print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Арыз немесе нұсқаманың көшірмесін сұрау: қайта оқып, басып шығару.</translation>
     </message>
     <message>
         <source>Drafts for the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Полицияға арналған жобалар</translation>
     </message>
     <message>
         <source>What happened</source>

@@ -1327,103 +1327,103 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This place takes no single file larger than {largest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сюда не поместится один файл больше {largest}.</translation>
     </message>
     <message>
         <source>Many sticks are sold that way. Use a disk or a stick that takes larger files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такими продаётся много флешек. Возьмите диск или флешку, куда помещаются большие файлы.</translation>
     </message>
     <message>
         <source>There is not enough room there: {wanted} is needed, {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Там не хватает места: нужно {wanted}, свободно {free}.</translation>
     </message>
     <message>
         <source>Make some room there first, or choose another place. Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала освободите там место или выберите другое. Там ничего не осталось.</translation>
     </message>
     <message>
         <source>This file is not a copy that this program made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот файл не копия, сделанная этой программой.</translation>
     </message>
     <message>
         <source>Perhaps another file was chosen. Such a copy is one file, and only this program opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Может быть, выбран другой файл. Такая копия это один файл, и открывает её только эта программа.</translation>
     </message>
     <message>
         <source>This is not a folder that this program handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не папка, переданная этой программой.</translation>
     </message>
     <message>
         <source>Choose the folder itself, the one with 1-START.pdf in it. What is packed must be unpacked first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите саму папку, в которой лежит 1-START.pdf. Упакованное сначала распакуйте.</translation>
     </message>
     <message>
         <source>Something in this folder was changed after it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что-то в этой папке изменили после того, как её сделали.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask for the folder once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из неё ничего не взято. Попросите папку ещё раз.</translation>
     </message>
     <message>
         <source>This folder holds no entries that could be taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой папке нет записей, которые можно взять к себе.</translation>
     </message>
     <message>
         <source>Its files can be added to an entry of yours, one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её файлы можно добавить к вашей записи по одному.</translation>
     </message>
     <message>
         <source>A copy cannot lie in the same folder as the notes themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия не может лежать в одной папке с самими записями.</translation>
     </message>
     <message>
         <source>Choose another place, best a stick: then one does not go with the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другое место, лучше флешку: тогда одно не пропадёт вместе с другим.</translation>
     </message>
     <message>
         <source>The names of the files would become too long for this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имена файлов стали бы слишком длинными для этого места.</translation>
     </message>
     <message>
         <source>Choose a folder that lies less deep inside others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, которая лежит не так глубоко в других.</translation>
     </message>
     <message>
         <source>The passphrase is right, but this copy is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза верная, но эта копия повреждена.</translation>
     </message>
     <message>
         <source>Nothing here was changed. If you have another copy, try that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь ничего не изменено. Если есть другая копия, попробуйте её.</translation>
     </message>
     <message>
         <source>No copy was made: your notes do not read to their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия не сделана: ваши записи не читаются до конца.</translation>
     </message>
     <message>
         <source>The disk may be failing. Change nothing here; if you have an earlier copy, keep it safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, диск выходит из строя. Ничего здесь не меняйте; если есть прежняя копия, берегите её.</translation>
     </message>
     <message>
         <source>The copy read back differently from what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия прочиталась не так, как была записана.</translation>
     </message>
     <message>
         <source>It was removed again. Use another stick or another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она удалена. Возьмите другую флешку или другое место.</translation>
     </message>
     <message>
         <source>A file in it is not the one that its record names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один файл в ней не тот, что назван в её записях.</translation>
     </message>
     <message>
         <source>Nothing of it was taken in, and nothing here was changed. Ask for it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из неё ничего не взято, и здесь ничего не изменено. Попросите её ещё раз.</translation>
     </message>
     <message>
         <source>Something in it is not as this program writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что-то в ней записано не так, как пишет эта программа.</translation>
     </message>
     <message>
         <source>It is too short: somebody could type it by chance.</source>
@@ -3290,11 +3290,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A copy to take along</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия с собой</translation>
     </message>
     <message>
         <source>One locked file for a stick, or for a new computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один запертый файл: для флешки или нового компьютера.</translation>
     </message>
     <message>
         <source>Language, size of the text, hiding, passphrase.</source>
@@ -3302,11 +3302,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A statement, or a request for a copy of an order, to read over and print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявление или просьба о копии предписания: перечитать и напечатать.</translation>
     </message>
     <message>
         <source>Drafts for the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновики для дежурной части</translation>
     </message>
     <message>
         <source>What happened</source>
