@@ -18,6 +18,7 @@ from safeplan.handover.selection import Selection
 from safeplan.handover.volume import Volume
 from tests.builders import a_file, a_source, an_incident
 from tests.ui.page_stage import Stage
+from tests.ui.page_window import HeldExecutor
 from ui.page import Page, PageContext
 from ui.theme import Look
 from ui.widgets.hand_over_form import HandOverForm
@@ -188,6 +189,29 @@ def test_leaving_the_page_takes_the_passphrase_out_of_the_window(
     stage.click("hand-over-phrase")
     assert said(stage, "hand-over-phrase-words") != phrase
     assert page.collect_draft() == {"form": "zip"}
+
+
+def test_cancel_reaches_the_making_and_says_that_nothing_was_left(
+    qtbot: QtBot, vault: Any, clock: Any, chosen: Selection, place: Path
+) -> None:
+    stage, page = step(qtbot, vault, clock)
+    held = HeldExecutor()
+    background: Any = stage.context.background
+    background._executor = held
+    stage.click("hand-over-make")
+    held.release()
+    held.holding = True
+    take(stage, place)
+    assert stage.exists("hand-over-work")
+    assert not page.form.choice.isEnabled()
+    assert said(stage, "hand-over-work-text") == "Copying the files"
+    stage.click("hand-over-work-cancel")
+    held.release()
+    stage.settle()
+    assert stage.window.shell.message_bar.text.text() == "Stopped. Nothing was left in the folder."
+    assert list(place.iterdir()) == []
+    assert releases.list_releases(vault.database) == ()
+    assert page.form.choice.isEnabled()
 
 
 def test_nothing_chosen_asks_for_no_place(qtbot: QtBot, vault: Any, clock: Any) -> None:

@@ -124,7 +124,10 @@ class HandOverForm(Column):
         self._allow(on=False)
         self.result.empty()
         self.bar.begin(self.words.work.ready)
-        self._job = self._ready(lambda selection: self._write(selection, folder, form), self._failed)
+        looking = self._ready(lambda selection: self._write(selection, folder, form), self._failed)
+        # What was looked through already is being made by now: that is then what Cancel has to reach.
+        if self._job is None and self._busy:
+            self._job = looking
 
     # ── making ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _write(self, selection: Selection, folder: Path, form: str) -> None:
