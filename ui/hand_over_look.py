@@ -190,11 +190,11 @@ class _Lines:
         """What stands before and after, in one line."""
         text = self._text(one)
         before, after = text[: one.start][-AROUND:], text[one.end :][:AROUND]
-        cut_before, cut_after = one.start > AROUND, len(text) > one.end + AROUND
-        return (
-            ("… " if cut_before else "") + " ".join(before.split("\n")),
-            " ".join(after.split("\n")) + (" …" if cut_after else ""),
-        )
+        if one.start > AROUND:
+            before = "… " + before.partition(" ")[2]
+        if len(text) > one.end + AROUND:
+            after = after.rpartition(" ")[0] + " …"
+        return " ".join(before.split("\n")), " ".join(after.split("\n"))
 
     def _text(self, one: Finding) -> str:
         if one.field == "name":

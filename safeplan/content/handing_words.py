@@ -72,6 +72,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what_contacts_why: Words
     what_own_contact: Words
     map_title: Words
+    map_locked: Words
     map_sum: Words
     map_fields: Words
     map_left_out: Words

@@ -21,6 +21,7 @@ from ui import hand_over_load, hand_over_look
 from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, from_draft, selection_of
 from ui.hand_over_load import View
 from ui.hand_over_look import Looked
+from ui.hand_over_work import LOCKED
 from ui.page import Page, PageContext
 from ui.widgets.hand_over_along import TermsCard
 from ui.widgets.hand_over_before import BeforeCards, nothing_card
@@ -126,6 +127,7 @@ class HandOverPage(Page):
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put the choice back."""
         self.form.restore(fields)
+        self.map.show_form(locked=self.form.form() in LOCKED)
         kept = from_draft(fields)
         if kept is not None and not as_draft(self.choice):
             self.choice = kept
@@ -161,7 +163,11 @@ class HandOverPage(Page):
         for part in (self.marks, self.reads):
             part.turned.connect(lambda change: self._take(change(self.choice)))
         self.form.handed.connect(self._handed)
-        self.form.changed.connect(self.touch_draft)
+        self.form.changed.connect(self._form_changed)
+
+    def _form_changed(self) -> None:
+        self.map.show_form(locked=self.form.form() in LOCKED)
+        self.touch_draft()
 
     # ── one choice ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _take(self, choice: Choice) -> None:

@@ -114,23 +114,31 @@ class LeavesCard(Column):
         self.staying = Sheets(name="hand-over-staying-picture", leaving=False)
         self.leaves = Body("", name="hand-over-leaves")
         self.stays = Body("", name="hand-over-stays")
+        self._open_words = self.tr("Leaves, in a folder")
+        self.title = Heading(self._open_words, 3, name="hand-over-leaves-title")
+        self.warning = Inset(
+            Body(
+                self.tr(
+                    "The folder is not locked: whoever has it can read everything in it. A stick that is handed"
+                    " from hand to hand is safer than e-mail or a messenger."
+                ),
+                "inset",
+            ),
+            name="hand-over-warning",
+        )
         self.add(
             columns(
-                stack(Heading(self.tr("Leaves, in a folder"), 3), self.leaving, self.leaves),
+                stack(self.title, self.leaving, self.leaves),
                 stack(Heading(self.tr("Stays here"), 3), self.staying, self.stays),
                 narrowest=300,
             ),
-            Inset(
-                Body(
-                    self.tr(
-                        "The folder is not locked: whoever has it can read everything in it. A stick that is handed"
-                        " from hand to hand is safer than e-mail or a messenger."
-                    ),
-                    "inset",
-                ),
-                name="hand-over-warning",
-            ),
+            self.warning,
         )
+
+    def show_form(self, *, locked: bool) -> None:
+        """Whether what leaves is locked."""
+        self.title.setText(self._words.page.map_locked if locked else self._open_words)
+        self.warning.setVisible(not locked)
 
     def summary(self, choice: Choice, lines: Sequence[Line]) -> str:
         """How much leaves and stays, in one line."""
@@ -154,11 +162,11 @@ class LeavesCard(Column):
     def _leaving(self, choice: Choice, chosen: Sequence[Line], looked: Looked | None) -> list[str]:
         say, words = self._words.page, self._words
         lines = [self.tr("Entries: {count}, each with all its earlier wordings").format(count=len(chosen))]
-        if choice.fields_out:
-            fields = ", ".join(words.fields[one] for one in going(words, choice))
-            lines.append(say.map_fields.format(fields=fields))
+        fields = going(words, choice)
+        if len(fields) <= len(words.fields) // 2:
+            lines.append(say.map_fields.format(fields=", ".join(words.fields[one] for one in fields)))
         files = _leaving_files(choice, chosen, looked)
-        if files or (choice.with_files and not any(line.files for line in chosen)):
+        if files:
             # The default locale is that of the interface's language.
             size = QLocale().formattedDataSize(sum(file.size for file in files), 1, _SIZE_FORM)
             lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=len(files), size=size))
@@ -183,6 +191,10 @@ class LeavesCard(Column):
     def _staying(self, choice: Choice, chosen: Sequence[Line], others: int, looked: Looked | None) -> list[str]:
         say = self._words.page
         stays = [self.tr("Other entries: {count}").format(count=others)]
+        going_ = going(self._words, choice)
+        if chosen and len(self._words.fields) // 2 < len(going_) < len(self._words.fields):
+            out = ", ".join(said for one, said in self._words.fields.items() if one not in going_)
+            stays.append(say.map_fields.format(fields=out))
         if left := sum(len(line.files) for line in chosen) - len(_leaving_files(choice, chosen, looked)):
             stays.append(self.tr("The files of the chosen entries: {count}").format(count=left))
         if looked is not None and looked.selection is not None and looked.selection.marks:

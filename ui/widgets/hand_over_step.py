@@ -47,7 +47,7 @@ class Step(Card):
         self.button, self.summary = self._fold.button, self._fold.why
         self.summary.setObjectName(f"hand-over-sum-{id_}")
         # Under the words of the line, not under its arrow.
-        self.summary.setContentsMargins(current().px(34), 0, 0, current().px(4))
+        self.summary.setIndent(current().px(34))
         self._fold.unfolded.connect(self._folded)
         self.add(self._fold)
         tighten(self, 8)
@@ -93,7 +93,7 @@ class Portions(Column):
         self._items: Sequence[Any] = ()
         self._at_first = at_first or at_once
         self._wanted, self._built = self._at_first, 0
-        self._rows = stack(spacing=8)
+        self._rows = stack(spacing=12)
         self.more = SecondaryButton("", name=f"{name}-more", clicked=self._show_more)
         self._foot = flow(self.more)
         self.add(self._rows, self._foot)
@@ -106,7 +106,7 @@ class Portions(Column):
         self.column.removeWidget(self._rows)
         self._rows.hide()
         self._rows.deleteLater()
-        self._rows = stack(spacing=8)
+        self._rows = stack(spacing=12)
         self.column.insertWidget(0, self._rows)
         self._built = 0
         self._fill()
