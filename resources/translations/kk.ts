@@ -2668,7 +2668,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The files of the chosen entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдалған жазбалардағы файл: {count}</translation>
     </message>
     <message>
         <source>Your plan, and everything else about people</source>
@@ -5979,19 +5979,19 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>TermsCard</name>
     <message>
         <source>With the files, unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлдарымен, өзгертпей</translation>
     </message>
     <message>
         <source>Photos and recordings carry their own date and sometimes their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет пен дыбыс жазбасының ішінде күні, кейде орны да болады.</translation>
     </message>
     <message>
         <source>With full names of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Адамдардың толық атымен</translation>
     </message>
     <message>
         <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әйтпесе лақап аты не бас әріптері. Мәтін ішінде өзіңіз жазған есімдер сол күйінде қалады.</translation>
     </message>
 </context>
 <context>

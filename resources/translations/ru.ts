@@ -2670,7 +2670,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The files of the chosen entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы выбранных записей: {count}</translation>
     </message>
     <message>
         <source>Your plan, and everything else about people</source>
@@ -5986,19 +5986,19 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>TermsCard</name>
     <message>
         <source>With the files, unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>С файлами, без изменений</translation>
     </message>
     <message>
         <source>Photos and recordings carry their own date and sometimes their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>В снимках и звукозаписях есть своя дата, а иногда и место.</translation>
     </message>
     <message>
         <source>With full names of people</source>
-        <translation type="unfinished"></translation>
+        <translation>С полными именами людей</translation>
     </message>
     <message>
         <source>Otherwise nicknames or first letters. Names you wrote inside the text stay as you wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Иначе прозвища или первые буквы. Имена внутри вашего текста останутся как есть.</translation>
     </message>
 </context>
 <context>
