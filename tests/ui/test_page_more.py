@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.welcome import load_welcome
+from tests.builders import an_incident
 from tests.ui.page_window import OpenPages
 from ui.theme import Look
 
@@ -62,3 +63,19 @@ def test_nothing_is_cut(pages: OpenPages, theme: str, scale: int) -> None:
     pages.click("more-protects")
     assert pages.fits()
     assert pages.unnamed() == []
+
+
+def test_one_quiet_line_says_that_a_copy_is_due_and_not_now_is_enough(pages: OpenPages, clock: Any) -> None:
+    pages.go("more")
+    assert not pages.sees("backup-due-line")
+    for _ in range(3):
+        an_incident(pages.vault.database, clock)
+    pages.go("settings")
+    pages.go("more")
+    pages.click("backup-due-not-now")
+    assert not pages.sees("backup-due-line")
+    clock.move(days=8)
+    pages.go("settings")
+    pages.go("more")
+    pages.click("backup-due-open")
+    assert pages.window.current_name == "backup"

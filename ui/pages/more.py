@@ -19,6 +19,7 @@ from ui.icons import pixmap
 from ui.page import Page, PageContext
 from ui.plan_keeping import first_evening
 from ui.theme import current
+from ui.widgets.backup_due import BackupDue
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.fields import TickBox
@@ -59,7 +60,8 @@ class MorePage(Page):
             checked=now.navigation == "grown",
         )
         self.side.toggled.connect(self._show_at_side)
-        self.sheet.add(ways, self.limits, self.side)
+        self.due = BackupDue(context)
+        self.sheet.add(self.due, ways, self.limits, self.side)
 
     def title(self) -> str:
         """The heading."""
@@ -67,6 +69,7 @@ class MorePage(Page):
 
     def arrive(self, **arguments: Any) -> None:
         """`at="more-protects"` unfolds the page about limits."""
+        self.due.load()
         now: Settings = self.context.settings or Settings()
         self.side.box.blockSignals(True)
         self.side.set_checked(now.navigation == "grown")
