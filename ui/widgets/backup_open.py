@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from safeplan.content.backup_words import load_backup_words
 from safeplan.errors import SafePlanError, VaultExists, WrongPassphrase, WrongRecoveryCode
@@ -185,6 +186,8 @@ class OpenCard(Card):
         self.add(self.found)
 
     def _not_put(self, error: SafePlanError) -> None:
+        if not isValid(self):
+            return
         self._end()
         if isinstance(error, VaultExists):
             self._context.questions.tell(self._say.beside, self._say.beside_taken)
@@ -197,8 +200,7 @@ class OpenCard(Card):
     def put_here(self) -> None:
         """Nothing is kept here yet: bring it back and open it."""
         if not self.busy:
-            work = functools.partial(backup_work.bring_back, held=self.held)
-            self._begin(self._say.restoring, work, self._opened, self._not_put)
+            self._bring_back(self._not_put)
 
     def _ask_first(self, lost: WouldBeLost) -> None:
         if self.busy:
@@ -222,8 +224,7 @@ class OpenCard(Card):
 
         def answered(answer: str) -> None:
             if answer == "replace":
-                work = functools.partial(backup_work.bring_back, held=self.held)
-                self._begin(say.restoring, work, self._opened, self._not_instead)
+                self._bring_back(self._not_instead)
 
         self._context.questions.ask(
             say.ask_second,
@@ -233,17 +234,21 @@ class OpenCard(Card):
             safe="back",
         )
 
-    def _opened(self, opened: Opened) -> None:
-        """The window goes on with what is open now; this page is built anew."""
+    def _bring_back(self, failed: Any) -> None:
+        """The page may be built anew in another language meanwhile; an open store must not go unnoticed."""
+        work = functools.partial(backup_work.bring_back, held=self.held)
+        done = functools.partial(_opened, self._context, self, self._say.restored.format(day=self._day))
+        self._begin(self._say.restoring, work, done, failed, owner=self._context.background)
+
+    def end(self) -> None:
+        """The work is over."""
         self._end()
-        said, context = self._say.restored.format(day=self._day), self._context
-        context.opened(opened)
-        context.tell(said)
 
     def _not_instead(self, error: SafePlanError) -> None:
-        self._end()
         say, context = self._say, self._context
-        self.forget()
+        if isValid(self):
+            self._end()
+            self.forget()
 
         def to_the_passphrase() -> None:
             context.go("gate")
@@ -253,12 +258,13 @@ class OpenCard(Card):
         context.questions.tell(say.stopped if words is None else say.instead, text, then=to_the_passphrase)
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────
-    def _begin(self, said: str, work: Any, done: Any, failed: Any) -> None:
+    def _begin(self, said: str, work: Any, done: Any, failed: Any, *, owner: Any = None) -> None:
         self._busy = True
         self.bar.begin(said)
         for button in (self.button, self.look_button):
             button.setEnabled(False)
-        self._job = self._context.background.run(self, work, done, failed, progress=self.bar.set_progress)
+        progress = functools.partial(_show_progress, self.bar)
+        self._job = self._context.background.run(owner or self, work, done, failed, progress=progress)
 
     def _end(self) -> None:
         self._job, self._busy = None, False
@@ -276,3 +282,16 @@ class OpenCard(Card):
             found.hide()
             found.deleteLater()
         return found is not None
+
+
+def _opened(context: PageContext, card: OpenCard, said: str, opened: Opened) -> None:
+    """The window goes on with what is open now; the page is built anew."""
+    if isValid(card):
+        card.end()
+    context.opened(opened)
+    context.tell(said)
+
+
+def _show_progress(bar: WorkBar, done: int, total: int) -> None:
+    if isValid(bar):
+        bar.set_progress(done, total)
