@@ -244,6 +244,14 @@ REASONS: dict[tuple[str, str], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "There is not enough room there: {wanted} is needed, {free} is free."),
         QT_TRANSLATE_NOOP("Errors", "Make some room there first, or choose another place. Nothing was left behind."),
     ),
+    ("disk_failing", "gone"): (
+        QT_TRANSLATE_NOOP("Errors", "This place is not there any more; perhaps the stick was pulled out."),
+        QT_TRANSLATE_NOOP("Errors", "What was begun there is no finished copy. Plug it in again and make it anew."),
+    ),
+    ("picture_broken", "clean_copy"): (
+        QT_TRANSLATE_NOOP("Errors", "No clean copy can be made of a photo with entry {number}."),
+        QT_TRANSLATE_NOOP("Errors", "So nothing was handed over. Leave this photo out, or let it go as it is."),
+    ),
     ("file_unreadable", "no_backup"): (
         QT_TRANSLATE_NOOP("Errors", "This file is not a copy that this program made."),
         QT_TRANSLATE_NOOP(

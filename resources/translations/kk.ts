@@ -1382,6 +1382,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Басқа жер таңдаңыз, дұрысы флешка: сонда біреуі екіншісімен бірге жоғалмайды.</translation>
     </message>
     <message>
+        <source>This place is not there any more; perhaps the stick was pulled out.</source>
+        <translation>Бұл орын енді жоқ: флешка шығарып алынған болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>What was begun there is no finished copy. Plug it in again and make it anew.</source>
+        <translation>Онда басталғаны дайын көшірме емес. Флешканы қайта салып, көшірмені жаңадан жасаңыз.</translation>
+    </message>
+    <message>
+        <source>No clean copy can be made of a photo with entry {number}.</source>
+        <translation>{number} нөмірлі жазбадағы суреттің таза көшірмесін жасау мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>So nothing was handed over. Leave this photo out, or let it go as it is.</source>
+        <translation>Сондықтан ештеңе тапсырылған жоқ. Бұл суретті осында қалдырыңыз немесе сол күйінде тапсырыңыз.</translation>
+    </message>
+    <message>
         <source>The names of the files would become too long for this place.</source>
         <translation>Бұл жер үшін файл аттары тым ұзын болып кетер еді.</translation>
     </message>

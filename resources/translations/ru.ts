@@ -1382,6 +1382,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Выберите другое место, лучше флешку: тогда одно не пропадёт вместе с другим.</translation>
     </message>
     <message>
+        <source>This place is not there any more; perhaps the stick was pulled out.</source>
+        <translation>Этого места больше нет: возможно, флешку вынули.</translation>
+    </message>
+    <message>
+        <source>What was begun there is no finished copy. Plug it in again and make it anew.</source>
+        <translation>То, что там начато, ещё не копия. Вставьте флешку снова и сделайте копию заново.</translation>
+    </message>
+    <message>
+        <source>No clean copy can be made of a photo with entry {number}.</source>
+        <translation>Чистую копию фотографии из записи {number} сделать нельзя.</translation>
+    </message>
+    <message>
+        <source>So nothing was handed over. Leave this photo out, or let it go as it is.</source>
+        <translation>Поэтому ничего не передано. Оставьте эту фотографию здесь или передайте её как есть.</translation>
+    </message>
+    <message>
         <source>The names of the files would become too long for this place.</source>
         <translation>Имена файлов стали бы слишком длинными для этого места.</translation>
     </message>

@@ -58,7 +58,7 @@ def test_a_refused_file_of_an_organisation_says_why(reason: str) -> None:
 @pytest.mark.parametrize(("id_", "reason"), REASONS, ids=lambda one: one)
 def test_each_cause_of_one_failure_has_words_of_its_own(id_: str, reason: str) -> None:
     (kind,) = [kind for kind in _all() if kind.id == id_]
-    words = error_text(kind(reason=reason, largest=1, wanted=1, free=1))
+    words = error_text(kind(reason=reason, largest=1, wanted=1, free=1, number=1))
     assert words is not None
     assert words.sentence != _sentence(kind())
     assert words.sentence.endswith(".")
