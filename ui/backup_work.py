@@ -24,11 +24,11 @@ from safeplan.vault.leftovers import WouldBeLost, what_would_be_lost
 from safeplan.vault.opened import OpenVault
 from safeplan.vault.restore import Backup
 from ui.background import Job, Session
+from ui.first_words import first_words
 from ui.opening import Opened, begin
 
 # Where a copy lies beside: the name that the program looks for beside itself.
 BESIDE = "data"
-FIRST_WORDS = 90
 MOST_SHOWN = 30
 
 
@@ -161,9 +161,7 @@ def _compare(session: Session, held: Held, source: Source) -> Compared:
     for one in found.meetings:
         if one.what == merge.KNOWN:
             continue
-        text = " ".join(one.entry.revisions[-1].form.text[: 4 * FIRST_WORDS].split())
-        short = text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
-        lines.append(MeetLine(one.what, one.number, short))
+        lines.append(MeetLine(one.what, one.number, first_words(one.entry.revisions[-1].form.text)))
     return Compared(
         {kind: found.count(kind) for kind in kinds},
         tuple(lines),

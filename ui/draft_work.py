@@ -18,9 +18,8 @@ from safeplan.handover.selection import Selection
 from safeplan.records import incidents, life_events, orders, people
 from safeplan.records.incidents import Happened
 from ui.background import Job, Session
+from ui.first_words import first_words
 from ui.widgets.said_dates import her_now
-
-FIRST_WORDS = 90
 
 
 @dataclass(frozen=True)
@@ -73,9 +72,8 @@ def load(session: Session, _job: Job) -> DraftsView:
     db, lines = session.database, []
     for one in incidents.list_incidents(db):
         if one.latest is not None:
-            text = " ".join(one.latest.form.text[: 4 * FIRST_WORDS].split())
-            short = text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
-            lines.append(EntryLine(one.id, one.number, one.latest.form.happened, short))
+            form = one.latest.form
+            lines.append(EntryLine(one.id, one.number, form.happened, first_words(form.text)))
     known = tuple(OrderLine(one.id, one.form.kind, one.form.name) for one in orders.list_orders(db))
     return DraftsView(tuple(lines), known)
 
@@ -143,7 +141,3 @@ def from_plain(kept: Any) -> FormDraft | None:
         )
     except (KeyError, TypeError):
         return None
-
-
-def _lines(kept: Any) -> tuple[FormLine, ...]:
-    return tuple(FormLine(str(one["field"]), str(one["label"]), str(one["text"])) for one in kept)

@@ -14,9 +14,8 @@ from safeplan.handover.releases import Release
 from safeplan.records import cases, file_notes, incidents, orders
 from safeplan.records.attachments import AttachmentInfo
 from ui.background import Job, Session
+from ui.first_words import first_words
 from ui.hand_over_choice import Choice, FileLine, Line, usual
-
-FIRST_WORDS = 90
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,8 @@ def load_view(session: Session, _job: Job) -> View:
         latest = one.latest
         if latest is None:
             continue
-        words = " ".join(latest.form.text[: FIRST_WORDS * 4].split())
-        short = words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
         files = tuple(_file_line(info, private) for info in one.attachments)
-        lines.append(Line(one.id, one.number, latest.form.happened, short, files))
+        lines.append(Line(one.id, one.number, latest.form.happened, first_words(latest.form.text), files))
     earlier = releases.list_releases(db)
     new: tuple[str, ...] = ()
     if earlier:

@@ -43,11 +43,10 @@ _ICONS = {"folder": "folder-open", "stick": "usb", "pdf": "lock", "zip": "lock"}
 class HandOverForm(Column):
     """`chosen()` says at once whether anything is chosen, and shows where if not; `ready` as above.
 
-    `handed(Release)` and `finished(HandedOver)` once a copy is made; `changed` when another form is chosen.
+    `handed(Release)` once a copy is made; `changed` when another form is chosen.
     """
 
     handed = Signal(object)
-    finished = Signal(object)
     changed = Signal()
 
     def __init__(self, context: PageContext, chosen: Callable[[], bool], ready: Ready) -> None:
@@ -170,7 +169,6 @@ class HandOverForm(Column):
             self.phrase.used()
         self.result.show_done(done, form)
         self.handed.emit(done.release)
-        self.finished.emit(done)
         self._into_sight(self.result)
 
     def _failed(self, error: SafePlanError) -> None:

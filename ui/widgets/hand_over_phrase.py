@@ -6,8 +6,6 @@ the same one.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-
 from safeplan.content.handing_form import HandingForm
 from safeplan.handover.sealing_phrase import draw_sealing_phrase
 from ui.widgets.buttons import QuietButton
@@ -19,8 +17,6 @@ from ui.widgets.labels import Body
 
 class PhraseCard(Card):
     """`seen` once it was shown; `use()` gives it out for one copy."""
-
-    shown = Signal()
 
     def __init__(self, words: HandingForm) -> None:
         super().__init__(words.phrase.title, words.phrase.about, name="hand-over-phrase-card")
@@ -93,4 +89,3 @@ class PhraseCard(Card):
         if self.cover.shown:
             self.seen = True
             self.first.hide()
-            self.shown.emit()
