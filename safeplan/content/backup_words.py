@@ -9,21 +9,10 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "backup/shape.toml"
-_LISTS = ("lost", "meet")
 
 
 class BackupPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,17 +118,10 @@ class BackupWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_backup_words(language: str) -> BackupWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"backup/{known_language(language)}.toml"
-    shape, words = read_table(SHAPE), read_table(file)
-    only(shape, _LISTS, SHAPE)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", *_LISTS), file)
-    stated_language(words, language, file)
-    by, on = review_of(words, file)
-    said = {}
-    for name in _LISTS:
-        ids = part(shape, name, tuple[Id, ...], SHAPE)
-        no_twins(ids, SHAPE, name)
-        found = part(words, name, dict[str, Words], file)
-        same_ids(ids, found, file, name)
-        said[name] = {one: found[one] for one in ids}
-    return BackupWords(language, by, on, part(words, "page", BackupPage, file), said["lost"], said["meet"])
+    lists = lists_of_ids(SHAPE, ("lost", "meet"))
+    words = open_words("backup", language, ("page", *lists))
+    return BackupWords(
+        **words.head,
+        page=words.part("page", BackupPage),
+        **{name: words.by_id(name, ids) for name, ids in lists.items()},
+    )

@@ -9,18 +9,8 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "calendar/shape.toml"
 
@@ -197,25 +187,12 @@ class CalendarWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_calendar_words(language: str) -> CalendarWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"calendar/{known_language(language)}.toml"
-    shape, words = read_table(SHAPE), read_table(file)
-    tables = ("dates", "hours", "sides")
-    only(shape, tables, SHAPE)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "days", "when", *tables), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    said: dict[str, dict[str, str]] = {}
-    for name in tables:
-        ids = part(shape, name, tuple[Id, ...], SHAPE)
-        no_twins(ids, SHAPE, name)
-        said[name] = part(words, name, dict[str, Words], file)
-        same_ids(ids, said[name], file, name)
+    lists = lists_of_ids(SHAPE, ("dates", "hours", "sides"))
+    words = open_words("calendar", language, ("page", "days", "when", *lists))
     return CalendarWords(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", PageWords, file),
-        days=part(words, "days", DaysWords, file),
-        when=part(words, "when", WhenWords, file),
-        **said,
+        **words.head,
+        page=words.part("page", PageWords),
+        days=words.part("days", DaysWords),
+        when=words.part("when", WhenWords),
+        **{name: words.by_id(name, ids) for name, ids in lists.items()},
     )

@@ -9,18 +9,8 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table
+from safeplan.content.words_file import list_of_ids, open_words
 
 SHAPE = "cases/shape.toml"
 
@@ -209,30 +199,17 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=8)
 def load_case_words(language: str) -> CaseWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"cases/{known_language(language)}.toml"
     shape = read_table(SHAPE)
     only(shape, ("refused", "stands_still", "kinds"), SHAPE)
     kinds = part(shape, "kinds", tuple[_Kind, ...], SHAPE)
     no_twins((one.id for one in kinds), SHAPE, "kinds")
-    refused = part(shape, "refused", tuple[Id, ...], SHAPE)
-    no_twins(refused, SHAPE, "refused")
-    still = part(shape, "stands_still", tuple[Id, ...], SHAPE)
-    no_twins(still, SHAPE, "stands_still")
-    words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "today", "kinds", "stands_still"), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    said = part(words, "kinds", dict[str, KindWords], file)
-    same_ids((one.id for one in kinds), said, file, "kinds")
-    stops = part(words, "stands_still", dict[str, Words], file)
-    same_ids(still, stops, file, "stands_still")
+    words = open_words("cases", language, ("page", "today", "kinds", "stands_still"))
+    said = words.each("kinds", KindWords, (one.id for one in kinds))
     return CaseWords(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", CasePage, file),
-        today=part(words, "today", TodayWords, file),
+        **words.head,
+        page=words.part("page", CasePage),
+        today=words.part("today", TodayWords),
         kinds=tuple(ItemKind(one.id, said[one.id], one.front) for one in kinds),
-        refused=refused,
-        stands_still=stops,
+        refused=list_of_ids(shape, "refused", SHAPE),
+        stands_still=words.by_id("stands_still", list_of_ids(shape, "stands_still", SHAPE)),
     )

@@ -9,18 +9,8 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "drafts/shape.toml"
 
@@ -76,15 +66,10 @@ class DraftWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_draft_words(language: str) -> DraftWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"drafts/{known_language(language)}.toml"
-    shape, words = read_table(SHAPE), read_table(file)
-    only(shape, ("languages",), SHAPE)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "languages"), file)
-    stated_language(words, language, file)
-    by, on = review_of(words, file)
-    ids = part(shape, "languages", tuple[Id, ...], SHAPE)
-    no_twins(ids, SHAPE, "languages")
-    said = part(words, "languages", dict[str, Words], file)
-    same_ids(ids, said, file, "languages")
-    page = part(words, "page", DraftPage, file)
-    return DraftWords(language, by, on, page, {one: said[one] for one in ids})
+    lists = lists_of_ids(SHAPE, ("languages",))
+    words = open_words("drafts", language, ("page", *lists))
+    return DraftWords(
+        **words.head,
+        page=words.part("page", DraftPage),
+        languages=words.by_id("languages", lists["languages"]),
+    )

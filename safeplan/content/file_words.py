@@ -6,21 +6,11 @@ May touch: resources/files/. Must never promise that something removed is erased
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "files/shape.toml"
 
@@ -140,29 +130,15 @@ class FileWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_file_words(language: str) -> FileWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"files/{known_language(language)}.toml"
-    shape, words = read_table(SHAPE), read_table(file)
-    lists = ("can", "cannot", "outcomes")
-    only(shape, lists, SHAPE)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "originals", "file", *lists), file)
-    stated_language(words, language, file)
-    by, on = review_of(words, file)
-    said = {one: _by_id(shape, words, one, file) for one in lists}
+    lists = lists_of_ids(SHAPE, ("can", "cannot", "outcomes"))
+    words = open_words("files", language, ("page", "originals", "file", *lists))
+    said = {name: words.by_id(name, ids) for name, ids in lists.items()}
     return FileWords(
-        language=language,
-        reviewed_by=by,
-        reviewed_on=on,
-        page=part(words, "page", GalleryWords, file),
-        originals=part(words, "originals", OriginalsWords, file),
-        file=part(words, "file", OneFileWords, file),
+        **words.head,
+        page=words.part("page", GalleryWords),
+        originals=words.part("originals", OriginalsWords),
+        file=words.part("file", OneFileWords),
         can=tuple(said["can"].values()),
         cannot=tuple(said["cannot"].values()),
         outcomes=said["outcomes"],
     )
-
-
-def _by_id(shape: dict[str, Any], words: dict[str, Any], name: str, file: str) -> dict[str, str]:
-    ids = part(shape, name, tuple[Id, ...], SHAPE)
-    found = part(words, name, dict[str, Words], file)
-    same_ids(ids, found, file, name)
-    return {one: found[one] for one in ids}

@@ -6,23 +6,11 @@ May touch: resources/handing_form/. Must never promise what happens to a copy on
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "handing_form/shape.toml"
 
@@ -163,25 +151,15 @@ _PARTS = ("form", "phrase", "work", "result", "handed", "one")
 @lru_cache(maxsize=8)
 def load_handing_form(language: str) -> HandingForm:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"handing_form/{known_language(language)}.toml"
-    shape = read_table(SHAPE)
-    only(shape, ("forms",), SHAPE)
-    ids = part(shape, "forms", tuple[Id, ...], SHAPE)
-    no_twins(ids, SHAPE, "forms")
-    words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "forms", *_PARTS), file)
-    forms = each(part(words, "forms", dict[str, Any], file), OneForm, file, "forms")
-    same_ids(ids, forms, file, "forms")
-    reviewed_by, reviewed_on = review_of(words, file)
+    forms = lists_of_ids(SHAPE, ("forms",))["forms"]
+    words = open_words("handing_form", language, ("forms", *_PARTS))
     return HandingForm(
-        language=stated_language(words, language, file),
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        forms={one: forms[one] for one in ids},
-        form=part(words, "form", FormWords, file),
-        phrase=part(words, "phrase", PhraseWords, file),
-        work=part(words, "work", WorkWords, file),
-        result=part(words, "result", ResultWords, file),
-        handed=part(words, "handed", HandedWords, file),
-        one=part(words, "one", OneWords, file),
+        **words.head,
+        forms=words.each("forms", OneForm, forms),
+        form=words.part("form", FormWords),
+        phrase=words.part("phrase", PhraseWords),
+        work=words.part("work", WorkWords),
+        result=words.part("result", ResultWords),
+        handed=words.part("handed", HandedWords),
+        one=words.part("one", OneWords),
     )

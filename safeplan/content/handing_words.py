@@ -9,18 +9,8 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table
+from safeplan.content.words_file import list_of_ids, open_words
 
 SHAPE = "handing/shape.toml"
 _LISTS = ("kinds", "purposes", "parts", "whys", "photo_whys", "groups")
@@ -138,28 +128,15 @@ class HandingWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_handing_words(language: str) -> HandingWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"handing/{known_language(language)}.toml"
-    shape, words = read_table(SHAPE), read_table(file)
+    shape = read_table(SHAPE)
     only(shape, (*_LISTS, "fields"), SHAPE)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", *_LISTS, "fields"), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    said: dict[str, dict[str, str]] = {}
-    for name in _LISTS:
-        ids = part(shape, name, tuple[Id, ...], SHAPE)
-        no_twins(ids, SHAPE, name)
-        said[name] = part(words, name, dict[str, Words], file)
-        same_ids(ids, said[name], file, name)
     together = part(shape, "fields", dict[str, tuple[Id, ...]], SHAPE)
     no_twins((field for fields in together.values() for field in fields), SHAPE, "fields")
-    fields = part(words, "fields", dict[str, Words], file)
-    same_ids(together, fields, file, "fields")
+    words = open_words("handing", language, ("page", *_LISTS, "fields"))
     return HandingWords(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", PageWords, file),
-        fields=fields,
+        **words.head,
+        page=words.part("page", PageWords),
+        fields=words.by_id("fields", together),
         together=together,
-        **said,
+        **{name: words.by_id(name, list_of_ids(shape, name, SHAPE)) for name in _LISTS},
     )

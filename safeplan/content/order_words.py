@@ -10,18 +10,8 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "orders/shape.toml"
 
@@ -186,27 +176,10 @@ class OrderWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_order_words(language: str) -> OrderWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"orders/{known_language(language)}.toml"
-    shape = read_table(SHAPE)
-    tables = ("states", "missing", "questions", "happened")
-    only(shape, tables, SHAPE)
-    words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", *tables), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    said: dict[str, dict[str, str]] = {}
-    for name in tables:
-        ids = part(shape, name, tuple[Id, ...], SHAPE)
-        no_twins(ids, SHAPE, name)
-        said[name] = part(words, name, dict[str, Words], file)
-        same_ids(ids, said[name], file, name)
+    lists = lists_of_ids(SHAPE, ("states", "missing", "questions", "happened"))
+    words = open_words("orders", language, ("page", *lists))
     return OrderWords(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", PageWords, file),
-        states=said["states"],
-        missing=said["missing"],
-        questions=said["questions"],
-        happened={one: said["happened"][one] for one in part(shape, "happened", tuple[Id, ...], SHAPE)},
+        **words.head,
+        page=words.part("page", PageWords),
+        **{name: words.by_id(name, ids) for name, ids in lists.items()},
     )

@@ -10,18 +10,8 @@ from functools import lru_cache
 import msgspec
 
 from safeplan.content.facts import Region
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "pressure/shape.toml"
 
@@ -124,27 +114,12 @@ class PressureWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_pressure_words(language: str) -> PressureWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"pressure/{known_language(language)}.toml"
-    shape, words = read_table(SHAPE), read_table(file)
-    tables = ("asked", "paper", "kept")
-    only(shape, (*tables, "cards"), SHAPE)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", *tables), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    said: dict[str, dict[str, str]] = {}
-    for name in tables:
-        ids = part(shape, name, tuple[Id, ...], SHAPE)
-        no_twins(ids, SHAPE, name)
-        found = part(words, name, dict[str, Words], file)
-        same_ids(ids, found, file, name)
-        said[name] = {one: found[one] for one in ids}
+    lists = lists_of_ids(SHAPE, ("asked", "paper", "kept", "cards"))
+    cards = lists.pop("cards")
+    words = open_words("pressure", language, ("page", *lists))
     return PressureWords(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", PressurePage, file),
-        asked=said["asked"],
-        paper=said["paper"],
-        kept=said["kept"],
-        cards=part(shape, "cards", tuple[Id, ...], SHAPE),
+        **words.head,
+        page=words.part("page", PressurePage),
+        cards=cards,
+        **{name: words.by_id(name, ids) for name, ids in lists.items()},
     )

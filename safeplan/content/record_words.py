@@ -10,18 +10,8 @@ from typing import Annotated
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "proof/shape.toml"
 
@@ -155,28 +145,13 @@ class RecordWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_record_words(language: str) -> RecordWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"proof/{known_language(language)}.toml"
-    shape = read_table(SHAPE)
-    only(shape, ("faults", "acts"), SHAPE)
-    words = read_table(file)
-    tables = ("page", "given", "card", "changes", "faults", "acts")
-    only(words, ("language", "reviewed_by", "reviewed_on", *tables), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    said: dict[str, dict[str, str]] = {}
-    for name in ("faults", "acts"):
-        ids = part(shape, name, tuple[Id, ...], SHAPE)
-        no_twins(ids, SHAPE, name)
-        said[name] = part(words, name, dict[str, Words], file)
-        same_ids(ids, said[name], file, name)
+    lists = lists_of_ids(SHAPE, ("faults", "acts"))
+    words = open_words("proof", language, ("page", "given", "card", "changes", *lists))
     return RecordWords(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", PageWords, file),
-        given=part(words, "given", GivenWords, file),
-        card=part(words, "card", CardWords, file),
-        changes=part(words, "changes", ChangeWords, file),
-        faults=said["faults"],
-        acts=said["acts"],
+        **words.head,
+        page=words.part("page", PageWords),
+        given=words.part("given", GivenWords),
+        card=words.part("card", CardWords),
+        changes=words.part("changes", ChangeWords),
+        **{name: words.by_id(name, ids) for name, ids in lists.items()},
     )

@@ -8,31 +8,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Annotated, Any
+from itertools import starmap
+from typing import Annotated
 
 import msgspec
 
 from safeplan.content.guide import Point
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.words_file import list_of_ids, open_words
 from safeplan.errors import ContentBroken
 
 SHAPE = "say/shape.toml"
 # Filled from the pack of the country, never by her; these are not covered.
 FROM_PACK = ("source", "number")
 
-_KEYS = ("language", "reviewed_by", "reviewed_on", "talks", "say", "answers", "slots", "also", "roles")
 _SHAPE_KEYS = ("slots", "also", "roles", "talks")
 SLOT = re.compile(r"\{([a-z_]+)\}")
 # A slot stands after a colon: a name in the middle of a Russian or Kazakh sentence would need another ending.
@@ -170,31 +159,18 @@ class _SlotWords(_Strict, frozen=True):
 @lru_cache(maxsize=8)
 def load_say(language: str) -> SayThis:
     """All sentences in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = f"say/{known_language(language)}.toml"
     shape = read_table(SHAPE)
     only(shape, _SHAPE_KEYS, SHAPE)
-    slot_ids = part(shape, "slots", tuple[Id, ...], SHAPE)
-    also_ids = part(shape, "also", tuple[Id, ...], SHAPE)
-    role_ids = part(shape, "roles", tuple[Id, ...], SHAPE)
+    slot_ids, also_ids, role_ids = (list_of_ids(shape, name, SHAPE) for name in ("slots", "also", "roles"))
     talks = part(shape, "talks", tuple[_TalkShape, ...], SHAPE)
-    spoken, answers = _check(talks, slot_ids, also_ids, role_ids)
-    words = read_table(file)
-    only(words, _KEYS, file)
-    titles = each(part(words, "talks", dict[str, Any], file), _TalkWords, file, "talks")
-    same_ids((one.id for one in talks), titles, file, "talks")
-    said = each(part(words, "say", dict[str, Any], file), _SentenceWords, file, "say")
-    same_ids((one.id for one in spoken), said, file, "say")
-    heard = part(words, "answers", dict[str, Words], file)
-    same_ids((one.id for one in answers), heard, file, "answers")
-    gaps = each(part(words, "slots", dict[str, Any], file), _SlotWords, file, "slots")
-    same_ids(slot_ids, gaps, file, "slots")
-    also = part(words, "also", dict[str, Words], file)
-    same_ids(also_ids, also, file, "also")
-    roles = part(words, "roles", dict[str, Words], file)
-    same_ids(role_ids, roles, file, "roles")
+    spoken, answers = _check(talks, slot_ids, also_ids)
+    words = open_words("say", language, ("talks", "say", "answers", "slots", "also", "roles"))
+    titles = words.each("talks", _TalkWords, (one.id for one in talks))
+    said = words.each("say", _SentenceWords, (one.id for one in spoken))
+    heard = words.by_id("answers", (one.id for one in answers))
+    gaps = words.each("slots", _SlotWords, slot_ids)
     for one in spoken:
-        _check_words(one, said[one.id], file)
-    by, on = review_of(words, file)
+        _check_words(one, said[one.id], words.file)
 
     def sentences(shapes: tuple[_SentenceShape, ...]) -> tuple[Sentence, ...]:
         return tuple(
@@ -203,9 +179,7 @@ def load_say(language: str) -> SayThis:
         )
 
     return SayThis(
-        language=stated_language(words, language, file),
-        reviewed_by=by,
-        reviewed_on=on,
+        **words.head,
         talks=tuple(
             Talk(
                 id=t.id,
@@ -220,21 +194,18 @@ def load_say(language: str) -> SayThis:
             for t in talks
         ),
         slots=tuple(Slot(one, gaps[one].label, gaps[one].hint) for one in slot_ids),
-        also=tuple(Point(one, also[one]) for one in also_ids),
-        roles=tuple(Point(one, roles[one]) for one in role_ids),
+        also=tuple(starmap(Point, words.by_id("also", also_ids).items())),
+        roles=tuple(starmap(Point, words.by_id("roles", role_ids).items())),
     )
 
 
 def _check(
-    talks: tuple[_TalkShape, ...], slots: tuple[str, ...], also: tuple[str, ...], roles: tuple[str, ...]
+    talks: tuple[_TalkShape, ...], slots: tuple[str, ...], also: tuple[str, ...]
 ) -> tuple[list[_SentenceShape], list[_AnswerShape]]:
     answers = [answer for talk in talks for answer in talk.answers]
     spoken = [one for talk in talks for one in (*talk.say, *talk.notes)]
     spoken += [one for answer in answers for one in answer.say]
     for above, ids in (
-        ("slots", slots),
-        ("also", also),
-        ("roles", roles),
         ("talks", [one.id for one in talks]),
         ("say", [one.id for one in spoken]),
         ("answers", [one.id for one in answers]),

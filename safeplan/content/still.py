@@ -7,24 +7,12 @@ those stand in the country's pack, with source and date.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
 from safeplan.content.record_guide import PoliceTold
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.words_file import open_words
 
 SHAPE = "still/shape.toml"
 
@@ -78,24 +66,18 @@ class _PointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=8)
 def load_still(language: str) -> StillWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"still/{known_language(language)}.toml"
     shape = read_table(SHAPE)
     only(shape, ("points",), SHAPE)
     points = part(shape, "points", tuple[_PointShape, ...], SHAPE)
     no_twins((one.id for one in points), SHAPE, "points")
-    words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "points"), file)
-    said = each(part(words, "points", dict[str, Any], file), _PointWords, file, "points")
-    same_ids((one.id for one in points), said, file, "points")
+    words = open_words("still", language, ("page", "points"))
+    said = words.each("points", _PointWords, (one.id for one in points))
     for one in points:
         if one.risky and not said[one.id].risk.strip():
-            same_ids(("risk",), (), file, f"points.{one.id}")
-    reviewed_by, reviewed_on = review_of(words, file)
+            same_ids(("risk",), (), words.file, f"points.{one.id}")
     return StillWords(
-        language=stated_language(words, language, file),
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", PageWords, file),
+        **words.head,
+        page=words.part("page", PageWords),
         points={
             one.id: StillPoint(
                 one.id, said[one.id].title, said[one.id].how, said[one.id].risk, one.police_told, one.cards

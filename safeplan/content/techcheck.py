@@ -7,24 +7,13 @@ clean: what stands under "saw nothing" says what was not looked into.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from safeplan.content.guide_shape import SectionId, Strict, load_section_shape
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.words_file import open_words
 from safeplan.errors import ContentBroken
 
 SHAPE = "techcheck/shape.toml"
@@ -138,20 +127,13 @@ class _PlaceWords(Strict, frozen=True):
 @lru_cache(maxsize=8)
 def load_tech_check(language: str) -> TechCheck:
     """The check in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = f"techcheck/{known_language(language)}.toml"
     shape = _load_shape()
-    words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "parts", "items"), file)
-    parts = each(part(words, "parts", dict[str, Any], file), _PartWords, file, "parts")
-    same_ids(shape.parts, parts, file, "parts")
-    said = each(part(words, "items", dict[str, Any], file), _PlaceWords, file, "items")
-    same_ids((one.id for one in shape.items), said, file, "items")
-    reviewed_by, reviewed_on = review_of(words, file)
+    words = open_words("techcheck", language, ("page", "parts", "items"))
+    parts = words.each("parts", _PartWords, shape.parts)
+    said = words.each("items", _PlaceWords, (one.id for one in shape.items))
     return TechCheck(
-        language=stated_language(words, language, file),
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        words=part(words, "page", CheckWords, file),
+        **words.head,
+        words=words.part("page", CheckWords),
         parts=tuple(
             Part(
                 id=one,

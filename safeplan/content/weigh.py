@@ -6,24 +6,12 @@ May touch: resources/weigh/. Must never put ways into an order, weigh one agains
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
 from safeplan.content.guide_shape import PoliceTold
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.words_file import list_of_ids, open_words
 from safeplan.errors import ContentBroken
 
 SHAPE = "weigh/shape.toml"
@@ -137,34 +125,23 @@ class _WayText(_Strict, frozen=True):
 @lru_cache(maxsize=8)
 def load_weighing(language: str) -> Weighing:
     """Values and ways in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = f"weigh/{known_language(language)}.toml"
     value_ids, shapes = _load_shape()
-    words = read_table(file)
-    only(words, ("language", "reviewed_by", "reviewed_on", "page", "levels", "values", "paths"), file)
-    stated = stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    levels = part(words, "levels", dict[str, Words], file)
-    same_ids(LEVELS, levels, file, "levels")
-    values = each(part(words, "values", dict[str, Any], file), _ValueText, file, "values")
-    same_ids(value_ids, values, file, "values")
-    ways = each(part(words, "paths", dict[str, Any], file), _WayText, file, "paths")
-    same_ids((one.id for one in shapes), ways, file, "paths")
+    words = open_words("weigh", language, ("page", "levels", "values", "paths"))
+    values = words.each("values", _ValueText, value_ids)
+    ways = words.each("paths", _WayText, (one.id for one in shapes))
     return Weighing(
-        language=stated,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        words=part(words, "page", WeighWords, file),
-        levels=tuple(levels[one] for one in LEVELS),
+        **words.head,
+        words=words.part("page", WeighWords),
+        levels=tuple(words.by_id("levels", LEVELS).values()),
         values=tuple(Value(one, values[one].text, values[one].hint) for one in value_ids),
-        ways=tuple(_way(one, ways[one.id], value_ids, file) for one in shapes),
+        ways=tuple(_way(one, ways[one.id], value_ids, words.file) for one in shapes),
     )
 
 
 def _load_shape() -> tuple[tuple[str, ...], tuple[_WayShape, ...]]:
     shape = read_table(SHAPE)
     only(shape, ("values", "levels", "paths"), SHAPE)
-    values = part(shape, "values", tuple[Id, ...], SHAPE)
-    no_twins(values, SHAPE, "values")
+    values = list_of_ids(shape, "values", SHAPE)
     if part(shape, "levels", tuple[Id, ...], SHAPE) != LEVELS:
         raise ContentBroken(file=SHAPE, where="levels")
     ways = part(shape, "paths", tuple[_WayShape, ...], SHAPE)

@@ -9,25 +9,12 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, part, read_table, same_ids
+from safeplan.content.words_file import open_words
 from safeplan.errors import ContentBroken
 
 SHAPE = "forms/shape.toml"
 CHOICES = ("yes", "no", "later")
-_TABLES = ("paper", "statement", "order_copy")
-_HEAD = ("language", "reviewed_by", "reviewed_on", "screen", "choices", "requests")
 _PATTERNS = {("statement", "event"): "{n}", ("statement", "ask_yes"): "{person}", ("paper", "page"): "{total}"}
 PAPER = (
     *("draft", "draft_line", "to", "from", "birth", "contact", "case_number", "counter", "warning", "signature"),
@@ -42,6 +29,7 @@ ORDER_COPY = (
     *("title", "opening", "kind", "number", "issued", "issued_by", "against", "handed", "not_known"),
     *("ask_handed", "ask_terms"),
 )
+_TABLES = {"paper": PAPER, "statement": STATEMENT, "order_copy": ORDER_COPY}
 
 
 class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,32 +89,20 @@ class FormWords(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def load_form_words(language: str) -> FormWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    file = f"forms/{known_language(language)}.toml"
     shape = part({"shape": read_table(SHAPE)}, "shape", FormShape, SHAPE)
     for name in ("requests", "facts", "copy_facts"):
         no_twins(getattr(shape, name), SHAPE, name)
     same_ids(CHOICES, shape.choices, SHAPE, "choices")
-    words = read_table(file)
-    only(words, (*_HEAD, *_TABLES), file)
-    choices = each(part(words, "choices", dict[str, object], file), Choice, file, "choices")
-    same_ids(shape.choices, choices, file, "choices")
-    requests = part(words, "requests", dict[str, Words], file)
-    same_ids(shape.requests, requests, file, "requests")
-    tables = {}
-    for name, ids in zip(_TABLES, (PAPER, STATEMENT, ORDER_COPY), strict=True):
-        tables[name] = part(words, name, dict[str, Words], file)
-        same_ids(ids, tables[name], file, name)
+    words = open_words("forms", language, ("screen", "choices", "requests", *_TABLES))
+    tables = {name: words.by_id(name, ids) for name, ids in _TABLES.items()}
     for (table, key), wanted in _PATTERNS.items():
         if wanted not in tables[table][key]:
-            raise ContentBroken(file=file, where=f"{table}.{key}")
-    reviewed_by, reviewed_on = review_of(words, file)
+            raise ContentBroken(file=words.file, where=f"{table}.{key}")
     return FormWords(
-        stated_language(words, language, file),
-        reviewed_by,
-        reviewed_on,
-        shape,
-        part(words, "screen", Screen, file),
-        choices,
-        requests,
+        **words.head,
+        shape=shape,
+        screen=words.part("screen", Screen),
+        choices=words.each("choices", Choice, shape.choices),
+        requests=words.by_id("requests", shape.requests),
         **tables,
     )
