@@ -224,7 +224,7 @@ changes_of_hers = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes_of_hers)
 def test_the_store_and_the_memory_before_it_say_the_same(db, clock, done):
     change_weights(db, clock, ClearAll())
