@@ -19,10 +19,15 @@ NEUTRAL_NAME = "Tally"
 # Beside the program: a file of this name makes the stick carry its own data folder.
 PORTABLE_MARK = "portable"
 
+_HEX = frozenset("0123456789abcdef")
+
 
 @dataclass(frozen=True)
 class VaultFiles:
-    """Every file the program may create in its data folder, besides SQLite's journal of each data file."""
+    """Every file the program may create in its data folder, besides SQLite's journal of each data file.
+
+    A desk has the same names once more in the folder of each client.
+    """
 
     folder: Path
 
@@ -61,6 +66,10 @@ class VaultFiles:
         """The passing folder in which what was here waits until the backup has opened at its place."""
         return VaultFiles(self.folder / "o0")
 
+    def client(self, number: int) -> VaultFiles:
+        """At a counsellor's desk: the folder of one client's own store, with the same names in it."""
+        return VaultFiles(self.folder / f"c{number:08x}")
+
     def all(self) -> tuple[Path, ...]:
         """The whole list, the header first: destroying starts with it. The two passing folders hold the same names;
         they are gone as soon as bringing back a backup, or what settles one that was killed, has ended."""
@@ -75,6 +84,12 @@ def data_folder() -> Path:
         return beside / "data"
     # appauthor=False: no vendor folder, which would be one more name to explain.
     return Path(platformdirs.user_data_path(NEUTRAL_NAME, appauthor=False, roaming=False))
+
+
+def client_number(folder_name: str) -> int | None:
+    """Which client's folder a name is that of; None for every other name."""
+    digits = folder_name[1:]
+    return int(digits, 16) if folder_name[:1] == "c" and len(digits) == 8 and _HEX.issuperset(digits) else None
 
 
 def vault_files(folder: Path | None = None) -> VaultFiles:

@@ -13,6 +13,8 @@ from safeplan.vault.database import Database
 
 # Moments are UTC text ("2026-03-01T09:20:00Z"); the zone of the computer at that moment stands beside them.
 _MOMENT = "GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'"
+# Days are local and have no hour: "2026-03-01".
+_DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'"
 # Ids are random, so an id that is left behind in a fixed entry names nobody.
 _ID = "length(id) = 32"
 
@@ -235,12 +237,70 @@ _CUSTODY = (
     " BEGIN DELETE FROM put_aside WHERE object_id = OLD.id; END",
 )
 
+_DESK = (
+    # At a counsellor's desk: the clients, each by the name agreed with her ('' when she wants none). Random numbers:
+    # they name folders and must not tell how many there were. All else of a client stands in her own store.
+    "CREATE TABLE client (number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 2147483647), alias TEXT NOT NULL,"
+    f" made_on TEXT NOT NULL CHECK (made_on {_DAY}),"
+    f" keep_until TEXT NOT NULL CHECK (keep_until = '' OR keep_until {_DAY}),"
+    f" last_session TEXT NOT NULL CHECK (last_session = '' OR last_session {_DAY}),"
+    " has_second_slot INTEGER NOT NULL CHECK (has_second_slot IN (0, 1))) STRICT",
+    # How often, by month and by id; nothing leads from here to a client.
+    "CREATE TABLE tally (month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),"
+    " kind TEXT NOT NULL CHECK (kind IN ('session', 'topic', 'referral')), name TEXT NOT NULL,"
+    " amount INTEGER NOT NULL CHECK (amount > 0), PRIMARY KEY (month, kind, name)) STRICT, WITHOUT ROWID",
+    # Where a backup lies that has to go on a day (`client` 0: of this store). `end_sha256` covers its last 8,192
+    # bytes: another file of that name is left alone.
+    f"CREATE TABLE kept_copy (id TEXT PRIMARY KEY CHECK ({_ID}),"
+    " client INTEGER NOT NULL CHECK (client BETWEEN 0 AND 2147483647), place TEXT NOT NULL CHECK (place <> ''),"
+    " end_sha256 TEXT NOT NULL CHECK (length(end_sha256) = 64), size INTEGER NOT NULL CHECK (size > 0),"
+    f" made_at TEXT NOT NULL CHECK (made_at {_MOMENT})) STRICT",
+    "CREATE INDEX kept_copy_client ON kept_copy (client)",
+    # In a client's own store. What she agreed to, in the words that stood on the screen; `document` is '' once the
+    # words of an ended one were removed. Lines of the ledger cover both documents.
+    f"CREATE TABLE consent (id TEXT PRIMARY KEY CHECK ({_ID}), document TEXT NOT NULL,"
+    f" given_at TEXT NOT NULL CHECK (given_at {_MOMENT}), end_document TEXT NOT NULL DEFAULT '',"
+    f" ended_at TEXT NOT NULL DEFAULT '' CHECK (ended_at = '' OR ended_at {_MOMENT})) STRICT",
+    "CREATE TRIGGER consent_no_rewrite BEFORE UPDATE OF id, document, given_at ON consent"
+    " WHEN NEW.id <> OLD.id OR NEW.given_at <> OLD.given_at"
+    " OR (NEW.document <> OLD.document AND (NEW.document <> '' OR OLD.ended_at = ''))"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER consent_ends_once BEFORE UPDATE OF end_document, ended_at ON consent WHEN OLD.ended_at <> ''"
+    " BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER consent_no_delete BEFORE DELETE ON consent BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    # A session at the desk: what it was for, which way it took, and where the record stood when it ended.
+    f"CREATE TABLE session_held (id TEXT PRIMARY KEY CHECK ({_ID}), on_day TEXT NOT NULL CHECK (on_day {_DAY}),"
+    f" ended_at TEXT NOT NULL CHECK (ended_at {_MOMENT}), zone TEXT NOT NULL, document TEXT NOT NULL) STRICT",
+    # The last day of a record (`field` '') or of one field of it; `what` as in safeplan/records/retention.py.
+    "CREATE TABLE keep_until (what TEXT NOT NULL CHECK (what <> ''), object_id TEXT NOT NULL, field TEXT NOT NULL,"
+    f" until TEXT NOT NULL CHECK (until {_DAY}), PRIMARY KEY (what, object_id, field)) STRICT, WITHOUT ROWID",
+    # Fields that were taken out of a fixed revision, with the hash of what was left; a line of the ledger covers the
+    # row. It is written first (`done` 0): only then does the trigger below let the revision change.
+    f"CREATE TABLE field_removed (id TEXT PRIMARY KEY CHECK ({_ID}), incident_id TEXT NOT NULL,"
+    " revision INTEGER NOT NULL CHECK (revision > 0), fields TEXT NOT NULL,"
+    f" removed_at TEXT NOT NULL CHECK (removed_at {_MOMENT}), zone TEXT NOT NULL,"
+    " after_sha256 TEXT NOT NULL CHECK (length(after_sha256) = 64),"
+    " done INTEGER NOT NULL CHECK (done IN (0, 1))) STRICT",
+    "CREATE INDEX field_removed_revision ON field_removed (incident_id, revision)",
+    "CREATE TRIGGER field_removed_no_update BEFORE UPDATE ON field_removed WHEN OLD.done = 1"
+    " OR NEW.id <> OLD.id OR NEW.incident_id <> OLD.incident_id OR NEW.revision <> OLD.revision"
+    " OR NEW.fields <> OLD.fields OR NEW.removed_at <> OLD.removed_at OR NEW.zone <> OLD.zone"
+    " OR NEW.after_sha256 <> OLD.after_sha256 BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "CREATE TRIGGER field_removed_no_delete BEFORE DELETE ON field_removed BEGIN SELECT RAISE(ABORT, 'fixed'); END",
+    "DROP TRIGGER revision_no_rewrite",
+    "CREATE TRIGGER revision_no_rewrite BEFORE UPDATE OF incident_id, number, document ON revision"
+    " WHEN NEW.incident_id <> OLD.incident_id OR NEW.number <> OLD.number OR NOT EXISTS"
+    " (SELECT 1 FROM field_removed WHERE incident_id = OLD.incident_id AND revision = OLD.number AND done = 0)"
+    " BEGIN SELECT RAISE(ABORT, 'a revision is never rewritten'); END",
+)
+
 # Step n lifts a database from version n to n + 1.
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_STATE, *_LEDGER, *_INCIDENTS, *_FILES, *_PEOPLE_AND_PLAN),
     _WHOLE_PLAN,
     _WHOLE_LOG,
     _CUSTODY,
+    _DESK,
 )
 
 

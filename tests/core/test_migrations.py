@@ -27,6 +27,7 @@ FROZEN = (
     "0eabeb565dff9aa3c9f5e14e0543f611c05c386adb1c52d04298304e5e81c0fb",
     "f7ec7294dcbf96fd27bfd0c32ba39ded1061feac0a7fb2309ca6dbda21caa96b",
     "3b90d49dab16fac555738eda0f8e71693a674f5315a0f053162080b9920b3e6f",
+    "10bf8b7437b04d2b820edeb4bf4a2b52084eb8e7913490b3eac13c728e9db54e",
 )
 
 
@@ -228,3 +229,70 @@ def test_what_was_put_aside_leaves_with_its_entry_or_case(shaped, clock):
     incidents.remove_incident(shaped, clock, removed, keep_hash=False)
     shaped.execute("DELETE FROM case_file")
     assert shaped.rows("SELECT object_id FROM put_aside") == [(kept,)]
+
+
+DAY, MOMENT = "2026-03-02", "2026-03-02T18:40:00Z"
+
+
+def test_a_consent_is_not_rewritten_ends_once_and_loses_its_words_only_then(shaped):
+    shaped.execute("INSERT INTO consent (id, document, given_at) VALUES (?, '{}', ?)", ("a" * 32, MOMENT))
+    refused = (
+        'UPDATE consent SET document = \'{"who":"x"}\'',
+        "UPDATE consent SET document = ''",
+        "UPDATE consent SET given_at = '2026-03-03T18:40:00Z'",
+        "DELETE FROM consent",
+    )
+    for one in refused:
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(one)
+    end = "UPDATE consent SET end_document = '{}', ended_at = ?"
+    with pytest.raises(errors.SafePlanError):
+        shaped.execute(end, ("today",))
+    shaped.execute(end, (MOMENT,))
+    for one in (refused[0], refused[3], "UPDATE consent SET ended_at = ''"):
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(one)
+    shaped.execute(refused[1])
+    assert shaped.rows("SELECT document, end_document, ended_at FROM consent") == [("", "{}", MOMENT)]
+
+
+def test_a_revision_changes_only_after_a_removal_of_fields_was_written_down_and_only_once(shaped, clock):
+    kept = an_incident(shaped, clock)
+    begin_sitting(shaped, clock)
+    change = "UPDATE revision SET document = '{}' WHERE incident_id = ?"
+    for at, what in enumerate((change, "UPDATE revision SET number = 2 WHERE incident_id = ?")):
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(what, (kept.id,))
+        if not at:
+            row = ("b" * 32, kept.id, 1, '["place"]', MOMENT, "+05:00", "0" * 64, 0)
+            shaped.execute("INSERT INTO field_removed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    shaped.execute(change, (kept.id,))
+    for one in ("UPDATE field_removed SET fields = '[]'", "DELETE FROM field_removed"):
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(one)
+    shaped.execute("UPDATE field_removed SET done = 1")
+    for one in (change.replace("?", f"'{kept.id}'"), "UPDATE field_removed SET done = 0"):
+        with pytest.raises(errors.SafePlanError):
+            shaped.execute(one)
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("client", (0, "Dana", DAY, "", "", 0)),
+        ("client", (1 << 31, "Dana", DAY, "", "", 0)),
+        ("client", (7, "Dana", MOMENT, "", "", 0)),
+        ("client", (7, "Dana", DAY, "soon", "", 0)),
+        ("client", (7, "Dana", DAY, "", "", 2)),
+        ("tally", (DAY, "session", "full", 1)),
+        ("tally", ("2026-03", "client", "full", 1)),
+        ("tally", ("2026-03", "session", "full", 0)),
+        ("kept_copy", ("a" * 32, 0, "", "0" * 64, 1, MOMENT)),
+        ("kept_copy", ("a" * 32, 0, "x", "0" * 63, 1, MOMENT)),
+        ("keep_until", ("entry", "a" * 32, "place", "always")),
+        ("session_held", ("a" * 32, MOMENT, MOMENT, "+05:00", "{}")),
+    ],
+)
+def test_what_stands_at_the_desk_has_days_months_and_numbers_that_exist(shaped, table, row):
+    with pytest.raises(errors.SafePlanError):
+        shaped.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
