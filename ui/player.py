@@ -110,11 +110,14 @@ class Playing(QObject):
         self._timer.start()
 
     def pause(self) -> None:
-        """Stand still and be silent."""
+        """Stand still and be silent, at the moment that is then shown and said."""
         self._at_ms = self._now()
         self._playing = False
         self._timer.stop()
         self._silence()
+        # On a busy computer the last tick is long past.
+        self._show_due(self._at_ms)
+        self.moved.emit(int(self._at_ms))
 
     def seek(self, at_ms: int) -> None:
         """Go to that moment; the picture there is shown also while it stands still."""
@@ -202,6 +205,15 @@ class Playing(QObject):
     def _tick(self) -> None:
         now = self._now()
         self._at_ms, self._since = now, self._clock.monotonic()
+        self._show_due(now)
+        self._let_sound_out(now)
+        self.moved.emit(int(now))
+        if self._end_ms is not None and now >= self._end_ms and not self._frames and self._is_quiet():
+            self.pause()
+            self.paused.emit()
+
+    def _show_due(self, now: float) -> None:
+        """The newest picture whose moment has come; those before it were too late."""
         newest: Frame | None = None
         used = 0
         while self._frames and self._frames[0].at_ms <= now:
@@ -212,11 +224,6 @@ class Playing(QObject):
             self._exchange.allow_more(used)
         if newest is not None:
             self._show(newest)
-        self._let_sound_out(now)
-        self.moved.emit(int(now))
-        if self._end_ms is not None and now >= self._end_ms and not self._frames and self._is_quiet():
-            self.pause()
-            self.paused.emit()
 
     def _show(self, frame: Frame) -> None:
         self._wants_still = False

@@ -302,6 +302,17 @@ def test_paused_means_paused_and_little_is_kept_meanwhile(play: Any, qtbot: QtBo
     assert abs(len(out.heard) / (RATE * SAMPLE) - 3.0) < 0.25
 
 
+def test_paused_long_after_the_last_tick_the_picture_and_the_place_are_of_that_moment(play: Any, clock: Any) -> None:
+    seen = play("video/mp4", film(2.0), clock=clock).still()
+    seen.until(lambda: seen.playing.under_way > 4 * 160 * 96 * 4)
+    seen.playing.play()
+    clock.ticks += 0.25
+    seen.playing.pause()
+    assert seen.playing.position() == seen.places[-1] == 250
+    assert seen.frames[-1].at_ms == 200
+    assert is_picture(seen.frames[-1], 2)
+
+
 def test_the_film_of_a_phone_held_upright_says_how_it_is_to_be_turned(play: Any) -> None:
     assert play("video/mp4", turned(film(0.3))).still().frames[0].turned == 270
     assert play("video/mp4", film(0.3)).still().frames[0].turned == 0
