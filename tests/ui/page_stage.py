@@ -94,7 +94,7 @@ class Stage:
         self.vault.close()
         done: list[object] = []
         self.context.background.run(self.context.background, _unlock, done.append)
-        self.qtbot.waitUntil(lambda: bool(done), timeout=5000)
+        self.qtbot.waitUntil(lambda: bool(done), timeout=10_000)
         self.context.save_draft = lambda _name, _fields: None
         self.context.load_draft = lambda _name, then: then({})
         self.context.clear_draft = lambda _name: None
@@ -120,7 +120,7 @@ class Stage:
     def settle(self) -> None:
         """Until the page has filled: its parts come one a turn, by timers without an interval."""
         self.qtbot.wait(40)
-        self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in self._turns()), timeout=5000)
+        self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in self._turns()), timeout=10_000)
 
     def _turns(self) -> list[QTimer]:
         return [timer for timer in self.window.findChildren(QTimer) if timer.interval() == 0]
@@ -131,18 +131,18 @@ class Stage:
         def in_sight() -> None:
             assert self.find(name).isVisible(), f"{name} cannot be seen"
 
-        self.qtbot.waitUntil(in_sight, timeout=3000)
+        self.qtbot.waitUntil(in_sight, timeout=10_000)
         self.qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
         self.settle()
 
     def find(self, name: str) -> QPushButton:
-        found = self.window.findChild(QPushButton, name)
-        assert found is not None, f"no button {name}"
-        return found
+        """The newest that is seen: one that makes room for it is hidden first and deleted in a later round."""
+        found = self.window.findChildren(QPushButton, name)
+        assert found, f"no button {name}"
+        return next((button for button in reversed(found) if button.isVisible()), found[-1])
 
     def exists(self, name: str) -> bool:
-        found = self.window.findChild(QWidget, name)
-        return found is not None and found.isVisible()
+        return any(widget.isVisible() for widget in self.window.findChildren(QWidget, name))
 
     def seen(self) -> str:
         """All words that can be seen in the window."""
