@@ -8,31 +8,21 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from itertools import starmap
+from typing import Literal
 
 import msgspec
 
 from safeplan.content.guide import Point
 from safeplan.content.guide_shape import PoliceTold
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    part,
-    read_table,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.words_file import list_of_ids, open_words
 
 SHAPE = "signs/shape.toml"
 # The group that stands under the question about fear, below her own words.
 FEAR = "fear"
 
 Kind = Literal["study", "review", "practice"]
-# A day, or empty as long as nobody has read the words.
-ReviewDay = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 
 
 # ── What pages receive ──────────────────────────────────────────────────────────────────────────────────────────
@@ -154,32 +144,25 @@ class _TodayText(_Strict, frozen=True):
 @lru_cache(maxsize=8)
 def load_signs(language: str) -> WarningSigns:
     """The signs in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = f"signs/{known_language(language)}.toml"
     shape = read_table(SHAPE)
-    group_ids = part(shape, "groups", tuple[Id, ...], SHAPE)
+    only(shape, ("checked_on", "groups", "sections", "signs", "today", "sources"), SHAPE)
+    group_ids = list_of_ids(shape, "groups", SHAPE)
     sign_shapes = part(shape, "signs", tuple[_SignShape, ...], SHAPE)
     step_shapes = part(shape, "today", tuple[_TodayShape, ...], SHAPE)
     source_shapes = part(shape, "sources", tuple[_SourceShape, ...], SHAPE)
     _check(group_ids, sign_shapes, step_shapes, source_shapes)
-    words = read_table(file)
-    groups = part(words, "groups", dict[str, Words], file)
-    same_ids(group_ids, groups, file, "groups")
-    kinds = part(words, "kinds", dict[str, Words], file)
-    same_ids(dict.fromkeys(one.kind for one in source_shapes), kinds, file, "kinds")
-    texts = each(part(words, "signs", dict[str, Any], file), _SignText, file, "signs")
-    same_ids((one.id for one in sign_shapes), texts, file, "signs")
-    steps = each(part(words, "today", dict[str, Any], file), _TodayText, file, "today")
-    same_ids((one.id for one in step_shapes), steps, file, "today")
+    words = open_words("signs", language, ("page", "groups", "kinds", "signs", "today"))
+    kinds = words.by_id("kinds", dict.fromkeys(one.kind for one in source_shapes))
+    texts = words.each("signs", _SignText, (one.id for one in sign_shapes))
+    steps = words.each("today", _TodayText, (one.id for one in step_shapes))
     for step in step_shapes:
         if step.risky and not steps[step.id].risk.strip():
-            same_ids(("risk",), (), file, f"today.{step.id}")
+            same_ids(("risk",), (), words.file, f"today.{step.id}")
     return WarningSigns(
-        language=stated_language(words, language, file),
-        reviewed_by=part(words, "reviewed_by", str, file),
-        reviewed_on=part(words, "reviewed_on", ReviewDay, file),
+        **words.head,
         checked_on=part(shape, "checked_on", date, SHAPE),
-        words=part(words, "page", SignWords, file),
-        groups=tuple(Point(one, groups[one]) for one in group_ids),
+        words=words.part("page", SignWords),
+        groups=tuple(starmap(Point, words.by_id("groups", group_ids).items())),
         signs=tuple(
             Sign(s.id, s.group, texts[s.id].text, texts[s.id].why, s.sources, s.first, s.today) for s in sign_shapes
         ),
@@ -197,7 +180,6 @@ def _check(
     steps: tuple[_TodayShape, ...],
     sources: tuple[_SourceShape, ...],
 ) -> None:
-    no_twins(groups, SHAPE, "groups")
     no_twins((one.id for one in signs), SHAPE, "signs")
     no_twins((one.id for one in steps), SHAPE, "today")
     no_twins((one.id for one in sources), SHAPE, "sources")

@@ -153,6 +153,9 @@ def test_nobody_claims_a_review_that_has_not_been(language: str) -> None:
         ),
         ("signs/shape.toml", 'id = "jealousy"', 'id = "control"', "signs.control"),
         ("signs/shape.toml", "first = true", "weight = 3", "signs"),
+        ("signs/shape.toml", "checked_on =", "chcked_on =", "chcked_on"),
+        ("signs/en.toml", "[kinds]", "[sorts]\na = 1\n[kinds]", "sorts"),
+        ("signs/en.toml", 'reviewed_by = ""', 'reviewed_by = "Someone"', "reviewed_on"),
     ],
 )
 def test_a_mistake_in_a_file_is_named_by_file_and_place(file: str, old: str, new: str, where: str) -> None:
