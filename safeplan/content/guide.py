@@ -7,11 +7,12 @@ Must never decide for her, never score anything, and never read a section that n
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 import msgspec
 
-from safeplan.content.guide_shape import AcuteShape, Strict, load_shape, words_file
+from safeplan.content.guide_shape import AcuteShape, Strict, load_shape
 from safeplan.content.sections import (
     Question,
     Section,
@@ -20,7 +21,8 @@ from safeplan.content.sections import (
     shown_questions,
     shown_suggestions,
 )
-from safeplan.content.tables import Words, each, only, part, read_table, review_of, same_ids, stated_language
+from safeplan.content.tables import Words, each, same_ids
+from safeplan.content.words_file import open_words
 
 __all__ = [
     "AcuteField",
@@ -135,32 +137,19 @@ class _AcuteWords(Strict, frozen=True):
     dying: dict[str, Words]
 
 
-_KEYS = (
-    *("language", "reviewed_by", "reviewed_on", "situations_title"),
-    *("titles", "police_told", "situations", "acute", "welcome"),
-)
-
-
 @lru_cache(maxsize=8)
 def load_guide(language: str) -> Guide:
     """The guide in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = words_file(language)
-    shape, words = load_shape(), read_table(file)
-    only(words, _KEYS, file)
-    situations = part(words, "situations", dict[str, Words], file)
-    same_ids(shape.situations, situations, file, "situations")
-    titles = part(words, "titles", dict[str, Words], file)
-    same_ids(shape.sections, titles, file, "titles")
-    reviewed_by, reviewed_on = review_of(words, file)
+    shape = load_shape()
+    keys = ("situations_title", "titles", "police_told", "situations", "acute", "welcome")
+    words = open_words("guide", language, keys)
     return Guide(
-        language=stated_language(words, language, file),
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        acute=_acute(shape.acute, part(words, "acute", _AcuteWords, file), file),
-        situations_title=part(words, "situations_title", Words, file),
-        situations=tuple(Situation(one, situations[one]) for one in shape.situations),
-        heads=tuple(SectionHead(one, titles[one]) for one in shape.sections),
-        police_words=part(words, "police_told", PoliceWords, file),
+        **words.head,
+        acute=_acute(shape.acute, words.part("acute", _AcuteWords), words.file),
+        situations_title=words.part("situations_title", Words),
+        situations=tuple(starmap(Situation, words.by_id("situations", shape.situations).items())),
+        heads=tuple(starmap(SectionHead, words.by_id("titles", shape.sections).items())),
+        police_words=words.part("police_told", PoliceWords),
     )
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
 from safeplan.content.guide_shape import (
+    FOLDER,
     Numbers,
     PoliceTold,
     QuestionShape,
@@ -20,22 +20,10 @@ from safeplan.content.guide_shape import (
     SuggestionShape,
     Visible,
     load_section_shape,
-    section_file,
 )
-from safeplan.content.tables import (
-    Words,
-    each,
-    known_language,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Words
+from safeplan.content.words_file import open_words
 from safeplan.errors import ContentBroken
-
-_KEYS = ("language", "reviewed_by", "reviewed_on", "title", "why", "questions", "suggestions")
 
 
 # ── What pages receive ──────────────────────────────────────────────────────────────────────────────────────────
@@ -97,29 +85,23 @@ class _SuggestionWords(Strict, frozen=True):
 @lru_cache(maxsize=128)
 def load_section(section_id: str, language: str) -> Section:
     """One section in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = section_file(section_id, known_language(language))
     shape = load_section_shape(section_id)
-    words = read_table(file)
-    only(words, _KEYS, file)
-    stated_language(words, language, file)
-    reviewed_by, reviewed_on = review_of(words, file)
-    asked = each(part(words, "questions", dict[str, Any], file), _QuestionWords, file, "questions")
-    steps = each(part(words, "suggestions", dict[str, Any], file), _SuggestionWords, file, "suggestions")
-    same_ids((one.id for one in shape.questions), asked, file, "questions")
-    same_ids((one.id for one in shape.suggestions), steps, file, "suggestions")
+    words = open_words(f"{FOLDER}/{section_id}", language, ("title", "why", "questions", "suggestions"))
+    asked = words.each("questions", _QuestionWords, (one.id for one in shape.questions))
+    steps = words.each("suggestions", _SuggestionWords, (one.id for one in shape.suggestions))
     for step in shape.suggestions:
         if step.risky and not steps[step.id].risk.strip():
-            raise ContentBroken(file=file, where=f"suggestions.{step.id}.risk")
+            raise ContentBroken(file=words.file, where=f"suggestions.{step.id}.risk")
     return Section(
         id=section_id,
-        title=part(words, "title", Words, file),
-        why=part(words, "why", tuple[Words, Words], file),
+        title=words.part("title", Words),
+        why=words.part("why", tuple[Words, Words]),
         questions=tuple(_question(one, asked[one.id]) for one in shape.questions),
         suggestions=tuple(_suggestion(one, steps[one.id]) for one in shape.suggestions),
         cards=shape.cards,
         numbers=shape.numbers,
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
+        reviewed_by=words.head["reviewed_by"],
+        reviewed_on=words.head["reviewed_on"],
     )
 
 
