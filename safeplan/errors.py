@@ -228,3 +228,9 @@ class ContentBroken(SafePlanError):
     """A resource file does not load; `file` and `where` name the place."""
 
     id = "content_broken"
+
+
+class PolicyFault(SafePlanError):
+    """The policy of this computer is not in order. `reason` and `mend`: ids in resources/policy; `file`, `line`, `key`."""
+
+    id = "policy_fault"

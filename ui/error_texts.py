@@ -228,6 +228,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "A part of this program is missing or damaged."),
         QT_TRANSLATE_NOOP("Errors", "Your notes are not affected. A fresh copy of the program mends this."),
     ),
+    "policy_fault": (
+        QT_TRANSLATE_NOOP("Errors", "The rules of this computer have a mistake in them: {file}, line {line}."),
+        QT_TRANSLATE_NOOP("Errors", "Whoever looks after this computer can mend them. Nothing was opened or lost."),
+    ),
     "bug": (
         QT_TRANSLATE_NOOP("Errors", "Something in this program went wrong. What you kept before is still there."),
         QT_TRANSLATE_NOOP("Errors", "If you ask somebody for help, this code tells where: {code}"),
