@@ -217,7 +217,9 @@ def test_an_entry_of_this_opening_is_taken_back_without_a_trace(pages: OpenPages
     pages.go("entry", incident_id=kept.id)
     assert "From the next opening on nothing of this can be changed unseen" in pages.find("entry-fixed").text()
     assert not pages.sees("entry-remove")
+    assert "when the four words of the record are to stand for it too" in pages.find("entry-fixed").text()
     pages.click("entry-take-back")
+    assert "or when the four words of the record are to stand for it too" in pages.words(), "they end it as well"
     pages.click("answer-yes")
     assert incidents.list_incidents(pages.vault.database) == ()
     assert pages.window.current_name == "happened"

@@ -483,6 +483,7 @@ def test_a_file_of_this_opening_is_taken_back(pages: OpenPages, kept: Any, vault
     pages.go("file", attachment_id=info.id)
     assert pages.find("file-remove").words() == "Take back"
     pages.click("file-remove")
+    assert "or when the four words of the record are to stand for it too" in pages.words(), "they end it as well"
     pages.click("answer-yes")
     assert attachments.list_attachments(vault.database, info.incident_id) == ()
     assert pages.window.current_name == "entry"

@@ -21,6 +21,7 @@ from ui.widgets import entry_store
 from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, picture_names, removed_card
 from ui.widgets.entry_change import EntryChange
 from ui.widgets.entry_store import EntryRead
+from ui.widgets.entry_take_back import ask_take_back
 from ui.widgets.file_originals import tell_kept
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
@@ -220,17 +221,8 @@ class EntryPage(Page):
     def _ask_take_back(self) -> None:
         if self._entry is None:
             return
-        self.context.questions.ask(
-            self.tr("Take back entry {number}?").format(number=self._entry.number),
-            self.tr("Nothing of it stays, no trace and no gap. This can be done until the next opening."),
-            [("yes", self.tr("Take back")), ("no", self.tr("Leave it"))],
-            functools.partial(self._take_back, self._entry.id),
-            safe="no",
-        )
-
-    def _take_back(self, incident_id: str, answer: str) -> None:
-        if answer == "yes":
-            self._run(functools.partial(entry_store.take_back, incident_id=incident_id), self._dropped)
+        work = functools.partial(entry_store.take_back, incident_id=self._entry.id)
+        ask_take_back(self.context.questions, self._entry.number, functools.partial(self._run, work, self._dropped))
 
     def _ask_remove(self) -> None:
         if self._entry is None:

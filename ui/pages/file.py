@@ -200,7 +200,10 @@ class FilePage(KeepsWritten):
         if not self._view.info.fixed:
             self.context.questions.ask(
                 self.tr("Take back this file?"),
-                self.tr("Nothing of it stays, no trace. This can be done until the next opening."),
+                self.tr(
+                    "Nothing of it stays, no trace. This can be done until the next opening. It ends earlier when"
+                    " something is handed over, or when the four words of the record are to stand for it too."
+                ),
                 [("yes", self.tr("Take back")), ("no", self.tr("Leave it"))],
                 functools.partial(self._remove, self._wanted),
                 safe="no",

@@ -20,10 +20,12 @@ from safeplan.records.people import Person
 from ui.background import Job, Session
 from ui.keeping import KeptFiles, keep_files, paths_to_text, text_to_paths
 from ui.page import Page, PageContext
+from ui.widgets import entry_store
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.chosen_files import ChosenFiles
+from ui.widgets.entry_take_back import ask_take_back
 from ui.widgets.fields import TextLine
 from ui.widgets.file_originals import tell_kept
 from ui.widgets.flow import flow
@@ -265,23 +267,12 @@ class HappenedPage(Page):
         self.files.add(paths)
 
     def _ask_take_back(self, entry: Incident) -> None:
-        self.context.questions.ask(
-            self.tr("Take back entry {number}?").format(number=entry.number),
-            self.tr("Nothing of it stays, no trace and no gap. This can be done until the next opening."),
-            [("yes", self.tr("Take back")), ("no", self.tr("Leave it"))],
-            functools.partial(self._take_back, entry.id),
-            safe="no",
-        )
+        ask_take_back(self.context.questions, entry.number, functools.partial(self._take_back, entry.id))
 
-    def _take_back(self, incident_id: str, answer: str) -> None:
-        if answer == "yes":
-            self.context.background.run(
-                self,
-                functools.partial(_take_back, incident_id=incident_id),
-                lambda _done: None,
-                self.context.questions.tell_error,
-                changes=("incidents",),
-            )
+    def _take_back(self, incident_id: str) -> None:
+        work = functools.partial(entry_store.take_back, incident_id=incident_id)
+        failed = self.context.questions.tell_error
+        self.context.background.run(self, work, lambda _done: None, failed, changes=("incidents",))
 
     # ── drafts ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _typed(self) -> None:
@@ -338,7 +329,3 @@ def _load(session: Session, _job: Job) -> tuple[tuple[Incident, ...], tuple[Pers
 
 def _keep(session: Session, _job: Job, *, form: IncidentForm, with_file: bool) -> Incident:
     return incidents.add_incident(session.database, session.clock, form, with_file=with_file)
-
-
-def _take_back(session: Session, _job: Job, *, incident_id: str) -> None:
-    incidents.take_back_incident(session.database, incident_id)

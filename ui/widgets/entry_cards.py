@@ -152,7 +152,9 @@ def end_card(entry: Incident, take_back: Click, remove: Click, back: Click) -> C
         )
     else:
         said = QCoreApplication.translate(
-            "EntryPage", "From the next opening on nothing of this can be changed unseen; you can always add."
+            "EntryPage",
+            "From the next opening on nothing of this can be changed unseen; you can always add. It is fixed earlier"
+            " when something is handed over, or when the four words of the record are to stand for it too.",
         )
         drop = SecondaryButton(
             QCoreApplication.translate("EntryPage", "Take back"),
