@@ -506,3 +506,15 @@ def test_every_day_of_an_item_that_cannot_be_read_is_said_at_once(pages: OpenPag
 
 def _focused(pages: OpenPages, widget: QWidget) -> bool:
     return pages.window.focusWidget() is widget
+
+
+def test_the_ways_through_what_is_written_stand_on_top_of_a_case_and_give_way_to_its_forms(
+    pages: OpenPages, case: Any
+) -> None:
+    shown(pages, case)
+    assert pages.sees("case-ways")
+    click(pages, "case-add")
+    assert not pages.sees("case-ways")
+    shown(pages, case)
+    pages.click("case-way-look_back")
+    assert pages.window.current_name == "look_back"

@@ -28,6 +28,7 @@ from ui.widgets.case_keeping import ItemKeeping
 from ui.widgets.case_sheet import CaseSheet
 from ui.widgets.case_store import CaseView, EntryName, draft_name
 from ui.widgets.flow import flow
+from ui.widgets.log_ways import LogWays
 
 _CHANGES = ("cases",)
 
@@ -111,7 +112,7 @@ class CasePage(Page):
         )
         at, self._at = self._at, ""
         self.hold_focus()
-        self.sheet.show_case([head, flow(add, refused)], view, now, actions, at=at)
+        self.sheet.show_case([LogWays(self.context, self.name), head, flow(add, refused)], view, now, actions, at=at)
 
     def _now(self) -> Present:
         context = self.context
