@@ -394,6 +394,9 @@ def test_notes_beside_found_entries_stay_folded_and_each_leads_to_its_page(writt
         written.go("look_back")
         written.click(f"look-back-also-{place}")
         assert written.window.current_name == page
+        if page == "my_days":
+            day = life_events.life_events(db)[0]
+            written.qtbot.waitUntil(written.find(f"my-days-{day.id}-change").hasFocus, timeout=2000)
     assert someone.id
     written.go("look_back", text="school", kinds=("threat",))
     written.qtbot.waitUntil(lambda: not written.here()._soon.isActive(), timeout=2000)

@@ -157,3 +157,25 @@ def test_nothing_is_cut_at_twice_the_size(qtbot: QtBot, vault: Any, clock: Any, 
     stage.nothing_is_cut(page)
     stage.click("my-days-add")
     stage.nothing_is_cut(page)
+
+
+def test_a_page_that_leads_to_a_day_brings_it_into_sight_with_the_focus(stage: Stage) -> None:
+    made = [
+        life_events.add_life_event(stage.vault.database, f"day {one}", f"2025-01-{one + 1:02}") for one in range(20)
+    ]
+    stage.go("my_days")
+    stage.click("my-days-add")
+    page = stage.go("my_days", day_id=made[-1].id)
+    change = stage.find(f"my-days-{made[-1].id}-change")
+    stage.qtbot.waitUntil(change.hasFocus, timeout=2000)
+    stage.qtbot.waitUntil(lambda: not change.visibleRegion().isEmpty(), timeout=2000)
+    assert page.sheet.verticalScrollBar().value() > 0
+
+
+def test_what_she_is_writing_stays_when_a_page_leads_to_a_day(stage: Stage) -> None:
+    made = life_events.add_life_event(stage.vault.database, "the move", "2025-02-01")
+    stage.go("my_days")
+    stage.click("my-days-add")
+    fill(stage.window.page("my_days"), "the feast")
+    page = stage.go("my_days", day_id=made.id)
+    assert page.fields.words.text() == "the feast"

@@ -39,6 +39,8 @@ class MyDaysPage(Page):
         self._events: tuple[LifeEvent, ...] = ()
         self.fields: OwnDayFields | None = None
         self._changing = ""
+        # The day that another page wants to be looked at, until it stands there.
+        self._wanted = ""
         self.sheet = ScrollPage(name="my-days-scroll")
         self.layout_.addWidget(self.sheet)
         context.background.changed.connect(self._changed)
@@ -47,9 +49,13 @@ class MyDaysPage(Page):
         """The heading."""
         return self._words.days.title
 
-    def arrive(self, *, kept: bool = False, **_arguments: Any) -> None:
-        """Ask for her days. `kept`: the one that stood in the form is in the store now."""
+    def arrive(self, *, kept: bool = False, day_id: str = "", **_arguments: Any) -> None:
+        """Ask for her days. `kept`: what stood in the form is in the store now; `day_id`: the one to look at."""
         self.arguments = {}
+        self._wanted = day_id
+        # A form in which nothing was typed is no reason to keep the list from her.
+        if day_id and not self.collect_draft():
+            self.clear()
         if kept:
             self.clear()
             self.context.tell(self._words.days.kept)
@@ -92,6 +98,10 @@ class MyDaysPage(Page):
             card.add(Body(say.about), empty)
         card.add(Body(say.why, "muted", name="my-days-why"), *map(self._line, self._events), add)
         self.sheet.add(card)
+        wanted, self._wanted = self._wanted, ""
+        found = card.findChild(QWidget, f"my-days-{wanted}-change") if wanted else None
+        if found is not None:
+            self.focus_on(found)
 
     def _line(self, event: LifeEvent) -> QWidget:
         say, name = self._words.days, f"my-days-{event.id}"

@@ -143,7 +143,7 @@ class AlsoFound(QWidget):
         elif note.kind == PRESSURE:
             go("pressure", incident_id=note.id)
         elif note.kind == DAY:
-            go("my_days")
+            go("my_days", day_id=note.id)
         else:
             go("person", person_id=note.id)
 
