@@ -38,6 +38,21 @@ def _offers(stage):
     return [name.split("-")[1] for name in buttons if name.startswith("offer-") and name.endswith("-take")]
 
 
+def test_a_half_written_entry_is_said_to_wait_in_one_line_without_its_words(stage, vault, clock):
+    drafts.save_draft(vault.database, clock, "happened", {"text": "He came b", "place": "the yard"})
+    page = stage.go("today")
+    keep = stage.find("today-keep")
+    assert keep.mapTo(page.sheet.viewport(), QPoint(0, keep.height())).y() <= page.sheet.viewport().height()
+    assert "Something begun is waiting: go on" in stage.seen()
+    assert "He came" not in stage.seen()
+    assert "the yard" not in stage.seen()
+    stage.click("today-begun")
+    assert stage.window.current_name == "happened"
+    drafts.clear_draft(vault.database, "happened")
+    stage.go("today")
+    assert not stage.exists("today-begun"), "kept meanwhile: nothing waits"
+
+
 def test_on_the_first_evening_everything_that_matters_is_above_the_fold(first_evening):
     page = first_evening.go("today")
     assert "102" in first_evening.seen()

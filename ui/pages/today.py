@@ -92,6 +92,8 @@ class TodayPage(Page):
         self._show_opening()
         self._plan.load(self, functools.partial(self._first_view, focus=focus))
         self.context.load_draft(self.name, self._restore_if_blank)
+        # An entry begun on its own page.
+        self.context.load_draft("happened", lambda fields: self.begun.setVisible(bool(fields)))
         self.came.look()
         self.dates.look()
 
@@ -122,8 +124,18 @@ class TodayPage(Page):
 
     # ── what happened ───────────────────────────────────────────────────────────────────────────────────────────
     def _make_write_card(self) -> Card:
-        card = Card(self.tr("Write down what happened"), name="today-write")
+        title = self.tr("Write down what happened")
+        card = Card(name="today-write")
+        card.setAccessibleName(title)
         card.body.setSpacing(8)
+        # That something waits is said, what it says is not: this page is the first that anyone sees.
+        self.begun = QuietButton(
+            self.tr("Something begun is waiting: go on"),
+            name="today-begun",
+            clicked=lambda: self.context.go("happened"),
+        )
+        self.begun.hide()
+        card.add(beside(Heading(title, 2), self.begun, words_need=240))
         self.box = TextBox(
             name="today-text",
             accessible=self.tr("What happened, in your own words"),
