@@ -58,6 +58,24 @@ def _iso(pages: OpenPages, days: int) -> str:
 
 
 # ── Writing ─────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_keeping_stays_within_reach_of_what_is_written_and_a_form_has_its_own(pages: OpenPages) -> None:
+    a_visit(pages)
+    page = shown(pages)
+    pages.window.resize(1024, 480)
+    assert not pages.sees("pressure-keep-near"), "there is nothing to keep yet"
+    pages.write("pressure-text", "They came again.")
+    page.sheet.verticalScrollBar().setValue(0)
+    pages.qtbot.waitUntil(lambda: pages.sees("pressure-keep-near"))
+    pages.click("pressure-1-change")
+    pages.qtbot.waitUntil(lambda: not pages.sees("pressure-keep-near"))
+    pages.click("pressure-form-back")
+    page.sheet.verticalScrollBar().setValue(0)
+    pages.qtbot.waitUntil(lambda: pages.sees("pressure-keep-near"))
+    pages.click("pressure-keep-near-button")
+    assert "They came again." in [one.incident.latest.form.text for one in kept(pages)]
+    pages.qtbot.waitUntil(lambda: not pages.sees("pressure-keep-near"))
+
+
 def test_one_line_is_enough_and_it_is_an_entry_of_the_log_under_the_chain(pages: OpenPages) -> None:
     shown(pages)
     assert SAY.empty_title in pages.words()

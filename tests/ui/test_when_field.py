@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.calendar_words import load_calendar_words
@@ -14,6 +14,7 @@ from safeplan.records.incident_form import Happened, IncidentForm
 from tests.ui.page_stage import Stage
 from ui.pages.entry import EntryPage
 from ui.pages.happened import HappenedPage
+from ui.theme import Look
 
 SAY = load_calendar_words("en").when
 LEAN = "happened-when-lean"
@@ -38,6 +39,29 @@ def newest(stage: Stage) -> Happened:
 
 def move(stage: Stage) -> Any:
     return life_events.add_life_event(stage.vault.database, "the move", "2026-01-10")
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", 100), ("ru", 100), ("kk", 200)])
+def test_choosing_the_day_moves_nothing_below_it(
+    qtbot: QtBot, vault: Any, clock: Any, language: str, size: int
+) -> None:
+    stage = Stage(qtbot, clock, vault, {"happened": HappenedPage}, language=language, look=Look("light", size))
+    page = stage.go("happened")
+
+    def places() -> list[int]:
+        stage.settle()
+        inner = page.sheet.inner
+        return [part.mapTo(inner, QPoint()).y() for part in (page.fields.more, stage.find("happened-keep"))]
+
+    before = places()
+    for day in ("today", "yesterday"):
+        page.fields.when.kind.chips[day].click()
+        assert places() == before
+        assert page.fields.when.time.isVisible()
+    page.fields.when.kind.chips["yesterday"].click()
+    assert places() == before
+    assert not page.fields.when.time.isVisible()
+    assert page.fields.when.open.isVisible()
 
 
 def test_without_days_of_her_own_there_is_one_quiet_line(stage: Stage) -> None:

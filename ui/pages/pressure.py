@@ -23,6 +23,7 @@ from ui.widgets import pressure_store
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.incident_words import first_words
+from ui.widgets.keep_bar import KeepBar
 from ui.widgets.labels import Body
 from ui.widgets.log_ways import LogWays
 from ui.widgets.paper_taking import PaperTaking, TakingWords
@@ -75,6 +76,8 @@ class PressurePage(Page):
         self.sheet.add(self.taking, *self._always)
         self.list = PressureList(self, name="pressure-list")
         self.sheet.add(self.list)
+        self.keep_bar = KeepBar(self.sheet, self.keep_button, self.keep, name="pressure-keep-near")
+        self.layout_.addWidget(self.keep_bar)
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:
@@ -115,6 +118,7 @@ class PressurePage(Page):
     def _show_list(self) -> None:
         for part in self._always:
             part.show()
+        self._keep_within_reach()
         self._hold_in_list()
         now = Now(self._words, local_day(self.context.clock), self._names)
         self.list.show_entries(self._view, now)
@@ -203,6 +207,7 @@ class PressurePage(Page):
         form.show()
         self.sheet.verticalScrollBar().setValue(0)
         form.focus_first()
+        self._keep_within_reach()
 
     def keep_form(self) -> None:
         """Keep what stands in the form."""
@@ -260,6 +265,11 @@ class PressurePage(Page):
     def _typed(self) -> None:
         self.touch_draft()
         self.not_kept.setVisible(not self.context.has_store() and not self.fields.is_blank())
+        self._keep_within_reach()
+
+    def _keep_within_reach(self) -> None:
+        # A form in place of the list has its own.
+        self.keep_bar.wanted(self.form is None and not self.fields.is_blank())
 
     def collect_draft(self) -> dict[str, str]:
         """What is typed in the box and its parts, and in the form that is open."""

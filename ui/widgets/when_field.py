@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from safeplan.errors import DateImpossible
 from safeplan.records.dates import parse_typed_date, parse_typed_time
@@ -16,6 +16,7 @@ from safeplan.records.incidents import Happened
 from ui.widgets.calendar_own_day import as_typed
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.labels import Body
 from ui.widgets.when_lean import LeanField
 
 
@@ -55,6 +56,15 @@ class WhenField(QWidget):
             self.tr("In your own words"), self.words, why=self.tr("A vague date is better than a wrong one.")
         )
         self.lean = LeanField(today, name=f"{name}-lean")
+        # The time has its place from the start: what stands below does not move away under her hand.
+        self.open = Body(
+            self.tr("This can stay open. When you write it down is noted in any case."), "small", name=f"{name}-open"
+        )
+        self.open.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._time_place = QWidget()
+        self._in_place = QStackedLayout(self._time_place)
+        self._in_place.addWidget(self.open)
+        self._in_place.addWidget(self.time_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -62,7 +72,7 @@ class WhenField(QWidget):
             self.kind,
             self.start_field,
             self.end_field,
-            self.time_field,
+            self._time_place,
             self.words_field,
             self.lean,
         ):
@@ -178,7 +188,8 @@ class WhenField(QWidget):
         kind = self.kind.one()
         self.start_field.setVisible(kind in ("day", "range"))
         self.end_field.setVisible(kind == "range")
-        self.time_field.setVisible(kind in ("today", "yesterday", "day"))
+        self._time_place.setVisible(kind in ("", "today", "yesterday", "day"))
+        self._in_place.setCurrentWidget(self.time_field if kind else self.open)
         self.words_field.setVisible(kind in ("range", "vague"))
         self.lean.setVisible(kind == "vague")
         self.changed.emit()
