@@ -7,24 +7,14 @@ examination, or have a word for how old a mark is.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from itertools import starmap
+from typing import Annotated, Literal
 
 import msgspec
 
 from safeplan.content import body_map
-from safeplan.content.tables import (
-    Id,
-    Words,
-    each,
-    known_language,
-    no_twins,
-    only,
-    part,
-    read_table,
-    review_of,
-    same_ids,
-    stated_language,
-)
+from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.words_file import open_words
 
 SHAPE = "record/shape.toml"
 
@@ -188,40 +178,35 @@ PAPER = (
     *("how_long", "said", "by", "used", "marks", "marks_note", "private_place", "size", "colours", "pain", "note"),
     *("damage", "cost", "devices", "how", "substances", "alcohol", "drugs", "known", "seen_by", "contact", "willing"),
     *("left", "police_calls", "number_called", "at", "officer", "statement_number", "refused", "refused_words"),
-    *("care", "where", "who", "record_number", "exam", "ordered_by", "ruling", "on_day", "body", "kept"),
-    *("kept_where", "child_words", "child", "afterwards", "later", "private_file", "file_note", "transcript"),
+    *("care", "where", "who", "record_number", "exam", "ordered_by", "ruling", "on_day", "body"),
+    *("kept", "kept_where", "child_words", "child", "child_at"),
+    *("afterwards", "later", "private_file", "file_note", "transcript"),
 )
-_HEAD = ("language", "reviewed_by", "reviewed_on")
 
 
 @lru_cache(maxsize=8)
 def load_record_guide(language: str) -> RecordGuide:
     """The guide in "en", "ru" or "kk"; ContentBroken(file, where) when the words do not fit the shape."""
-    file = f"record/{known_language(language)}.toml"
     parts, steps, photos, never = _shape()
-    words = read_table(file)
-    only(words, (*_HEAD, "page", "parts", "checklist", "photos", "never", "body", "places", "paper", *_TABLES), file)
-    titles = each(part(words, "parts", dict[str, Any], file), _PartWords, file, "parts")
-    same_ids((one.id for one in parts), titles, file, "parts")
-    texts = each(part(words, "checklist", dict[str, Any], file), _StepWords, file, "checklist")
-    same_ids((one.id for one in steps), texts, file, "checklist")
+    words = open_words(
+        "record", language, ("page", "parts", "checklist", "photos", "never", "body", "places", "paper", *_TABLES)
+    )
+    titles = words.each("parts", _PartWords, (one.id for one in parts))
+    texts = words.each("checklist", _StepWords, (one.id for one in steps))
     for one in steps:
         if one.risky and not texts[one.id].risk.strip():
-            same_ids(("risk",), (), file, f"checklist.{one.id}")
-    reviewed_by, reviewed_on = review_of(words, file)
-    body = part(words, "body", BodyPage, file)
-    _check_pattern(body.left, ("place",), file, "body.left")
-    _check_pattern(body.right, ("place",), file, "body.right")
-    _check_pattern(body.mark, ("number", "place", "view"), file, "body.mark")
-    _check_pattern(body.picture, ("figure", "view"), file, "body.picture")
-    tables = {name: _table(words, name, ids, file) for name, ids in _TABLES.items()}
+            same_ids(("risk",), (), words.file, f"checklist.{one.id}")
+    body = words.part("body", BodyPage)
+    _check_pattern(body.left, ("place",), words.file, "body.left")
+    _check_pattern(body.right, ("place",), words.file, "body.right")
+    _check_pattern(body.mark, ("number", "place", "view"), words.file, "body.mark")
+    _check_pattern(body.picture, ("figure", "view"), words.file, "body.picture")
+    tables = {name: words.by_id(name, ids) for name, ids in _TABLES.items()}
     for name, pattern in tables["anchors"].items():
-        _check_pattern(pattern, ("event",), file, f"anchors.{name}")
+        _check_pattern(pattern, ("event",), words.file, f"anchors.{name}")
     return RecordGuide(
-        language=stated_language(words, language, file),
-        reviewed_by=reviewed_by,
-        reviewed_on=reviewed_on,
-        page=part(words, "page", RecordPage, file),
+        **words.head,
+        page=words.part("page", RecordPage),
         parts=tuple(
             FormPart(one.id, titles[one.id].title, titles[one.id].why, titles[one.id].hint, one.open) for one in parts
         ),
@@ -229,11 +214,11 @@ def load_record_guide(language: str) -> RecordGuide:
             CheckStep(one.id, texts[one.id].text, texts[one.id].risk, one.police_told, one.cards, one.numbers)
             for one in steps
         ),
-        photos=_lines(words, "photos", photos, file),
-        never=_lines(words, "never", never, file),
+        photos=tuple(starmap(Line, words.by_id("photos", photos).items())),
+        never=tuple(starmap(Line, words.by_id("never", never).items())),
         body=body,
-        places=_table(words, "places", body_map.all_parts(), file),
-        paper=_table(words, "paper", PAPER, file),
+        places=words.by_id("places", body_map.all_parts()),
+        paper=words.by_id("paper", PAPER),
         **tables,
     )
 
@@ -248,17 +233,6 @@ def _shape() -> tuple[tuple[_PartShape, ...], tuple[_StepShape, ...], tuple[str,
     no_twins((one.id for one in steps), SHAPE, "checklist")
     no_twins((*photos, *never), SHAPE, "photos")
     return parts, steps, photos, never
-
-
-def _lines(words: dict[str, Any], name: str, ids: tuple[str, ...], file: str) -> tuple[Line, ...]:
-    texts = _table(words, name, ids, file)
-    return tuple(Line(one, texts[one]) for one in ids)
-
-
-def _table(words: dict[str, Any], name: str, ids: tuple[str, ...], file: str) -> dict[str, str]:
-    texts = part(words, name, dict[str, Words], file)
-    same_ids(ids, texts, file, name)
-    return dict(texts)
 
 
 def _check_pattern(pattern: str, names: tuple[str, ...], file: str, where: str) -> None:

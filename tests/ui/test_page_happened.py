@@ -252,6 +252,8 @@ def test_each_part_says_why_it_helps_and_a_childs_words_come_with_their_rule(pag
             assert part.hint in words
     for line in guide.page.child_lines:
         assert line in words
+    pages.click("happened-child-words-add")
+    assert "When and where" in pages.words(), "the rule asks for the day and the place"
     assert pages.unnamed() == []
 
 
@@ -492,6 +494,8 @@ def test_an_entry_of_this_opening_can_be_taken_back_without_a_trace(pages: OpenP
     pages.write("happened-text", "I should not have written this.")
     pages.click("happened-keep")
     pages.click("incident-1-take-back")
+    assert "until the next opening" in pages.words()
+    assert "or when the four words of the record are to stand for it too" in pages.words(), "they end it as well"
     pages.click("answer-yes")
     assert incidents.list_incidents(pages.vault.database) == ()
     assert pages.sees("happened-empty")

@@ -141,7 +141,7 @@ def _groups(guide: RecordGuide) -> dict[str, tuple[Group, ...]]:
         note,
     )
     said = (Ask("words", say["said"], "box", bare=True), Ask("by", say["by"], "line"), known)
-    child = (Ask("words", say["child_words"], "box", bare=True), *lines("child", "at"))
+    child = (Ask("words", say["child_words"], "box", bare=True), *lines("child"), Ask("at", say["child_at"]))
     kept = (Ask("what", say["kept"], bare=True), Ask("where", say["kept_where"]))
     return {
         "said": (Group("said", forms.Statement, said),),
