@@ -222,7 +222,7 @@ class EntryPage(Page):
         if self._entry is None:
             return
         work = functools.partial(entry_store.take_back, incident_id=self._entry.id)
-        ask_take_back(self.context.questions, self._entry.number, functools.partial(self._run, work, self._dropped))
+        ask_take_back(self.context, self._entry.number, functools.partial(self._run, work, self._dropped))
 
     def _ask_remove(self) -> None:
         if self._entry is None:

@@ -267,7 +267,7 @@ class HappenedPage(Page):
         self.files.add(paths)
 
     def _ask_take_back(self, entry: Incident) -> None:
-        ask_take_back(self.context.questions, entry.number, functools.partial(self._take_back, entry.id))
+        ask_take_back(self.context, entry.number, functools.partial(self._take_back, entry.id))
 
     def _take_back(self, incident_id: str) -> None:
         work = functools.partial(entry_store.take_back, incident_id=incident_id)

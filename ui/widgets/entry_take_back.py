@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.questions import Questions
+from ui.page import PageContext
 
 
-def ask_take_back(questions: Questions, number: int, then: Callable[[], object]) -> None:
+def ask_take_back(context: PageContext, number: int, then: Callable[[], object]) -> None:
     """`then` is called when she says yes."""
-    questions.ask(
+    context.questions.ask(
         QCoreApplication.translate("EntryPage", "Take back entry {number}?").format(number=number),
         QCoreApplication.translate(
             "EntryPage",
