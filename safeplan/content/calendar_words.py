@@ -46,7 +46,6 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order_open: Words
     order_until: Words
     order_own: Words
-    day_title: Words
     open: Words
     day_more: Words
     around_title: Words
@@ -141,8 +140,6 @@ class WhenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     side: Words
     add: Words
     add_why: Words
-    new_words: Words
-    new_day: Words
     new_keep: Words
     new_back: Words
     not_there: Words

@@ -39,7 +39,6 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Words
     draft_note: Words
     vague_note: Words
-    place_note: Words
     along_note: Words
     statement: Words
     order_copy: Words
