@@ -17,6 +17,7 @@ from safeplan.handover.report_times import in_order_of_time
 from safeplan.handover.selection import (
     Selection,
     as_it_leaves,
+    contacts,
     file_as_it_leaves,
     file_goes_along,
     leaves_whole,
@@ -183,6 +184,8 @@ def report_content(
         root_words=" ".join(words[index] for index in chosen.words),
         notes=chosen.notes,
         anchors=life_events.anchors_of(db),
+        # From the entries as she wrote them: in those that leave there is no contact any more.
+        contacts=contacts(selection, [incident(db, one.id) for one in chosen.incidents]),
         case=gather_case(db, selection),
     )
 

@@ -79,9 +79,9 @@ class Selection:
 
     `second_language` puts a second label beside each; `parts` of PARTS; `order_ids`, `case_ids`: ticked ones.
     `fields_left_out`: fields of IncidentForm that stay; `attachments`: ids of the files that go along, None for all;
-    `with_notes`: her notes beside files, cases and orders; `contacts_sheet`: her own (`own_contact`, as typed) and
-    witnesses' contacts on a sheet of their own, which stand nowhere else; `marks`: places in texts that stay;
-    `clean_copies`: files of which only a copy without hidden details leaves.
+    `with_notes`: her notes beside files and orders (those on a case never leave); `contacts_sheet`: her own
+    (`own_contact`, as typed) and witnesses' contacts on a sheet of their own, which stand nowhere else; `marks`:
+    places in texts that stay; `clean_copies`: files of which only a copy without hidden details leaves.
     """
 
     incident_ids: tuple[str, ...]
