@@ -22,7 +22,12 @@ from safeplan.clock import Clock, as_text, from_text
 from safeplan.records.wording import canonical, let_others_run
 from safeplan.vault.database import Database, Row
 
-OPS = frozenset({"add", "amend", "attach", "remove", "remove_file", "check", "view", "release", "take_over"})
+# What she agreed to at a counsellor's desk, and that it holds no longer; a single field taken out of an entry.
+CONSENT, CONSENT_END, REMOVE_FIELD = "consent", "consent_end", "remove_field"
+OPS = frozenset(
+    {"add", "amend", "attach", "remove", "remove_file", "check", "view", "release", "take_over"}
+    | {CONSENT, CONSENT_END, REMOVE_FIELD}
+)
 
 CHAIN_NAME = b"SPv1"
 NOTHING_BEFORE = bytes(32)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from safeplan import errors
-from safeplan.records import attachments, chain
+from safeplan.records import attachments, chain, consents
 from safeplan.records.chain import Entry
 from safeplan.records.removal import tombstone_hashes
 from safeplan.records.wording import let_others_run, sha256_hex
@@ -47,13 +47,13 @@ _WAYS = (
 )
 _FILE_WAY = "SELECT count(*) FROM attachment INDEXED BY attachment_incident WHERE incident_id = ? AND id = ?"
 _FILE_OWNER = "SELECT incident_id FROM attachment WHERE id = ?"
-_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone", "release")
+_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone", "release", "consent")
 
 
 @dataclass(frozen=True)
 class Fault:
     """`what`: line (a ledger line was altered, moved, added or lost) | words | file | given (what was written down of
-    a hand-over) | missing | extra.
+    a hand-over) | agreed (what she agreed to) | missing | extra.
 
     What the storage itself can no longer read counts as lost: a line, or something missing that a line names.
     `seq` is the first ledger line at fault, 0 when it is not in the ledger; `number` the entry's, 0 if unknown.
@@ -153,6 +153,8 @@ def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Faul
     elif entry.op in ("remove", "remove_file"):
         known = buried.get(entry.object_id) == entry.content_sha256
         return None if known else Fault("missing", entry.seq)
+    elif entry.op in (chain.CONSENT, chain.CONSENT_END):
+        return None if consents.fits(db, entry) else Fault("agreed", entry.seq)
     elif entry.op == "release":
         text = db.value(_RELEASE, (entry.object_id,))
         return None if text and sha256_hex(text) == entry.content_sha256 else Fault("given", entry.seq)
@@ -185,6 +187,8 @@ def _compare_what_waits(db: Database) -> Fault | None:
         return Fault("extra", 0)
     if db.value(_RELEASES):
         return Fault("given", 0)
+    if not consents.all_have_their_lines(db):
+        return Fault("agreed", 0)
     empty = db.value(_EMPTY)
     if empty is not None:
         return Fault("missing", 0, empty)

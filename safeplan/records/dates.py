@@ -43,13 +43,12 @@ _NUMBERS_ONLY = re.compile(rf"([0-9]{{1,4}}){_SIGN}([0-9]{{1,2}})(?:{_SIGN}([0-9
 
 
 def iso_day(untrusted_text: str) -> str:
-    """An ISO date as it came, or "" for none. Raises DateImpossible."""
-    if untrusted_text:
-        try:
-            date.fromisoformat(untrusted_text)
-        except ValueError:
-            raise DateImpossible from None
-    return untrusted_text
+    """An ISO date as "2026-03-02", or "" for none. Raises DateImpossible."""
+    try:
+        # Other spellings of the same day, "20260302", would not compare as text.
+        return date.fromisoformat(untrusted_text).isoformat() if untrusted_text else ""
+    except ValueError:
+        raise DateImpossible from None
 
 
 def moved_day(day: str, days: int) -> str:

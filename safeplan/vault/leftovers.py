@@ -37,6 +37,8 @@ _NOTES = (
     ("file_note", "changed_at"),
     ("sign_review", "made_at"),
     ("release", "made_at"),
+    ("consent", "given_at"),
+    ("session_held", "ended_at"),
 )
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from safeplan.handover.bag import write_bag
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
-from safeplan.records import custody, ledger
+from safeplan.records import consents, custody, ledger
 from safeplan.records.attachments import list_attachments
 from safeplan.records.incidents import Happened, IncidentForm, add_incident, amend_incident, remove_incident
 from safeplan.records.sittings import begin_sitting
@@ -77,12 +77,15 @@ def store(folder: Path, others: int) -> Store:
     clock.moment = datetime(2026, 2, 1, 12, tzinfo=UTC)
     begin_sitting(db, clock)
     if others == MANY:
-        # What only the large record has: removals, checks, and somebody else who was given something.
+        # What only the large record has: removals, checks, consents, and somebody else who was given something.
         rest = [id_ for (id_,) in db.rows("SELECT id FROM incident") if id_ not in given]
         for id_ in rest[:20]:
             clock.moment += timedelta(hours=7)
             remove_incident(db, clock, id_, keep_hash=True)
         custody.note_check(db, clock, ledger.check(db))
+        agreed = consents.ConsentForm("A desk of theirs", ("folder",), "to go on", "2027-01-01", "en", "You agree.")
+        for _ in range(4):
+            consents.end_consent(db, clock, consents.give_consent(db, clock, agreed).id)
         hand_over(Store(db, clock, given), folder, rest[30:34], recipient="Somebody else entirely")
     return Store(db, clock, given)
 
