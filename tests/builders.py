@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from safeplan import errors
 from safeplan.records import attachments, incidents, people, plan
 from safeplan.vault.database import Database, open_database
 from safeplan.vault.migrations import migrate
@@ -66,3 +67,14 @@ def a_file(
     **more: Any,
 ) -> attachments.AttachmentInfo:
     return attachments.import_file(db, clock, path, incident_id, progress, cancelled, **more)
+
+
+def until_full(db: Any, write: Callable[[], object]) -> errors.DiskFull:
+    """The store may grow no more, and `write` is repeated until there is no room for it: what it is refused with."""
+    db.execute(f"PRAGMA max_page_count = {db.value('PRAGMA page_count')}")
+    for _ in range(1000):
+        try:
+            write()
+        except errors.DiskFull as full:
+            return full
+    raise AssertionError("there is room without end")

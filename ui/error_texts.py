@@ -248,6 +248,16 @@ REASONS: dict[tuple[str, str], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "There is not enough room there: {wanted} is needed, {free} is free."),
         QT_TRANSLATE_NOOP("Errors", "Make some room there first, or choose another place. Nothing was left behind."),
     ),
+    ("disk_full", "check"): (
+        QT_TRANSLATE_NOOP("Errors", "The disk is full. The check itself is done, but its day could not be noted."),
+        QT_TRANSLATE_NOOP("Errors", "Make some room on this computer, then check again."),
+    ),
+    ("disk_full", "original_removed"): (
+        QT_TRANSLATE_NOOP(
+            "Errors", "The disk is full. The original is removed, but this could not be noted with the kept file."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The kept file itself is unchanged. Other originals are still there."),
+    ),
     ("disk_failing", "gone"): (
         QT_TRANSLATE_NOOP("Errors", "This place is not there any more; perhaps the stick was pulled out."),
         QT_TRANSLATE_NOOP("Errors", "What was begun there is no finished copy. Plug it in again and make it anew."),

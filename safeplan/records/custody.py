@@ -26,7 +26,7 @@ KEPT, CHECKED, HANDED_OVER, ORIGINAL_REMOVED, VIEWED, REMOVED = (
     "viewed",
     "removed",
 )
-_CHECK = "check"
+CHECK = "check"
 
 _ADD = "INSERT INTO custody (id, at, zone, what, attachment_id, document) VALUES (?, ?, ?, ?, ?, ?)"
 _OF_FILE = "SELECT at, zone, what, attachment_id, document FROM custody WHERE attachment_id = ? ORDER BY at, id"
@@ -113,7 +113,7 @@ def removed_files(db: Database, incident_id: str) -> tuple[Custody, ...]:
 
 
 def note_check(db: Database, clock: Clock, result: CheckResult, attachment_id: str | None = None) -> None:
-    """Write down what a check found: of one file, or of the whole record."""
+    """Write down what a check found: of one file, or of the whole record. Raises DiskFull (`reason` "check")."""
     fault = result.first_fault
     document = {
         "ok": result.ok,
@@ -123,11 +123,12 @@ def note_check(db: Database, clock: Clock, result: CheckResult, attachment_id: s
         "number": fault.number if fault else 0,
         "file": _file_at(db, fault.seq) if fault and fault.what == "file" else "",
     }
-    _add(db, clock, _CHECK, attachment_id, document)
+    _add(db, clock, CHECK, attachment_id, document)
 
 
 def original_removed(db: Database, clock: Clock, attachment_id: str) -> None:
-    """Write down that the file it was copied from was removed from this computer. Raises NotThere."""
+    """Write down that the file it was copied from was removed from this computer. Raises NotThere, DiskFull
+    (`reason` "original_removed")."""
     _add(db, clock, ORIGINAL_REMOVED, attachments.attachment(db, attachment_id).id, {})
 
 
@@ -173,7 +174,11 @@ def _apart_from_views(db: Database, attachment_id: str) -> Iterator[Custody]:
 
 def _add(db: Database, clock: Clock, what: str, attachment_id: str | None, document: dict[str, object]) -> None:
     row = (new_id(), as_text(clock.now()), clock.zone(), what, attachment_id, canonical(document))
-    db.execute(_ADD, row)
+    try:
+        db.execute(_ADD, row)
+    except errors.DiskFull as full:
+        # What is noted here has happened already: only the note is missing.
+        raise errors.DiskFull(**full.facts, reason=what) from full
 
 
 def _read(row: Row, number: int) -> Custody:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import a_file, a_source, an_incident
+from builders import a_file, a_source, an_incident, until_full
 
 from safeplan import errors
 from safeplan.handover.bag import write_bag
@@ -224,3 +224,12 @@ def test_no_code_of_the_hand_over_reads_viewings(path):
 
 def test_reading_viewings_would_be_found():
     assert len(read_of_viewings(HANDOVER.parent / "records" / "custody.py")) > 3
+
+
+def test_a_full_disk_names_what_could_not_be_noted(db, clock, tmp_path):
+    file = a_file(db, clock, a_source(tmp_path), an_incident(db, clock).id)
+    for what, note in (
+        (custody.CHECK, lambda: checked(db, clock)),
+        (custody.ORIGINAL_REMOVED, lambda: custody.original_removed(db, clock, file.id)),
+    ):
+        assert until_full(db, note).facts["reason"] == what

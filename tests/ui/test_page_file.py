@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.records import attachments, custody, file_notes, sittings
 from safeplan.records.attachments import AttachmentInfo, Embedded
+from safeplan.records.checking import CheckResult
 from safeplan.records.file_notes import FileNote
-from tests.builders import a_file, a_source, an_incident
+from tests.builders import a_file, a_source, an_incident, until_full
 from tests.ui.page_stage import Stage
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.background import Job
@@ -425,6 +426,17 @@ def test_an_unchanged_file_says_so(pages: OpenPages, kept: Any, vault: Any) -> N
     assert custody.CHECKED in [line.what for line in custody.of_file(vault.database, info.id)]
     assert pages.find("file-check-result").text().startswith("File unchanged")
     assert not pages.sees("file-check-work")
+
+
+def test_on_a_full_disk_a_check_still_says_what_it_found(pages: OpenPages, kept: Any, vault: Any, clock: Any) -> None:
+    info = kept(FILES / "plain.png")
+    pages.go("file", attachment_id=info.id)
+    well, db = CheckResult(ok=True, entries=0, first_fault=None), vault.database
+    until_full(db, lambda: custody.note_check(db, clock, well, info.id))
+    pages.click("file-check")
+    said = pages.find("file-check-result").text()
+    assert said.startswith("File unchanged")
+    assert "its day could not be noted" in said
 
 
 def test_a_changed_byte_is_named(pages: OpenPages, kept: Any, vault: Any) -> None:

@@ -18,7 +18,7 @@ from safeplan.records import attachments, custody, incidents
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import mark_file_private
 from safeplan.records.wording import canonical
-from tests.builders import a_file, a_source, an_incident
+from tests.builders import a_file, a_source, an_incident, until_full
 from tests.ui.page_stage import Stage
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.keeping import KeptFiles, Original
@@ -312,6 +312,24 @@ def test_the_originals_go_only_when_she_says_so_and_each_is_told(
     noted = {one.name: [line.what for line in custody.of_file(vault.database, one.id)] for one in kept}
     assert custody.ORIGINAL_REMOVED in noted["call.amr"]
     assert custody.ORIGINAL_REMOVED not in noted["talk.amr"]
+
+
+def test_a_full_disk_stops_the_removing_and_names_what_was_not_noted(
+    pages: OpenPages, picture: Any, tmp_path: Path, vault: Any, clock: Any
+) -> None:
+    entry, db = picture().incident_id, vault.database
+    one, two = a_source(tmp_path, b"#!AMR\n1", "call.amr"), a_source(tmp_path, b"#!AMR\n2", "talk.amr")
+    page = pages.go("files", incident_id=entry)
+    page.adding.add_files([one, two])
+    kept = attachments.list_attachments(db, entry)[-1]
+    until_full(db, lambda: custody.original_removed(db, clock, kept.id))
+    pages.window.shell.message_bar.action.click()
+    pages.click("answer-remove")
+    words = pages.words()
+    assert "call.amr: removed; it is no longer in its folder" in words
+    assert "this could not be noted with the kept file" in words
+    assert two.exists(), "what cannot be noted is not done"
+    assert not one.exists()
 
 
 def test_escape_leaves_the_originals(pages: OpenPages, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from safeplan.records.checking import Fault
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import unlock_vault
 from safeplan.vault.database import PAGE_SIZE
-from tests.builders import a_file, a_source, an_incident
+from tests.builders import a_file, a_source, an_incident, until_full
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 from ui.widgets.record_check import said_fault
@@ -48,6 +48,18 @@ def without_triggers(db: Any) -> None:
 
 
 # ── checking ────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_check_on_a_full_disk_still_says_what_it_found_and_what_was_not_noted(
+    pages: OpenPages, db: Any, clock: Any, tmp_path: Path
+) -> None:
+    kept_with_file(db, clock, tmp_path)
+    pages.go("record")
+    until_full(db, lambda: custody.note_check(db, clock, ledger.check(db)))
+    pages.click("record-check")
+    assert "The check itself is done, but its day could not be noted." in pages.words()
+    pages.click("answer-ok")
+    assert pages.find("record-check-result").text().startswith("Entries unchanged, files unchanged.")
+
+
 def test_a_check_says_what_it_shows_and_what_not_and_is_remembered(
     pages: OpenPages, db: Any, clock: Any, tmp_path: Path
 ) -> None:

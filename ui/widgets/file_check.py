@@ -5,13 +5,12 @@ May touch: the one file, through the background. Must never call a file unchange
 
 from __future__ import annotations
 
-import contextlib
 import functools
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from safeplan.errors import Cancelled, ReadOnlyPlace, SafePlanError
+from safeplan.errors import Cancelled, DiskFull, ReadOnlyPlace, SafePlanError
 from safeplan.records import attachments, custody
 from safeplan.records.checking import CheckResult
 from ui.background import Background, Job, Session
@@ -56,7 +55,8 @@ class FileCheck(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-    def _checked(self, unchanged: bool) -> None:  # noqa: FBT001
+    def _checked(self, came: tuple[bool, DiskFull | None]) -> None:
+        unchanged, unnoted = came
         if unchanged:
             said = QCoreApplication.translate(
                 "FilePage", "File unchanged. Its fingerprint is the one from the day it was kept."
@@ -67,14 +67,13 @@ class FileCheck(QWidget):
                 "The file is not as it was kept: a part is missing or different. The disk may be failing."
                 " A copy from an earlier hand-over may still be good.",
             )
-        self._say(said)
+        self._say(" ".join(filter(None, (said, _said(unnoted)))))
 
     def _failed(self, error: SafePlanError) -> None:
         if isinstance(error, Cancelled):
             self._say(QCoreApplication.translate("FilePage", "Stopped. Nothing is known about the rest."))
             return
-        words = error_text(error)
-        self._say(f"{words.sentence} {words.hint}" if words else "")
+        self._say(_said(error))
 
     def _say(self, text: str) -> None:
         self.work.end()
@@ -83,7 +82,13 @@ class FileCheck(QWidget):
         self.result.show()
 
 
-def _check(session: Session, job: Job, *, attachment_id: str) -> bool:
+def _said(error: SafePlanError | None) -> str:
+    words = error_text(error) if error is not None else None
+    return f"{words.sentence} {words.hint}" if words else ""
+
+
+def _check(session: Session, job: Job, *, attachment_id: str) -> tuple[bool, DiskFull | None]:
+    """Whether it is unchanged, and why that could not be written down."""
     db = session.database
     unchanged = attachments.check_file(
         db,
@@ -92,6 +97,10 @@ def _check(session: Session, job: Job, *, attachment_id: str) -> bool:
         cancelled=job.cancelled,
     )
     # A store that cannot be written to is checked all the same.
-    with contextlib.suppress(ReadOnlyPlace):
+    try:
         custody.note_check(db, session.clock, CheckResult(unchanged, 0, None), attachment_id)
-    return unchanged
+    except ReadOnlyPlace:
+        pass
+    except DiskFull as full:
+        return unchanged, full
+    return unchanged, None

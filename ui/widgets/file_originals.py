@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from safeplan.content.file_words import FileWords, load_file_words
-from safeplan.errors import Cancelled, FileAlreadyKept, SafePlanError
+from safeplan.errors import Cancelled, DiskFull, FileAlreadyKept, SafePlanError
 from safeplan.outside_original import Outcome, remove_original
 from safeplan.records import custody
 from ui.background import Job, Session
@@ -23,7 +24,14 @@ from ui.widgets.file_words import shown_name
 _MOST_NAMES = 8
 _LONGEST_NAME = 80
 
-Removed = tuple[tuple[str, Outcome], ...]
+
+@dataclass(frozen=True)
+class Removed:
+    """What became of each, in order; `unnoted`: why the last could not be noted, after which nothing more was
+    removed."""
+
+    outcomes: tuple[tuple[str, Outcome], ...]
+    unnoted: DiskFull | None = None
 
 
 def tell_kept(context: PageContext, result: KeptFiles, *, again: bool = False, kept: str = "") -> None:
@@ -103,8 +111,11 @@ def _answered(context: PageContext, words: FileWords, originals: Sequence[Origin
         return
 
     def done(removed: Removed) -> None:
-        lines = [f"{name}: {words.outcomes[outcome]}" for name, outcome in removed]
-        if len(removed) < len(originals):
+        lines = [f"{name}: {words.outcomes[outcome]}" for name, outcome in removed.outcomes]
+        text = error_text(removed.unnoted) if removed.unnoted is not None else None
+        if text is not None:
+            lines.append(f"{text.sentence} {text.hint}")
+        elif len(removed.outcomes) < len(originals):
             lines.append(words.originals.stopped)
         context.questions.tell(words.originals.results_title, "\n".join(lines))
 
@@ -132,11 +143,14 @@ def remove_originals(session: Session, job: Job, *, originals: Sequence[Original
             )
         except Cancelled:
             break
-        if outcome in ("removed", "other_name") and one.attachment_id:
-            custody.original_removed(session.database, session.clock, one.attachment_id)
         removed.append((_name(one.path.name), outcome))
+        if outcome in ("removed", "other_name") and one.attachment_id:
+            try:
+                custody.original_removed(session.database, session.clock, one.attachment_id)
+            except DiskFull as full:
+                return Removed(tuple(removed), full)
         before += one.size
-    return tuple(removed)
+    return Removed(tuple(removed))
 
 
 def _progress(job: Job, before: int, total_kib: int) -> Callable[[int], None]:

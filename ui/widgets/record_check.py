@@ -95,6 +95,8 @@ class CheckCard(Card):
             self.advice.setText(say.advice if fault.seq else say.advice_loose)
         self.advice.setVisible(fault is not None)
         self.result.show()
+        if checked.unnoted is not None:
+            self._context.questions.tell_error(checked.unnoted)
 
     def _failed(self, error: SafePlanError) -> None:
         self._end()

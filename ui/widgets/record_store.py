@@ -11,6 +11,7 @@ from pathlib import Path
 
 from safeplan.clock import from_text
 from safeplan.content.words import word_list
+from safeplan.errors import DiskFull
 from safeplan.handover.paper_file import write_new
 from safeplan.handover.record_card import compile_record_card
 from safeplan.records import chain, custody, ledger
@@ -32,10 +33,12 @@ class RecordView:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found; `lines` counts those in the record and those of this opening."""
+    """What a check found; `lines` counts those in the record and those of this opening. `unnoted`: why it could not
+    be written down that it was made."""
 
     result: CheckResult
     lines: int
+    unnoted: DiskFull | None = None
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,13 @@ def load_record(session: Session, _job: Job) -> RecordView:
 
 def check_record(session: Session, job: Job) -> Checked:
     """Compare everything kept with the record and write down what was found; reports progress, raises Cancelled."""
-    result = ledger.check(session.database, job.progress, job.cancelled)
+    result, unnoted = ledger.check(session.database, job.progress, job.cancelled), None
     if session.vault is not None and not session.vault.read_only:
-        custody.note_check(session.database, session.clock, result)
-    return Checked(result, result.entries + ledger.waiting_count(session.database))
+        try:
+            custody.note_check(session.database, session.clock, result)
+        except DiskFull as full:
+            unnoted = full
+    return Checked(result, result.entries + ledger.waiting_count(session.database), unnoted)
 
 
 def count_waiting(session: Session, _job: Job) -> int:
