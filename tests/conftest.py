@@ -17,6 +17,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ui.overrides import keep_errors_whole
+
+# As in the program: before any class that inherits from Qt is made.
+keep_errors_whole()
+
 if not os.environ.get("SAFEPLAN_TEST_SCREEN"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
