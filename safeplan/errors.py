@@ -231,6 +231,6 @@ class ContentBroken(SafePlanError):
 
 
 class PolicyFault(SafePlanError):
-    """The policy of this computer is not in order. `reason` and `mend`: ids in resources/policy; `file`, `line`, `key`."""
+    """The computer's rules are not in order: `file`, `line`, `key`; `reason`, `mend` are ids of resources/policy."""
 
     id = "policy_fault"

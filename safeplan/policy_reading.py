@@ -62,7 +62,11 @@ _SHORTEST_SUM, _LONGEST_SUM = 7, 40
 _PACK_KEY = re.compile(r"[0-9a-f]{64}")
 # Characters that show nothing, or turn the order of letters.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_LONGEST_NUMBER = 40
 _MOST_IN_A_LIST = 50
+# More choices than this are looked up.
+_MOST_TO_NAME = 6
+_MOST_GUESSES = 20
 _LONGEST_RETENTION = 3650
 _LONGEST_HOURS = 12 * 60
 
@@ -91,6 +95,8 @@ class _Reading:
         self._file = file
         self.faults: list[PolicyFault] = []
         self._lines: dict[Place, int] = {}
+        # Settings that a mistyped name probably means: they are not missing as well.
+        self._meant: set[str] = set()
         self.policy = HOME
         try:
             table = self._table(untrusted)
@@ -148,7 +154,7 @@ class _Reading:
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────────────────────
     def _build(self, table: dict[str, Any]) -> None:
-        mode = self._mode(table)
+        mode = self._one_of(("mode",), table["mode"], MODES) if "mode" in table else ""
         languages = HOME.languages
         if "languages" in table:
             languages = self._some_of(("languages",), table["languages"], LANGUAGES, fewest=1) or languages
@@ -159,23 +165,22 @@ class _Reading:
                 continue
             if key not in readers:
                 self._unknown((key,), (*readers, "mode", "languages"))
-            elif mode not in _ONLY_IN.get(key, MODES):
+            elif mode and mode not in _ONLY_IN.get(key, MODES):
                 self._fault("not_in_mode", "remove", (key,), mode=mode, modes=", ".join(_ONLY_IN[key]))
             else:
                 values[key] = readers[key]((key,), value)
+        if "mode" not in table:
+            self._missing("mode", "add_mode", ("mode",))
         if mode == DESK_MODE and "must_report" not in table:
-            self._fault("missing", "add_report", ("mode",), wanted="must_report")
+            self._missing("must_report", "add_report", ("mode",))
         if values.get("end_minutes", HOME.end_minutes) <= values.get("cover_minutes", HOME.cover_minutes):
             self._fault("too_early", "end_later", ("end_minutes",) if "end_minutes" in table else ("cover_minutes",))
         if not self.faults:
             self.policy = Policy(**values)
 
-    def _mode(self, table: dict[str, Any]) -> str:
-        if "mode" not in table:
-            self._fault("missing", "add_mode", ("mode",), wanted="mode")
-            # Without it no other key can be judged by it.
-            return ""
-        return self._one_of(("mode",), table["mode"], MODES)
+    def _missing(self, wanted: str, mend: str, place: Place) -> None:
+        if wanted not in self._meant:
+            self._fault("missing", mend, place, wanted=wanted)
 
     def _readers(self, languages: tuple[str, ...]) -> Mapping[str, Callable[[Place, Any], Any]]:
         def words(length: str) -> Callable[[Place, Any], Any]:
@@ -211,13 +216,20 @@ class _Reading:
         }
 
     def _unknown(self, place: Place, known: Collection[str]) -> None:
-        import difflib
-
-        near = difflib.get_close_matches(str(place[-1]), known, 1)
+        near = self._nearest(str(place[-1]), known)
         if near:
-            self._fault("unknown", "rename", place, guess=near[0])
+            self._meant.add(near)
+            self._fault("unknown", "rename", place, guess=near)
         else:
             self._fault("unknown", "remove", place)
+
+    def _nearest(self, word: str, known: Collection[str]) -> str:
+        """The known name that `word` looks like, "" for none. A file full of unknown names gets no guesses."""
+        if len(self.faults) >= _MOST_GUESSES:
+            return ""
+        import difflib
+
+        return next(iter(difflib.get_close_matches(word[: _LONGEST["name"]], known, 1)), "")
 
     # ── plain values ────────────────────────────────────────────────────────────────────────────────────────────
     def _text(self, place: Place, value: Any, longest: int, allowed: str = "") -> str:
@@ -260,10 +272,14 @@ class _Reading:
     def _one_of(self, place: Place, value: Any, choices: tuple[str, ...]) -> str:
         if not isinstance(value, str):
             self._wrong_kind("write_text", place)
-        elif value not in choices:
-            self._fault("not_a_choice", "choose", place, choices=", ".join(choices))
-        else:
+        elif value in choices:
             return value
+        elif near := self._nearest(value, choices):
+            self._fault("not_a_choice", "rename", place, guess=near)
+        elif len(choices) > _MOST_TO_NAME:
+            self._fault("not_a_choice", "see_list", place)
+        else:
+            self._fault("not_a_choice", "choose", place, choices=", ".join(choices))
         return ""
 
     def _some_of(self, place: Place, value: Any, choices: tuple[str, ...], fewest: int = 0) -> tuple[str, ...]:
@@ -272,13 +288,15 @@ class _Reading:
             return ()
         if len(value) < fewest:
             self._fault("empty", "fill_in", place)
-        for number, one in enumerate(value):
-            if not self._one_of((*place, number), one, choices):
-                return ()
-            if one in value[:number]:
+        found: list[str] = []
+        for number, one in enumerate(value[:_MOST_IN_A_LIST]):
+            word = self._one_of((*place, number), one, choices)
+            if word and word in found:
                 self._fault("twin", "keep_one", (*place, number))
-                return ()
-        return tuple(value)
+            found.append(word)
+        if len(value) > _MOST_IN_A_LIST:
+            self._fault("too_many", "fewer", (*place, _MOST_IN_A_LIST), most=_MOST_IN_A_LIST)
+        return tuple(filter(None, found))
 
     def _sum(self, place: Place, value: Any) -> str:
         text = self._text(place, value, _LONGEST_SUM)
@@ -305,7 +323,8 @@ class _Reading:
             return {}
         found = {}
         for language in languages:
-            if language not in value:
+            # Where one is misspelt, that is told, and on its own line.
+            if language not in value and value.keys() <= set(LANGUAGES):
                 self._fault("no_words", "add_language", place, language=language)
         for language in sorted(value, key=(*languages, *LANGUAGES, *value).index):
             if language not in LANGUAGES:
@@ -323,17 +342,27 @@ class _Reading:
             here = (*place, number)
             if not isinstance(one, dict):
                 self._wrong_kind("write_help_lines", here)
-            elif "number" not in one:
-                self._fault("missing", "add_number", here, wanted="number")
+                continue
+            self._meant.discard("number")
+            words = {name: text for name, text in one.items() if name in LANGUAGES}
+            for name in one:
+                if name not in (*LANGUAGES, "number"):
+                    self._unknown((*here, name), ("number", *LANGUAGES))
+            called = ""
+            if "number" in one:
+                called = self._number_to_call((*here, "number"), one["number"])
             else:
-                called = self._text((*here, "number"), one["number"], 40)
-                if called and not _NUMBER_TO_CALL.fullmatch(called):
-                    self._fault("not_a_number", "write_call", (*here, "number"))
-                words = {name: text for name, text in one.items() if name != "number"}
-                lines.append(HelpLine(called, self._words(here, words, languages, _LONGEST["help"])))
+                self._missing("number", "add_number", here)
+            lines.append(HelpLine(called, self._words(here, words, languages, _LONGEST["help"])))
         if len(value) > _MOST_IN_A_LIST:
             self._fault("too_many", "fewer", (*place, _MOST_IN_A_LIST), most=_MOST_IN_A_LIST)
         return tuple(lines)
+
+    def _number_to_call(self, place: Place, value: Any) -> str:
+        text = self._text(place, value, _LONGEST_NUMBER)
+        if text and not _NUMBER_TO_CALL.fullmatch(text):
+            self._fault("not_a_number", "write_call", place)
+        return text
 
     def _retention(self, place: Place, value: Any) -> dict[str, int]:
         if not self._is_table(place, value):

@@ -15,6 +15,7 @@ def main() -> int:
 
     role = read_role()
     if role:
+        _before_qt()
         return _run_role(role)
     arguments = sys.argv[1:]
     command = arguments[0] if arguments else ""
@@ -22,7 +23,12 @@ def main() -> int:
         from safeplan.handover.verify import main as verify
 
         return verify(arguments[1:])
+    if command == "policy":
+        from safeplan.content.policy_tool import main as policy
+
+        return policy(arguments[1:])
     if command == "tour":
+        _before_qt()
         from ui.tour import main as tour
 
         return tour(arguments[1:])
@@ -30,11 +36,19 @@ def main() -> int:
         from safeplan.paths import NEUTRAL_NAME
 
         # The built program answers too, and speaks of nothing.
-        sys.stdout.write(f"{NEUTRAL_NAME}\n  verify PATH\n  tour --out DIR [--lang en|ru|kk]\n")
+        sys.stdout.write(f"{NEUTRAL_NAME}\n  verify PATH\n  policy check FILE\n  tour --out DIR [--lang en|ru|kk]\n")
         return 0
+    _before_qt()
     from ui.disguise_process import run
 
     return run()
+
+
+def _before_qt() -> None:
+    """What must hold before the first class that inherits from Qt is made."""
+    from ui.overrides import keep_errors_whole
+
+    keep_errors_whole()
 
 
 def _run_role(role: bytes) -> int:

@@ -21,6 +21,7 @@ from safeplan.content.guide_shape import load_section_shape, load_shape
 from safeplan.content.handing_form import load_handing_form
 from safeplan.content.handing_words import load_handing_words
 from safeplan.content.order_words import load_order_words
+from safeplan.content.policy_words import load_policy_words
 from safeplan.content.pressure_words import load_pressure_words
 from safeplan.content.record_guide import load_record_guide
 from safeplan.content.record_words import load_record_words
@@ -55,6 +56,7 @@ BY_FOLDER = {
     "backup": load_backup_words,
     "drafts": load_draft_words,
     "handing": load_handing_words,
+    "policy": load_policy_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 
