@@ -41,11 +41,11 @@ _DIGIT = re.compile(r"\d")
 
 _SHAPE_NOW = "SELECT value FROM state WHERE name = 'index_shape'"
 _SET_SHAPE = "INSERT INTO state VALUES ('index_shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+_NO_SHAPE = "DELETE FROM state WHERE name = 'index_shape'"
+# An earlier shape may have had others than today's.
+_OWN_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'found%'"
+_TABLE_NAMES = ("found", "found_word", "found_due", "entry_time")
 _TABLES = (
-    "DROP TABLE IF EXISTS found",
-    "DROP TABLE IF EXISTS found_word",
-    "DROP TABLE IF EXISTS found_due",
-    "DROP TABLE IF EXISTS entry_time",
     # rowid is the entry's number: the newest are then read first, without sorting.
     "CREATE VIRTUAL TABLE found USING fts5 (tokens, detail = none, prefix = '1 2 3',"
     " tokenize = \"ascii tokenchars '=#_'\")",
@@ -138,8 +138,9 @@ _HASH_SIZE = "INSERT INTO found (found, rank) VALUES ('hashsize', ?)"
 
 
 def index_entry(db: Database, row: int) -> None:
-    """Make the entry with this row findable as it stands now; part of the transaction that wrote it."""
-    if not ready(db):
+    """Make the entry with this row findable as it stands now; part of the transaction that wrote it. An index that has
+    to be made anew first takes it in then: keeping must not wait for that."""
+    if not ready_when_opened(db):
         return
     with db.transaction():
         _forget(db, row)
@@ -151,8 +152,10 @@ def index_entry(db: Database, row: int) -> None:
 
 
 def forget_entry(db: Database, row: int) -> None:
-    """Take the entry out of every table of the index; what stood there is overwritten."""
-    if not ready(db):
+    """Take the entry out of every table of the index; what stood there is overwritten. An index that has to be made
+    anew first is given up whole: its words would stay until then."""
+    if not ready_when_opened(db):
+        _give_up(db)
         return
     with db.transaction():
         _forget(db, row)
@@ -160,7 +163,7 @@ def forget_entry(db: Database, row: int) -> None:
 
 def ready(db: Database) -> bool:
     """Whether the index has today's shape; it is rebuilt first where it has not and the store can be written."""
-    if db.value(_SHAPE_NOW) == SHAPE:
+    if not is_due(db):
         return True
     try:
         rebuild(db)
@@ -169,13 +172,20 @@ def ready(db: Database) -> bool:
     return True
 
 
-def ready_when_opened(db: Database) -> None:
-    """Make the index ready where that is a matter of a moment; a long log waits for whoever first needs it.
+def is_due(db: Database) -> bool:
+    """Whether the whole index has to be made anew, which takes long, before anything can be found."""
+    return db.value(_SHAPE_NOW) != SHAPE
+
+
+def ready_when_opened(db: Database) -> bool:
+    """Make the index ready where that is a matter of a moment; a long log waits for whoever first needs it. Whether
+    it is ready.
 
     With a ready index a removal takes its words along at once.
     """
-    if db.value(_SHAPE_NOW) != SHAPE and int(db.value(_COUNT)) <= MOST_WHEN_OPENED:
-        ready(db)
+    if is_due(db) and int(db.value(_COUNT)) > MOST_WHEN_OPENED:
+        return False
+    return ready(db)
 
 
 def catch_up(db: Database) -> None:
@@ -211,11 +221,9 @@ def rebuild(
 
 def _rebuild(db: Database, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
     with db.transaction():
-        for name in _TRIGGERS:
-            db.execute(f"DROP TRIGGER IF EXISTS {name}")
+        _give_up(db)
         for statement in _TABLES:
             db.execute(statement)
-        db.execute("DELETE FROM facet")
         db.execute(_HASH_SIZE, (_REBUILD_HASH,))
         total, last, done = int(db.value(_COUNT)), 0, 0
         events, uses = life_events.anchors_of(db), Counter[str]()
@@ -239,6 +247,16 @@ def _rebuild(db: Database, progress: Callable[[int, int], None], cancelled: Call
             db.execute(f"CREATE TRIGGER {name} {body}")
         db.execute(_SET_SHAPE, (SHAPE,))
     return done
+
+
+def _give_up(db: Database) -> None:
+    with db.transaction():
+        for (name,) in db.rows(_OWN_TRIGGERS):
+            db.execute(f"DROP TRIGGER {name}")
+        for name in _TABLE_NAMES:
+            db.execute(f"DROP TABLE IF EXISTS {name}")
+        db.execute("DELETE FROM facet")
+        db.execute(_NO_SHAPE)
 
 
 def texts_of(db: Database, incident_id: str, form: dict[str, Any], *, files: int = 1) -> Iterator[Written]:

@@ -298,6 +298,27 @@ def test_the_index_made_anew_is_the_index_that_was_kept(db, clock, tmp_path):
     db.execute("INSERT INTO found (found) VALUES ('integrity-check')")
 
 
+def test_with_an_index_that_is_due_a_long_log_keeps_at_once_and_gives_up_the_words_of_what_goes(
+    db, clock, monkeypatch
+):
+    monkeypatch.setattr(search_index, "MOST_WHEN_OPENED", 3)
+    made = [an_incident(db, clock, f"samovar{number}") for number in range(5)]
+    begin_sitting(db, clock)
+    assert find(db, "samovar1") == {made[1].id}
+    db.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
+    later = an_incident(db, clock, "kettle")
+    assert search_index.is_due(db), "keeping does not wait for the whole index"
+    assert db.value("SELECT count(*) FROM found") == 5
+    incidents.remove_incident(db, clock, made[1].id, keep_hash=False)
+    assert db.rows("SELECT name FROM sqlite_master WHERE name LIKE 'found%' OR name = 'entry_time'") == []
+    incidents.take_back_incident(db, later.id)
+    again = an_incident(db, clock, "teapot")
+    assert search_index.is_due(db)
+    assert (find(db, "teapot"), find(db, "samovar1"), find(db, "kettle")) == ({again.id}, set(), set())
+    assert find(db, "samovar2") == {made[2].id}
+    assert not search_index.is_due(db)
+
+
 def test_taking_back_moves_the_later_entries_in_the_index_too(db, clock):
     first, middle, last = (an_incident(db, clock, word) for word in ("kettle", "samovar", "teapot"))
     incidents.take_back_incident(db, middle.id)
