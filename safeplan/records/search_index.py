@@ -138,8 +138,10 @@ _HASH_SIZE = "INSERT INTO found (found, rank) VALUES ('hashsize', ?)"
 
 
 def index_entry(db: Database, row: int) -> None:
-    """Make the entry with this row findable as it stands now; part of the transaction that wrote it. An index that has
-    to be made anew first takes it in then: keeping must not wait for that."""
+    """Make the entry with this row findable as it stands now; part of the transaction that wrote it.
+
+    An index that has to be made anew first takes it in then: keeping must not wait for that.
+    """
     if not ready_when_opened(db):
         return
     with db.transaction():
@@ -152,8 +154,10 @@ def index_entry(db: Database, row: int) -> None:
 
 
 def forget_entry(db: Database, row: int) -> None:
-    """Take the entry out of every table of the index; what stood there is overwritten. An index that has to be made
-    anew first is given up whole: its words would stay until then."""
+    """Take the entry out of every table of the index; what stood there is overwritten.
+
+    An index that has to be made anew first is given up whole: its words would stay until then.
+    """
     if not ready_when_opened(db):
         _give_up(db)
         return
