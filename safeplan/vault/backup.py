@@ -58,7 +58,9 @@ def make_backup(vault: OpenVault, clock: Clock, target: Path, progress: Progress
     size = backup_size(vault) - END_SIZE
     must_fit(target.parent, size + END_SIZE)
     facts = facts_of(vault.database, clock, "main", size)
-    slots = slots_for_backup(_own_copy(vault), vault.own_slots)
+    # A counsellor's slot stays where it was allowed: a copy opens with her own passphrase and spare key alone.
+    hers = tuple(slot for place, slot in enumerate(vault.own_slots) if place != keyslots.SECOND_PLACE)
+    slots = slots_for_backup(_own_copy(vault), hers)
     progress(0, 2 * size)
     with new_file(target) as out:
         done = 0

@@ -44,9 +44,14 @@ _DATABASE = b"sqlcipher-key1"
 _HEX = b"0123456789abcdef"
 
 # Places within the four slots that a store owns; the order of `Payload.own` is random.
-PASSPHRASE_PLACE, RECOVERY_PLACE = 0, 1
-ROLE_PASSPHRASE, ROLE_RECOVERY, ROLE_SPARE = 1, 2, 3
-_ROLE_NAMES = {ROLE_PASSPHRASE: "passphrase", ROLE_RECOVERY: "recovery", ROLE_SPARE: "spare"}
+PASSPHRASE_PLACE, RECOVERY_PLACE, SECOND_PLACE = 0, 1, 2
+ROLE_PASSPHRASE, ROLE_RECOVERY, ROLE_SPARE, ROLE_SECOND = 1, 2, 3, 4
+_ROLE_NAMES = {
+    ROLE_PASSPHRASE: "passphrase",
+    ROLE_RECOVERY: "recovery",
+    ROLE_SPARE: "spare",
+    ROLE_SECOND: "second",
+}
 PAYLOAD_VERSION = 1
 _LAYOUT = struct.Struct(">BBB4s32s16s16sII")
 
@@ -87,7 +92,7 @@ class Payload:
 
     @property
     def opened_by(self) -> str:
-        """ "passphrase", "recovery" or "spare"."""
+        """ "passphrase", "recovery", "spare" or "second" (a counsellor's passphrase that she allowed)."""
         return _ROLE_NAMES.get(self.role, "spare")
 
     def wipe(self) -> None:

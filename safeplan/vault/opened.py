@@ -17,7 +17,7 @@ from safeplan.vault.database import Database
 
 @dataclass
 class OpenVault:
-    """One open store. `opened_by` is "passphrase" or "recovery"; a read-only one keeps nothing."""
+    """One open store. `opened_by` is "passphrase", "recovery" or "second"; a read-only one keeps nothing."""
 
     database: Database
     files: VaultFiles

@@ -92,7 +92,7 @@ def open_by_passphrase(vault: OpenVault, typed: bytearray) -> Payload:
     return payload
 
 
-def _put_secret(vault: OpenVault, place: int, role: int, payload: Payload, secret: bytearray) -> None:
+def put_secret(vault: OpenVault, place: int, role: int, payload: Payload, secret: bytearray) -> None:
     """Seal `payload` for `secret` into `place`. Raises PassphraseInUse when the secret opens any slot already."""
     root = keyslots.derive_root(secret, vault.salt)
     try:
@@ -146,7 +146,7 @@ def _set(vault: OpenVault, payload: Payload, new: bytearray) -> None:
     try:
         if not secret:
             raise errors.PassphraseTooWeak
-        _put_secret(vault, PASSPHRASE_PLACE, keyslots.ROLE_PASSPHRASE, payload, secret)
+        put_secret(vault, PASSPHRASE_PLACE, keyslots.ROLE_PASSPHRASE, payload, secret)
     finally:
         wipe(secret)
 
@@ -176,7 +176,7 @@ def make_recovery_code(vault: OpenVault, passphrase: bytearray) -> str:
     code = sparekey.write_spare_key(random_bytes)
     secret = code_secret(code)
     try:
-        _put_secret(vault, RECOVERY_PLACE, keyslots.ROLE_RECOVERY, payload, secret)
+        put_secret(vault, RECOVERY_PLACE, keyslots.ROLE_RECOVERY, payload, secret)
     finally:
         payload.wipe()
         wipe(random_bytes)
