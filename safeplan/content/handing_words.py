@@ -100,7 +100,6 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reads_sum: Words
     reads_remove: Words
     reads_removed: Words
-    reads_clean: Words
     language_title: Words
     language_one: Words
     language_why: Words

@@ -123,7 +123,6 @@ class ChangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     now: Words
     nothing: Words
     first: Words
-    spoken_same: Words
     marks: Words
     other: Words
 
