@@ -66,6 +66,11 @@ class VaultFiles:
         """The passing folder in which what was here waits until the backup has opened at its place."""
         return VaultFiles(self.folder / "o0")
 
+    @property
+    def session(self) -> VaultFiles:
+        """In a kiosk: the passing folder of the session that is open. It has no key file."""
+        return VaultFiles(self.folder / "p0")
+
     def client(self, number: int) -> VaultFiles:
         """At a counsellor's desk: the folder of one client's own store, with the same names in it."""
         return VaultFiles(self.folder / f"c{number:08x}")

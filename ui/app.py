@@ -36,6 +36,8 @@ from ui.page import PageContext
 from ui.parent_wire import Wire
 from ui.plan_keeping import PlanKeeping
 from ui.quick_exit import QuickExit
+from ui.rooms import HOME_ROOM, Room
+from ui.staying import Staying
 from ui.theme import look_for
 from ui.translation import Translation
 from ui.viewer import Viewer
@@ -62,8 +64,10 @@ class App(QObject):
         *,
         clock: Clock | None = None,
         executor: Any = None,
+        room: Room = HOME_ROOM,
     ) -> None:
         super().__init__()
+        self._room = room
         keep_the_interface_lively(self)
         OwnClipboard(self)
         # Drawn by Qt itself on every system: both windows of the program must look alike to the pixel.
@@ -78,7 +82,7 @@ class App(QObject):
         self._then: Callable[[], None] | None = None
         self._standing = False
         self._welcomed = False
-        self.background = Background(Session(files, self.clock), executor, self)
+        self.background = Background(Session(room.files(files), self.clock), executor, self)
         self.viewer = Viewer(self)
         self._translation = Translation(application)
         self._translation.use(self._preferences.language)
@@ -96,12 +100,19 @@ class App(QObject):
         self.window.prepare_cover(self._program)
         self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
         self.quick_exit.listen(application)
-        self.window.hide_now.connect(self.quick_exit.leave)
+        self.window.hide_now.connect(lambda: self.quick_exit.leave())
+        self.staying = self.context.staying = Staying(room, wire, self.window, self.quick_exit, self.clock)
+        self.staying.called_back.connect(self._stand_again)
         self.window.went.connect(self._note_use)
         self.quick_exit.tapped.connect(self._show_taps)
         self._hint_back = QTimer(self, singleShot=True, interval=round(WITHIN_SECONDS * 1000))
         self._hint_back.timeout.connect(lambda: self._show_taps(0))
-        self.auto_hide = AutoHide(self.quick_exit.leave)
+        self.auto_hide = AutoHide(
+            self.quick_exit.leave,
+            behind=lambda: self.quick_exit.leave(quietly=True),
+            # Behind a closed lid nobody comes back within minutes.
+            gone=self.staying.end,
+        )
         self.auto_hide.counting.connect(self._count_down)
         self.window.installEventFilter(self)
         self._apply_settings()
@@ -114,10 +125,22 @@ class App(QObject):
         if area.isValid():
             self.window.setGeometry(roomy(area, self._application.primaryScreen().availableGeometry()))
         self.window.setWindowState(_STATES[state % 3])
-        # What a killed bringing back left in passing counts: opening puts it in its place.
-        kept = any(one.header.exists() or one.data.exists() for one in (self._files, self._files.going))
-        self.context.go("gate" if kept else "welcome")
+        if self._room.fault is not None:
+            self.context.go("policy_fault", fault=self._room.fault)
+        else:
+            self.context.go(self._room.first_page(self._room.files(self._files)))
         self.window.show()
+        self.window.activateWindow()
+
+    def _stand_again(self, area: QRect, state: int) -> None:
+        """Called back after an exit that covered only: where the everyday program stands now."""
+        self.auto_hide.begin_again()
+        self.auto_hide.set_idle_seconds(WAITING_SECONDS if self.staying.asking else self._idle_seconds())
+        self._standing = False
+        self.window.setGeometry(area)
+        self.window.setWindowState(_STATES[state % 3])
+        self.window.show()
+        self.window.raise_()
         self.window.activateWindow()
 
     def stop(self) -> None:
@@ -143,6 +166,8 @@ class App(QObject):
             settings=self._settings,
             guide=load_guide(language),
             region=load_region(self._settings.region, language),
+            room=self._room,
+            switch=self._wire.switch,
             viewer=self.viewer,
             keep_first=self._keep_first,
             opened=self._store_opened,
@@ -155,7 +180,7 @@ class App(QObject):
                 "change_program": self._change_program,
                 "change_language": self._change_language,
                 "program": self._preferences.program,
-                "files": self._files,
+                "files": self._room.files(self._files),
                 "opened": lambda: self._opened,
                 "wait_longer": self.auto_hide_later,
                 "welcome_done": self._welcome_done,
@@ -164,8 +189,12 @@ class App(QObject):
 
     def auto_hide_later(self) -> None:
         """On the first evening nothing is open yet, but reading and writing take their time."""
-        minutes = self._settings.idle_minutes if self._opened is not None else UNKEPT_MINUTES
-        self.auto_hide.set_idle_seconds(60.0 * minutes)
+        self.auto_hide.set_idle_seconds(self._idle_seconds())
+
+    def _idle_seconds(self) -> float:
+        if self._opened is None:
+            return 60.0 * UNKEPT_MINUTES
+        return self._room.cover_seconds or 60.0 * self._settings.idle_minutes
 
     def _keep_first(self, then: Callable[[], None]) -> None:
         if self._opened is not None:
@@ -177,6 +206,7 @@ class App(QObject):
     def _store_opened(self, opened: Opened) -> None:
         """After the passphrase: her settings hold from here on."""
         self._opened = opened
+        self.staying.begin(self._preferences.language)
         before, self._settings = self._settings, opened.settings
         self.context.settings = self._settings
         self._apply_settings()
@@ -202,7 +232,7 @@ class App(QObject):
             self._show_navigation()
         else:
             self._rebuild()
-        self.context.go("today")
+        self.context.go(self._room.page_inside)
 
     def _save_draft(self, name: str, fields: dict[str, str]) -> None:
         if self._opened is not None and not self._opened.read_only:
@@ -265,7 +295,7 @@ class App(QObject):
     def _show_navigation(self) -> None:
         """Before the passphrase, and during the welcome, there is nothing to go to."""
         if self._opened is not None or self._welcomed:
-            self.window.set_entries(page_list.entries(self._settings))
+            self.window.set_entries(page_list.entries(self._settings, self._room))
 
     def _welcome_done(self) -> None:
         """From here on she can work, though nothing is kept yet."""
@@ -295,7 +325,7 @@ class App(QObject):
 
     def _apply_settings(self) -> None:
         settings = self._settings
-        self.auto_hide.set_hide_when_inactive(settings.hide_when_inactive)
+        self.auto_hide.set_hide_when_inactive(settings.hide_when_inactive or self._room.policy.mode == "desk")
         if self._opened is not None:
             self.auto_hide_later()
         key = key_named(settings.exit_key)
@@ -326,7 +356,7 @@ class App(QObject):
         self._wire.preferences_changed()
 
     def _build_program(self) -> EverydayProgram:
-        return registry.build(self._preferences.program, self._preferences, self._files)
+        return registry.build(self._room.program(self._preferences.program), self._preferences, self._files)
 
     # ── the window's place ──────────────────────────────────────────────────────────────────────────────────────
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -29,13 +29,26 @@ _ACTIVITY = frozenset(
 
 
 class AutoHide(QObject):
-    """Calls `leave` after `idle_seconds` without a key, a click or a movement."""
+    """Calls `leave` after `idle_seconds` without a key, a click or a movement.
+
+    `behind` is called when another program comes in front, `gone` when the computer sleeps or is locked; both are
+    `leave` unless they are given.
+    """
 
     counting = Signal(int)  # seconds left, from COUNTDOWN_SECONDS down; -1 when somebody moved
 
-    def __init__(self, leave: Callable[[], None], seconds: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self,
+        leave: Callable[[], None],
+        seconds: Callable[[], float] = time.perf_counter,
+        *,
+        behind: Callable[[], None] | None = None,
+        gone: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         self._leave = leave
+        self._behind = behind or leave
+        self._gone = gone or leave
         self._seconds = seconds
         self._idle_limit = float(DEFAULT_IDLE_SECONDS)
         self._hide_when_inactive = False
@@ -50,13 +63,18 @@ class AutoHide(QObject):
         """Begin to watch, and listen to the system's notices of sleep, locking and switching users."""
         application.installEventFilter(self)
         application.applicationStateChanged.connect(self._state_changed)
-        self._notices = _system_notices(self._leave)
+        self._notices = _system_notices(self._gone)
         self._timer.start()
 
     def stop(self, application: QApplication) -> None:
         """Watch no longer."""
         self._timer.stop()
         application.removeEventFilter(self)
+
+    def begin_again(self) -> None:
+        """Somebody is here now: the time counts from this moment."""
+        self._last = self._seconds()
+        self._counting = False
 
     @property
     def idle_seconds(self) -> float:
@@ -91,7 +109,7 @@ class AutoHide(QObject):
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if self._hide_when_inactive and state != Qt.ApplicationState.ApplicationActive:
-            self._leave()
+            self._behind()
 
 
 def _system_notices(leave: Callable[[], None]) -> QObject | None:

@@ -7,24 +7,25 @@ their keys (an import contract), and never hears a word from the child: only sin
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 import time
-from typing import Protocol
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from safeplan import door, hardening
 from safeplan.paths import VaultFiles, make_private_folder, vault_files
-from ui import messages, x11_keys
+from ui import messages
+from ui.child import Child
 from ui.collection import collect_between_events
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
-from ui.exit_keys import ExitKeys
+from ui.messages import Message, VaultRole
 from ui.platform_choice import prepare_platform
-from ui.processes import Running, start_process
+from ui.rooms import HOME_ROOM, Room, this_room
+from ui.screen_listening import ScreenListening
 from ui.translation import Translation
 
 if sys.platform == "win32":
@@ -36,50 +37,43 @@ else:
 IGNORE_KEYS_SECONDS = 0.4
 # Should no paint event come (a window on another desktop), the child is ended all the same.
 END_CHILD_AT_LATEST_MS = 60
-COLLECT_CHILD_MS = 10
+ASIDE_AT_LATEST_MS = 1500
+STANDS_AT_LATEST_MS = 5000
 REHEARSE_AFTER_MS = 100
 START_SIZE = QSize(380, 560)
-
-
-class HeardKeys(Protocol):
-    """What the listeners of X11 and Windows can both be asked."""
-
-    def keysym(self, code: int, /) -> int: ...  # noqa: D102
-    def is_shift(self, code: int, /) -> bool: ...  # noqa: D102
-    def process_in_front(self) -> int: ...  # noqa: D102
 
 
 class Parent(QObject):
     """The window of the everyday program, and the life of the child."""
 
-    def __init__(self, application: QApplication, files: VaultFiles) -> None:
+    def __init__(self, application: QApplication, files: VaultFiles, room: Room = HOME_ROOM) -> None:
         super().__init__()
-        self._application = application
+        self._room = room
         self._files = files
         self._preferences = everyday.load(files)
-        self._child: Running | None = None
-        self._notifier: QSocketNotifier | None = None
-        self._buffer = bytearray()
-        self._ending: Running | None = None
+        self._child: Child | None = None  # stands, or is about to
+        self._coming: Child | None = None  # will take its place
+        self._leaving: Child | None = None  # until this window is painted
+        self._aside: Child | None = None  # covered, unseen, waiting to be called back
+        self._aside_ends = QTimer(self, singleShot=True)
+        self._aside_ends.timeout.connect(self._end_aside)
+        self._stands_in_time = QTimer(self, singleShot=True, interval=STANDS_AT_LATEST_MS)
+        self._stands_in_time.timeout.connect(self._not_standing)
         self._ignore_until = 0.0
         self._other_place = (QRect(), 0)
-        self._exit_keys = ExitKeys()
-        self._exit_keysym = 0
-        self._screen = x11_keys.screen_keys()
-        if self._screen is not None:
-            self._screen_notifier = QSocketNotifier(self._screen.descriptor(), QSocketNotifier.Type.Read, self)
-            self._screen_notifier.activated.connect(self._hear_screen)
+        self._keys = ScreenListening(self)
+        self._keys.exit_heard.connect(self._exit_key_heard)
         application.setStyle("Fusion")
         self._translation = Translation(application)
         self._translation.use(self._preferences.language)
         self._rehearsal = QTimer(self, singleShot=True, interval=REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self._rehearse)
         self.program = self._build_program()
-        self._listen_on_windows()
+        self._keys.listen_at(self.program)
         application.installEventFilter(self)
 
     def _build_program(self) -> EverydayProgram:
-        program = registry.build(self._preferences.program, self._preferences, self._files)
+        program = registry.build(self._room.program(self._preferences.program), self._preferences, self._files)
         program.before_accept = self.door_check
         program.setWindowTitle(program.title())
         program.setWindowIcon(program.icon())
@@ -88,55 +82,66 @@ class Parent(QObject):
     # ── the door ────────────────────────────────────────────────────────────────────────────────────────────────
     def door_check(self, typed: str) -> bool:
         """True when what was typed is the door; the program then forgets it."""
-        if self._child is not None or not door.opens(self._files, typed):
+        if self._child is not None or not self._leads_in(typed):
             return False
         # Started after the key event has ended, so that the program has already forgotten what was typed.
         QTimer.singleShot(0, self, self.open_child)
         return True
 
+    def _leads_in(self, typed: str) -> bool:
+        if self._room.is_kiosk:
+            return door.canonical(typed) == door.canonical(self._room.policy.sum)
+        return door.opens(self._files, typed)
+
     def open_child(self) -> None:
-        """Start the other window at the place of this one."""
+        """Bring the other window to the place of this one: the one that waits aside, or a new one."""
         if self._child is not None:
             return
-        area = self.program.geometry()
-        self._other_place = (area, self._window_state())
-        role = messages.Message(
-            messages.VAULT_ROLE, (area.x(), area.y(), area.width(), area.height(), self._window_state())
-        )
-        child = start_process(role.pack())
-        self._child = child
-        self._buffer.clear()
-        self._exit_keys.forget()
-        self._notifier = QSocketNotifier(child.from_child, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._hear_child)
+        self._other_place = (self.program.geometry(), self._window_state())
+        self._keys.forget()
+        if self._aside is not None:
+            self._child, self._aside = self._aside, None
+            self._child.is_aside = False
+            self._aside_ends.stop()
+            self._child.tell(
+                Message(messages.STAND_AGAIN, (*_numbers(self.program.geometry()), self._window_state()))
+            )
+            self._stands_in_time.start()
+        else:
+            self._child = self._start_child()
+
+    def _start_child(self, client: int = 0) -> Child:
+        area, state = self._other_place
+        child = Child(VaultRole(_numbers(area), state, client), self)
+        child.said.connect(partial(self._obey, child))
+        child.ended.connect(partial(self._child_ended, child))
+        return child
 
     def _window_state(self) -> int:
         if self.program.isFullScreen():
             return 2
         return 1 if self.program.isMaximized() else 0
 
-    def _hear_child(self) -> None:
-        child = self._child
-        if child is None:
-            return
-        try:
-            received = os.read(child.from_child, 4096)
-        except BlockingIOError:
-            return
-        except OSError:
-            received = b""
-        if not received:
+    def _child_ended(self, child: Child) -> None:
+        if child is self._child:
+            child.stays_seconds = 0
             self.come_back()
-            return
-        self._buffer += received
-        try:
-            for message in messages.unpack_messages(self._buffer):
-                self._obey(message)
-        except ValueError:
-            self.come_back()
+        elif child is self._aside:
+            self._end_aside()
+        elif child is self._coming:
+            # The one that stands goes on standing.
+            self._coming = None
+            child.end()
 
-    def _obey(self, message: messages.Message) -> None:
+    def _obey(self, child: Child, message: Message) -> None:
+        if child is self._coming and message.tag == messages.READY:
+            before, self._child, self._coming = self._child, child, None
+            if before is not None:
+                before.end()
+        if child is not self._child:
+            return
         if message.tag == messages.READY:
+            self._stands_in_time.stop()
             self.program.hide()
             # What it shows on coming back is what the other window shows in the exit: its start state.
             self.program.reset()
@@ -147,9 +152,12 @@ class Parent(QObject):
             if not self.program.isVisible():
                 self._place(*self._other_place)
         elif message.tag == messages.LEAVING:
-            self.come_back()
+            self.come_back(quietly=bool(message.numbers[0]))
+        elif message.tag == messages.SWITCH and self._coming is None:
+            # The old one goes when the new one stands: nobody sees what lies behind.
+            self._coming = self._start_child(message.numbers[0])
         elif message.tag == messages.EXIT_KEY:
-            self._exit_keysym = message.numbers[0]
+            self._keys.choose(message.numbers[0])
         elif message.tag == messages.PREFERENCES:
             self._change_program()
 
@@ -172,25 +180,34 @@ class Parent(QObject):
         self._preferences = everyday.load(self._files)
         self._translation.use(self._preferences.language)
         old, self.program = self.program, self._build_program()
-        self._listen_on_windows()
+        self._keys.listen_at(self.program)
+        self._place(area, state)
+        if old.isVisible():
+            self.program.show()
         old.hide()
         old.deleteLater()
-        self._place(area, state)
 
     # ── the exit ────────────────────────────────────────────────────────────────────────────────────────────────
-    def come_back(self) -> None:
-        """Show this window where the other one stands; once it is painted, end the child and all it started."""
+    def come_back(self, *, quietly: bool = False) -> None:
+        """Show this window where the other one stands; once it is painted, end the child and all it started.
+
+        `quietly` leaves the keyboard with the program in front. A child that asked to stay steps aside instead.
+        """
+        self._stands_in_time.stop()
+        if self._coming is not None:
+            self._coming.end()
+            self._coming = None
         child, self._child = self._child, None
-        if self._notifier is not None:
-            self._notifier.setEnabled(False)
-            self._notifier = None
         if child is None:
             self.come_forward()
             return
-        self._ending = child
+        self._leaving = child
         self._ignore_until = time.perf_counter() + IGNORE_KEYS_SECONDS
-        self.come_forward()
-        QTimer.singleShot(END_CHILD_AT_LATEST_MS, self, self._end_child)
+        if quietly:
+            self._stand_behind()
+        else:
+            self.come_forward()
+        QTimer.singleShot(END_CHILD_AT_LATEST_MS, self, self._let_go)
 
     def come_forward(self) -> None:
         """In front of everything, also when it was small."""
@@ -200,34 +217,68 @@ class Parent(QObject):
         program.raise_()
         program.activateWindow()
 
+    def _stand_behind(self) -> None:
+        """At the other window's place, without a word to whoever is writing in another program."""
+        self.program.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.program.show()
+        self.program.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+
     def called_again(self) -> None:
         """A second start: show the everyday program, never the other window."""
         self.come_back()
 
-    def _end_child(self) -> None:
-        child, self._ending = self._ending, None
+    def _let_go(self) -> None:
+        child, self._leaving = self._leaving, None
         if child is None:
             return
-        child.kill()
-        child.close_pipes()
-        QTimer.singleShot(COLLECT_CHILD_MS, self, lambda: self._collect(child))
+        if not child.stays_seconds:
+            self._end(child)
+            return
+        self._aside = child
+        self._aside_ends.start(1000 * child.stays_seconds)
+        child.tell(Message(messages.STEP_ASIDE))
+        QTimer.singleShot(ASIDE_AT_LATEST_MS, self, partial(self._end_if_still_there, child))
 
-    def _collect(self, child: Running) -> None:
-        """An ended process stays in the process list until its parent has looked at it."""
-        if child.alive():
-            QTimer.singleShot(COLLECT_CHILD_MS, self, lambda: self._collect(child))
+    def _end_if_still_there(self, child: Child) -> None:
+        """A window that hangs stands behind this one and in the list of windows: its process goes after all."""
+        if child is self._aside and not child.is_aside:
+            self._end_aside()
+
+    def _end_aside(self) -> None:
+        child, self._aside = self._aside, None
+        self._aside_ends.stop()
+        if child is not None:
+            self._end(child)
+
+    def _not_standing(self) -> None:
+        """Called back and not there: it hangs. The next sum starts afresh."""
+        child, self._child = self._child, None
+        if child is not None:
+            self._end(child)
+
+    def _end(self, child: Child) -> None:
+        child.end()
+        if self._room.is_kiosk:
+            # What one resident typed into a list or a sum is not for the next one to read.
+            with contextlib.suppress(OSError):
+                self._files.preferences.unlink(missing_ok=True)
+            self._change_program()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ends the child after the first own paint, and ignores keys for a moment after an exit."""
         kind = event.type()
-        if kind == QEvent.Type.Paint and self._ending is not None and watched is self.program:
-            QTimer.singleShot(0, self, self._end_child)
+        if kind == QEvent.Type.Paint and self._leaving is not None and watched is self.program:
+            QTimer.singleShot(0, self, self._let_go)
         elif (
             kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
             and time.perf_counter() < self._ignore_until
         ):
             return True
         elif kind == QEvent.Type.Close and watched is self.program:
+            if self._room.policy.full_screen:
+                # Behind a kiosk's only window lies the desktop.
+                event.ignore()
+                return True
             self._keep_size()
         return False
 
@@ -235,42 +286,14 @@ class Parent(QObject):
         size = self.program.size()
         everyday.change(self._files, window=(size.width(), size.height()))
 
-    def _hear_screen(self) -> None:
-        """Every key on the screen passes here; only while the other window is in front does it mean anything."""
-        screen = self._screen
-        if screen is None:
-            return
-        for kind, detail in screen.events():
-            self._hear_key(screen, kind, detail)
-
-    def _hear_key(self, screen: HeardKeys, kind: int, detail: int) -> None:
-        child = self._child
-        if child is not None and self._heard(screen, kind, detail) and screen.process_in_front() == child.pid:
+    def _exit_key_heard(self, process_in_front: int) -> None:
+        """Every key on the screen is heard; only while the other window is in front does one mean anything."""
+        if self._child is not None and process_in_front == self._child.pid:
             self.come_back()
 
-    def _listen_on_windows(self) -> None:
-        """There the keys come as messages of a window of ours, made anew with the everyday program."""
-        if sys.platform == "win32":
-            from ui import windows_keys
 
-            with contextlib.suppress(OSError):
-                self._windows_keys = windows_keys.ScreenKeys(
-                    int(self.program.winId()),
-                    lambda kind, code: self._hear_key(self._windows_keys, kind, code),
-                )
-
-    def _heard(self, screen: HeardKeys, kind: int, detail: int) -> bool:
-        now = time.perf_counter()
-        if kind == x11_keys.RAW_KEY_PRESS:
-            chosen = self._exit_keysym != 0 and screen.keysym(detail) == self._exit_keysym
-            return self._exit_keys.press(detail, is_shift=screen.is_shift(detail), is_chosen=chosen)
-        if kind == x11_keys.RAW_KEY_RELEASE:
-            return self._exit_keys.release(detail, is_shift=screen.is_shift(detail), now=now)
-        if kind == x11_keys.RAW_BUTTON_PRESS:
-            self._exit_keys.press(("button", detail), is_shift=False)
-        elif kind == x11_keys.RAW_BUTTON_RELEASE:
-            self._exit_keys.release(("button", detail), is_shift=False, now=now)
-        return False
+def _numbers(area: QRect) -> tuple[int, int, int, int]:
+    return area.x(), area.y(), area.width(), area.height()
 
 
 def run() -> int:
@@ -287,16 +310,21 @@ def run() -> int:
         instance.call_the_other()
         return 0
     # Qt makes the window class of the first argument, and window lists show it.
-    application = QApplication([registry.window_class(everyday.load(files).program)])
+    room = this_room(0)
+    application = QApplication([registry.window_class(room.program(everyday.load(files).program))])
     collect_between_events(application)
-    parent = Parent(application, files)
+    parent = Parent(application, files, room)
     instance.when_called(parent.called_again, parent)
     kept = everyday.load(files).window
     parent.program.resize(QSize(*kept) if all(kept) else START_SIZE)
-    if first_start:
+    if room.policy.full_screen:
+        parent.program.showFullScreen()
+    if room.is_kiosk and room.policy.start_page:
+        parent.open_child()
+    elif first_start and room.policy.mode == "home" and room.fault is None:
         # Nothing to come back to yet: the first window teaches hiding, and this one waits where it stands.
         parent.program.move(application.primaryScreen().availableGeometry().center() - parent.program.rect().center())
         parent.open_child()
-    else:
+    elif not room.policy.full_screen:
         parent.program.show()
     return application.exec()

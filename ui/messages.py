@@ -10,15 +10,24 @@ import struct
 from dataclasses import dataclass
 
 _BODY = struct.Struct("<iiiii")
+_NUMBER = struct.Struct("<I")
 SIZE = 1 + _BODY.size
 
 # Child to parent.
 READY = b"R"  # my window stands: hide yours
 GEOMETRY = b"G"  # x, y, width, height of the contents; 1 when maximised, 2 when full screen
-LEAVING = b"Q"  # I am covered: show yours, then end me
+LEAVING = b"Q"  # I am covered: show yours, then end me; 1 when another program is in front and must stay there
+STAYS = b"S"  # from now on leaving covers only: keep me so many seconds, 0 to end me as always
+ASIDE = b"A"  # my window is off the screen, I wait
+SWITCH = b"C"  # end me and start another of my kind for this client's number, 0 for the desk itself
 PREFERENCES = b"P"  # language or everyday program changed: read the settings again
 EXIT_KEY = b"K"  # X keysym of the key of her choice, 0 for none
-_TAGS = frozenset((READY, GEOMETRY, LEAVING, PREFERENCES, EXIT_KEY))
+FROM_CHILD = frozenset((READY, GEOMETRY, LEAVING, STAYS, ASIDE, SWITCH, PREFERENCES, EXIT_KEY))
+
+# Parent to child, where leaving covers only.
+STEP_ASIDE = b"a"  # my window stands over yours: take yours off the screen
+STAND_AGAIN = b"b"  # x, y, width, height, state: stand there again
+FROM_PARENT = frozenset((STEP_ASIDE, STAND_AGAIN))
 
 # Parent to child, as the role written before it starts.
 VAULT_ROLE = b"V"
@@ -38,19 +47,33 @@ class Message:
         return self.tag + _BODY.pack(*self.numbers)
 
 
-def unpack_role(role: bytes) -> Message:
-    """The message a role is: its letter and the place of the window. Raises ValueError on any other size."""
-    if len(role) != SIZE:
+@dataclass(frozen=True)
+class VaultRole:
+    """What the child is told at birth: where the window is to stand, and for which client's number (0: nobody's)."""
+
+    area: tuple[int, int, int, int]
+    state: int
+    client: int = 0
+
+    def pack(self) -> bytes:
+        """The role as 25 bytes."""
+        return VAULT_ROLE + _BODY.pack(*self.area, self.state) + _NUMBER.pack(self.client)
+
+
+def unpack_role(role: bytes) -> VaultRole:
+    """Read a role back. Raises ValueError on any other size."""
+    if len(role) != SIZE + _NUMBER.size:
         raise ValueError("not a role")
-    return Message(role[:1], _BODY.unpack_from(role, 1))
+    x, y, width, height, state = _BODY.unpack_from(role, 1)
+    return VaultRole((x, y, width, height), state, *_NUMBER.unpack_from(role, SIZE))
 
 
-def unpack_messages(buffer: bytearray) -> list[Message]:
-    """Take all whole messages off the front of `buffer`; unknown letters end the conversation (ValueError)."""
+def unpack_messages(buffer: bytearray, known: frozenset[bytes] = FROM_CHILD) -> list[Message]:
+    """Take all whole messages off the front of `buffer`; letters not `known` end the conversation (ValueError)."""
     found = []
     while len(buffer) >= SIZE:
         tag = bytes(buffer[:1])
-        if tag not in _TAGS:
+        if tag not in known:
             raise ValueError("unknown message")
         numbers = _BODY.unpack_from(buffer, 1)
         del buffer[:SIZE]

@@ -14,6 +14,7 @@ from safeplan.records import sittings
 from safeplan.records.settings import Settings
 from safeplan.records.sittings import Sitting
 from safeplan.vault import ballast, container, passphrase, restore
+from safeplan.vault import session as passing
 from safeplan.vault.container import DestroyReport, OpenVault
 from ui.background import Job, Session
 
@@ -51,6 +52,21 @@ def make_store(session: Session, job: Job, chosen: bytearray, *, language: str, 
     return Opened(opened.settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)
 
 
+def begin_kiosk_session(session: Session, job: Job) -> Opened:
+    """Open an empty store that ends with this process. Raises as safeplan.vault.session.begin_session."""
+    del job
+    opened = begin(session, passing.begin_session(session.files, session.clock))
+    her_settings.set(session.database, session.clock, "hiding_rehearsed", True)
+    return Opened(opened.settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)
+
+
+def end_kiosk_session(session: Session, job: Job) -> bool:
+    """Close it and remove its files; whether nothing is left."""
+    del job
+    vault, session.vault = session.vault, None
+    return vault is None or passing.end_session(vault)
+
+
 def begin(session: Session, vault: OpenVault) -> Opened:
     """The worker owns `vault` from here on; what the windows learn first."""
     session.vault = vault
@@ -62,7 +78,9 @@ def begin(session: Session, vault: OpenVault) -> Opened:
 def take_room_back(session: Session, job: Job) -> bool:
     """After an earlier full disk: the room kept aside for deleting is taken again, where there is plenty."""
     del job
-    return session.vault is not None and not session.vault.read_only and ballast.restore_ballast(session.files)
+    vault = session.vault
+    lasting = vault is not None and not vault.read_only and vault.opened_by != passing.OPENED_BY
+    return lasting and ballast.restore_ballast(session.files)
 
 
 def destroy_everything(session: Session, job: Job) -> DestroyReport:

@@ -15,6 +15,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from ui.rooms import HOME_ROOM, Room
+
 if TYPE_CHECKING:
     from safeplan.clock import Clock
     from ui.background import Background
@@ -49,6 +51,11 @@ class PageContext:
     settings: Any = None  # safeplan.records.settings.Settings, frozen; a new one after each change
     guide: Any = None  # safeplan.content.guide.Guide in `language`
     region: Any = None  # safeplan.content.regions.Region in `language`
+    room: Room = HOME_ROOM  # whose computer this is, and what its policy allows
+    staying: Any = None  # ui.staying.Staying: what an exit does at a desk and in a kiosk; None in page tests
+    switch: Callable[[int], None] = (
+        _nothing  # at a desk: go to the store of this client's number, 0 for the desk's own
+    )
     viewer: Any = None  # asks the viewer process for pixels; None where nothing can be shown
     # keep_first(then): with a store open, calls then() at once; otherwise asks for a passphrase first.
     keep_first: Callable[[Callable[[], None]], None] = lambda then: then()

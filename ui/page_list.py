@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from safeplan.records.settings import Settings
 from ui.page import Page, PageContext
+from ui.rooms import HOME_ROOM, Room
 from ui.window import Entry
 
 _NAMES = (
@@ -81,7 +82,7 @@ _LINES: tuple[tuple[str, str, str], ...] = (
 _SMALL = ("today", "happened", "help", "more")
 
 
-def entries(settings: Settings) -> tuple[Entry, ...]:
+def entries(settings: Settings, room: Room = HOME_ROOM) -> tuple[Entry, ...]:
     """The lines of the navigation that fit how far she has come: the first four, and the pages she has used."""
     grown = settings.navigation == "grown"
     shown = {*_SMALL, *settings.used_pages.split(",")}

@@ -1,4 +1,4 @@
-"""The child's end of the pipe to the everyday program: sends letters and numbers, ends when the pipe ends.
+"""The child's end of the pipe to the everyday program: letters and numbers both ways, and its end is ours.
 
 May touch: descriptors 0 and 1 of this process. Must never carry text, and never block the interface: a full pipe
 drops a message rather than wait.
@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QRect, QSocketNotifier
 
 from ui import messages
 from ui.messages import Message
@@ -22,7 +23,11 @@ class Wire(Protocol):
 
     def ready(self) -> None: ...  # noqa: D102
     def geometry(self, x: int, y: int, width: int, height: int, state: int) -> None: ...  # noqa: D102
-    def leaving(self) -> None: ...  # noqa: D102
+    def leaving(self, *, quietly: bool = False) -> None: ...  # noqa: D102
+    def stays(self, seconds: int) -> None: ...  # noqa: D102
+    def aside(self) -> None: ...  # noqa: D102
+    def switch(self, client: int) -> None: ...  # noqa: D102
+    def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None: ...  # noqa: D102
     def preferences_changed(self) -> None: ...  # noqa: D102
     def exit_key(self, keysym: int) -> None: ...  # noqa: D102
 
@@ -38,9 +43,15 @@ class ParentWire(QObject):
         os.dup2(nowhere, 1)
         os.close(nowhere)
         os.set_blocking(self._output, False)
-        # Nothing is ever sent to us but the end of the pipe: it means that the parent is gone.
+        self._heard = bytearray()
+        self._step_aside: Callable[[], None] = _nothing
+        self._stand_again: Callable[[QRect, int], None] = _nothing
         self._watch = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
-        self._watch.activated.connect(self._parent_gone)
+        self._watch.activated.connect(self._hear)
+
+    def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None:
+        """Whom to tell when the parent asks this window to go, or to stand there again."""
+        self._step_aside, self._stand_again = step_aside, stand_again
 
     def ready(self) -> None:
         """My window stands."""
@@ -50,9 +61,21 @@ class ParentWire(QObject):
         """Where my window's contents are; state 1 is maximised, 2 full screen."""
         self._send(Message(messages.GEOMETRY, (x, y, width, height, state)))
 
-    def leaving(self) -> None:
-        """I am covered."""
-        self._send(Message(messages.LEAVING))
+    def leaving(self, *, quietly: bool = False) -> None:
+        """I am covered. `quietly`: another program is in front, and the keyboard stays there."""
+        self._send(Message(messages.LEAVING, (int(quietly), 0, 0, 0, 0)))
+
+    def stays(self, seconds: int) -> None:
+        """From now on leaving covers only, and keeps me so long; 0 ends me as always."""
+        self._send(Message(messages.STAYS, (seconds, 0, 0, 0, 0)))
+
+    def aside(self) -> None:
+        """My window is off the screen."""
+        self._send(Message(messages.ASIDE))
+
+    def switch(self, client: int) -> None:
+        """End me and start one for this client's number, 0 for the desk."""
+        self._send(Message(messages.SWITCH, (client, 0, 0, 0, 0)))
 
     def preferences_changed(self) -> None:
         """Language or everyday program changed."""
@@ -66,25 +89,41 @@ class ParentWire(QObject):
         with contextlib.suppress(BlockingIOError, BrokenPipeError):
             os.write(self._output, message.pack())
 
-    def _parent_gone(self) -> None:
-        """Leave nothing behind: the whole group goes at once, as the parent would have ended it."""
-        os.killpg(os.getpgid(0), signal.SIGKILL) if os.name == "posix" else os._exit(0)
+    def _hear(self) -> None:
+        try:
+            received = os.read(0, 4096)
+            self._heard += received
+            told = messages.unpack_messages(self._heard, messages.FROM_PARENT)
+        except (OSError, ValueError):
+            received, told = b"", []
+        if not received:
+            _leave_with_parent()
+        for message in told:
+            if message.tag == messages.STEP_ASIDE:
+                self._step_aside()
+            else:
+                x, y, width, height, state = message.numbers
+                self._stand_again(QRect(x, y, width, height), state)
+
+
+def _leave_with_parent() -> None:
+    """The parent is gone, or is not the parent. The whole group goes at once, as the parent would have ended it."""
+    os.killpg(os.getpgid(0), signal.SIGKILL) if os.name == "posix" else os._exit(0)
 
 
 class NoWire:
-    """For the tour and for page tests, where there is no parent."""
+    """For the tour and for page tests, where there is no parent: nobody listens and nobody calls."""
 
-    def ready(self) -> None:
-        """Nobody listens."""
+    def ready(self) -> None: ...  # noqa: D102
+    def geometry(self, x: int, y: int, width: int, height: int, state: int) -> None: ...  # noqa: D102
+    def leaving(self, *, quietly: bool = False) -> None: ...  # noqa: D102
+    def stays(self, seconds: int) -> None: ...  # noqa: D102
+    def aside(self) -> None: ...  # noqa: D102
+    def switch(self, client: int) -> None: ...  # noqa: D102
+    def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None: ...  # noqa: D102
+    def preferences_changed(self) -> None: ...  # noqa: D102
+    def exit_key(self, keysym: int) -> None: ...  # noqa: D102
 
-    def geometry(self, x: int, y: int, width: int, height: int, state: int) -> None:
-        """Nobody listens."""
 
-    def leaving(self) -> None:
-        """Nobody listens."""
-
-    def preferences_changed(self) -> None:
-        """Nobody listens."""
-
-    def exit_key(self, keysym: int) -> None:
-        """Nobody listens."""
+def _nothing(*_: object) -> None:
+    """Until somebody listens."""

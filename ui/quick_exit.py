@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -19,13 +20,19 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _RELEASES = (QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease)
 
 
+class TellParent(Protocol):
+    """Say that the window is covered; `quietly` when another program is in front and must stay there."""
+
+    def __call__(self, *, quietly: bool = False) -> None: ...  # noqa: D102
+
+
 class QuickExit(QObject):
     """An event filter on the application: a QShortcut would not fire while a menu or a question is open."""
 
     leaving = Signal()
     tapped = Signal(int)  # how many of the three presses are counted, for the screen reader and the hint
 
-    def __init__(self, cover: Callable[[], None], tell_parent: Callable[[], None]) -> None:
+    def __init__(self, cover: Callable[[], None], tell_parent: TellParent) -> None:
         super().__init__()
         self._cover = cover
         self._tell_parent = tell_parent
@@ -45,14 +52,19 @@ class QuickExit(QObject):
         """One more key that hides at once."""
         self._chosen = key
 
-    def leave(self) -> None:
+    def leave(self, *, quietly: bool = False) -> None:
         """Cover, then tell. The second call does nothing: a second press must not bring anything back."""
         if self.left:
             return
         self.left = True
         self._cover()
-        self._tell_parent()
+        self._tell_parent(quietly=quietly)
         self.leaving.emit()
+
+    def stand_again(self) -> None:
+        """This process was called back, where an exit covers only: from now on keys count again."""
+        self._keys.forget()
+        self.left = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count keys on the window level only: on its way to a widget one press passes up to four times."""

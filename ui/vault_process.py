@@ -19,6 +19,7 @@ from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.parent_wire import ParentWire
 from ui.platform_choice import prepare_platform
+from ui.rooms import this_room
 
 
 def run(role: bytes) -> int:
@@ -26,17 +27,17 @@ def run(role: bytes) -> int:
     hardening.harden_process()
     hardening.die_with_parent()
     prepare_platform()
-    message = messages.unpack_role(role)
-    x, y, width, height, state = message.numbers
+    told = messages.unpack_role(role)
     files = vault_files()
-    application = QApplication([registry.window_class(everyday.load(files).program)])
+    room = this_room(told.client)
+    application = QApplication([registry.window_class(room.program(everyday.load(files).program))])
     application.setQuitOnLastWindowClosed(False)
-    app = App(application, files, ParentWire())
+    app = App(application, files, ParentWire(), room=room)
 
     def unexpected(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
         # The traceback could hold her words, and a terminal keeps it: a sentence and a short code instead.
         app.unexpected(bug_code(error))
 
     sys.excepthook = unexpected
-    app.start(QRect(x, y, width, height), state)
+    app.start(QRect(*told.area), told.state)
     return application.exec()

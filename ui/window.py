@@ -113,6 +113,11 @@ class VaultWindow(QWidget):
         return self._shell
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """The lines of the navigation as they stand."""
+        return self._entries
+
+    @property
     def is_covered(self) -> bool:
         """True once the everyday program stands over everything."""
         return self._covered
@@ -236,6 +241,12 @@ class VaultWindow(QWidget):
         else:
             self._stack.setCurrentWidget(program)
             self.repaint()
+
+    def uncover(self) -> None:
+        """Called back, where an exit covers only: the page that stood there stands again."""
+        self._covered = False
+        self._stack.setCurrentWidget(self._shell)
+        self._refresh.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape means the same wherever the focus is: on the page, in the navigation, or on nothing."""

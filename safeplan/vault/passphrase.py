@@ -11,7 +11,7 @@ from safeplan.content.words import word_list
 from safeplan.vault.spelling import candidates, normalise
 from safeplan.vault.strength import Strength, estimate
 
-__all__ = ["Strength", "candidates", "estimate", "generate", "normalise"]
+__all__ = ["Strength", "candidates", "estimate", "generate", "normalise", "words_to_come_back"]
 
 # 4 words are 51.7 bits: with one Argon2id guess per 0.4 s and machine, longer than any pursuit lasts.
 FEWEST_WORDS = 4
@@ -23,3 +23,9 @@ def generate(language: str, words: int = FEWEST_WORDS) -> str:
         raise ValueError("fewer words than a safe phrase needs")
     choices = word_list(language)
     return " ".join(secrets.choice(choices) for _ in range(words))
+
+
+def words_to_come_back(language: str) -> str:
+    """Two words for a session that waits some minutes: 26 bits, guessed by hand only, slowed after the third try."""
+    choices = word_list(language)
+    return f"{secrets.choice(choices)} {secrets.choice(choices)}"

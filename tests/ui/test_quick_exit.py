@@ -18,7 +18,7 @@ class Page:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.happened: list[str] = []
-        self.exit = QuickExit(lambda: self.happened.append("covered"), lambda: self.happened.append("told"))
+        self.exit = QuickExit(lambda: self.happened.append("covered"), self.tell)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.application = application
@@ -31,6 +31,9 @@ class Page:
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
+
+    def tell(self, *, quietly: bool = False) -> None:
+        self.happened.append("told quietly" if quietly else "told")
 
     def shift(self, times: int = 3) -> None:
         target = self.application.activePopupWidget() or self.window
@@ -57,6 +60,20 @@ def test_a_second_press_brings_nothing_back_and_does_nothing(page: Page) -> None
     page.shift(6)
     page.exit.leave()
     assert page.happened == ["covered", "told"]
+
+
+def test_behind_another_program_the_keyboard_stays_there(page: Page) -> None:
+    page.exit.leave(quietly=True)
+    assert page.happened == ["covered", "told quietly"]
+
+
+def test_called_back_the_keys_count_again(page: Page) -> None:
+    page.shift()
+    page.exit.stand_again()
+    page.shift(2)
+    assert page.happened == ["covered", "told"]
+    page.shift(1)
+    assert page.happened == ["covered", "told"] * 2
 
 
 def test_an_open_menu_does_not_hold_the_keys(page: Page, qtbot: QtBot) -> None:

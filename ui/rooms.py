@@ -1,0 +1,89 @@
+"""Which room this process stands in: the kitchen table, a counsellor's desk, one client's store, a shelter's corner.
+
+May touch: the policy of this computer, for reading. Must never open a store: it only says what may be opened and
+which page stands first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from safeplan.errors import PolicyFault
+from safeplan.paths import VaultFiles
+from safeplan.policy import HOME, Policy, policy_here
+
+
+@dataclass(frozen=True)
+class Room:
+    """`client` is the number of the store opened here, 0 for nobody's; with a `fault` nothing may be opened."""
+
+    policy: Policy = HOME
+    client: int = 0
+    fault: PolicyFault | None = None
+
+    @property
+    def is_kiosk(self) -> bool:
+        """Nothing is kept here beyond a session."""
+        return self.policy.mode == "kiosk"
+
+    @property
+    def is_desk(self) -> bool:
+        """The counsellor's own store, which holds no client's words."""
+        return self.policy.mode == "desk" and not self.client
+
+    @property
+    def is_client(self) -> bool:
+        """One client's store at a counsellor's desk."""
+        return self.policy.mode == "desk" and bool(self.client)
+
+    @property
+    def cover_seconds(self) -> float:
+        """How long nobody may move, where the policy decides; 0 where the person does."""
+        return 60.0 * self.policy.cover_minutes if self.policy.mode != "home" else 0.0
+
+    @property
+    def stay_seconds(self) -> int:
+        """How long what is open waits behind the everyday program; 0 where every exit ends it."""
+        if self.is_kiosk:
+            return 60 * self.policy.end_minutes
+        if self.policy.mode == "desk":
+            return 60 * max(0, self.policy.end_minutes - self.policy.cover_minutes)
+        return 0
+
+    def program(self, chosen: str) -> str:
+        """The everyday program that stands in front: the chosen one where the policy allows it, else its first."""
+        allowed = self.policy.programs
+        return chosen if chosen in allowed else allowed[0]
+
+    def files(self, own: VaultFiles) -> VaultFiles:
+        """Where the store of this room lies; `own` are the files of this user."""
+        if self.is_kiosk:
+            return own.session
+        return own.client(self.client) if self.client else own
+
+    def first_page(self, files: VaultFiles) -> str:
+        """The page that stands first, before anything is opened."""
+        if self.fault is not None:
+            return "policy_fault"
+        if self.is_kiosk:
+            return "kiosk_start"
+        # What a killed bringing back left in passing counts: opening puts it in its place.
+        if any(one.header.exists() or one.data.exists() for one in (files, files.going)):
+            return "gate"
+        return "client_begin" if self.is_client else "welcome"
+
+    @property
+    def page_inside(self) -> str:
+        """The page that stands first once the store is open."""
+        return "clients" if self.is_desk else "today"
+
+
+HOME_ROOM = Room()
+
+
+def this_room(client: int) -> Room:
+    """The room by this computer's policy; a faulty policy gives a room in which nothing opens."""
+    try:
+        return Room(policy_here(), client)
+    except PolicyFault as fault:
+        return Room(fault=fault)
