@@ -25,6 +25,11 @@ from safeplan.vault.opened import OpenVault
 from safeplan.vault.recovery import code_secret, likely_secrets, open_header
 from safeplan.vault.whole_file import must_fit
 
+# What is not a table of its own kind has no root page; the bytes of the files are read piece by piece.
+_OTHER_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name <> 'chunk'"
+_FILES = "SELECT item, max(place) + 1 FROM chunk GROUP BY item"
+# The last byte of a piece is reached through every page of it.
+_READ = "SELECT substr(data, -1) FROM chunk WHERE item = ? AND place = ?"
 _HEAD = "SELECT seq, entry_hash FROM ledger ORDER BY seq DESC LIMIT 1"
 
 Progress = Callable[[int, int], None]
@@ -132,19 +137,40 @@ def restore_beside(backup: Backup, files: VaultFiles, progress: Progress, cancel
         raise
 
 
-def restore_instead(backup: Backup, files: VaultFiles, progress: Progress, cancelled: Cancel) -> OpenVault:
-    """Bring the backup back in the place of the store in `files`, which nobody may have open now.
+def restore_instead(
+    backup: Backup,
+    files: VaultFiles,
+    progress: Progress,
+    cancelled: Cancel,
+    close_it: Callable[[], None] = lambda: None,
+) -> OpenVault:
+    """Bring the backup back in the place of the store in `files`.
 
-    The store that is there stays until the other one is complete, was read to the end and opened with its passphrase
-    at its place; whatever goes wrong before, it is back. Then it is destroyed. What would be lost by it:
-    safeplan.vault.leftovers tells it. Raises as restore_beside.
+    Whoever has that store open closes it when `close_it` is called: only then, with the other one complete beside it,
+    do names change; up to there nothing was touched and cancelling costs nothing. The store that is there stays until
+    the other one was opened with its passphrase at its place; whatever goes wrong before, it is back. Then it is
+    destroyed. What would be lost by it: safeplan.vault.leftovers tells it. Raises as restore_beside.
     """
     settle(files)
     if not _taken(files):
         return restore_beside(backup, files, progress, cancelled)
+    try:
+        restore_beside(backup, files.coming, progress, cancelled).close()
+        close_it()
+        return exchange(files, lambda: container.unlock_with_typed(files, backup.typed()))
+    except BaseException:
+        _put_back(files)
+        raise
+
+
+def exchange(files: VaultFiles, open_it: Callable[[], OpenVault]) -> OpenVault:
+    """What lies complete in `files.coming` takes the place of the store in `files`, which nobody has open.
+
+    The store of before is destroyed once `open_it` has opened the other one at its place; until then, whatever goes
+    wrong, it is back, and after a kill settle() decides. Raises what `open_it` raises, and failures of the disk.
+    """
     coming, going = files.coming, files.going
     try:
-        restore_beside(backup, coming, progress, cancelled).close()
         try:
             make_private_folder(going.folder)
             _move(_names(files, going))
@@ -152,7 +178,7 @@ def restore_instead(backup: Backup, files: VaultFiles, progress: Progress, cance
             header.sync_folder(files.folder)
         except OSError as error:
             raise header.named_os_error(error) from None
-        vault = container.unlock_with_typed(files, backup.typed())
+        vault = open_it()
     except BaseException:
         _put_back(files)
         raise
@@ -282,18 +308,45 @@ def _is_what_it_says(database: Database, facts: BackupFacts) -> bool:
 
 
 # ── Read one without bringing it back ───────────────────────────────────────────────────────────────────────────
-def read_backup(backup: Backup) -> Database:
+def read_backup(
+    backup: Backup, progress: Progress = lambda _done, _total: None, cancelled: Cancel = lambda: False
+) -> Database:
     """The data inside a backup, read-only and where it lies: nothing is unpacked. The caller closes it.
 
-    Raises VaultDamaged, FileUnreadable.
+    `progress(done, total)` in pieces of what was read through. Raises VaultDamaged, FileUnreadable, Cancelled.
     """
     database = open_database(backup.path, keyslots.database_key_text(backup.payload), read_only=True)
     try:
         # Every page in use is checked against its key; what follows the pages was checked when it was opened.
-        whole = database.rows("PRAGMA quick_check") == [("ok",)]
+        whole = _reads_through(database, progress, cancelled)
         if not whole or not _is_what_it_says(database, backup.facts):
             raise errors.VaultDamaged(reason="backup")
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _reads_through(database: Database, progress: Progress, cancelled: Cancel) -> bool:
+    """One check of everything says nothing until its end, and files of gigabytes take minutes: so the files are read
+    piece by piece, along their index, and every other table is checked on its own."""
+    tables = [name for (name,) in database.rows(_OTHER_TABLES)]
+    files = database.rows(_FILES)
+    done, total = 0, len(tables) + sum(pieces for _item, pieces in files)
+    progress(done, total)
+    for item, pieces in files:
+        for place in range(pieces):
+            if cancelled():
+                raise errors.Cancelled
+            database.rows(_READ, (item, place))
+            done += 1
+            progress(done, total)
+    # Last, because a bad page at the end of a file makes itself heard only when the next one is read.
+    for name in tables:
+        if cancelled():
+            raise errors.Cancelled
+        if database.rows("SELECT quick_check FROM pragma_quick_check(?)", (name,)) != [("ok",)]:
+            return False
+        done += 1
+        progress(done, total)
+    return True

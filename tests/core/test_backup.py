@@ -417,6 +417,69 @@ def test_it_takes_the_place_of_what_is_there_and_leaves_nothing_behind(two):
         container.unlock_vault(files, bytearray(OTHER))
 
 
+def test_the_store_that_is_there_may_stay_open_until_the_other_one_is_complete(two):
+    files, path = two
+    here = container.unlock_vault(files, bytearray(OTHER))
+    closed: list[str] = []
+
+    def close_it() -> None:
+        assert names(files.coming.folder) == ["d0.bin", "r0.bin", "s0.bin"]
+        closed.append("now")
+        here.close()
+
+    with pytest.raises(errors.Cancelled):
+        restore_instead(opened(path), files, ignore, lambda: True, close_it)
+    assert closed == []
+    an_incident(here.database, SystemClock(), "Written after it was stopped")
+    assert len(incidents.list_incidents(here.database)) == 2
+    again = restore_instead(opened(path), files, ignore, never, close_it)
+    assert closed == ["now"]
+    assert len(incidents.list_incidents(again.database)) == 4
+    again.close()
+    assert names(files.folder) == ["d0.bin", "r0.bin", "s0.bin", "settings.json"]
+
+
+def test_looking_into_one_says_how_far_it_is_and_can_be_stopped(vault, clock, stick, tmp_path):
+    fill(vault, clock, tmp_path)
+    make_backup(vault, clock, stick / "b", ignore, never)
+    told: list[tuple[int, int]] = []
+    held = opened(stick / "b")
+    database = restore.read_backup(held, lambda *step: told.append(step), never)
+    assert len(incidents.list_incidents(database)) == 4
+    database.close()
+    assert told == sorted(told)
+    assert len(told) > 10
+    assert told[-1][0] == told[-1][1]
+    for looks in (0, 5, len(told) - 2):
+        left = iter([False] * looks)
+        with pytest.raises(errors.Cancelled):
+            restore.read_backup(held, ignore, lambda left=left: next(left, True))
+    held.close()
+
+
+def test_looking_into_one_finds_damage_on_any_page_in_use(vault, clock, stick, tmp_path):
+    fill(vault, clock, tmp_path)
+    path = stick / "b"
+    make_backup(vault, clock, path, ignore, never)
+    whole = path.read_bytes()
+    pages = int(vault.database.value("PRAGMA page_count"))
+    free = int(vault.database.value("PRAGMA freelist_count"))
+    found = 0
+    for page in range(1, pages):
+        bent = bytearray(whole)
+        bent[page * 16384 + 100] ^= 1
+        path.write_bytes(bent)
+        held = opened(path)
+        with suppress(errors.VaultDamaged):
+            restore.read_backup(held).close()
+            found -= 1
+        found += 1
+        held.close()
+    # Only pages that nothing uses any more may be passed over.
+    assert found >= pages - 1 - free
+    assert found > pages * 0.8
+
+
 def test_whatever_goes_wrong_what_was_there_is_back(two, monkeypatch):
     files, path = two
     whole = path.read_bytes()
