@@ -190,9 +190,9 @@ def test_a_place_in_the_file_cannot_become_a_sentence_on_the_screen() -> None:
     ids=["nested lists", "nested tables", "dotted keys", "dotted tables", "unclosed", "many rows", "one line"],
 )
 def test_a_file_made_to_keep_the_program_busy_is_refused_soon(body: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     assert refusal(signed_as_it_is(body.encode()))["reason"] == "words"
-    assert time.perf_counter() - begun < 5
+    assert time.thread_time() - begun < 5
 
 
 @settings(max_examples=120, deadline=None)

@@ -194,8 +194,8 @@ def test_judging_is_quick_enough_for_every_keystroke(text: str) -> None:
     estimate("warm")
     best = 9.0
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.thread_time()
         estimate(text, ["Аружан", "12.03.1990"] * 20)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.thread_time() - begin)
     # Against quadratic time only: the figure itself is measured, not asserted.
     assert best <= 0.5

@@ -97,9 +97,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("markup", [False, True])
 def test_a_hostile_file_takes_no_longer_than_a_kind_one(name, markup) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     found = readable(HOSTILE[name], markup=markup)
-    assert time.perf_counter() - began < 8
+    assert time.thread_time() - began < 8
     must_fit(found.parts)
 
 

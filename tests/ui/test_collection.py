@@ -30,7 +30,7 @@ def test_nothing_is_collected_by_itself_and_everything_by_the_timer(qtbot: Any) 
     (timer,) = owner.findChildren(QTimer)
     assert timer.interval() == EVERY_MS
     timer.setInterval(1)
-    qtbot.waitUntil(lambda: knot() is None, timeout=2000)
+    qtbot.waitUntil(lambda: knot() is None)
     assert len(pile) == 50_000
 
 

@@ -60,7 +60,7 @@ def a_story(pages: OpenPages, clock: Any, tmp_path: Path) -> None:
 def settled(pages: OpenPages) -> Any:
     """What was ticked is looked through after a moment."""
     page = pages.here()
-    pages.qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
+    pages.qtbot.waitUntil(lambda: page._looked_for == page.choice)
     pages.settle()
     return page
 

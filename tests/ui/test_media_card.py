@@ -49,7 +49,7 @@ class OpenCard:
         self.qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
 
     def until(self, said: Callable[[], Any]) -> None:
-        self.qtbot.waitUntil(lambda: bool(said()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(said()))
 
     def opened(self) -> OpenCard:
         """Press Show and wait until it can be played."""
@@ -85,7 +85,7 @@ def card(qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path) -> Iterator[Calla
         playing = opened.card.playing
         opened.card.cover()
         if playing is not None:
-            qtbot.waitUntil(lambda pid=playing.pid: not alive(pid), timeout=5000)
+            qtbot.waitUntil(lambda pid=playing.pid: not alive(pid))
     qtbot.wait(50)
 
 
@@ -212,7 +212,7 @@ def test_covered_or_left_means_ended_and_nothing_stays(way: str, card: Any, qtbo
     assert opened.card.playing is None
     assert out.closed
     assert opened.card.view.image().isNull()
-    qtbot.waitUntil(lambda: not alive(pid), timeout=1000)
+    qtbot.waitUntil(lambda: not alive(pid))
     opened.host.show()
     opened.card.show()
     assert opened.sees("media-covered")

@@ -51,7 +51,7 @@ def test_an_empty_page_teaches_and_begins_with_one_line(stage, vault):
     stage.click("acute-empty-action")
     assert _line(stage, "acute-people-1").hasFocus()
     stage.qtbot.keyClicks(_line(stage, "acute-people-1"), "Aigul")
-    stage.qtbot.waitUntil(lambda: plan.answer(vault.database, "people") == "Aigul", timeout=1100)
+    stage.qtbot.waitUntil(lambda: plan.answer(vault.database, "people") == "Aigul")
     stage.click("acute-done")
     assert "Aigul" in stage.seen()
 
@@ -164,7 +164,7 @@ def test_on_the_first_evening_it_works_and_waits_for_the_first_passphrase(qtbot,
     stage.go("acute")
     stage.click("acute-empty-action")
     qtbot.keyClicks(_line(stage, "acute-bag-1"), "at work")
-    qtbot.waitUntil(lambda: "Not kept yet: hiding erases this" in stage.seen(), timeout=1500)
+    qtbot.waitUntil(lambda: "Not kept yet: hiding erases this" in stage.seen())
     stage.click("acute-not-kept-keep")
     stage.open_store(vault)
     stage.settle()

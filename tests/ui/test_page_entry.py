@@ -188,7 +188,7 @@ def test_a_change_that_was_begun_is_there_again(pages: OpenPages, qtbot: QtBot, 
     pages.find("entry-text").set_text("")
     pages.write("entry-text", "Half a sen")
     form = f"entry-{kept.id}"
-    qtbot.waitUntil(lambda: drafts.draft(pages.vault.database, form).get("text") == "Half a sen", timeout=1500)
+    qtbot.waitUntil(lambda: drafts.draft(pages.vault.database, form).get("text") == "Half a sen")
     pages.go("entry", incident_id=other.id)
     assert pages.find("entry-view-text").text() == "Another day."
     pages.go("entry", incident_id=kept.id)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +18,7 @@ from safeplan.records.attachments import AttachmentInfo, Embedded
 from safeplan.records.checking import CheckResult
 from safeplan.records.file_notes import FileNote
 from tests.builders import a_file, a_source, an_incident, until_full
+from tests.ui.gaps import Gaps
 from tests.ui.page_stage import Stage
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.background import Job
@@ -37,7 +37,7 @@ def viewer(qtbot: QtBot) -> Iterator[Viewer]:
     made = Viewer()
     yield made
     made.stop()
-    qtbot.waitUntil(lambda: not made.children(), timeout=5000)
+    qtbot.waitUntil(lambda: not made.children())
 
 
 @pytest.fixture
@@ -292,16 +292,7 @@ def test_ten_megabytes_on_one_line_never_stop_the_window(
     info = kept(a_source(tmp_path, b"x" * 10_000_000, "huge.txt"))
     stage = Stage(qtbot, clock, vault, {"file": FilePage}, real_worker=True)
     stage.go("file", attachment_id=info.id)
-    longest, last = 0.0, time.perf_counter()
-
-    def tick() -> None:
-        nonlocal longest, last
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-
-    ticking = QTimer(stage.window, interval=1)
-    ticking.timeout.connect(tick)
-    ticking.start()
+    gaps = Gaps(stage.window)
     page = stage.window.page("file")
     qtbot.waitUntil(lambda: page.picture is not None)
     page.picture.uncover()
@@ -310,7 +301,7 @@ def test_ten_megabytes_on_one_line_never_stop_the_window(
     qtbot.wait(50)
     page.picture.turn(1)
     qtbot.wait(50)
-    ticking.stop()
+    longest = gaps.stop()
     stage.context.background.stop()
     assert "Only the beginning is shown here." in page.picture.about.text()
     print(f"longest gap {longest * 1000:.0f} ms")
@@ -340,7 +331,7 @@ def test_what_was_typed_a_second_ago_is_kept(pages: OpenPages, kept: Any, vault:
     info = kept(FILES / "plain.png")
     pages.go("file", attachment_id=info.id)
     pages.write("file-note", "hall")
-    pages.qtbot.waitUntil(lambda: file_notes.file_note(vault.database, info.id).words == "hall", timeout=2500)
+    pages.qtbot.waitUntil(lambda: file_notes.file_note(vault.database, info.id).words == "hall")
 
 
 def test_the_words_of_one_file_never_go_to_another(pages: OpenPages, kept: Any, vault: Any) -> None:

@@ -120,14 +120,14 @@ def test_the_third_failure_waits_and_a_number_counts_down(qtbot: Any, stand: Any
     type_and_enter(qtbot, stand, PHRASE)
     assert stand.opened == []
     clock.move(seconds=1)
-    qtbot.waitUntil(button.isEnabled, timeout=2000)
+    qtbot.waitUntil(button.isEnabled)
     stand.page.field.clear()
     type_and_enter(qtbot, stand, "a fourth wrong phrase")
     assert "in 2 s" in seen_words(stand.page)
     clock.move(seconds=1)
-    qtbot.waitUntil(lambda: "in 1 s" in seen_words(stand.page), timeout=2000)
+    qtbot.waitUntil(lambda: "in 1 s" in seen_words(stand.page))
     clock.move(seconds=1)
-    qtbot.waitUntil(button.isEnabled, timeout=2000)
+    qtbot.waitUntil(button.isEnabled)
     type_and_enter(qtbot, stand, PHRASE)
     assert len(stand.opened) == 1
 
@@ -207,7 +207,7 @@ def test_while_it_opens_the_page_stays_alive_and_escape_still_works(
     assert hidden == [True]
     # Another language is chosen while it opens: the opening must still be noticed.
     window.rebuild()
-    qtbot.waitUntil(lambda: bool(opened), timeout=5000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].opened_by == "passphrase"
     background.stop()
 

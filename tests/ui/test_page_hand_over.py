@@ -389,9 +389,9 @@ def test_with_the_real_worker_the_photo_is_drawn_by_another_process_and_the_page
     pages.context.change_setting = lambda _name, value: chosen.append(value)
     try:
         pages.go("hand_over")
-        qtbot.waitUntil(lambda: pages.sees("hand-over-step-what"), timeout=10_000)
+        qtbot.waitUntil(lambda: pages.sees("hand-over-step-what"))
         pages.click("hand-over-step-what")
-        qtbot.waitUntil(lambda: pages.sees("hand-over-line-1"), timeout=10_000)
+        qtbot.waitUntil(lambda: pages.sees("hand-over-line-1"))
         pages.click("hand-over-all")
         pages.click("hand-over-make")
         pages.window.shell.picker.choose([stick])

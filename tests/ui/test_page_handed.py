@@ -159,11 +159,11 @@ def test_words_find_one_of_many(qtbot: QtBot, vault: Any, clock: Any) -> None:
     assert not stage.exists("handed-more")
     page.search.setText("СЕМЁН court")
     # A new card is seen in Qt's next round, one that goes is deleted in a later one.
-    qtbot.waitUntil(lambda: said(stage, "handed-count") == "Found: 1" and stage.exists("handed-1"), timeout=10_000)
+    qtbot.waitUntil(lambda: said(stage, "handed-count") == "Found: 1" and stage.exists("handed-1"))
     assert "Семен 7" in stage.find("handed-1-fold").text()
     page.search.setText("nobody")
     none = "Nothing with these words was handed over."
-    qtbot.waitUntil(lambda: said(stage, "handed-count") == none, timeout=10_000)
+    qtbot.waitUntil(lambda: said(stage, "handed-count") == none)
     assert not stage.exists("handed-1")
     assert stage.exists("handed-search"), "the field stays to be emptied"
 

@@ -302,7 +302,7 @@ def test_the_same_day_list_stands_below_a_fresh_entry_of_a_hurt_body_and_nowhere
 def test_what_is_typed_becomes_a_draft_and_comes_back(pages: OpenPages, qtbot: QtBot) -> None:
     pages.go("happened")
     pages.write("happened-text", "Half a sen")
-    qtbot.waitUntil(lambda: drafts.draft(pages.vault.database, "happened").get("text") == "Half a sen", timeout=1500)
+    qtbot.waitUntil(lambda: drafts.draft(pages.vault.database, "happened").get("text") == "Half a sen")
     again = pages.window
     again.rebuild()
     assert pages.find("happened-text").text() == "Half a sen"

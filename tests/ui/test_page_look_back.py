@@ -71,7 +71,7 @@ def in_sight(pages: OpenPages) -> list[str]:
 def look_for(pages: OpenPages, text: str) -> None:
     field = pages.find("look-back-search")
     field.setText(text)  # Qt's test keys know Latin letters only
-    pages.qtbot.waitUntil(lambda: not pages.here()._soon.isActive(), timeout=2000)
+    pages.qtbot.waitUntil(lambda: not pages.here()._soon.isActive())
     pages.settle()
 
 
@@ -396,10 +396,10 @@ def test_notes_beside_found_entries_stay_folded_and_each_leads_to_its_page(writt
         assert written.window.current_name == page
         if page == "my_days":
             day = life_events.life_events(db)[0]
-            written.qtbot.waitUntil(written.find(f"my-days-{day.id}-change").hasFocus, timeout=2000)
+            written.qtbot.waitUntil(written.find(f"my-days-{day.id}-change").hasFocus)
     assert someone.id
     written.go("look_back", text="school", kinds=("threat",))
-    written.qtbot.waitUntil(lambda: not written.here()._soon.isActive(), timeout=2000)
+    written.qtbot.waitUntil(lambda: not written.here()._soon.isActive())
     assert not written.sees("look-back-also")
 
 

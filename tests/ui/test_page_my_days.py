@@ -167,8 +167,8 @@ def test_a_page_that_leads_to_a_day_brings_it_into_sight_with_the_focus(stage: S
     stage.click("my-days-add")
     page = stage.go("my_days", day_id=made[-1].id)
     change = stage.find(f"my-days-{made[-1].id}-change")
-    stage.qtbot.waitUntil(change.hasFocus, timeout=2000)
-    stage.qtbot.waitUntil(lambda: not change.visibleRegion().isEmpty(), timeout=2000)
+    stage.qtbot.waitUntil(change.hasFocus)
+    stage.qtbot.waitUntil(lambda: not change.visibleRegion().isEmpty())
     assert page.sheet.verticalScrollBar().value() > 0
 
 

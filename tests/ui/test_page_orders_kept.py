@@ -125,7 +125,7 @@ def click_at(pages: OpenPages, name: str) -> QPoint:
 
 
 def rested(pages: OpenPages) -> None:
-    pages.qtbot.waitUntil(lambda: pages.here()._resting is None, timeout=5000)
+    pages.qtbot.waitUntil(lambda: pages.here()._resting is None)
 
 
 def test_the_second_click_of_two_presses_nothing_of_what_came_into_the_place(pages: OpenPages) -> None:

@@ -181,7 +181,7 @@ def test_a_note_is_kept_while_it_is_written(pages: OpenPages) -> None:
     open_part(pages, "tags")
     pages.click("tech-tags_bag-add-note")
     pages.write("tech-tags_bag-note", "the red bag, side pocket")
-    pages.qtbot.waitUntil(lambda: "tags_bag" in kept(pages), timeout=3000)
+    pages.qtbot.waitUntil(lambda: "tags_bag" in kept(pages))
     assert kept(pages)["tags_bag"].note == "the red bag, side pocket"
     assert kept(pages)["tags_bag"].state == ""
 

@@ -224,7 +224,7 @@ class Hands:
         def found() -> list[QWidget]:
             return [w for w in self.app.window.findChildren(QWidget, name) if w.isVisible()]
 
-        self.qtbot.waitUntil(lambda: bool(found()), timeout=5000)
+        self.qtbot.waitUntil(lambda: bool(found()))
         return found()[-1]
 
     def press(self, name: str) -> None:
@@ -282,7 +282,7 @@ def test_from_the_first_window_to_a_kept_line_in_forty_actions(first_evening: Ap
     qtbot.waitUntil(lambda: not app.background.busy, timeout=15000)
     seen: list[Any] = []
     app.background.run(app, lambda session, _job: incidents.list_incidents(session.database), seen.extend)
-    qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    qtbot.waitUntil(lambda: bool(seen))
     assert [one.latest.form.text for one in seen] == ["He shouted in front of the children and took my phone."]
     files = app.context.extra["files"]
     with pytest.raises(VaultInUse):

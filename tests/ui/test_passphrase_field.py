@@ -107,7 +107,7 @@ def test_the_letters_being_typed_are_named(field: PassphraseField) -> None:
 
 
 def test_enter_says_that_she_is_ready(field: PassphraseField, qtbot: Any) -> None:
-    with qtbot.waitSignal(field.entered, timeout=500):
+    with qtbot.waitSignal(field.entered):
         qtbot.keyClick(field.dots, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is field.dots
 

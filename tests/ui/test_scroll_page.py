@@ -126,4 +126,4 @@ def test_tab_follows_the_words_also_where_parts_come_later(qtbot: QtBot) -> None
             widget = widget.nextInFocusChain() if widget is not None else None
         return names == list("123456")
 
-    qtbot.waitUntil(walk, timeout=2000)
+    qtbot.waitUntil(walk)
