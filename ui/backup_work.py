@@ -39,6 +39,8 @@ class Held:
         self.backup: Backup | None = None
         self.database: Database | None = None
         self.comparison: Comparison | None = None
+        # Whether what is here had to be closed for it: then it takes its passphrase to open it again.
+        self.closed_here = False
 
     def close(self) -> None:
         """Wipe and close. Safe to call twice."""
@@ -126,15 +128,16 @@ def make_copy(session: Session, job: Job, *, folder: Path, name: str) -> MadeCop
 
 
 # ── Look into one ───────────────────────────────────────────────────────────────────────────────────────────────
-def look(session: Session, _job: Job, *, held: Held, path: Path, typed: bytearray) -> Look:
-    """Open the copy and read it through; `typed` is wiped. Raises as restore.open_backup and read_backup."""
+def look(session: Session, job: Job, *, held: Held, path: Path, typed: bytearray) -> Look:
+    """Open the copy and read it through, with progress; `typed` is wiped. Raises as restore.open_backup and
+    read_backup."""
     held.close()
     held.backup = restore.open_backup(path, typed)
     facts = held.backup.facts
     try:
         if session.vault is None:
             return Look(facts, None, None)
-        held.database = restore.read_backup(held.backup)
+        held.database = restore.read_backup(held.backup, job.progress, job.cancelled)
         source = source_from_backup(held.database, facts.record, facts.head_hex)
         lost = what_would_be_lost(session.database, session.clock, facts)
         return Look(facts, lost, _compare(session, held, source))
@@ -201,14 +204,20 @@ def put_beside(_session: Session, job: Job, *, held: Held, folder: Path) -> Path
 def bring_back(session: Session, job: Job, *, held: Held) -> Opened:
     """Bring the copy back in the place of what is here, if there is anything, and open it.
 
-    The open store is closed first and is not open afterwards when this raises; its files are then as they were.
-    Raises as restore.restore_instead.
+    The open store is closed when the copy is complete beside it; whatever goes wrong or is cancelled before costs
+    nothing. `held.closed_here` tells which it was when this raises; its files are then as they were. Raises as
+    restore.restore_instead.
     """
+    held.closed_here = False
+
+    def close_it() -> None:
+        if session.vault is not None:
+            session.vault.close()
+            session.vault = None
+            held.closed_here = True
+
     backup = _backup(held)
-    if session.vault is not None:
-        session.vault.close()
-        session.vault = None
-    vault: OpenVault = restore.restore_instead(backup, session.files, job.progress, job.cancelled)
+    vault: OpenVault = restore.restore_instead(backup, session.files, job.progress, job.cancelled, close_it)
     held.close()
     return begin(session, vault)
 
@@ -216,7 +225,4 @@ def bring_back(session: Session, job: Job, *, held: Held) -> Opened:
 def _backup(held: Held) -> Backup:
     if held.backup is None:
         raise errors.NothingChosen
-    if held.database is not None:
-        held.database.close()
-        held.database = None
     return held.backup

@@ -237,20 +237,100 @@ def test_instead_asks_twice_and_then_what_is_open_is_the_copy(pages: OpenPages, 
     assert names == {"s0.bin", "d0.bin", "r0.bin"}
 
 
-def test_when_it_does_not_work_what_was_here_is_as_it_was_and_asks_for_its_passphrase(
-    pages: OpenPages, clock: Any, stick: Path
+def test_a_damaged_copy_or_a_stopped_one_costs_no_passphrase(
+    qtbot: QtBot, vault: Any, clock: Any, stick: Path
 ) -> None:
-    an_incident(pages.vault.database, clock, "What is here")
-    make_backup(pages.vault, clock, stick / "b", ignore, never)
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.window.resize(1024, 3000)
+    an_incident(vault.database, clock, "What is here")
+    make_backup(vault, clock, stick / "b", ignore, never)
+    whole = (stick / "b").read_bytes()
     pages.go("backup")
     look_into(pages, stick / "b")
-    bent = bytearray((stick / "b").read_bytes())
+    executor.holding = True
+    pages.click("backup-instead")
+    pages.context.questions.answer("on")
+    pages.context.questions.answer("replace")
+    pages.click("backup-open-work-cancel")
+    executor.release()
+    assert pages.message() == SAY.stopped
+    executor.holding = False
+    bent = bytearray(whole)
     bent[40_000] ^= 1
     (stick / "b").write_bytes(bent)
     pages.click("backup-instead")
     pages.context.questions.answer("on")
     pages.context.questions.answer("replace")
     assert "this copy is damaged" in pages.words()
+    pages.context.questions.answer("ok")
+    # Neither what is here nor the copy has to be opened again.
+    assert pages.window.current_name == "backup"
+    assert session_of(pages).vault is vault
+    assert texts(pages.vault.database) == ["What is here"]
+    (stick / "b").write_bytes(whole)
+    opened: list[Opened] = []
+    pages.context.opened = opened.append
+    pages.click("backup-instead")
+    pages.context.questions.answer("on")
+    pages.context.questions.answer("replace")
+    assert len(opened) == 1
+
+
+def test_looking_into_one_shows_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, vault: Any, clock: Any, stick: Path
+) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.window.resize(1024, 3000)
+    an_incident(vault.database, clock, "In the copy")
+    make_backup(vault, clock, stick / "b", ignore, never)
+    page = pages.go("backup")
+    said: list[int] = []
+    show = page.open.bar.set_progress
+
+    def watch(done: int, total: int) -> None:
+        show(done, total)
+        said.append(page.open.bar.bar.value())
+
+    page.open.bar.set_progress = watch
+    look_into(pages, stick / "b")
+    assert pages.sees("backup-found")
+    assert said == sorted(said)
+    assert said[-1] == 1000
+    assert len(set(said)) > 10
+    page.open.take_file(stick / "b")
+    executor.release()
+    executor.holding = True
+    pages.write("backup-phrase", PHRASE)
+    pages.click("backup-look")
+    pages.click("backup-open-work-cancel")
+    executor.release()
+    assert not pages.sees("backup-found")
+    assert pages.sees("backup-ask")
+    assert page.open.held.backup is None
+
+
+def test_when_it_does_not_open_in_its_place_what_was_here_is_as_it_was_and_asks_for_its_passphrase(
+    pages: OpenPages, clock: Any, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_incident(pages.vault.database, clock, "What is here")
+    make_backup(pages.vault, clock, stick / "b", ignore, never)
+    pages.go("backup")
+    look_into(pages, stick / "b")
+    unlock, here = container.unlock_with_typed, pages.vault.files
+
+    def fail_here(files: Any, typed: bytearray) -> Any:
+        if files == here:
+            raise errors.DiskFailing(code="test")
+        return unlock(files, typed)
+
+    monkeypatch.setattr(container, "unlock_with_typed", fail_here)
+    pages.click("backup-instead")
+    pages.context.questions.answer("on")
+    pages.context.questions.answer("replace")
+    monkeypatch.undo()
+    assert "The disk reports a fault." in pages.words()
     assert SAY.as_before in pages.words()
     pages.context.questions.answer("ok")
     assert pages.window.current_name == "gate"

@@ -105,7 +105,9 @@ class OpenCard(Card):
         if isinstance(error, WrongPassphrase | WrongRecoveryCode):
             self.field.show_error(f"{self._say.wrong} {self._say.wrong_hint}")
             self.phrase.setFocus()
-        elif error_text(error) is not None:
+        elif error_text(error) is None:
+            self.phrase.setFocus()
+        else:
             self._context.questions.tell_error(error)
 
     # ── what is in it ───────────────────────────────────────────────────────────────────────────────────────────
@@ -246,6 +248,9 @@ class OpenCard(Card):
 
     def _not_instead(self, error: SafePlanError) -> None:
         say, context = self._say, self._context
+        if not self.held.closed_here:
+            self._not_put(error)
+            return
         if isValid(self):
             self._end()
             self.forget()
