@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from safeplan.handover.identifying import Finding, Looker
+from safeplan.handover.identifying import Finding
 from safeplan.handover.photo_marks import PhotoMark
 from safeplan.handover.selection import MARKS, LeftOut, Selection, as_it_leaves, contacts, texts_in
 from safeplan.records.incidents import Incident
@@ -188,12 +188,3 @@ def _contacts(selection: Selection, incidents: Sequence[Incident], full_names: M
             named = {who for each in one_incident.revisions for who in each.form.people}
             for who in sorted(named & full_names.keys()):
                 yield Item("contacts", "name", full_names[who], NAMES, one_incident.number, who)
-
-
-def look_through_cover(selection: Selection, looker: Looker) -> tuple[Finding, ...]:
-    """What the lines typed for the cover show, while she types."""
-    return tuple(
-        Finding("", field, start, end, why, text[start:end], 0, ask)
-        for field, text in typed_lines(selection).items()
-        for start, end, why, ask in looker.places(text)
-    )

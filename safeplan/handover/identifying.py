@@ -125,11 +125,6 @@ class Looker:
                     yield run.start(), run.end(), self._tails[tail], False
 
 
-def find_in(text: str, known: Iterable[Known], place_of_event: str = "") -> tuple[Finding, ...]:
-    """What one text shows; sorted, none overlapping. As the text of no object: for looking while she types."""
-    return _findings(Looker(tuple(known)), text, place_of_event, "", "text", 0)
-
-
 def find_all(
     known: Iterable[Known],
     incidents: Iterable[Incident],

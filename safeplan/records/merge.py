@@ -27,7 +27,6 @@ NEW, KNOWN, LONGER, DIFFERS, REMOVED_HERE = "new", "known", "longer", "differs",
 TAKE_OVER = "take_over"
 
 _ALL_REVISIONS = "SELECT incident_id, document FROM revision ORDER BY incident_id, number"
-_TAKEN_IDS = "SELECT id FROM incident"
 _REMOVED = "SELECT object_id FROM tombstone WHERE what = 'incident'"
 _NUMBER = "SELECT number FROM incident WHERE id = ?"
 _KEPT = "SELECT a.id, a.incident_id FROM attachment a WHERE a.sha256 = ? ORDER BY a.rowid LIMIT 1"

@@ -41,7 +41,6 @@ class Settings:
     hiding_rehearsed: bool = False
     sum_offered: bool = False
     spare_key_offered: bool = False
-    court_note_read: bool = False
     export_language: str = ""
 
 

@@ -16,8 +16,6 @@ from safeplan.records.wording import canonical, keep_as_typed
 
 Form = TypeVar("Form")
 
-NOTHING = "{}"
-
 
 def plain(form: Any) -> Any:
     """A form as JSON values, without the fields that stand at their default: a blank form is {}.

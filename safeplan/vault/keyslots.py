@@ -154,11 +154,6 @@ def salt_of(copy: bytes | bytearray) -> bytes:
     return bytes(copy[:SALT_SIZE])
 
 
-def tail_of(copy: bytes | bytearray) -> bytes:
-    """The door's 32 bytes of a header copy."""
-    return bytes(copy[TAIL_AT:COPY_SIZE])
-
-
 def derive_root(secret: bytearray, salt: bytes) -> bytearray:
     """The one slow step: Argon2id at the profile the salt names; 32 bytes. `secret` is left as it is.
 

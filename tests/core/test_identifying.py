@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeplan.content.guide import load_guide
-from safeplan.handover.identifying import WHYS, Known, Looker, find_in, without
+from safeplan.handover.identifying import WHYS, Finding, Known, Looker, without
 from safeplan.handover.identifying_known import ANSWERS, said_in
 from safeplan.handover.selection import MARKS
 
@@ -42,6 +43,13 @@ PIECES = st.sampled_from(
     )
 )
 ANY_TEXT = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12).map("".join)
+
+
+def find_in(text: str, known: Iterable[Known], place: str = "") -> tuple[Finding, ...]:
+    return tuple(
+        Finding("", "text", start, end, why, text[start:end], 0, ask)
+        for start, end, why, ask in Looker(known).places(text, place)
+    )
 
 
 def words_of(text: str, place: str = "") -> list[tuple[str, str]]:
