@@ -108,7 +108,8 @@ def _command(place: Path, mode: str) -> str:
     import shlex
 
     named = shlex.quote(str(place))
-    return f"sudo chown root {named} && sudo chmod {mode} {named}"
+    become = "sudo " if sys.platform == "darwin" else ""
+    return f"{become}chown root {named} && {become}chmod {mode} {named}"
 
 
 def _fault(reason: str, mend: str, path: Path, folder: Path | None = None, command: str = "") -> PolicyFault:

@@ -317,7 +317,9 @@ class _Reading:
             return False
         return True
 
-    def _words(self, place: Place, value: Any, languages: tuple[str, ...], longest: int) -> dict[str, str]:
+    def _words(
+        self, place: Place, value: Any, languages: tuple[str, ...], longest: int, beside: tuple[str, ...] = ()
+    ) -> dict[str, str]:
         """One text for each language of the policy; further ones of ours may stand there too."""
         if not self._is_table(place, value):
             return {}
@@ -326,9 +328,12 @@ class _Reading:
             # Where one is misspelt, that is told, and on its own line.
             if language not in value and value.keys() <= set(LANGUAGES):
                 self._fault("no_words", "add_language", place, language=language)
-        for language in sorted(value, key=(*languages, *LANGUAGES, *value).index):
+        for language in (
+            *(one for one in languages if one in value),
+            *(one for one in value if one not in languages),
+        ):
             if language not in LANGUAGES:
-                self._unknown((*place, language), LANGUAGES)
+                self._unknown((*place, language), (*beside, *LANGUAGES))
             else:
                 found[language] = self._text((*place, language), value[language], longest, allowed="\n")
         return found
@@ -344,16 +349,11 @@ class _Reading:
                 self._wrong_kind("write_help_lines", here)
                 continue
             self._meant.discard("number")
-            words = {name: text for name, text in one.items() if name in LANGUAGES}
-            for name in one:
-                if name not in (*LANGUAGES, "number"):
-                    self._unknown((*here, name), ("number", *LANGUAGES))
-            called = ""
-            if "number" in one:
-                called = self._number_to_call((*here, "number"), one["number"])
-            else:
+            called = self._number_to_call((*here, "number"), one["number"]) if "number" in one else ""
+            words = {name: text for name, text in one.items() if name != "number"}
+            lines.append(HelpLine(called, self._words(here, words, languages, _LONGEST["help"], ("number",))))
+            if "number" not in one:
                 self._missing("number", "add_number", here)
-            lines.append(HelpLine(called, self._words(here, words, languages, _LONGEST["help"])))
         if len(value) > _MOST_IN_A_LIST:
             self._fault("too_many", "fewer", (*place, _MOST_IN_A_LIST), most=_MOST_IN_A_LIST)
         return tuple(lines)
