@@ -52,6 +52,9 @@ _NAMES = (
     "handed",
     "backup",
     "drafts",
+    "policy_fault",
+    "kiosk_start",
+    "kiosk_words",
 )
 
 

@@ -75,6 +75,8 @@ class Room:
     @property
     def page_inside(self) -> str:
         """The page that stands first once the store is open."""
+        if self.is_kiosk:
+            return "kiosk_words"
         return "clients" if self.is_desk else "today"
 
 

@@ -20,6 +20,7 @@ from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
 from safeplan.content.handing_form import load_handing_form
 from safeplan.content.handing_words import load_handing_words
+from safeplan.content.kiosk_words import load_kiosk_words
 from safeplan.content.order_words import load_order_words
 from safeplan.content.policy_words import load_policy_words
 from safeplan.content.pressure_words import load_pressure_words
@@ -57,6 +58,7 @@ BY_FOLDER = {
     "drafts": load_draft_words,
     "handing": load_handing_words,
     "policy": load_policy_words,
+    "kiosk": load_kiosk_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

@@ -1,0 +1,228 @@
+"""The three rooms in the whole window: what stands first, what an exit leaves open, and what brings it back.
+
+Lost without it: at a shelter's computer the next resident comes back into the last one's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from safeplan.errors import PolicyFault
+from safeplan.paths import vault_files
+from safeplan.policy import HOME, Policy
+from ui.app import App
+from ui.background import InlineExecutor
+from ui.rooms import Room
+
+KIOSK = Policy(mode="kiosk", organisation="House by the river", end_minutes=10, cover_minutes=2)
+AREA = QRect(40, 40, 960, 560)
+
+
+class Parent:
+    """The everyday program's side of the pipe: what it was told, and what it asks for."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, int]] = []
+        self.step_aside: Callable[[], None]
+        self.stand_again: Callable[[QRect, int], None]
+
+    def ready(self) -> None:
+        self.told.append(("ready", 0))
+
+    def geometry(self, x: int, y: int, width: int, height: int, state: int) -> None: ...
+    def preferences_changed(self) -> None: ...
+    def exit_key(self, keysym: int) -> None: ...
+
+    def leaving(self, *, quietly: bool = False) -> None:
+        self.told.append(("leaving", int(quietly)))
+
+    def stays(self, seconds: int) -> None:
+        self.told.append(("stays", seconds))
+
+    def aside(self) -> None:
+        self.told.append(("aside", 0))
+
+    def switch(self, client: int) -> None:
+        self.told.append(("switch", client))
+
+    def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None:
+        self.step_aside, self.stand_again = step_aside, stand_again
+
+
+class InRoom:
+    """One child process's window, with its parent played."""
+
+    def __init__(self, qtbot: QtBot, clock: Any, folder: Path, room: Room) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.parent, self.clock, self.qtbot = Parent(), clock, qtbot
+        self.files = vault_files(folder)
+        folder.mkdir(exist_ok=True)
+        self.app = App(application, self.files, self.parent, clock=clock, executor=InlineExecutor(), room=room)
+        qtbot.addWidget(self.app.window)
+        self.app.start(AREA, 0)
+        qtbot.waitUntil(lambda: ("ready", 0) in self.parent.told)
+
+    @property
+    def page(self) -> str:
+        return self.app.window.current_name
+
+    def find(self, name: str) -> Any:
+        """The visible widget of this name, waited for: what is new is shown in Qt's next round."""
+
+        def seen() -> list[QWidget]:
+            return [one for one in self.app.window.findChildren(QWidget, name) if one.isVisible()]
+
+        self.qtbot.waitUntil(lambda: bool(seen()))
+        return seen()[-1]
+
+    def press(self, name: str) -> None:
+        button = self.find(name)
+        assert isinstance(button, QPushButton)
+        button.click()
+
+    def words_in_sight(self) -> str:
+        """Everything a label shows in this window now."""
+        labels = [one for one in self.app.window.findChildren(QWidget) if one.isVisible() and hasattr(one, "text")]
+        return "\n".join(str(one.text()) for one in labels)
+
+    def hide(self) -> None:
+        """An exit, and what the parent then asks for."""
+        self.app.quick_exit.leave()
+        self.parent.step_aside()
+
+    def come_back(self) -> None:
+        self.parent.told.append(("—", 0))
+        self.parent.stand_again(AREA, 0)
+        self.qtbot.waitUntil(lambda: self.parent.told[-1] == ("ready", 0))
+
+    def try_words(self, typed: str) -> None:
+        self.find("kiosk-field").setText(typed)
+        self.press("kiosk-open")
+
+
+@pytest.fixture
+def enter(qtbot: QtBot, clock: Any, tmp_path: Path) -> Iterator[Callable[..., InRoom]]:
+    made: list[InRoom] = []
+
+    def into(room: Room) -> InRoom:
+        made.append(InRoom(qtbot, clock, tmp_path / "data", room))
+        return made[-1]
+
+    yield into
+    for one in made:
+        one.app.stop()
+
+
+def begin(room: InRoom) -> str:
+    """A session in a kiosk, as far as her first page; the two words."""
+    room.press("kiosk-begin")
+    shown = str(room.find("kiosk-two-words").text())
+    room.press("kiosk-go-on")
+    return shown
+
+
+def test_a_kiosk_shows_languages_and_numbers_before_anything_is_opened(enter) -> None:
+    room = enter(Room(KIOSK))
+    assert room.page == "kiosk_start"
+    assert "112" in room.words_in_sight()
+    assert "House by the river" in room.words_in_sight()
+    assert not list(room.files.folder.rglob("d0.bin")), "nothing is opened before she presses"
+
+
+def test_a_session_begins_with_two_words_and_leads_to_her_first_page(enter) -> None:
+    room = enter(Room(KIOSK))
+    shown = begin(room)
+    assert len(shown.split()) == 2
+    assert room.page == "today"
+    assert room.files.session.data.exists()
+    assert not list(room.files.folder.rglob("s0.bin")), "no key file, ever"
+    assert ("stays", 600) in room.parent.told
+
+
+def test_hidden_and_called_back_it_asks_for_the_two_words_and_shows_nothing_of_hers(enter) -> None:
+    room = enter(Room(KIOSK))
+    shown = begin(room)
+    room.app.window.go("happened")
+    room.find("happened-text").set_text("a kettle of words")
+    room.hide()
+    assert not room.app.window.isVisible()
+    assert room.parent.told[-2:] == [("leaving", 0), ("aside", 0)]
+    room.come_back()
+    assert room.page == "kiosk_words"
+    assert shown.split()[0] not in room.words_in_sight()
+    assert "kettle" not in room.words_in_sight()
+    room.try_words("something else")
+    assert room.page == "kiosk_words"
+    room.try_words(shown.upper())
+    assert room.page == "happened"
+    assert room.find("happened-text").text() == "a kettle of words"
+
+
+def test_the_time_runs_on_while_nobody_knows_the_words(enter, clock) -> None:
+    room = enter(Room(KIOSK))
+    begin(room)
+    room.hide()
+    clock.move(seconds=400)
+    room.come_back()
+    assert ("stays", 200) in room.parent.told
+    assert "4" in room.find("kiosk-left").text()
+    room.hide()
+    clock.move(seconds=150)
+    room.come_back()
+    assert ("stays", 50) in room.parent.told
+    assert "50" in room.find("kiosk-left").text()
+
+
+def test_with_the_right_words_the_whole_time_begins_anew(enter, clock) -> None:
+    room = enter(Room(KIOSK))
+    shown = begin(room)
+    room.hide()
+    clock.move(seconds=590)
+    room.come_back()
+    room.try_words(shown)
+    assert room.parent.told[-1] == ("stays", 600)
+
+
+def test_a_third_wrong_try_has_to_wait(enter, clock) -> None:
+    room = enter(Room(KIOSK))
+    shown = begin(room)
+    room.hide()
+    room.come_back()
+    for _ in range(3):
+        room.try_words("not these")
+    assert not room.find("kiosk-open").isEnabled()
+    clock.move(seconds=2)
+    room.find("kiosk-field").setText(shown)
+    room.app.window.page("kiosk_words").show_time()
+    room.press("kiosk-open")
+    assert room.page == "today"
+
+
+def test_a_desk_hides_behind_another_program_and_comes_back_without_asking(enter) -> None:
+    room = enter(Room(Policy(mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10)))
+    assert room.page == "welcome", "the desk's own store is made like anyone's"
+    assert room.app.auto_hide.idle_seconds >= 20
+
+
+def test_at_the_kitchen_table_an_exit_ends_everything_as_ever(enter) -> None:
+    room = enter(Room(HOME))
+    assert room.page == "welcome"
+    room.app.quick_exit.leave()
+    assert ("leaving", 0) in room.parent.told
+    assert not [told for told in room.parent.told if told[0] == "stays"]
+
+
+def test_a_faulty_policy_opens_nothing_and_says_where(enter) -> None:
+    fault = PolicyFault(reason="unknown", mend="remove", file="/etc/tally/policy.toml", line=7, key="idle")
+    room = enter(Room(fault=fault))
+    assert room.page == "policy_fault"
+    assert "7" in room.words_in_sight()
+    assert not list(room.files.folder.rglob("*.bin"))
