@@ -22,6 +22,7 @@ T = TypeVar("T")
 # Read and write figures behind each line: docs/decisions.md. Order matters: the cipher settings come after the
 # key and before the first read, the rest after it.
 PAGE_SIZE = 16384
+_PAGES_AT_ONCE = 256
 CIPHER_SETTINGS = (
     f"PRAGMA cipher_page_size = {PAGE_SIZE}",
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512",
@@ -157,11 +158,26 @@ class Database:
         """Stop the statement that runs now; the only method another thread may call."""
         self._connection.interrupt()
 
-    def copy_to(self, path: Path, key_text: bytearray) -> None:
-        """An encrypted copy of the whole database at `path`, under the same key (zeroed here)."""
+    def copy_to(
+        self,
+        path: Path,
+        key_text: bytearray,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """An encrypted copy of the whole database at `path`, under the key in `key_text` (zeroed here).
+
+        `progress(done, total)` in pages. Raises Cancelled; what was copied by then stays at `path`.
+        """
+
+        def between(_status: int, left: int, total: int) -> None:
+            progress(total - left, total)
+            if cancelled():
+                raise errors.Cancelled
+
         target = _keyed_connection(path, key_text)
         try:
-            self._guard(lambda: self._connection.backup(target))
+            self._guard(lambda: self._connection.backup(target, pages=_PAGES_AT_ONCE, progress=between))
         finally:
             target.close()
 

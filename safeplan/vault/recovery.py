@@ -66,7 +66,8 @@ def open_header(
     return None
 
 
-def _copies_of(vault: OpenVault) -> list[bytearray]:
+def own_copies(vault: OpenVault) -> list[bytearray]:
+    """The copies of the key slots that belong to this open store. Raises HeaderDamaged."""
     try:
         copies = header.read_copies(vault.files.header)
     except FileNotFoundError:
@@ -80,7 +81,7 @@ def open_by_passphrase(vault: OpenVault, typed: bytearray) -> Payload:
     Raises WrongPassphrase, HeaderDamaged.
     """
     try:
-        found = open_header(_copies_of(vault), likely_secrets(typed))
+        found = open_header(own_copies(vault), likely_secrets(typed))
     finally:
         wipe(typed)
     if found is None:
@@ -96,7 +97,7 @@ def put_secret(vault: OpenVault, place: int, role: int, payload: Payload, secret
     """Seal `payload` for `secret` into `place`. Raises PassphraseInUse when the secret opens any slot already."""
     root = keyslots.derive_root(secret, vault.salt)
     try:
-        for copy in _copies_of(vault):
+        for copy in own_copies(vault):
             taken = keyslots.open_slots(root, copy)
             if taken is not None:
                 taken[1].wipe()

@@ -1,0 +1,443 @@
+"""A new key: she opens her record as before, and what was seen or copied until then opens nothing written since.
+
+Lost without it: "I take it back" changes a list, and a counsellor who kept the key goes on reading; or a pulled plug
+in the middle leaves her without either.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from builders import a_file, a_source, an_incident, ignore, never
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from safeplan import door, errors
+from safeplan.paths import VaultFiles, vault_files
+from safeplan.records import attachments, consents, incidents, ledger, second_key
+from safeplan.records.consents import SECOND_SLOT, ConsentForm
+from safeplan.records.sittings import begin_sitting
+from safeplan.vault import container, header, keyslots, rekey, restore
+from safeplan.vault.container import OpenVault, unlock_vault
+from safeplan.vault.second_slot import add_second_slot, has_second_slot
+
+HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
+OWN_SUM = "8841*37-16"
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The derivation is really done, once for each secret and salt: what is stopped here is the writing."""
+    known: dict[tuple[bytes, bytes], bytes] = {}
+    derive = keyslots.derive_root
+
+    def remembering(secret: bytearray, salt: bytes) -> bytearray:
+        place = (bytes(secret), salt)
+        if place not in known:
+            known[place] = bytes(derive(secret, salt))
+        return bytearray(known[place])
+
+    monkeypatch.setattr(keyslots, "derive_root", remembering)
+
+
+@pytest.fixture
+def full(vault, clock, tmp_path):
+    """A client's store: two entries, a file, and a counsellor's slot that she allowed."""
+    db = vault.database
+    begin_sitting(db, clock)
+    kept = an_incident(db, clock, "first")
+    a_file(db, clock, a_source(tmp_path), kept.id)
+    an_incident(db, clock, "second")
+    begin_sitting(db, clock)
+    consents.give_consent(db, clock, ConsentForm("Desk", (SECOND_SLOT,), "to go on", "2026-06-01", "en", "Yes."))
+    second_key.allow_second_key(vault, clock, bytearray(HERS), bytearray(DESKS))
+    return vault
+
+
+def new_key(vault: OpenVault, **more: str) -> OpenVault:
+    return rekey.rekey(vault, bytearray(HERS), ignore, never, **more)
+
+
+def seen(vault: OpenVault) -> tuple[object, ...]:
+    db = vault.database
+    files = [attachments.read_all(db, info.id) for one in incidents.list_incidents(db) for info in one.attachments]
+    words = [one.revisions[-1].form.text for one in incidents.list_incidents(db)]
+    return words, files, ledger.head(db), consents.list_consents(db), ledger.check(db).ok
+
+
+def opens(files: VaultFiles, phrase: bytes) -> bool:
+    try:
+        unlock_vault(files, bytearray(phrase)).close()
+    except (errors.WrongPassphrase, errors.VaultDamaged):
+        return False
+    return True
+
+
+def names(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+
+
+# ── What changes and what does not ──────────────────────────────────────────────────────────────────────────────
+def test_her_passphrase_goes_on_working_and_the_counsellors_does_not(full):
+    before = seen(full)
+    again = new_key(full)
+    assert again.opened_by == "passphrase"
+    assert seen(again) == before
+    assert not has_second_slot(again)
+    an_incident(again.database, _Now(), "after")
+    again.close()
+    assert opens(again.files, HERS)
+    assert not opens(again.files, DESKS)
+    assert names(again.files.folder) == {"s0.bin", "d0.bin", "r0.bin"}
+
+
+class _Now:
+    """A clock for what is written after."""
+
+    def now(self):
+        from datetime import UTC, datetime
+
+        return datetime(2026, 3, 3, tzinfo=UTC)
+
+    def zone(self):
+        return "+05:00"
+
+    def monotonic(self):
+        return 1.0
+
+
+def test_every_byte_that_could_be_known_from_before_is_another_one(full):
+    files = full.files
+    header_before, data_before = files.header.read_bytes(), files.data.read_bytes()
+    new_key(full).close()
+    header_after, data_after = files.header.read_bytes(), files.data.read_bytes()
+    assert len(header_after) == len(header_before)
+    # Noise agrees in one byte of 256, no more.
+    for old, new in ((header_before, header_after), (data_before, data_after)):
+        same = sum(a == b for a, b in zip(old, new, strict=False)) / min(len(old), len(new))
+        assert same < 0.02, same
+
+
+def test_neither_an_old_key_file_nor_old_data_opens_what_is_new(full, clock, tmp_path):
+    old = tmp_path / "copied before"
+    full.close()
+    shutil.copytree(full.files.folder, old)
+    again = new_key(unlock_vault(full.files, bytearray(HERS)))
+    an_incident(again.database, clock, "written after she took it back")
+    again.close()
+    # Whoever kept a copy still has what was in it, and nothing since.
+    kept = unlock_vault(vault_files(old), bytearray(DESKS))
+    assert [one.revisions[-1].form.text for one in incidents.list_incidents(kept.database)] == ["second", "first"]
+    kept.close()
+    mixed = tmp_path / "mixed"
+    for key_file, data in ((old / "s0.bin", again.files.data), (again.files.header, old / "d0.bin")):
+        shutil.rmtree(mixed, ignore_errors=True)
+        mixed.mkdir()
+        shutil.copy(key_file, mixed / "s0.bin")
+        shutil.copy(data, mixed / "d0.bin")
+        for phrase in (HERS, DESKS):
+            assert not opens(vault_files(mixed), phrase)
+
+
+def test_a_master_key_that_somebody_kept_opens_nothing_any_more(full, monkeypatch):
+    seen_keys = []
+    key_text = keyslots.database_key_text
+
+    def overheard(payload):
+        text = key_text(payload)
+        seen_keys.append(bytes(text))
+        return text
+
+    full.close()
+    monkeypatch.setattr(keyslots, "database_key_text", overheard)
+    by_desk = unlock_vault(full.files, bytearray(DESKS))
+    by_desk.close()
+    (old_key,) = seen_keys
+    new_key(unlock_vault(full.files, bytearray(HERS))).close()
+    with pytest.raises(errors.VaultDamaged):
+        rekey.open_database(full.files.data, bytearray(old_key))
+
+
+def test_her_spare_key_works_on_when_it_is_typed_and_is_useless_otherwise(full):
+    code = container.make_recovery_code(full, bytearray(HERS))
+    with pytest.raises(errors.RecoveryCodeMistyped):
+        new_key(full, spare_key="not a spare key")
+    again = new_key(full, spare_key=code)
+    assert container.has_recovery_code(again)
+    again.close()
+    by_code = container.unlock_with_recovery(again.files, code)
+    container.set_passphrase(by_code, bytearray(b"new words of hers"))
+    last = rekey.rekey(by_code, bytearray(b"new words of hers"), ignore, never)
+    assert not container.has_recovery_code(last)
+    last.close()
+    with pytest.raises(errors.WrongRecoveryCode):
+        container.unlock_with_recovery(again.files, code)
+
+
+def test_a_spare_key_of_another_store_is_no_spare_key_here(full, tmp_path):
+    other = container.create_vault(vault_files(tmp_path / "other"), bytearray(HERS), profile=0)
+    code = container.make_recovery_code(other, bytearray(HERS))
+    other.close()
+    with pytest.raises(errors.WrongRecoveryCode):
+        new_key(full, spare_key=code)
+    assert seen(full)[-1]
+
+
+def test_a_sum_of_her_own_leads_to_it_as_before_and_is_needed(full):
+    container.set_door(full, OWN_SUM)
+    for wrong in ({}, {"door": "9999*11-12"}):
+        with pytest.raises(errors.DoorSumRefused):
+            new_key(full, **wrong)
+    new_key(full, door=OWN_SUM).close()
+    assert door.opens(full.files, OWN_SUM)
+    assert not door.opens(full.files, door.NEUTRAL_SUM)
+
+
+def test_typed_in_another_layout_it_is_still_hers(full):
+    # The same keys with the Russian layout on.
+    rekey.rekey(full, bytearray("дфьз кшмук икуфв ыумут".encode()), ignore, never).close()
+    assert opens(full.files, HERS)
+
+
+def test_the_strength_of_the_key_derivation_stays(full):
+    profile = full.salt[0] & 7
+    again = new_key(full)
+    assert again.salt[0] & 7 == profile
+    assert again.salt != full.salt
+    again.close()
+
+
+# ── When it cannot be done ──────────────────────────────────────────────────────────────────────────────────────
+def test_with_a_wrong_passphrase_or_the_counsellors_nothing_happens(full):
+    before = full.files.header.read_bytes()
+    for phrase in (b"wrong words entirely here", DESKS):
+        typed = bytearray(phrase)
+        with pytest.raises(errors.WrongPassphrase):
+            rekey.rekey(full, typed, ignore, never)
+        assert not any(typed)
+    assert full.files.header.read_bytes() == before
+    assert not full.files.coming.folder.exists()
+    assert seen(full)[-1]
+
+
+def test_cancelled_at_any_piece_the_store_goes_on_as_it_was(full, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.database._PAGES_AT_ONCE", 16)
+    before, asked = seen(full), 0
+    while True:
+        left = iter(range(asked))
+        try:
+            again = rekey.rekey(full, bytearray(HERS), ignore, lambda left=left: next(left, None) is None)
+            break
+        except errors.Cancelled:
+            asked += 1
+        assert seen(full) == before
+        assert not full.files.coming.folder.exists()
+    print(f"cancelled after each of {asked} pieces")
+    assert asked > 5
+    assert seen(again) == before
+    again.close()
+
+
+def test_without_room_for_it_nothing_is_begun(full, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.whole_file.shutil.disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 0))
+    with pytest.raises(errors.DiskFull):
+        new_key(full)
+    assert not full.files.coming.folder.exists()
+    assert seen(full)[-1]
+
+
+def test_the_bar_runs_from_nothing_to_all(full):
+    steps: list[tuple[int, int]] = []
+    rekey.rekey(full, bytearray(HERS), lambda done, total: steps.append((done, total)), never).close()
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert len({total for _, total in steps}) == 1
+    assert steps[-1][0] == steps[-1][1] > 0
+
+
+# ── Her no ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_taking_it_back_ends_the_consent_and_changes_the_key(full, clock):
+    again = second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, never)
+    (ended,) = consents.list_consents(again.database)
+    assert ended.reason == consents.REVOKED
+    assert not second_key.second_key_is_over(again, clock)
+    assert ledger.check(again.database).ok
+    again.close()
+    assert not opens(again.files, DESKS)
+
+
+def test_stopped_after_her_no_what_is_left_to_do_is_known(full, clock):
+    with pytest.raises(errors.Cancelled):
+        second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, lambda: True)
+    assert consents.holding(full.database, clock) == ()
+    assert second_key.second_key_is_over(full, clock)
+    new_key(full).close()
+    again = unlock_vault(full.files, bytearray(HERS))
+    assert not second_key.second_key_is_over(again, clock)
+    again.close()
+
+
+def test_when_the_day_is_over_the_key_is_to_be_changed_too(full, clock):
+    assert not second_key.second_key_is_over(full, clock)
+    clock.move(days=120)
+    assert second_key.second_key_is_over(full, clock)
+
+
+def test_no_second_key_without_a_consent(vault, clock):
+    hers, desks = bytearray(HERS), bytearray(DESKS)
+    with pytest.raises(errors.Bug):
+        second_key.allow_second_key(vault, clock, hers, desks)
+    assert not any(hers)
+    assert not any(desks)
+    assert not has_second_slot(vault)
+
+
+# ── Killed on the way ───────────────────────────────────────────────────────────────────────────────────────────
+class _Killed(BaseException):
+    """Nothing catches it: the process is gone."""
+
+
+def _kill_at(step: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let the process end before the file operation number `step`; the names of all that were done."""
+    done: list[str] = []
+
+    def counted(name, act):
+        def call(*args, **more):
+            if len(done) == step:
+                raise _Killed
+            done.append(name)
+            return act(*args, **more)
+
+        return call
+
+    monkeypatch.setattr(Path, "replace", counted("replace", Path.replace))
+    monkeypatch.setattr(header, "make_private_file", counted("make", header.make_private_file))
+    monkeypatch.setattr(header, "sync_folder", counted("sync", header.sync_folder))
+    for room, name in ((rekey, "make_private_folder"), (restore, "make_private_folder"), (restore, "_drop")):
+        monkeypatch.setattr(room, name, counted(name, getattr(room, name)))
+    # What a killed process cannot do any more.
+    monkeypatch.setattr(rekey, "_drop_coming", lambda _files: None)
+    monkeypatch.setattr(restore, "_put_back", lambda _files: None)
+    return done
+
+
+def test_killed_before_any_change_of_names_she_opens_one_of_the_two(full, remembered, tmp_path):
+    before = seen(full)
+    full.close()
+    kept, step, states = tmp_path / "kept", 0, []
+    shutil.copytree(full.files.folder, kept)
+    while True:
+        folder = tmp_path / f"try{step}"
+        shutil.copytree(kept, folder)
+        files = vault_files(folder)
+        vault = unlock_vault(files, bytearray(HERS))
+        with pytest.MonkeyPatch.context() as patch:
+            done = _kill_at(step, patch)
+            try:
+                new_key(vault).close()
+                finished = True
+            except _Killed:
+                finished = False
+            vault.close()
+        restore.settle(files)
+        assert not restore.settle(files)
+        again = unlock_vault(files, bytearray(HERS))
+        assert seen(again) == before
+        states.append("old" if has_second_slot(again) else "new")
+        assert opens_after(again, DESKS) == (states[-1] == "old")
+        assert names(folder) == {"s0.bin", "d0.bin", "r0.bin"}
+        shutil.rmtree(folder)
+        if finished:
+            break
+        step += 1
+    print(f"killed before each of {step} steps: {states}; {done}")
+    assert step >= 12
+    assert states == sorted(states, reverse=True)
+    assert set(states) == {"old", "new"}
+
+
+def opens_after(vault: OpenVault, phrase: bytes) -> bool:
+    vault.close()
+    return opens(vault.files, phrase)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.data())
+def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens(
+    full, remembered, tmp_path_factory, chance
+):
+    folder = tmp_path_factory.mktemp("cut")
+    files, ready = vault_files(folder / "here"), folder / "ready"
+    full.close()
+    shutil.copytree(full.files.folder, files.folder)
+    vault = unlock_vault(files, bytearray(HERS))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(restore, "exchange", lambda _files, _open: shutil.copytree(files.coming.folder, ready))
+        new_key(vault)
+    data, slots = (ready / "d0.bin").read_bytes(), (ready / "s0.bin").read_bytes()
+    shutil.rmtree(files.coming.folder)
+    files.coming.folder.mkdir()
+    # The data lies there whole before the key file is begun; the key file is whole before the data gets its name.
+    if chance.draw(st.booleans()):
+        cut = chance.draw(st.integers(0, len(data)))
+        files.coming.upgrade_copy.write_bytes(data[:cut])
+        if chance.draw(st.booleans()):
+            (files.coming.folder / "d0.old-journal").write_bytes(os.urandom(cut % 4096))
+    else:
+        files.coming.upgrade_copy.write_bytes(data)
+        files.coming.header.write_bytes(slots[: chance.draw(st.integers(0, len(slots)))])
+    assert restore.settle(files)
+    assert names(files.folder) == {"s0.bin", "d0.bin", "r0.bin"}
+    again = unlock_vault(files, bytearray(DESKS))
+    assert again.opened_by == "second"
+    again.close()
+    assert opens(files, HERS)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, remembered, tmp_path, clock):
+    a_file(full.database, clock, a_source(tmp_path, os.urandom(6 << 20), "film.mp4"), _first(full))
+    begin_sitting(full.database, clock)
+    before = seen(full)
+    full.close()
+    kept, chance, states = tmp_path / "kept", random.Random(5), []
+    shutil.copytree(full.files.folder, kept)
+    unlock_vault(full.files, bytearray(HERS)).close()
+    for number in range(25):
+        folder = tmp_path / f"kill{number}"
+        shutil.copytree(kept, folder)
+        files = vault_files(folder)
+        child = os.fork()
+        if not child:
+            try:
+                new_key(unlock_vault(files, bytearray(HERS)))
+            finally:
+                os._exit(0)
+        time.sleep(chance.uniform(0.02, 0.6))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        restore.settle(files)
+        again = unlock_vault(files, bytearray(HERS))
+        assert seen(again) == before
+        states.append("old" if has_second_slot(again) else "new")
+        assert opens_after(again, DESKS) == (states[-1] == "old")
+        assert names(folder) == {"s0.bin", "d0.bin", "r0.bin"}
+        shutil.rmtree(folder)
+    print({state: states.count(state) for state in set(states)})
+
+
+def _first(vault: OpenVault) -> str:
+    return incidents.list_incidents(vault.database)[-1].id
+
+
+def test_a_store_that_she_made_anew_can_get_a_second_slot_again(full):
+    again = new_key(full)
+    add_second_slot(again, bytearray(HERS), bytearray(DESKS))
+    again.close()
+    assert opens(full.files, DESKS)
