@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.content.regions import load_region
-from safeplan.records import cases, incidents, life_events, orders, pressure
+from safeplan.records import cases, incidents, life_events, orders, pressure, search_index
 from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incident_form import Happened, IncidentForm
 from safeplan.records.orders import OrderForm
@@ -391,3 +391,16 @@ def test_ways_back_and_forth_never_hold_the_window_up(stage: Stage) -> None:
     assert page.card.isVisible()
     # Several times the real figure: other work shares the machine.
     assert sorted(took)[len(took) // 2] < 0.15
+
+
+def test_an_index_of_another_version_is_made_anew_before_the_month_is_shown(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "MOST_WHEN_OPENED", 1)
+    for text in ("one", "two"):
+        wrote(stage, "2026-03-01", text)
+    stage.vault.database.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
+    page = stage.go("calendar")
+    assert not search_index.is_due(stage.vault.database)
+    assert page.card.isVisible()
+    assert not stage.exists("calendar-index")

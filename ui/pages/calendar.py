@@ -25,6 +25,7 @@ from ui.widgets.calendar_load import MonthView
 from ui.widgets.calendar_names import Now
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.counts_card import CountsCard
+from ui.widgets.index_work import IndexWork
 from ui.widgets.log_ways import LogWays
 from ui.widgets.scroll_page import ScrollPage
 
@@ -64,7 +65,8 @@ class CalendarPage(WindowPage):
         )
         self.none.hide()
         self.card.hide()
-        self.sheet.add(LogWays(context, self.name), self.none, self.card)
+        self.index = IndexWork(context, name="calendar-index")
+        self.sheet.add(LogWays(context, self.name), self.index, self.none, self.card)
         self.card.month_wanted.connect(self._load_month)
         self.card.day_wanted.connect(self._load_day)
         # What is wanted now: an answer about another month or another span comes too late.
@@ -93,6 +95,9 @@ class CalendarPage(WindowPage):
         if not self.context.has_store():
             self._show_nothing()
             return
+        self.index.first(functools.partial(self._read_month, month, day))
+
+    def _read_month(self, month: str, day: str) -> None:
         work = functools.partial(
             calendar_load.load_month, month=month, today=self._now.today, zone=self.context.clock.zone()
         )
