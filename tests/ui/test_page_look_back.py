@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import cases, drafts, incidents, life_events, orders, pressure
+from safeplan.records import cases, drafts, incidents, life_events, orders, pressure, search_index
 from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incidents import Happened
 from safeplan.records.orders import OrderForm
 from safeplan.records.pressure import PressureNote
 from tests.builders import a_person, an_incident
-from tests.ui.page_window import OpenPages
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 from ui.widgets.look_back_also import FoundLine
 from ui.widgets.look_back_rows import HELD, PAGE
@@ -330,11 +330,81 @@ def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, vault: Any, clock: Any, s
         an_incident(vault.database, clock, text=f"{number} A long line of words. " * 8, place="home")
     pages = OpenPages(qtbot, vault, clock, look=Look("light", scale))
     page = pages.go("look_back")
+    if scale == 200:
+        pages.click("look-back-head-more")
     pages.click("look-back-narrow")
     assert pages.fits()
     assert page.list.height() >= page.list.few_rows()
     row = page.list.visualRect(page.rows.index(1)).height()
-    assert row >= 3 * page.list.fontMetrics().lineSpacing()
+    # The small line and two lines of words; of large words one.
+    assert row >= (3 if scale == 100 else 2) * page.list.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("scale", [100, 130, 150, 165, 200])
+def test_three_rows_are_seen_at_every_text_size_and_the_rest_of_the_head_is_one_press_away(
+    qtbot: QtBot, vault: Any, clock: Any, scale: int, language: str
+) -> None:
+    for number in range(9):
+        an_incident(vault.database, clock, text=f"{number} A long line of words. " * 8, place="home")
+    pages = OpenPages(qtbot, vault, clock, look=Look("light", scale))
+    pages.context.language = language
+    page = pages.go("look_back")
+    pages.settle()
+    third = page.list.visualRect(page.rows.index(3))
+    lowest = page.list.viewport().mapTo(page.sheet.viewport(), third.bottomLeft()).y()
+    assert lowest <= page.sheet.viewport().height()
+    if scale < 130:
+        assert not pages.sees("look-back-head-more"), "there is room for all of it"
+    if scale < 150:
+        return
+    assert not pages.sees("look-back-narrow")
+    assert not pages.sees("look-back-by")
+    pages.click("look-back-head-more")
+    for part in ("look_back-ways", "look-back-narrow", "look-back-by"):
+        assert pages.sees(part), part
+    pages.click("look-back-narrow")
+    assert pages.sees("look-back-kinds-threat") or pages.sees("look-back-since"), "what is unfolded stays"
+    assert pages.fits()
+    pages.click("look-back-head-more")
+    assert not pages.sees("look-back-narrow")
+
+
+def test_before_an_index_of_another_version_is_searched_it_is_made_anew_with_progress(
+    qtbot: QtBot, vault: Any, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "MOST_WHEN_OPENED", 3)
+    for number in range(9):
+        an_incident(vault.database, clock, text=f"kettle {number}")
+    search_index.rebuild(vault.database)
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.go("look_back")
+    assert not pages.sees("look-back-index"), "nothing has to be made"
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    vault.database.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
+    pages.go("happened")
+    executor.holding = True
+    pages.go("look_back")
+    executor.held.pop(0)()
+    assert pages.sees("look-back-index")
+    assert "so that it can be found" in pages.words()
+    assert pages.here().rows.rowCount() == 0
+    pages.click("look-back-index-cancel")
+    assert pages.window.current_name == "happened"
+    executor.release()
+    assert search_index.is_due(vault.database), "stopped: nothing was made"
+    assert not pages.context.questions.open
+    pages.go("look_back")
+    executor.held.pop(0)()
+    assert pages.sees("look-back-index")
+    executor.holding = False
+    executor.release()
+    assert not pages.sees("look-back-index")
+    assert not search_index.is_due(vault.database)
+    qtbot.waitUntil(lambda: pages.here().rows.entries == 9, timeout=3000)
+    look_for(pages, "kettle 7")
+    assert len(shown(pages)) == 1
 
 
 def notes_shown(pages: OpenPages) -> list[str]:
@@ -435,4 +505,4 @@ def test_notes_fit_at_twice_the_text_size(qtbot: QtBot, vault: Any, clock: Any) 
     pages.go("look_back")
     look_for(pages, "stairs")
     assert pages.fits()
-    assert pages.find("look-back-also-0").height() >= 3 * pages.find("look-back-also-0").fontMetrics().lineSpacing()
+    assert pages.find("look-back-also-0").height() >= 2 * pages.find("look-back-also-0").fontMetrics().lineSpacing()

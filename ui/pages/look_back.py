@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from safeplan.content.order_words import load_order_words
 from safeplan.records.deadlines import local_day
@@ -21,22 +21,13 @@ from safeplan.records.people import Person, shown_name
 from safeplan.records.search import Asked
 from ui.page import Page, PageContext
 from ui.widgets import look_back_store as store
-from ui.widgets.buttons import QuietButton
-from ui.widgets.card import Card, Unfold
-from ui.widgets.choices import Choice
-from ui.widgets.fields import TextLine
-from ui.widgets.flow import flow
-from ui.widgets.labels import Body
-from ui.widgets.log_ways import LogWays
-from ui.widgets.look_back_also import AlsoFound
-from ui.widgets.look_back_filters import Filters, chip_row
+from ui.widgets.card import Card
+from ui.widgets.look_back_head import LookBackHead
 from ui.widgets.look_back_list import EntryList
 from ui.widgets.look_back_nothing import nothing_found_card, nothing_written_card
-from ui.widgets.look_back_reading import HAPPENED, WRITTEN, Reading
+from ui.widgets.look_back_reading import HAPPENED, Reading
 from ui.widgets.look_back_words import month_words
 from ui.widgets.order_card import Present, order_name
-from ui.widgets.pick import Pick
-from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 
 SEARCH_AFTER_MS = 150
@@ -60,43 +51,19 @@ class LookBackPage(Page):
         self._stale = False
         self.sheet = ScrollPage(name="look-back-scroll")
         self.layout_.addWidget(self.sheet)
-        self.search = TextLine(
-            name="look-back-search",
-            accessible=self.tr("Find in everything I wrote"),
-            placeholder=self.tr("Find: a word, a name, a place"),
-        )
+        self.head = LookBackHead(context, self._known_names)
+        self.search, self.filters, self.also = self.head.search, self.head.filters, self.head.also
         self.search.installEventFilter(self)
         self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._soon.timeout.connect(self._ask)
         self.search.textChanged.connect(self._soon.start)
         self.search.returnPressed.connect(self._ask)
-        self.filters = Filters(her_now(context.clock).date(), context.language, name="look-back")
         self.filters.changed.connect(self._narrowed)
-        self.narrow = Unfold(self.tr("Narrow it down"), self.filters, name="look-back-narrow")
-        self.narrow.unfolded.connect(self._load_choices)
-        self._chips: QWidget = flow()
-        self.order = Choice(
-            [(HAPPENED, self.tr("By the day it happened")), (WRITTEN, self.tr("By the day it was written"))],
-            name="look-back-by",
-            accessible=self.tr("Order of the list"),
-            several=False,
-            chosen=[HAPPENED],
-            may_be_none=False,
-        )
-        self.order.changed.connect(self._order_chosen)
-        self.month = Pick([], name="look-back-month", accessible=self.tr("Go to a month"))
-        self.month.activated.connect(self._go_to_month)
-        self.count = Body("", "muted", name="look-back-count")
-        self.also = AlsoFound(context, self._known_names)
+        self.head.narrow.unfolded.connect(self._load_choices)
+        self.head.order.changed.connect(self._order_chosen)
+        self.head.month.activated.connect(self._go_to_month)
+        self.head.folded.connect(self._fit)
         self.also.came.connect(self._arrange)
-        self._head = QWidget()
-        self._column = QVBoxLayout(self._head)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._in_time = flow(self.order, self.month)
-        above = (LogWays(context, self.name), self.search, self.narrow, self._chips, self.also)
-        for part in (*above, self._in_time, self.count):
-            self._column.addWidget(part)
         self.rows = self.reading.rows
         self.reading.came.connect(self._page_came)
         self.list = EntryList(self.rows, name="look-back-list", accessible=self.tr("What is written"))
@@ -106,11 +73,11 @@ class LookBackPage(Page):
         self.list.typed.connect(self._type_on)
         self.rows.reach_end.connect(self._moved)
         self._instead: QWidget = Card(name="look-back-instead")
-        self.sheet.add(self._head, self.list, self._instead)
-        for watched in (self._head, self.sheet.viewport()):
+        self.sheet.add(self.head, self.list, self._instead)
+        for watched in (self.head, self.sheet.viewport()):
             watched.installEventFilter(self)
         # Nothing stands here until it is known whether there is anything.
-        for part in (self.search, self.narrow, self._in_time, self.count, self.list, self._instead):
+        for part in (self.list, self._instead):
             part.hide()
         context.background.changed.connect(self._changed_elsewhere)
 
@@ -132,16 +99,19 @@ class LookBackPage(Page):
         self._refresh()
 
     def _refresh(self) -> None:
-        run, failed = self.context.background.run, self.context.questions.tell_error
         if not self.context.has_store():
             self._show_overview(store.Overview())
         elif self.reading.overview is None or self._stale:
-            self._stale = False
-            if self.reading.overview is None:
-                run(self, store.beginning, self._show_beginning, failed)
-            run(self, store.overview, self._show_overview, failed)
+            self.head.index.first(self._read_anew)
         else:
             self._ask()
+
+    def _read_anew(self) -> None:
+        run, failed = self.context.background.run, self.context.questions.tell_error
+        self._stale = False
+        if self.reading.overview is None:
+            run(self, store.beginning, self._show_beginning, failed)
+        run(self, store.overview, self._show_overview, failed)
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
     def _show_beginning(self, view: store.Overview) -> None:
@@ -154,13 +124,13 @@ class LookBackPage(Page):
         """How long the list is, and who is known; what is on the screen stays until it has come anew."""
         place, current = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
         if self.reading.show_overview(view, self._names(view.people)):
-            self.month.clear()
+            self.head.month.clear()
             for month in view.months:
-                self.month.addItem(month_words(month.month, self.context.language), month.month)
+                self.head.month.addItem(month_words(month.month, self.context.language), month.month)
             if current >= 0:
                 self.list.setCurrentIndex(self.rows.index(min(current, self.rows.rowCount() - 1)))
             self.list.verticalScrollBar().setValue(place)
-        if self.narrow.button.isChecked():
+        if self.head.narrow.button.isChecked():
             self._load_choices()
         self._ask(again=True)
 
@@ -205,16 +175,10 @@ class LookBackPage(Page):
         view = self.reading.overview or store.Overview()
         searching = self.reading.asked != Asked()
         some = view.written > 0
-        self.search.setVisible(some or view.notes)
-        self.narrow.setVisible(some)
-        self._in_time.setVisible(some and not searching)
-        self.month.setVisible(self.reading.by == HAPPENED and len(view.months) > 1)
+        months = self.reading.by == HAPPENED and len(view.months) > 1
+        self.head.stand(searchable=some or view.notes, some=some, searching=searching, months=months)
         found = self.rows.entries
-        self.count.setVisible(searching and found > 0)
-        if self.rows.goes_on:
-            self.count.setText(self.tr("More than %n found, the last written first", "", found))
-        else:
-            self.count.setText(self.tr("%n found, the last written first", "", found))
+        self.head.say_found(found if searching else 0, goes_on=self.rows.goes_on)
         nothing_found = searching and not found and not self.rows.goes_on
         self.list.setVisible(some and not nothing_found)
         only_notes = nothing_found and (bool(self.also.notes) or self.also.is_waiting)
@@ -241,22 +205,22 @@ class LookBackPage(Page):
 
     # ── in time ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _order_chosen(self) -> None:
-        if self.reading.order(self.order.one()):
+        if self.reading.order(self.head.order.one()):
             self._from_the_top()
             self._arrange()
             self._moved()
 
     def _go_to_month(self, _place: int = 0) -> None:
         for group, row in zip(self.rows.groups, self.rows.heading_rows, strict=True):
-            if group.key == self.month.one():
+            if group.key == self.head.month.one():
                 self.list.show_row(row)
                 self.list.setFocus()
 
     def _follow_month(self, first: int) -> None:
         """The field shows in which month she is."""
         group = self.rows.group_of(first)
-        if self.rows.groups and group >= 0 and self.month.one() != self.rows.groups[group].key:
-            self.month.set_one(self.rows.groups[group].key)
+        if self.rows.groups and group >= 0 and self.head.month.one() != self.rows.groups[group].key:
+            self.head.month.set_one(self.rows.groups[group].key)
 
     # ── narrowing down ──────────────────────────────────────────────────────────────────────────────────────────
     def _load_choices(self, on: bool = True) -> None:  # noqa: FBT001, FBT002
@@ -272,21 +236,7 @@ class LookBackPage(Page):
         self._narrowed()
 
     def _narrowed(self) -> None:
-        chips = self.filters.chips()
-        row = chip_row(
-            chips,
-            partial(
-                QuietButton,
-                self.tr("Take off all"),
-                name="look-back-off-all",
-                clicked=partial(self.filters.set_asked, Asked()),
-            ),
-        )
-        self._column.replaceWidget(self._chips, row)
-        self._chips.hide()
-        self._chips.deleteLater()
-        self._chips = row
-        row.setVisible(bool(chips))
+        self.head.show_chips()
         self._soon.start()
 
     # ── keys and sizes ──────────────────────────────────────────────────────────────────────────────────────────
@@ -309,9 +259,9 @@ class LookBackPage(Page):
         self.search.setText(self.search.text() + letters)
 
     def _fit(self) -> None:
-        """The list fills the window; where the text is large it keeps a few rows, and the page scrolls."""
-        room = self.sheet.viewport().height()
-        left, few = room - self._head.height() - AROUND, self.list.few_rows()
+        """The list fills the window; for large text the head folds, and below an open one the page scrolls."""
+        room, few = self.sheet.viewport().height(), self.list.few_rows()
+        left = room - AROUND - self.head.make_room(room - AROUND, few)
         self.list.setFixedHeight(left if left >= few else max(round(room * 0.8), few))
 
     # ── as it was ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -330,5 +280,5 @@ class LookBackPage(Page):
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Look for it again."""
         self.search.setText(fields.get("text", ""))
-        self.order.set_chosen([fields.get("by", HAPPENED)])
+        self.head.order.set_chosen([fields.get("by", HAPPENED)])
         self._order_chosen()

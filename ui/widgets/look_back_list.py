@@ -92,8 +92,8 @@ class EntryList(QListView):
         return self.row_at(top), self.row_at(top + max(self.viewport().height() - 1, 0))
 
     def few_rows(self) -> int:
-        """The height of a heading and two entries: less is no list."""
-        return self._painter.heading_high + 2 * self._painter.entry_high + 2 * current().px(6)
+        """The height of a heading and three entries: less is no list."""
+        return self._painter.heading_high + 3 * self._painter.entry_high + 2 * current().px(6)
 
     def _high(self, row: int) -> int:
         return self._painter.heading_high if self._rows.is_heading(row) else self._painter.entry_high

@@ -22,6 +22,8 @@ from ui.theme import current
 from ui.widgets.look_back_rows import Group, Row
 
 LINES = 2
+# From this text size on (in percent) a second line of words would cost a row.
+ONE_LINE_FROM = 160
 # More than two lines hold at any width of the window.
 _LONGEST = 400
 
@@ -40,14 +42,16 @@ class RowPainter:
         self._heading.setPixelSize(look.px(15))
         self._heading.setWeight(QFont.Weight.Bold)
         self._edge = look.px(12)
-        self._pad = look.px(8)
+        # Grows half as fast as the text: the room belongs to the words.
+        self._pad = (8 + look.px(8)) // 2
         self._gap = look.px(3)
         self._small_high = QFontMetrics(self._small).lineSpacing()
         # Marked words are bold, which may be higher.
         bold = QFont(self._words)
         bold.setWeight(QFont.Weight.Bold)
         self._line_high = max(QFontMetrics(self._words).lineSpacing(), QFontMetrics(bold).lineSpacing())
-        self.entry_high = 2 * self._pad + self._small_high + self._gap + LINES * self._line_high + 1
+        self._lines = 1 if look.text_scale >= ONE_LINE_FROM else LINES
+        self.entry_high = 2 * self._pad + self._small_high + self._gap + self._lines * self._line_high + 1
         self.heading_high = look.px(14) + QFontMetrics(self._heading).lineSpacing() + look.px(6)
 
     def heading(self, painter: QPainter, area: QRect, group: Group) -> None:
@@ -113,7 +117,7 @@ class RowPainter:
         layout.setFormats([self._mark(words, start, end) for start, end in marks if end <= len(words)])
         layout.beginLayout()
         end = 0
-        for number in range(LINES):
+        for number in range(self._lines):
             line = layout.createLine()
             if not line.isValid():
                 break
