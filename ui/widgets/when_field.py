@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from safeplan.errors import DateImpossible
 from safeplan.records.dates import parse_typed_date, parse_typed_time
 from safeplan.records.incidents import Happened
+from ui.theme import current
 from ui.widgets.calendar_own_day import as_typed
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.when_lean import LeanField
 
@@ -51,7 +53,7 @@ class WhenField(QWidget):
         self.time = TextLine(name=f"{name}-time", placeholder=self.tr("for example 21:40"))
         self.start_field = LabelledField(self.tr("Which day"), self.start)
         self.end_field = LabelledField(self.tr("Until which day"), self.end)
-        self.time_field = LabelledField(self.tr("At what time, if you know it"), self.time)
+        self.time_field = _TimeField(self.tr("At what time, if you know it"), self.time)
         self.words_field = LabelledField(
             self.tr("In your own words"), self.words, why=self.tr("A vague date is better than a wrong one.")
         )
@@ -60,7 +62,6 @@ class WhenField(QWidget):
         self.open = Body(
             self.tr("This can stay open. When you write it down is noted in any case."), "small", name=f"{name}-open"
         )
-        self.open.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._time_place = QWidget()
         self._in_place = QStackedLayout(self._time_place)
         self._in_place.addWidget(self.open)
@@ -193,3 +194,16 @@ class WhenField(QWidget):
         self.words_field.setVisible(kind in ("range", "vague"))
         self.lean.setVisible(kind == "vague")
         self.changed.emit()
+
+
+class _TimeField(LabelledField):
+    """Its label stands beside it where there is room: the place that is held for it is one line high."""
+
+    def __init__(self, label: str, line: TextLine) -> None:
+        super().__init__(label, line)
+        line.setMaximumWidth(current().px(200))
+        self.label.setWordWrap(False)
+        self.label.setMinimumHeight(line.sizeHint().height())
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, flow(self.label, line))
