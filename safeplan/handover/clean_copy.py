@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from safeplan import errors
+from safeplan.handover.plain_jpeg import behind_the_pixels
 from safeplan.records.attachments import AttachmentInfo
 
 # The picture drawn anew, as a whole JPEG or PNG file.
@@ -82,24 +83,12 @@ def _hidden_in_jpeg(jpeg: bytes) -> Iterator[str]:
         if length < 2 or place + 2 + length > len(jpeg):
             raise errors.PictureBroken
         if marker == _SCAN:
-            drawn, place = True, _behind_the_pixels(jpeg, place + 2 + length)
+            drawn, place = True, behind_the_pixels(jpeg, place + 2 + length)
             continue
         # A longer one has a small picture of its own, or words.
         if marker not in _JPEG_PLAIN or length > _LENGTHS.get(marker, length):
             yield f"APP{marker - 0xE0}" if 0xE0 <= marker <= 0xEF else "COM" if marker == 0xFE else f"{marker:02X}"
         place += 2 + length
-
-
-def _behind_the_pixels(jpeg: bytes, place: int) -> int:
-    while True:
-        place = jpeg.find(b"\xff", place)
-        if place < 0 or place + 1 >= len(jpeg):
-            raise errors.PictureBroken
-        follows = jpeg[place + 1]
-        # A zero means that the byte belongs to the pixels; D0 to D7 begin their next part.
-        if follows != 0 and not 0xD0 <= follows <= 0xD7:
-            return place
-        place += 2
 
 
 def _hidden_in_png(png: bytes) -> Iterator[str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from safeplan import errors
 
 _START_OF_FRAME = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-_START_OF_SCAN = 0xDA
+_START_OF_SCAN, _END = 0xDA, 0xD9
 # APP1..APP15 without APP14 (Adobe's colour mark, needed to read the colours), and comments.
 _TELLS_TALES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
+# The shape of a pixel; a longer one has a small picture of its own.
+_APP0, _APP0_LENGTH = 0xE0, 16
 
 
 def without_metadata(untrusted_jpeg: bytes) -> tuple[bytes, int, int]:
@@ -18,23 +20,35 @@ def without_metadata(untrusted_jpeg: bytes) -> tuple[bytes, int, int]:
     jpeg = untrusted_jpeg
     if jpeg[:2] != b"\xff\xd8":
         raise errors.PictureBroken
-    kept, place, width, height = [b"\xff\xd8"], 2, 0, 0
-    while place + 4 <= len(jpeg):
-        if jpeg[place] != 0xFF:
-            raise errors.PictureBroken
+    kept, place, width, height, drawn = [b"\xff\xd8"], 2, 0, 0, False
+    while place + 2 <= len(jpeg) and jpeg[place] == 0xFF:
         marker, length = jpeg[place + 1], int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        segment = jpeg[place : place + 2 + length]
-        if marker in _START_OF_FRAME and len(segment) >= 9:
-            height, width = int.from_bytes(segment[5:7], "big"), int.from_bytes(segment[7:9], "big")
+        if marker == _END and drawn:
+            # What follows the end of the picture is no picture.
+            return b"".join((*kept, jpeg[place : place + 2])), width, height
+        end = place + 2 + length
+        if length < 2 or end > len(jpeg):
+            break
+        if marker in _START_OF_FRAME and length >= 7:
+            height, width = (int.from_bytes(jpeg[at : at + 2], "big") for at in (place + 5, place + 7))
         if marker == _START_OF_SCAN:
             if not width or not height:
-                raise errors.PictureBroken
-            # What follows the end of the picture is no picture.
-            end = jpeg.rfind(b"\xff\xd9", place)
-            return b"".join((*kept, jpeg[place : end + 2 if end > 0 else len(jpeg)])), width, height
-        if length < 2:
-            raise errors.PictureBroken
-        if marker not in _TELLS_TALES:
-            kept.append(segment)
-        place += 2 + length
+                break
+            drawn, end = True, behind_the_pixels(jpeg, end)
+        if marker not in _TELLS_TALES and not (marker == _APP0 and length > _APP0_LENGTH):
+            kept.append(jpeg[place:end])
+        place = end
     raise errors.PictureBroken
+
+
+def behind_the_pixels(untrusted_jpeg: bytes, place: int) -> int:
+    """Where the run of pixels that begins at `place` ends: at the next mark. Raises PictureBroken when none comes."""
+    while True:
+        place = untrusted_jpeg.find(b"\xff", place)
+        if place < 0 or place + 1 >= len(untrusted_jpeg):
+            raise errors.PictureBroken
+        follows = untrusted_jpeg[place + 1]
+        # A zero means that the byte belongs to the pixels; D0 to D7 begin their next part.
+        if follows != 0 and not 0xD0 <= follows <= 0xD7:
+            return place
+        place += 2

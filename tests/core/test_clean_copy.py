@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from safeplan import errors
 from safeplan.handover.clean_copy import hidden_in
+from safeplan.handover.plain_jpeg import without_metadata
 
 
 def picture(kind: str, **options: object) -> bytes:
@@ -48,6 +49,24 @@ def test_every_place_to_hide_words_in_is_found() -> None:
     assert hidden_in(picture("PNG", pnginfo=told)) == ("tEXt",)
     assert hidden_in(picture("PNG", exif=with_exif())) == ("eXIf",)
     assert hidden_in(picture("PNG") + b"x") == ("after the end",)
+
+
+def test_what_a_viewing_copy_brings_along_is_taken_off_wherever_it_hides() -> None:
+    plain = without_metadata(PLAIN_JPEG)
+    assert plain == (PLAIN_JPEG, 60, 40)
+    small = b"\xff\xe0\x00\x14JFXX\0\x10" + b"a picture of"
+    for telling in (
+        JPEG_WITH_PLACE,
+        picture("JPEG", comment=b"home"),
+        # Telephones put a second picture behind the first, with its own end.
+        PLAIN_JPEG + JPEG_WITH_PLACE,
+        PLAIN_JPEG + b"and more",
+        PLAIN_JPEG[:20] + small + PLAIN_JPEG[20:],
+        # Between two runs of pixels, where the end of the picture is still to come.
+        PLAIN_JPEG[:-2] + b"\xff\xfe\x00\x06home" + PLAIN_JPEG[-2:],
+    ):
+        assert hidden_in(telling)
+        assert without_metadata(telling) == plain
 
 
 BROKEN = (b"", b"GIF89a", PLAIN_JPEG[:40], PLAIN_JPEG[:-2], picture("PNG")[:50], b"\xff\xd8\xff\xd9")
