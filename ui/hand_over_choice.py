@@ -17,6 +17,8 @@ from safeplan.handover.selection import PARTS, LeftOut, Selection
 from safeplan.records.dates import parse_typed_date
 from safeplan.records.incidents import Happened
 
+# Her first day in a safe place: as among her days, typed here, or not looked at.
+DAYS, TYPED, NONE = SAFE_FROM = ("days", "typed", "none")
 _TYPED = ("recipient", "purpose", "until", "author", "case_number", "asked_for", "own_contact")
 
 
@@ -48,7 +50,9 @@ class Choice:
 
     `entries`: ids, `by_hand` once she ticked one herself; `files`: what she said about single files, the rest follows
     usual(); `said`: (key of what was found, left out) where it differs from the default; `taken_out`: places beside
-    those; `originals`: named files that leave as they are; `copies`: further ones of which a clean copy leaves.
+    those; `originals`: named files that leave as they are; `copies`: further ones of which a clean copy leaves;
+    `safe_from`: where her first day in a safe place is taken from, of SAFE_FROM, `safe_day` as typed; `translations`:
+    (id of an entry, her own translation of it).
     """
 
     kind: str = ""
@@ -78,6 +82,9 @@ class Choice:
     taken_out: tuple[LeftOut, ...] = ()
     originals: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    safe_from: str = DAYS
+    safe_day: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
 
     def says(self, key: str, *, out: bool) -> Choice:
         """The same with a word about one thing found: whether it is left out."""
@@ -112,6 +119,19 @@ def chosen_lines(choice: Choice, lines: Iterable[Line]) -> tuple[Line, ...]:
     """The entries chosen, in the order of `lines`."""
     chosen = set(choice.entries)
     return tuple(line for line in lines if line.id in chosen)
+
+
+def safe_day(choice: Choice, today: date) -> str | None:
+    """Her first day in a safe place as she said it here, "" for none at all; None where her days tell it.
+
+    Until what she types reads as a day, her days go on telling it.
+    """
+    if choice.safe_from == NONE:
+        return ""
+    if choice.safe_from == TYPED:
+        with contextlib.suppress(DateImpossible):
+            return parse_typed_date(choice.safe_day, today)
+    return None
 
 
 def selection_of(choice: Choice, lines: Iterable[Line], today: date) -> Selection:

@@ -13,7 +13,7 @@ from safeplan.handover import as_he_reads, identifying, suggest
 from safeplan.handover.as_he_reads import Item
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
-from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
+from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_event
 from safeplan.handover.selection import LeftOut, Selection, texts_in, validate
 from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident
@@ -70,16 +70,25 @@ class Read:
 
 @dataclass(frozen=True)
 class Looked:
-    """What would leave: `selection` is None when nothing is chosen."""
+    """What would leave: `selection` is None when nothing is chosen.
+
+    `safe_day`: from when on photos count as taken in a safe place, ISO or ""; `safe_words`: what she calls that day,
+    "" where it was typed here."""
 
     selection: Selection | None = None
     found: tuple[Found, ...] = ()
     files: tuple[NamedFile, ...] = ()
     reads: tuple[Read, ...] = ()
+    safe_day: str = ""
+    safe_words: str = ""
 
 
-def look_through(session: Session, job: Job, *, base: Selection, choice: Choice) -> Looked:
+def look_through(
+    session: Session, job: Job, *, base: Selection, choice: Choice, safe_from: str | None = None
+) -> Looked:
     """What is found in `base` (selection_of the choice), and the selection without what is left out.
+
+    `safe_from`: safe_day of the choice.
 
     Raises NotThere for an entry that is gone, Cancelled.
     """
@@ -91,7 +100,9 @@ def look_through(session: Session, job: Job, *, base: Selection, choice: Choice)
     along = set(base.attachments or ())
     infos = {info.id: info for one in chosen for info in one.attachments if info.id in along}
     pictures = {info.id for info in infos.values() if info.kind.startswith("image/")}
-    photos = photo_marks(infos.values(), safe_day_of(db), her_devices(db))
+    event = safe_event(db) if safe_from is None else None
+    day = (event.start if event else "") if safe_from is None else safe_from
+    photos = photo_marks(infos.values(), day, her_devices(db))
     of_herself = base.recipient_kind == "herself"
     files = _named_files(chosen, photos, choice, of_herself=of_herself)
     names = {one.id: people.shown_name(one, reveal=True) for one in people.list_people(db)}
@@ -112,7 +123,7 @@ def look_through(session: Session, job: Job, *, base: Selection, choice: Choice)
         raise errors.Cancelled
     kept = [replace(one, attachments=tuple(i for i in one.attachments if i.id not in stays)) for one in chosen]
     items = as_he_reads.as_he_reads(selection, kept, found, photos, names)
-    return Looked(selection, groups, files, tuple(_reads(items)))
+    return Looked(selection, groups, files, tuple(_reads(items)), day, event.words if event else "")
 
 
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────

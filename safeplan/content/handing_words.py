@@ -94,6 +94,17 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shows_let_copy: Words
     shows_keep_file: Words
     shows_seen: Words
+    safe_known: Words
+    safe_own: Words
+    safe_unknown: Words
+    safe_off: Words
+    safe_which: Words
+    safe_days: Words
+    safe_typed: Words
+    safe_none: Words
+    safe_day: Words
+    safe_day_why: Words
+    safe_bad: Words
     reads_title: Words
     reads_about: Words
     reads_none: Words
@@ -104,6 +115,10 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language_one: Words
     language_why: Words
     language_second: Words
+    translate_title: Words
+    translate_why: Words
+    translate_none: Words
+    translate_box: Words
     more: Words
 
 

@@ -57,10 +57,16 @@ def photo_marks(
     return tuple(found)
 
 
+def safe_event(db: Database) -> LifeEvent | None:
+    """Her newest event that speaks of a move or of leaving and has a day; None when there is none."""
+    moves = [one for one in life_events(db) if one.start and speaks_of_a_move(one)]
+    return max(moves, key=lambda one: one.start, default=None)
+
+
 def safe_day_of(db: Database) -> str:
-    """The first day of her newest event that speaks of a move or of leaving; "" when none has a day."""
-    days = [one.start for one in life_events(db) if one.start and speaks_of_a_move(one)]
-    return max(days, default="")
+    """The first day of that event; "" when there is none."""
+    event = safe_event(db)
+    return event.start if event else ""
 
 
 def speaks_of_a_move(event: LifeEvent) -> bool:

@@ -18,7 +18,7 @@ from safeplan.errors import Cancelled, SafePlanError
 from safeplan.handover.releases import Release
 from safeplan.handover.selection import Selection
 from ui import hand_over_load, hand_over_look
-from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, from_draft, selection_of
+from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, from_draft, safe_day, selection_of
 from ui.hand_over_load import View
 from ui.hand_over_look import Looked
 from ui.hand_over_work import LOCKED
@@ -250,15 +250,17 @@ class HandOverPage(Page):
         self._soon.stop()
         if self._looking is not None:
             self._looking.cancel()
-        choice = self.choice
-        base = selection_of(choice, self._view.lines, self.context.clock.now().date())
+        choice, today = self.choice, self.context.clock.now().date()
+        base = selection_of(choice, self._view.lines, today)
 
         def done(looked: Looked) -> None:
             self._show_looked(choice, looked)
             if then is not None and looked.selection is not None:
                 then(looked.selection)
 
-        work = functools.partial(hand_over_look.look_through, base=base, choice=choice)
+        work = functools.partial(
+            hand_over_look.look_through, base=base, choice=choice, safe_from=safe_day(choice, today)
+        )
         self._looking = self.context.background.run(self, work, done, failed or self._not_looked)
         return self._looking
 

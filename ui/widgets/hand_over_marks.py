@@ -18,6 +18,7 @@ from ui.hand_over_look import MOST_NUMBERS, Found, Looked, NamedFile
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.column import Column
+from ui.widgets.hand_over_safe import SafeDayPart
 from ui.widgets.hand_over_step import Portions
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
@@ -48,7 +49,9 @@ class MarksPart(Column):
         self._files_title = Heading(say.shows_photos, 3)
         self._files = Portions(self._file_row, name="hand-over-named", more=say.more)
         self._seen = Body(say.shows_seen, "small")
-        self.add(self.state, self._about, self._found, self._files_title, self._files, self._seen)
+        self._safe = SafeDayPart(words)
+        self._safe.turned.connect(self.turned)
+        self.add(self.state, self._about, self._found, self._files_title, self._safe, self._files, self._seen)
         self.add(Body(say.shows_limit, "small"))
 
     def show_looked(self, looked: Looked, choice: Choice) -> None:
@@ -60,8 +63,12 @@ class MarksPart(Column):
         self.state.setVisible(not anything)
         self._about.setVisible(bool(looked.found) and choice.kind != "herself")
         self._found.show_items(looked.found)
-        for part in (self._files_title, self._files, self._seen):
-            part.setVisible(bool(looked.files))
+        files = looked.selection is not None and bool(looked.selection.attachments)
+        self._files_title.setVisible(files or bool(looked.files))
+        self._safe.setVisible(files or bool(looked.files))
+        self._files.setVisible(bool(looked.files))
+        self._seen.setVisible(bool(looked.files))
+        self._safe.show_looked(looked, choice)
         self._files.show_items(looked.files)
 
     def summary(self, looked: Looked) -> str:
