@@ -908,8 +908,8 @@
         <translation>Өшіру</translation>
     </message>
     <message>
-        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
-        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады.</translation>
+        <source>From the next opening on nothing of this can be changed unseen; you can always add. It is fixed earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
+        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады. Бірдеңе тапсырылса не төрт сөз бұл жазбаны да қамтыса, жазба ертерек бекітіледі.</translation>
     </message>
     <message>
         <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
@@ -956,8 +956,8 @@
         <translation>{number}-жазбаны қайтарып алу керек пе?</translation>
     </message>
     <message>
-        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
-        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады.</translation>
+        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
+        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады. Бірдеңе тапсырылса не төрт сөз бұл жазбаны да қамтыса, мүмкіндік ертерек бітеді.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -1318,6 +1318,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Жазбаларыңыз бүлінбеген. Бағдарламаның жаңа көшірмесі мұны түзейді.</translation>
     </message>
     <message>
+        <source>The rules of this computer have a mistake in them: {file}, line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever looks after this computer can mend them. Nothing was opened or lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something in this program went wrong. What you kept before is still there.</source>
         <translation>Бағдарламада бірдеңе дұрыс болмады. Бұрын сақтағаныңыз орнында.</translation>
     </message>
@@ -1340,6 +1348,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Make some room there first, or choose another place. Nothing was left behind.</source>
         <translation>Алдымен сол жерден орын босатыңыз немесе басқа жер таңдаңыз. Артында ештеңе қалған жоқ.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The check itself is done, but its day could not be noted.</source>
+        <translation>Дискіде орын қалмады. Тексерудің өзі жасалды, бірақ күнін белгілеу мүмкін болмады.</translation>
+    </message>
+    <message>
+        <source>Make some room on this computer, then check again.</source>
+        <translation>Осы компьютерде орын босатып, қайта тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The original is removed, but this could not be noted with the kept file.</source>
+        <translation>Дискіде орын қалмады. Түпнұсқа өшірілді, бірақ мұны сақталған файлдың жанына белгілеу мүмкін болмады.</translation>
+    </message>
+    <message>
+        <source>The kept file itself is unchanged. Other originals are still there.</source>
+        <translation>Сақталған файлдың өзі өзгерген жоқ. Басқа түпнұсқалар орнында.</translation>
     </message>
     <message>
         <source>This file is not a copy that this program made.</source>
@@ -1790,8 +1814,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Бұл файлды қайтарып алу керек пе?</translation>
     </message>
     <message>
-        <source>Nothing of it stays, no trace. This can be done until the next opening.</source>
-        <translation>Файлдан ештеңе де, із де қалмайды. Мұны келесі ашқанға дейін істеуге болады.</translation>
+        <source>Nothing of it stays, no trace. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
+        <translation>Файлдан ештеңе де, із де қалмайды. Мұны келесі ашқанға дейін істеуге болады. Бірдеңе тапсырылса не төрт сөз бұл файлды да қамтыса, мүмкіндік ертерек бітеді.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2255,22 +2279,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
             <numerusform>Бірге сақталатын файл: %n.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Take back entry {number}?</source>
-        <translation>{number}-жазбаны қайтарып алу керек пе?</translation>
-    </message>
-    <message>
-        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
-        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Қайтарып алу</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Қалдыру</translation>
-    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2611,6 +2619,13 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>IndexWork</name>
+    <message>
+        <source>Everything written is gone through once, so that it can be found. This takes a moment.</source>
+        <translation>Жазылғанның бәрі табылатындай болуы үшін бір рет қаралып жатыр. Бұған аздап уақыт кетеді.</translation>
+    </message>
+</context>
+<context>
     <name>LabelledField</name>
     <message>
         <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
@@ -2936,7 +2951,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>LookBackPage</name>
+    <name>LookBackHead</name>
     <message>
         <source>Find in everything I wrote</source>
         <translation>Жазғанымның бәрінен іздеу</translation>
@@ -2944,6 +2959,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Find: a word, a name, a place</source>
         <translation>Іздеу: сөз, есім, орын</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
     </message>
     <message>
         <source>Narrow it down</source>
@@ -2965,14 +2984,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Go to a month</source>
         <translation>Айға өту</translation>
     </message>
-    <message>
-        <source>What is written</source>
-        <translation>Не жазылған</translation>
-    </message>
-    <message>
-        <source>Look back</source>
-        <translation>Жазбалар</translation>
-    </message>
     <message numerus="yes">
         <source>More than %n found, the last written first</source>
         <translation>
@@ -2990,6 +3001,21 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Take off all</source>
         <translation>Бәрін алып тастау</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Азырақ</translation>
+    </message>
+</context>
+<context>
+    <name>LookBackPage</name>
+    <message>
+        <source>What is written</source>
+        <translation>Не жазылған</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Жазбалар</translation>
     </message>
 </context>
 <context>
@@ -6032,6 +6058,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Не болғанын жазу</translation>
     </message>
     <message>
+        <source>Something begun is waiting: go on</source>
+        <translation>Басталған жазба күтіп тұр: жалғастыру</translation>
+    </message>
+    <message>
         <source>What happened, in your own words</source>
         <translation>Не болды, өз сөзіңізбен</translation>
     </message>
@@ -6596,6 +6626,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>for example 21:40</source>
         <translation>мысалы, 21:40</translation>
+    </message>
+    <message>
+        <source>This can stay open. When you write it down is noted in any case.</source>
+        <translation>Мұны таңдамай қалдыруға болады. Жазған уақытыңыз бәрібір белгіленеді.</translation>
     </message>
     <message>
         <source>This time cannot be read. Write it like 21:40, or “about nine” in your own words above.</source>

@@ -892,6 +892,10 @@
         <translation>Убрать запись {number}?</translation>
     </message>
     <message>
+        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
+        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей. Раньше эта возможность кончается, если что-то передать или если четыре слова должны охватить и её.</translation>
+    </message>
+    <message>
         <source>What I wrote</source>
         <translation>Моя запись</translation>
     </message>
@@ -902,6 +906,10 @@
     <message>
         <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
         <translation>Удалено {moment}. Номер остаётся; слова и файлы удалены.</translation>
+    </message>
+    <message>
+        <source>From the next opening on nothing of this can be changed unseen; you can always add. It is fixed earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
+        <translation>После следующего открытия записей незаметно изменить здесь ничего нельзя; дополнить можно всегда. Раньше запись закрепляется, если что-то передать или если четыре слова должны охватить и её.</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -918,10 +926,6 @@
     <message>
         <source>The change is taken back.</source>
         <translation>Изменение отменено.</translation>
-    </message>
-    <message>
-        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
-        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей.</translation>
     </message>
     <message>
         <source>Its words, its versions and its files are deleted for good. What stays is the number, with the day of removal.
@@ -978,10 +982,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>From the next opening on nothing of this can be changed unseen; you can always add.</source>
-        <translation>После следующего открытия записей незаметно изменить здесь ничего нельзя; дополнить можно всегда.</translation>
     </message>
     <message>
         <source>Version {number}, written {moment}</source>
@@ -1318,6 +1318,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Ваших записей это не касается. Поможет новая копия программы.</translation>
     </message>
     <message>
+        <source>The rules of this computer have a mistake in them: {file}, line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever looks after this computer can mend them. Nothing was opened or lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something in this program went wrong. What you kept before is still there.</source>
         <translation>В программе что-то пошло не так. Всё, что сохранено раньше, на месте.</translation>
     </message>
@@ -1340,6 +1348,22 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Make some room there first, or choose another place. Nothing was left behind.</source>
         <translation>Сначала освободите там место или выберите другое. Там ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The check itself is done, but its day could not be noted.</source>
+        <translation>На диске нет места. Сама проверка сделана, но отметить её день не удалось.</translation>
+    </message>
+    <message>
+        <source>Make some room on this computer, then check again.</source>
+        <translation>Освободите место на этом компьютере и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The original is removed, but this could not be noted with the kept file.</source>
+        <translation>На диске нет места. Оригинал убран, но отметить это у сохранённого файла не удалось.</translation>
+    </message>
+    <message>
+        <source>The kept file itself is unchanged. Other originals are still there.</source>
+        <translation>Сам сохранённый файл не изменился. Другие оригиналы на месте.</translation>
     </message>
     <message>
         <source>This file is not a copy that this program made.</source>
@@ -1790,8 +1814,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Убрать этот файл?</translation>
     </message>
     <message>
-        <source>Nothing of it stays, no trace. This can be done until the next opening.</source>
-        <translation>От него не останется следа. Это возможно до следующего открытия записей.</translation>
+        <source>Nothing of it stays, no trace. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
+        <translation>От него не останется следа. Это возможно до следующего открытия записей. Раньше эта возможность кончается, если что-то передать или если четыре слова должны охватить и его.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2256,22 +2280,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
             <numerusform>%n файлов сохранятся вместе с записью.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Take back entry {number}?</source>
-        <translation>Убрать запись {number}?</translation>
-    </message>
-    <message>
-        <source>Nothing of it stays, no trace and no gap. This can be done until the next opening.</source>
-        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Убрать</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Оставить</translation>
-    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2613,6 +2621,13 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>IndexWork</name>
+    <message>
+        <source>Everything written is gone through once, so that it can be found. This takes a moment.</source>
+        <translation>Всё записанное один раз просматривается, чтобы его можно было найти. Это займёт немного времени.</translation>
+    </message>
+</context>
+<context>
     <name>LabelledField</name>
     <message>
         <source>This is more than fits here. It can be added as a file instead, unchanged.</source>
@@ -2938,7 +2953,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
-    <name>LookBackPage</name>
+    <name>LookBackHead</name>
     <message>
         <source>Find in everything I wrote</source>
         <translation>Найти во всех моих записях</translation>
@@ -2946,6 +2961,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Find: a word, a name, a place</source>
         <translation>Найти: слово, имя, место</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Narrow it down</source>
@@ -2967,14 +2986,6 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Go to a month</source>
         <translation>Перейти к месяцу</translation>
     </message>
-    <message>
-        <source>What is written</source>
-        <translation>Что записано</translation>
-    </message>
-    <message>
-        <source>Look back</source>
-        <translation>Все записи</translation>
-    </message>
     <message numerus="yes">
         <source>More than %n found, the last written first</source>
         <translation>
@@ -2994,6 +3005,21 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Take off all</source>
         <translation>Снять все условия</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Меньше</translation>
+    </message>
+</context>
+<context>
+    <name>LookBackPage</name>
+    <message>
+        <source>What is written</source>
+        <translation>Что записано</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Все записи</translation>
     </message>
 </context>
 <context>
@@ -6039,6 +6065,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Записать, что случилось</translation>
     </message>
     <message>
+        <source>Something begun is waiting: go on</source>
+        <translation>Начатая запись ждёт: дописать</translation>
+    </message>
+    <message>
         <source>What happened, in your own words</source>
         <translation>Что случилось, своими словами</translation>
     </message>
@@ -6603,6 +6633,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>for example 21:40</source>
         <translation>например, 21:40</translation>
+    </message>
+    <message>
+        <source>This can stay open. When you write it down is noted in any case.</source>
+        <translation>Это можно не указывать. Время самой записи отмечается всегда.</translation>
     </message>
     <message>
         <source>This time cannot be read. Write it like 21:40, or “about nine” in your own words above.</source>
