@@ -66,7 +66,7 @@ def suggest_set(session: Session, _job: Job, *, choice: Choice) -> Choice:
         order_id=id_ if what == "order" else "",
     )
     try:
-        least = suggest.suggest(db, choice.kind, choice.aim, choice.language, scope).selection
+        least = suggest.least(db, choice.kind, choice.aim, choice.language, scope)
     except errors.NothingChosen:
         return replace(choice, entries=(), by_hand=False)
     along, private = set(least.attachments or ()), file_notes.private_files(db)
@@ -129,6 +129,7 @@ def choose_again(session: Session, _job: Job, *, release_id: str, language: str)
         case_ids=selection.case_ids,
         with_names=selection.with_names,
         with_notes=selection.with_notes,
+        translations=selection.translations,
         taken_out=tuple(one for one in selection.marks if one.object_id),
     )
 

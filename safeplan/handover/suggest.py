@@ -16,6 +16,7 @@ from safeplan.handover.identifying_known import her_devices, known_words
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
 from safeplan.handover.report_gather import CaseContent, gather_case
 from safeplan.handover.selection import FORM_FIELDS, RECIPIENT_KINDS, Selection, file_goes_along, validate
+from safeplan.handover.translations import translations_of
 from safeplan.records import breaches, cases, file_notes, incidents, life_events, orders
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
@@ -108,17 +109,9 @@ def asks_until(recipient_kind: str) -> bool:
     return _known(recipient_kind) in ASKED_UNTIL
 
 
-def suggest(
-    db: Database,
-    recipient_kind: str,
-    purpose: str,
-    language: str,
-    scope: Scope | None = None,
-    *,
-    safe_day: str | None = None,
-) -> Suggestion:
-    """The least for this reader and purpose. `safe_day`: her first day in a safe place; None looks for it among her
-    days. Raises NothingChosen when no entry fits, NotThere for a case or an order that is gone.
+def least(db: Database, recipient_kind: str, purpose: str, language: str, scope: Scope | None = None) -> Selection:
+    """The least for this reader and purpose, nothing looked through yet. Raises NothingChosen when no entry fits,
+    NotThere for a case or an order that is gone.
     """
     if purpose not in purposes(recipient_kind):
         raise errors.Bug(code="suggest-purpose")
@@ -132,7 +125,7 @@ def suggest(
     parts = _PARTS[recipient_kind]
     if order_ids and "orders" not in parts:
         parts = (*parts, "orders")
-    selection = validate(
+    return validate(
         Selection(
             incident_ids=tuple(one.id for one in entries),
             language=language,
@@ -147,9 +140,25 @@ def suggest(
             attachments=tuple(info.id for info in files),
         )
     )
+
+
+def suggest(
+    db: Database,
+    recipient_kind: str,
+    purpose: str,
+    language: str,
+    scope: Scope | None = None,
+    *,
+    safe_day: str | None = None,
+) -> Suggestion:
+    """The least, with everything that shows where she is left out. `safe_day`: her first day in a safe place; None
+    looks for it among her days. Raises as `least` does.
+    """
+    selection = least(db, recipient_kind, purpose, language, scope)
     found = findings(db, selection)
     day = safe_day_of(db) if safe_day is None else safe_day
-    photos = photo_marks(files, day, her_devices(db))
+    infos = {info.id: info for one in selection.incident_ids for info in incidents.incident(db, one).attachments}
+    photos = photo_marks([infos[one] for one in selection.attachments or ()], day, her_devices(db))
     if recipient_kind != "herself":
         selection = validate(
             replace(
@@ -168,7 +177,7 @@ def findings(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Finding, ...]:
     """What shows where she is in all that was chosen, each wording of it, whatever is marked already: entries, files,
-    and the orders, cases and pressure that go along. `typed`: lines of the cover by field. Asked again after every
+    translations, and the orders, cases and pressure that go along. `typed`: lines of the cover by field. Asked again after every
     change of what leaves; places in fields that stay are not named. Raises Cancelled.
     """
     known, devices = known_words(db), her_devices(db)
@@ -180,7 +189,7 @@ def findings(
         files = tuple(info for info in one.attachments if file_goes_along(selection, info))
         notes |= {info.id: file_notes.file_note(db, info.id) for info in files}
         kept.append(replace(one, attachments=files))
-    around = _around(gather_case(db, replace(selection, marks=())))
+    around = (*_around(gather_case(db, replace(selection, marks=()))), *translations_of(selection))
     found = identifying.find_all(known, kept, notes, typed or {}, devices, around, cancelled)
     return tuple(one for one in found if not (one.revision and one.field.split(".")[0] in out))
 
