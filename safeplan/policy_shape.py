@@ -3,8 +3,7 @@
 May touch: nothing. Must never hold anything of a person's: a policy is read by every account of the computer.
 """
 
-from __future__ import annotations
-
+# No "from __future__ import annotations" here: a named tuple would compile each of the texts anew at every start.
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
