@@ -156,6 +156,7 @@ def selection_of(choice: Choice, lines: Iterable[Line], today: date) -> Selectio
         attachments=tuple(file.id for file in files),
         with_notes=choice.with_notes,
         contacts_sheet=choice.contacts_sheet,
+        translations=tuple(one for one in choice.translations if one[0] in choice.entries and one[1].strip()),
         **typed,
     )
 

@@ -169,7 +169,7 @@ def _grouped(
     chosen = tuple(chosen)
     number_of = {one.id: one.number for one in chosen}
     number_of |= {info.id: one.number for one in chosen for info in one.attachments}
-    texts = _Lines(chosen)
+    texts = _Lines(chosen, dict(choice.translations))
     said = dict(choice.said)
     together: dict[str, list[Finding]] = {}
     for one in found:
@@ -192,7 +192,8 @@ def _grouped(
 class _Lines:
     """The text around a place, read once for each wording."""
 
-    def __init__(self, chosen: Iterable[Incident]) -> None:
+    def __init__(self, chosen: Iterable[Incident], translations: Mapping[str, str]) -> None:
+        self._translations = translations
         self._wordings = {(one.id, each.number): each for one in chosen for each in one.revisions}
         self._names = {info.id: info.name for one in chosen for info in one.attachments}
         self._read: dict[tuple[str, int], dict[str, str]] = {}
@@ -210,6 +211,8 @@ class _Lines:
     def _text(self, one: Finding) -> str:
         if one.field == "name":
             return self._names.get(one.object_id, "")
+        if one.field == "translation":
+            return self._translations.get(one.object_id, "")
         at = (one.object_id, one.revision)
         if at not in self._read:
             wording = self._wordings.get(at)

@@ -81,7 +81,8 @@ class Selection:
     `fields_left_out`: fields of IncidentForm that stay; `attachments`: ids of the files that go along, None for all;
     `with_notes`: her notes beside files and orders (those on a case never leave); `contacts_sheet`: her own
     (`own_contact`, as typed) and witnesses' contacts on a sheet of their own, which stand nowhere else; `marks`:
-    places in texts that stay; `clean_copies`: files of which only a copy without hidden details leaves.
+    places in texts that stay; `clean_copies`: files of which only a copy without hidden details leaves;
+    `translations`: (id of an entry, her own translation of its words), printed under them.
     """
 
     incident_ids: tuple[str, ...]
@@ -107,6 +108,7 @@ class Selection:
     own_contact: str = ""
     marks: tuple[LeftOut, ...] = ()
     clean_copies: tuple[str, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
 
     @property
     def with_orders(self) -> bool:

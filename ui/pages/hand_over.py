@@ -32,6 +32,7 @@ from ui.widgets.hand_over_marks import MarksPart
 from ui.widgets.hand_over_reads import ReadsPart
 from ui.widgets.hand_over_step import Step
 from ui.widgets.hand_over_terms import LanguagesPart
+from ui.widgets.hand_over_translate import TranslationsPart
 from ui.widgets.hand_over_who import WhoPart
 from ui.widgets.labels import Body
 from ui.widgets.scroll_page import ScrollPage
@@ -68,7 +69,7 @@ class HandOverPage(Page):
             Step("map", say.map_title, self.words, self.map),
             Step("shows", say.shows_title, self.words, self.marks),
             Step("reads", say.reads_title, self.words, self.reads),
-            Step("language", say.language_title, self.words, self.languages, last=True),
+            Step("language", say.language_title, self.words, self.languages, self.translations, last=True),
         )
         for place, step in enumerate(self.steps):
             step.next_.connect(functools.partial(self._go, place, place + 1))
@@ -148,6 +149,7 @@ class HandOverPage(Page):
         self.marks = MarksPart(self.words)
         self.reads = ReadsPart(self.words)
         self.languages = LanguagesPart(self.words, language)
+        self.translations = TranslationsPart(self.words)
         self.form = HandOverForm(self.context, self._anything, self._ready)
         self.before = BeforeCards(self.context, self.words.page.all_handed)
         self.nothing = Body(
@@ -160,7 +162,7 @@ class HandOverPage(Page):
         self.terms.changed.connect(lambda: self._take(self.terms.read(self.choice)))
         self.languages.changed.connect(lambda: self._take(self.languages.read(self.choice)))
         self.choose.picked.connect(self._take)
-        for part in (self.marks, self.reads):
+        for part in (self.marks, self.reads, self.translations):
             part.turned.connect(lambda change: self._take(change(self.choice)))
         self.form.handed.connect(self._handed)
         self.form.changed.connect(self._form_changed)
@@ -185,6 +187,7 @@ class HandOverPage(Page):
             part.show_choice(choice)
         if choice.entries:
             self.nothing.hide()
+        self.translations.show_choice(choice, self._view.lines)
         self.map.show_choice(choice, self._view.lines, None)
         self.form.show_for(choice.kind, choice.language)
         self._say()

@@ -1,0 +1,65 @@
+"""Her own translation stands under her words, marked as unofficial, and shows no more than the entry does."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from safeplan.content.handing_words import load_handing_words
+from safeplan.records import plan
+from tests.builders import an_incident
+from tests.ui.page_window import OpenPages
+
+SAY = load_handing_words("en").page
+STREET = "Saryarka 12"
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
+    plan.set_answer(vault.database, clock, "leaving_first", STREET)
+    an_incident(vault.database, clock, "Ол түнде келді.")
+    an_incident(vault.database, clock, "Another one.")
+    return OpenPages(qtbot, vault, clock)
+
+
+def printed(made: Path) -> str:
+    done = subprocess.run(
+        ["pdftotext", str(made / "data" / "report.pdf"), "-"], capture_output=True, text=True, check=True
+    )
+    return " ".join(done.stdout.split())
+
+
+def test_it_is_printed_under_her_words_without_what_shows_where_she_is(pages: OpenPages, tmp_path: Path) -> None:
+    pages.go("hand_over")
+    pages.click("hand-over-step-language")
+    pages.click("hand-over-translate")
+    assert SAY.translate_none in pages.words()
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-line-1")
+    assert SAY.translate_none not in pages.words()
+    assert not pages.sees("hand-over-translation-2")
+    pages.find("hand-over-translation-1").set_text(f"He came at night to {STREET}.")
+    page = pages.here()
+    page.translations._boxes[page.choice.entries[0]].changed.emit()
+    pages.click("hand-over-step-shows")
+    pages.qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
+    assert pages.find("hand-over-found-0").text() == f"«{STREET}» · an address"
+    assert "came at night to «Saryarka 12»" in pages.words()
+    page.save_draft_now()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    pages.click("hand-over-make")
+    pages.context.picker.choose([stick])
+    pages.settle()
+    [made] = list(stick.iterdir())
+    text = printed(made)
+    assert "Ол түнде келді." in text
+    assert "He came at night to [left out]." in text
+    assert "unofficial" in text.casefold()
+    assert STREET.encode() not in b"".join(one.read_bytes() for one in made.rglob("*") if one.is_file())
+    assert pages.fits()
+    assert pages.unnamed() == []
