@@ -304,7 +304,7 @@ def _form(name: str, *, short: bool) -> PersonForm:
 
 
 def _person(id_: str, form: PersonForm) -> Person:
-    return Person(id_, form.name, form.nickname, form.role, "", "", "", "", "")
+    return Person(id=id_, name=form.name, nickname=form.nickname, role=form.role)
 
 
 def _form_of(person: Person) -> PersonForm:

@@ -144,7 +144,7 @@ def _verify_ours(folder: Path, card: str) -> Verdict:
 
     listed = {TAG_MANIFEST: ""}
     for name, of_payload in ((TAG_MANIFEST, False), (MANIFEST, True)):
-        found, problems = _read_list(folder, name, of_payload)
+        found, problems = _read_list(folder, name, of_payload=of_payload)
         faults += problems
         listed |= found
     sums = _compare(folder, present, listed, faults)
@@ -197,7 +197,7 @@ def _compare(folder: Path, present: dict[str, int], listed: dict[str, str], faul
     return sums
 
 
-def _read_list(folder: Path, name: str, of_payload: bool) -> tuple[dict[str, str], list[Fault]]:  # noqa: FBT001
+def _read_list(folder: Path, name: str, *, of_payload: bool) -> tuple[dict[str, str], list[Fault]]:
     """{path: SHA-256} of one list, and what is wrong with it. Order is checked: nothing else covers the last list."""
     content = read_small(folder / name, LONGEST_LIST)
     if content is None:

@@ -70,7 +70,7 @@ def parse_typed_date(untrusted_text: str, today: date, *, near: bool = False) ->
     if len(text) > 60:
         raise DateImpossible
     numbers = _NUMBERS_ONLY.fullmatch(text)
-    found = _from_numbers(numbers, today, near) if numbers else _from_words(text, today, near)
+    found = _from_numbers(numbers, today, near=near) if numbers else _from_words(text, today, near=near)
     if not EARLIEST_YEAR <= found.year <= today.year + (YEARS_AHEAD if near else 1):
         raise DateImpossible
     return found.isoformat()
@@ -120,7 +120,7 @@ def _moment(text: str) -> datetime:
         raise DateImpossible from None
 
 
-def _from_numbers(numbers: re.Match[str], today: date, near: bool) -> date:  # noqa: FBT001
+def _from_numbers(numbers: re.Match[str], today: date, *, near: bool) -> date:
     first, month, last = numbers.groups()
     if len(first) == 4:
         if last is None or len(last) > 2:
@@ -128,10 +128,10 @@ def _from_numbers(numbers: re.Match[str], today: date, near: bool) -> date:  # n
         return _day(int(first), int(month), int(last))
     if len(first) == 3:
         raise DateImpossible
-    return _with_year(int(first), int(month), last, today, near)
+    return _with_year(int(first), int(month), last, today, near=near)
 
 
-def _from_words(text: str, today: date, near: bool) -> date:  # noqa: FBT001
+def _from_words(text: str, today: date, *, near: bool) -> date:
     day = month = None
     year: str | None = None
     for token in _TOKEN.findall(text):
@@ -150,7 +150,7 @@ def _from_words(text: str, today: date, near: bool) -> date:  # noqa: FBT001
             raise DateImpossible
     if day is None or month is None:
         raise DateImpossible
-    return _with_year(day, month, year, today, near)
+    return _with_year(day, month, year, today, near=near)
 
 
 def _month(word: str) -> int:
@@ -161,7 +161,7 @@ def _month(word: str) -> int:
     raise DateImpossible
 
 
-def _with_year(day: int, month: int, year: str | None, today: date, near: bool) -> date:  # noqa: FBT001
+def _with_year(day: int, month: int, year: str | None, today: date, *, near: bool) -> date:
     if year is None:
         possible = list(_without_year(day, month, today, today.year + 1 if near else today.year))
         if near and possible:

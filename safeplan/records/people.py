@@ -6,34 +6,20 @@ full name unless asked to: someone may look.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
 from safeplan.records import drafts, signals
 from safeplan.records.wording import keep_as_typed, new_id
-from safeplan.vault.database import Database
+from safeplan.vault.database import Database, Row
 
 ROLES = ("trusted", "witness", "child", "harms", "official", "service")
 NAMELESS = "—"
 
-_COLUMNS = (
-    "name, nickname, role, contact, safe_contact, code_word, knows, notes, not_told, age, school, collects,"
-    " uses, places, helped_by, office, statement_number"
-)
-_ADD = (
-    f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_CHANGE = (
-    "UPDATE person SET name = ?, nickname = ?, role = ?, contact = ?, safe_contact = ?, code_word = ?, knows = ?,"
-    " notes = ?, not_told = ?, age = ?, school = ?, collects = ?, uses = ?, places = ?, helped_by = ?, office = ?,"
-    " statement_number = ? WHERE id = ?"
-)
 _DROP = "DELETE FROM person WHERE id = ?"
 _UNLINK = "UPDATE step SET person_id = '' WHERE person_id = ?"
-_ONE = f"SELECT id, {_COLUMNS} FROM person WHERE id = ?"
-_ALL = f"SELECT id, {_COLUMNS} FROM person ORDER BY added_at, rowid"
-_ROLE = f"SELECT id, {_COLUMNS} FROM person WHERE role = ? ORDER BY added_at, rowid"
 
 
 @dataclass(frozen=True)
@@ -65,28 +51,20 @@ class PersonForm:
     statement_number: str = ""
 
 
-@dataclass(frozen=True)
-class Person:
+@dataclass(frozen=True, kw_only=True)
+class Person(PersonForm):
     """Someone kept. Entries refer to the id, so a removed person leaves no name behind in them."""
 
     id: str
-    name: str
-    nickname: str
-    role: str
-    contact: str
-    safe_contact: str
-    code_word: str
-    knows: str
-    notes: str
-    not_told: str = ""
-    age: str = ""
-    school: str = ""
-    collects: str = ""
-    uses: str = ""
-    places: str = ""
-    helped_by: str = ""
-    office: str = ""
-    statement_number: str = ""
+
+
+_NAMES = tuple(one.name for one in fields(PersonForm))
+_COLUMNS = ", ".join(_NAMES)
+_ADD = f"INSERT INTO person ({_COLUMNS}, id, added_at) VALUES ({', '.join('?' for _ in _NAMES)}, ?, ?)"
+_CHANGE = f"UPDATE person SET {', '.join(f'{name} = ?' for name in _NAMES)} WHERE id = ?"
+_ONE = f"SELECT {_COLUMNS}, id FROM person WHERE id = ?"
+_ALL = f"SELECT {_COLUMNS}, id FROM person ORDER BY added_at, rowid"
+_ROLE = f"SELECT {_COLUMNS}, id FROM person WHERE role = ? ORDER BY added_at, rowid"
 
 
 def add_person(db: Database, clock: Clock, form: PersonForm) -> Person:
@@ -127,12 +105,12 @@ def person(db: Database, id: str) -> Person:
     row = db.row(_ONE, (id,))
     if row is None:
         raise errors.NotThere
-    return Person(*row)
+    return _read(row)
 
 
 def list_people(db: Database, role: str = "") -> tuple[Person, ...]:
     """Everyone, or those with one role, in the order they were added."""
-    return tuple(Person(*row) for row in (db.rows(_ROLE, (role,)) if role else db.rows(_ALL)))
+    return tuple(_read(row) for row in (db.rows(_ROLE, (role,)) if role else db.rows(_ALL)))
 
 
 def shown_name(person: Person, reveal: bool) -> str:  # noqa: FBT001
@@ -150,4 +128,9 @@ def _checked(form: PersonForm) -> tuple[str, ...]:
         raise errors.Bug(code="person-role")
     if not any(text.strip() for text in (form.name, form.nickname, form.contact)):
         raise errors.NothingWritten
-    return tuple(keep_as_typed(value) for value in astuple(form))
+    return tuple(keep_as_typed(getattr(form, name)) for name in _NAMES)
+
+
+def _read(row: Row | tuple[Any, ...]) -> Person:
+    *said, id_ = row
+    return Person(*said, id=id_)
