@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from safeplan.errors import DateImpossible
@@ -203,7 +204,12 @@ class _TimeField(LabelledField):
         super().__init__(label, line)
         line.setMaximumWidth(current().px(200))
         self.label.setWordWrap(False)
-        self.label.setMinimumHeight(line.sizeHint().height())
+        self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, flow(self.label, line))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The height of the line is known once it has its style; the label stands at its middle."""
+        super().showEvent(event)
+        self.label.setMinimumHeight(self.field.sizeHint().height())
