@@ -24,10 +24,12 @@ class OneForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The heading of the choice."""
+    """The heading of the choice, and what a locked PDF leaves out. Words in braces are filled in by the page."""
 
     title: Words
     accessible: Words
+    pdf_stays: Words
+    pdf_zip: Words
 
 
 class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

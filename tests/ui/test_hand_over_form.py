@@ -106,6 +106,25 @@ def test_a_folder_is_what_she_gets_without_choosing(
     assert stage.arrivals("handed") == [{}]
 
 
+def test_a_locked_pdf_names_the_files_it_leaves_out_and_offers_the_zip(
+    qtbot: QtBot, vault: Any, clock: Any, chosen: Selection
+) -> None:
+    stage, page = step(qtbot, vault, clock)
+    page.form.show_for("en", ())
+    stage.click("hand-over-form-pdf")
+    assert "No file of yours is in it." in said(stage, "hand-over-form-why")
+    assert not stage.exists("hand-over-pdf-stays")
+    page.form.show_for("en", ("letter.txt", "b.jpg", "c.jpg", "d.jpg", "e.jpg"))
+    assert said(stage, "hand-over-pdf-stays") == (
+        "Chosen files that are not in the PDF: 5 (letter.txt, b.jpg, c.jpg, d.jpg …)."
+        " They stay here; the report only names them."
+    )
+    stage.click("hand-over-pdf-zip")
+    assert page.form.form() == "zip"
+    assert page.collect_draft() == {"form": "zip"}
+    assert not stage.exists("hand-over-pdf-stays")
+
+
 def test_straight_to_a_stick_says_that_it_was_read_back(
     qtbot: QtBot, vault: Any, clock: Any, chosen: Selection, place: Path
 ) -> None:
@@ -160,7 +179,7 @@ def test_a_locked_zip_says_that_it_needs_7_zip_and_opens_with_what_was_shown(
     qtbot: QtBot, vault: Any, clock: Any, chosen: Selection, place: Path, tmp_path: Path
 ) -> None:
     stage, page = step(qtbot, vault, clock)
-    page.form.show_for("lawyer", "kk")
+    page.form.show_for("kk", ())
     stage.click("hand-over-form-zip")
     assert "7-Zip" in said(stage, "hand-over-form-why")
     stage.click("hand-over-phrase")
@@ -253,7 +272,7 @@ def test_nothing_is_cut_in_any_form(
     qtbot: QtBot, vault: Any, clock: Any, chosen: Selection, language: str, theme: str, scale: int
 ) -> None:
     stage, page = step(qtbot, vault, clock, language=language, look=Look(theme, scale))
-    page.form.show_for("lawyer", language)
+    page.form.show_for(language, ("letter.txt",))
     for form, words in load_handing_form(language).forms.items():
         stage.click(f"hand-over-form-{form}")
         if form in ("pdf", "zip"):

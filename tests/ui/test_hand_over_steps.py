@@ -68,7 +68,7 @@ def settled(pages: OpenPages) -> Any:
 def hand_over(pages: OpenPages, place: Path) -> Path:
     pages.click("hand-over-make")
     assert pages.window.shell.picker is not None
-    pages.window.shell.picker.choose([place])
+    pages.context.picker.choose([place])
     pages.settle()
     [made] = list(place.iterdir())
     return made

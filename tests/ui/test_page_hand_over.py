@@ -54,7 +54,7 @@ def hand_over(pages: OpenPages, place: Path) -> Path:
     """Press the button, take the folder in the picker, and give back the folder that was made."""
     pages.click("hand-over-make")
     assert pages.window.shell.picker is not None
-    pages.window.shell.picker.choose([place])
+    pages.context.picker.choose([place])
     pages.settle()
     [made] = list(place.iterdir())
     return made
@@ -127,6 +127,22 @@ def test_what_leaves_is_shown_before_it_leaves(pages: OpenPages, clock: Any, tmp
     assert "Full names" in leaves
     assert "The files of the chosen entries: 1" in stays
     assert "The folder is not locked" in pages.words()
+
+
+def test_with_a_locked_pdf_the_files_are_shown_as_staying(pages: OpenPages, clock: Any, tmp_path: Path) -> None:
+    three_entries(pages, clock, tmp_path)
+    pages.go("hand_over")
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-line-1")
+    pages.click("hand-over-step-map")
+    pages.click("hand-over-form-pdf")
+    leaves, stays = pages.find("hand-over-leaves").text(), pages.find("hand-over-stays").text()
+    assert "Files, exactly" not in leaves
+    assert "Lists by which" not in leaves
+    assert "The files of the chosen entries: 1" in stays
+    assert "lamp.jpg" in pages.find("hand-over-pdf-stays").text()
+    pages.click("hand-over-pdf-zip")
+    assert "Files, exactly as they are: 1" in pages.find("hand-over-leaves").text()
 
 
 def test_the_folder_holds_what_was_ticked_nothing_else_and_checks_out_with_plain_python(
@@ -212,7 +228,7 @@ def test_her_name_stands_in_the_folder_only_when_she_types_it(pages: OpenPages, 
     pages.click("hand-over-make")
     second_place = stick / "second"
     second_place.mkdir()
-    pages.window.shell.picker.choose([second_place])
+    pages.context.picker.choose([second_place])
     pages.settle()
     info = next(second_place.iterdir()).joinpath("bag-info.txt").read_text()
     assert "Contact-Name: Gulmira S." in info
@@ -281,7 +297,7 @@ def test_cancel_leaves_nothing_behind(qtbot: QtBot, vault: Any, clock: Any, tmp_
     pages.click("hand-over-make")
     executor.release()
     executor.holding = True
-    pages.window.shell.picker.choose([stick])
+    pages.context.picker.choose([stick])
     assert pages.sees("hand-over-work")
     assert not pages.find("hand-over-make").isEnabled()
     pages.click("hand-over-work-cancel")
@@ -314,7 +330,7 @@ def test_what_goes_wrong_on_the_stick_is_a_sentence_and_nothing_stays(
         raise OSError(number, "refused")
 
     monkeypatch.setattr(folder_module.os, "write", refuse)
-    pages.window.shell.picker.choose([stick])
+    pages.context.picker.choose([stick])
     assert sentence in pages.words()
     assert list(stick.iterdir()) == []
     pages.click("answer-ok")
@@ -394,7 +410,7 @@ def test_with_the_real_worker_the_photo_is_drawn_by_another_process_and_the_page
         qtbot.waitUntil(lambda: pages.sees("hand-over-line-1"))
         pages.click("hand-over-all")
         pages.click("hand-over-make")
-        pages.window.shell.picker.choose([stick])
+        pages.context.picker.choose([stick])
         assert pages.sees("hand-over-work")
         qtbot.waitUntil(lambda: pages.sees("hand-over-check"), timeout=30_000)
         [place] = list(stick.iterdir())

@@ -128,7 +128,7 @@ class HandOverPage(Page):
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put the choice back."""
         self.form.restore(fields)
-        self.map.show_form(locked=self.form.form() in LOCKED)
+        self._show_map()
         kept = from_draft(fields)
         if kept is not None and not as_draft(self.choice):
             self.choice = kept
@@ -168,8 +168,14 @@ class HandOverPage(Page):
         self.form.changed.connect(self._form_changed)
 
     def _form_changed(self) -> None:
-        self.map.show_form(locked=self.form.form() in LOCKED)
+        self._show_map()
         self.touch_draft()
+
+    def _show_map(self) -> None:
+        """What leaves, as far as it was looked through, in the form that is chosen now."""
+        form, fresh = self.form.form(), self._looked_for == self.choice
+        self.map.show_form(locked=form in LOCKED, paper_only=form == "pdf")
+        self.map.show_choice(self.choice, self._view.lines, self._looked if fresh else None)
 
     # ── one choice ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _take(self, choice: Choice) -> None:
@@ -188,8 +194,9 @@ class HandOverPage(Page):
         if choice.entries:
             self.nothing.hide()
         self.translations.show_choice(choice, self._view.lines)
-        self.map.show_choice(choice, self._view.lines, None)
-        self.form.show_for(choice.kind, choice.language)
+        self._show_map()
+        along = [file.name for line in chosen_lines(choice, self._view.lines) for file in files_along(choice, line)]
+        self.form.show_for(choice.language, along)
         self._say()
         self._soon.start()
 
@@ -275,7 +282,7 @@ class HandOverPage(Page):
         if choice != self.choice:
             return
         self._looked, self._looked_for = looked, choice
-        self.map.show_choice(choice, self._view.lines, looked)
+        self._show_map()
         self._say()
         self._show_parts()
 

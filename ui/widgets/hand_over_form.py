@@ -7,7 +7,7 @@ or leave her without a word when something fails.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,15 @@ from ui.error_texts import error_text
 from ui.hand_over_work import FORMS, LOCKED, HandedOver, stage_at
 from ui.page import PageContext
 from ui.removable import removable_places
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.column import Column
+from ui.widgets.file_words import shown_name
 from ui.widgets.flow import flow
 from ui.widgets.hand_over_phrase import PhraseCard
 from ui.widgets.hand_over_result import ResultCard
+from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
 from ui.widgets.work_bar import WorkBar
 
@@ -37,6 +39,8 @@ from ui.widgets.work_bar import WorkBar
 Ready = Callable[[Callable[[Selection], None], Callable[[SafePlanError], None]], Any]
 
 OPEN = FORMS[0]
+# More names of files are not read beside a choice.
+MOST_NAMES = 4
 _ICONS = {"folder": "folder-open", "stick": "usb", "pdf": "lock", "zip": "lock"}
 
 
@@ -72,7 +76,13 @@ class HandOverForm(Column):
         self.bar.cancelled.connect(self._cancel)
         self.card = Card(name="hand-over-form-card")
         self.card.setAccessibleName(self.words.form.title)
-        self.card.add(Heading(self.words.form.title, 2), self.choice, self.why)
+        self._files: tuple[str, ...] = ()
+        self.left_out = Body("", "inset", name="hand-over-pdf-stays")
+        to_zip = SecondaryButton(
+            self.words.form.pdf_zip, name="hand-over-pdf-zip", icon="lock", clicked=lambda: self._choose("zip")
+        )
+        self.without_files = Inset(self.left_out, flow(to_zip), name="hand-over-pdf-files")
+        self.card.add(Heading(self.words.form.title, 2), self.choice, self.why, self.without_files)
         self.last = Card(name="hand-over-make-card")
         self.last.add(flow(self.make), self.bar)
         self.result = ResultCard(context, self.words)
@@ -89,8 +99,11 @@ class HandOverForm(Column):
         """Whether a copy is being made."""
         return self._busy
 
-    def show_for(self, _recipient_kind: str, language: str) -> None:
-        """Who reads it: a passphrase is drawn in letters that this reader can type."""
+    def show_for(self, language: str, files: Sequence[str]) -> None:
+        """Who reads it, and the names of the files chosen: a passphrase is drawn in letters that this reader can
+        type, and a PDF says which files it leaves out."""
+        self._files = tuple(files)
+        self._show_left_out()
         if language and language != self._reader:
             self._reader = language
             self._draw()
@@ -193,6 +206,16 @@ class HandOverForm(Column):
             part.setEnabled(on)
 
     # ── the form ────────────────────────────────────────────────────────────────────────────────────────────────
+    def _choose(self, form: str) -> None:
+        self.choice.set_chosen([form])
+        self._form_changed()
+
+    def _show_left_out(self) -> None:
+        names = [shown_name(name) for name in self._files]
+        shown = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+        self.left_out.setText(self.words.form.pdf_stays.format(count=len(names), names=shown))
+        self.without_files.setVisible(self.form() == "pdf" and bool(names))
+
     def _form_changed(self) -> None:
         self._show_form()
         self.changed.emit()
@@ -204,6 +227,7 @@ class HandOverForm(Column):
         self.make.set_words(words.make)
         self.make.set_icon(_ICONS[form])
         self.phrase.setVisible(form in LOCKED)
+        self._show_left_out()
         self._draw()
 
     def _draw(self) -> None:

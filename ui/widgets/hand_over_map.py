@@ -110,6 +110,7 @@ class LeavesCard(Column):
     def __init__(self, words: HandingWords) -> None:
         super().__init__(spacing=12, name="hand-over-map")
         self._words = words
+        self._paper_only = False
         self.leaving = Sheets(name="hand-over-leaving-picture", leaving=True)
         self.staying = Sheets(name="hand-over-staying-picture", leaving=False)
         self.leaves = Body("", name="hand-over-leaves")
@@ -135,8 +136,9 @@ class LeavesCard(Column):
             self.warning,
         )
 
-    def show_form(self, *, locked: bool) -> None:
-        """Whether what leaves is locked."""
+    def show_form(self, *, locked: bool, paper_only: bool) -> None:
+        """Whether what leaves is locked, and whether it is the report alone. Takes effect with show_choice()."""
+        self._paper_only = paper_only
         self.title.setText(self._words.page.map_locked if locked else self._open_words)
         self.warning.setVisible(not locked)
 
@@ -165,12 +167,12 @@ class LeavesCard(Column):
         fields = going(words, choice)
         if len(fields) <= len(words.fields) // 2:
             lines.append(say.map_fields.format(fields=", ".join(words.fields[one] for one in fields)))
-        files = _leaving_files(choice, chosen, looked)
+        files = self._leaving_files(choice, chosen, looked)
         if files:
             # The default locale is that of the interface's language.
             size = QLocale().formattedDataSize(sum(file.size for file in files), 1, _SIZE_FORM)
             lines.append(self.tr("Files, exactly as they are: {count} ({size})").format(count=len(files), size=size))
-        if looked is not None and looked.selection is not None and looked.selection.clean_copies:
+        if files and looked is not None and looked.selection is not None and looked.selection.clean_copies:
             lines.append(say.map_copies.format(count=len(looked.selection.clean_copies)))
         language = " / ".join(LANGUAGES.get(one, "") for one in (choice.language, choice.second_language) if one)
         lines.append(self.tr("A report to print, in this language: {language}").format(language=language))
@@ -185,7 +187,8 @@ class LeavesCard(Column):
             lines.append(say.map_with_notes)
         if choice.contacts_sheet:
             lines.append(say.map_with_contacts)
-        lines.append(self.tr("Lists by which anybody can check that nothing was changed"))
+        if not self._paper_only:
+            lines.append(self.tr("Lists by which anybody can check that nothing was changed"))
         return lines
 
     def _staying(self, choice: Choice, chosen: Sequence[Line], others: int, looked: Looked | None) -> list[str]:
@@ -195,7 +198,7 @@ class LeavesCard(Column):
         if chosen and len(self._words.fields) // 2 < len(going_) < len(self._words.fields):
             out = ", ".join(said for one, said in self._words.fields.items() if one not in going_)
             stays.append(say.map_fields.format(fields=out))
-        if left := sum(len(line.files) for line in chosen) - len(_leaving_files(choice, chosen, looked)):
+        if left := sum(len(line.files) for line in chosen) - len(self._leaving_files(choice, chosen, looked)):
             stays.append(self.tr("The files of the chosen entries: {count}").format(count=left))
         if looked is not None and looked.selection is not None and looked.selection.marks:
             stays.append(say.map_left_out.format(count=len(looked.selection.marks)))
@@ -211,7 +214,8 @@ class LeavesCard(Column):
             self.tr("The name of this computer and of its user"),
         ]
 
-
-def _leaving_files(choice: Choice, chosen: Sequence[Line], looked: Looked | None) -> list[FileLine]:
-    stays = {one.id for one in looked.files if one.goes == "stays"} if looked is not None else set()
-    return [file for line in chosen for file in files_along(choice, line) if file.id not in stays]
+    def _leaving_files(self, choice: Choice, chosen: Sequence[Line], looked: Looked | None) -> list[FileLine]:
+        if self._paper_only:
+            return []
+        stays = {one.id for one in looked.files if one.goes == "stays"} if looked is not None else set()
+        return [file for line in chosen for file in files_along(choice, line) if file.id not in stays]
