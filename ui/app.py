@@ -135,6 +135,7 @@ class App(QObject):
     def _stand_again(self, area: QRect, state: int) -> None:
         """Called back after an exit that covered only: where the everyday program stands now."""
         self.auto_hide.begin_again()
+        self._show_taps(0)
         self.auto_hide.set_idle_seconds(WAITING_SECONDS if self.staying.asking else self._idle_seconds())
         self._standing = False
         self.window.setGeometry(area)

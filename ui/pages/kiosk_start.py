@@ -58,7 +58,7 @@ class KioskStartPage(Page):
     def arrive(self, **arguments: Any) -> None:
         """Ready to be pressed by a key, too."""
         del arguments
-        self.begin.setFocus()
+        self.focus_on(self.begin)
 
     def begin_session(self) -> None:
         """Open an empty session; the two words come next."""

@@ -72,6 +72,7 @@ class KioskWordsPage(Page):
         go_on = PrimaryButton(words.go_on, name="kiosk-go-on", clicked=lambda: self.context.go("today"))
         card.add(go_on)
         self.sheet.add(card)
+        self.focus_on(go_on)
 
     # ── on coming back ──────────────────────────────────────────────────────────────────────────────────────────
     def _ask(self) -> None:
@@ -88,6 +89,7 @@ class KioskWordsPage(Page):
         self.sheet.add(card)
         self.show_time()
         self._look.start()
+        self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self) -> None:
