@@ -173,7 +173,8 @@ class _Reading:
             self._missing("mode", "add_mode", ("mode",))
         if mode == DESK_MODE and "must_report" not in table:
             self._missing("must_report", "add_report", ("mode",))
-        if values.get("end_minutes", HOME.end_minutes) <= values.get("cover_minutes", HOME.cover_minutes):
+        # At a kiosk the end is counted from the covering on, and may come as soon as anybody wants.
+        if mode == DESK_MODE and _minutes(values, "end_minutes") <= _minutes(values, "cover_minutes"):
             self._fault("too_early", "end_later", ("end_minutes",) if "end_minutes" in table else ("cover_minutes",))
         if not self.faults:
             self.policy = Policy(**values)
@@ -197,7 +198,7 @@ class _Reading:
             "programs": some_of(PROGRAMS, fewest=1),
             "sum": self._sum,
             "cover_minutes": number(1, _LONGEST_HOURS),
-            "end_minutes": number(2, _LONGEST_HOURS),
+            "end_minutes": number(1, _LONGEST_HOURS),
             "full_screen": self._yes_no,
             "printing": self._yes_no,
             "clipboard": self._yes_no,
@@ -407,6 +408,10 @@ class _Reading:
             else:
                 self._unknown((*place, name), FIELDS)
         return names
+
+
+def _minutes(values: Mapping[str, Any], key: str) -> int:
+    return int(values.get(key, getattr(HOME, key)))
 
 
 def _dotted(place: Place) -> str:

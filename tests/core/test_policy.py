@@ -75,6 +75,11 @@ def test_what_is_left_out_takes_the_careful_value_of_its_mode() -> None:
     assert kiosk.least_words == desk.least_words == 4
 
 
+def test_a_session_at_a_kiosk_may_end_as_soon_after_covering_as_anybody_wants() -> None:
+    read = read_policy(b'mode = "kiosk"\ncover_minutes = 5\nend_minutes = 1', FILE)
+    assert (read.cover_minutes, read.end_minutes) == (5, 1)
+
+
 def test_words_are_said_in_her_language_or_in_another_of_the_policy() -> None:
     assert said({"ru": "опека", "kk": "қорғаншылық"}, "kk") == "қорғаншылық"
     assert said({"ru": "опека"}, "en") == "опека"
@@ -252,8 +257,8 @@ def test_a_desk_without_what_it_has_to_report_is_no_desk() -> None:
         ('\nmode = ["kiosk"]', "kind", 2),
         ('mode = "kiosk"\ncover_minutes = 0', "out_of_range", 2),
         ('mode = "kiosk"\ncover_minutes = true', "kind", 2),
-        ('mode = "kiosk"\ncover_minutes = 10', "too_early", 2),
-        ('mode = "kiosk"\n\ncover_minutes = 5\n\nend_minutes = 5', "too_early", 5),
+        (f'mode = "desk"\ncover_minutes = 10\n{REPORT}', "too_early", 2),
+        (f'mode = "desk"\n\ncover_minutes = 5\n\nend_minutes = 5\n{REPORT}', "too_early", 5),
         ('mode = "kiosk"\nlanguages = []', "empty", 2),
         ('mode = "kiosk"\nlanguages = [\n "ru",\n "kk",\n "ru",\n]', "twin", 5),
         ('mode = "kiosk"\nprograms = [\n "calculator", # good\n "solitaire",\n]', "not_a_choice", 4),
