@@ -56,8 +56,11 @@ def begin_kiosk_session(session: Session, job: Job) -> Opened:
     """Open an empty store that ends with this process. Raises as safeplan.vault.session.begin_session."""
     del job
     opened = begin(session, passing.begin_session(session.files, session.clock))
-    her_settings.set(session.database, session.clock, "hiding_rehearsed", True)
-    return Opened(opened.settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)
+    settings = opened.settings
+    # There is no sum to choose and no key to keep: nothing offers them.
+    for name in ("hiding_rehearsed", "sum_offered", "spare_key_offered"):
+        settings = her_settings.set(session.database, session.clock, name, value=True)
+    return Opened(settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)
 
 
 def end_kiosk_session(session: Session, job: Job) -> bool:

@@ -6,7 +6,7 @@ May touch: ui/pages. Must never build a page before it is needed.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -82,14 +82,22 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ("more", "dots-three-circle", str(QT_TRANSLATE_NOOP("Navigation", "More"))),
     ("settings", "gear", str(QT_TRANSLATE_NOOP("Navigation", "Settings"))),
 )
+_KIOSK = ("today", "happened", "plan", "people", "help", "more")
 _SMALL = ("today", "happened", "help", "more")
 
 
 def entries(settings: Settings, room: Room = HOME_ROOM) -> tuple[Entry, ...]:
     """The lines of the navigation that fit how far she has come: the first four, and the pages she has used."""
+    if room.is_kiosk:
+        return _lines(_KIOSK)
     grown = settings.navigation == "grown"
     shown = {*_SMALL, *settings.used_pages.split(",")}
-    return tuple(Entry(name, icon, _words(source)) for name, icon, source in _LINES if grown or name in shown)
+    return _lines(name for name, _icon, _source in _LINES if grown or name in shown)
+
+
+def _lines(names: Iterable[str]) -> tuple[Entry, ...]:
+    lines = {name: (icon, source) for name, icon, source in _LINES}
+    return tuple(Entry(name, lines[name][0], _words(lines[name][1])) for name in names)
 
 
 def with_page(used_pages: str, name: str) -> str:

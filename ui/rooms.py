@@ -12,6 +12,9 @@ from safeplan.errors import PolicyFault
 from safeplan.paths import VaultFiles
 from safeplan.policy import HOME, Policy, policy_here
 
+# Nothing lasts in a kiosk: no copy, no earlier version, no card for later; what leaves, leaves by its own page.
+_NOT_IN_A_KIOSK = frozenset({"backup", "hand_over", "handed", "drafts", "record", "versions", "paper"})
+
 
 @dataclass(frozen=True)
 class Room:
@@ -49,6 +52,10 @@ class Room:
         if self.policy.mode == "desk":
             return 60 * max(0, self.policy.end_minutes - self.policy.cover_minutes)
         return 0
+
+    def offers(self, page: str) -> bool:
+        """Whether a page has its place in this room."""
+        return not (self.is_kiosk and page in _NOT_IN_A_KIOSK)
 
     def program(self, chosen: str) -> str:
         """The everyday program that stands in front: the chosen one where the policy allows it, else its first."""

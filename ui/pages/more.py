@@ -46,7 +46,10 @@ class MorePage(Page):
         super().__init__(context)
         self.sheet = ScrollPage(name="more-scroll")
         self.layout_.addWidget(self.sheet)
-        ways = columns(*(self._group(*one) for one in self._groups()))
+        offered = [
+            (one, head, [way for way in ways if context.room.offers(way.page)]) for one, head, ways in self._groups()
+        ]
+        ways = columns(*(self._group(*one) for one in offered if one[2]))
         self.protects = Unfold(
             self.tr("How this program protects, and what it cannot do"), QWidget(), name="more-protects"
         )
@@ -62,6 +65,10 @@ class MorePage(Page):
         self.side.toggled.connect(self._show_at_side)
         self.due = BackupDue(context)
         self.sheet.add(self.due, ways, self.limits, self.side)
+        if context.room.is_kiosk:
+            # No copy is due there, and the lines at the side are the same for everyone.
+            self.due.hide()
+            self.side.hide()
 
     def title(self) -> str:
         """The heading."""
@@ -69,7 +76,8 @@ class MorePage(Page):
 
     def arrive(self, **arguments: Any) -> None:
         """`at="more-protects"` unfolds the page about limits."""
-        self.due.load()
+        if not self.context.room.is_kiosk:
+            self.due.load()
         now: Settings = self.context.settings or Settings()
         self.side.box.blockSignals(True)
         self.side.set_checked(now.navigation == "grown")

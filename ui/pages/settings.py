@@ -33,14 +33,17 @@ class SettingsPage(Page):
         super().__init__(context)
         self.sheet = ScrollPage(name="settings-scroll")
         self.layout_.addWidget(self.sheet)
+        self.sheet.add(LookCard(context, self._changing))
+        if not context.room.is_kiosk:
+            # There the policy decides when it hides, and which program stands in front.
+            self.sheet.add(HidingCard(context), ProgramCard(context))
         self.sheet.add(
-            LookCard(context, self._changing),
-            HidingCard(context),
-            ProgramCard(context),
             columns(LanguageCard(context, self._changing), NamesCard(context)),
             RegionCard(context, self._changing),
         )
         self._state_cards: list[Any] = []
+        if context.room.is_kiosk:
+            return
         if context.has_store():
             self._add_cards_of_the_store()
         else:
@@ -60,7 +63,7 @@ class SettingsPage(Page):
         """Ask what opens the notes now; go to the card that was asked for."""
         if self._state_cards:
             self.context.background.run(self, store_work.key_state, self.show_view, self.context.questions.tell_error)
-        elif self.context.has_store():
+        elif self.context.has_store() and not self.context.room.is_kiosk:
             self._add_cards_of_the_store()
             self.arrive(**arguments)
             return

@@ -128,6 +128,7 @@ class ProgramCard(SettingsCard):
             ("shopping", self.tr("Shopping list and budget")),
             ("converter", self.tr("Unit converter")),
         ]
+        programs = [one for one in programs if one[0] in context.room.policy.programs]
         now = str(context.extra.get("program", "calculator"))
         self.choice = one_of(programs, "settings-program", now, self.tr("The program people see"))
         self.choice.changed.connect(self._chosen)
