@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -113,12 +114,48 @@ def _ends_soon(thread: threading.Thread) -> bool:
     return not thread.is_alive()
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[OpenVault]:
-    """An open, empty store with the 64 MiB profile and the passphrase "lamp river bread seven"."""
-    from safeplan.paths import vault_files
-    from safeplan.vault.container import create_vault
+class EmptyStore:
+    """A store that was made once and closed. Each test opens a copy, and the one slow derivation is remembered."""
 
-    opened = create_vault(vault_files(tmp_path / "data"), bytearray(b"lamp river bread seven"), profile=0)
+    PASSPHRASE = b"lamp river bread seven"
+
+    def __init__(self, folder: Path) -> None:
+        from safeplan.paths import vault_files
+        from safeplan.vault import keyslots
+        from safeplan.vault.container import create_vault
+
+        self._derive = keyslots.derive_root
+        self._roots: dict[tuple[bytes, bytes], bytes] = {}
+        self._folder = folder
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(keyslots, "derive_root", self._remembering)
+            create_vault(vault_files(folder), bytearray(self.PASSPHRASE), profile=0).close()
+
+    def copied_to(self, folder: Path) -> OpenVault:
+        from safeplan.paths import vault_files
+        from safeplan.vault import keyslots
+        from safeplan.vault.container import unlock_vault
+
+        shutil.copytree(self._folder, folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(keyslots, "derive_root", self._remembering)
+            return unlock_vault(vault_files(folder), bytearray(self.PASSPHRASE))
+
+    def _remembering(self, secret: bytearray, salt: bytes) -> bytearray:
+        known = bytes(secret), bytes(salt)
+        if known not in self._roots:
+            self._roots[known] = bytes(self._derive(secret, salt))
+        return bytearray(self._roots[known])
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> EmptyStore:
+    return EmptyStore(tmp_path_factory.mktemp("store") / "data")
+
+
+@pytest.fixture
+def vault(tmp_path: Path, empty_store: EmptyStore) -> Iterator[OpenVault]:
+    """An open, empty store with the 64 MiB profile and the passphrase "lamp river bread seven"."""
+    opened = empty_store.copied_to(tmp_path / "data")
     yield opened
     opened.close()
