@@ -13,14 +13,15 @@ import hashlib
 import os
 import re
 import secrets
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from safeplan import errors
+from safeplan.beside import Beside
 from safeplan.handover.verify import safe_path
+from safeplan.vault.whole_file import AHEAD, forget_cached
 
 T = TypeVar("T")
 
@@ -54,12 +55,10 @@ _OURS = re.compile(
     r"|(names|custody)\.tsv|chain\.jsonl|bagit\.txt|bag-info\.txt|(tag)?manifest-sha256\.txt)"
 )
 _FOLDERS = ("", "data")
-# fcntl command of macOS.
-_F_NOCACHE = 48
 # Read back in pieces of this size.
 PIECE = 1 << 20
-# Sent to the disk while the rest is still being made.
-AHEAD = 8 << 20
+# Shorter pieces are joined before they are written.
+GATHERED = 1 << 18
 
 
 class Sink(Protocol):
@@ -90,6 +89,8 @@ class NewFolder:
         self._names: list[str] = []
         self._folders: list[str] = []
         self._kept = False
+        # Where a stick was put in an empty folder may stay behind when it is taken out: on this computer's own disk.
+        self._medium = _medium(parent)
 
     @property
     def sums(self) -> Mapping[str, str]:
@@ -120,22 +121,31 @@ class NewFolder:
             below = _FOLDERS[len(self._folders)]
             named(functools.partial((self.path / below).mkdir, mode=0o700))
             self._folders.append(below)
+            if _medium(self.path) != self._medium:
+                raise errors.DiskFailing(reason="gone")
         path = self.path / name
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         descriptor = named(lambda: os.open(path, flags, 0o600))
         self._names.append(name)
-        digest, size, sent = hashlib.sha256(), 0, 0
+        digest, size, waiting = hashlib.sha256(), 0, 0
+
+        def take(piece: bytes) -> None:
+            nonlocal size, waiting
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[_write(descriptor, rest) :]
+            digest.update(piece)
+            size += len(piece)
+            waiting += len(piece)
+            if waiting >= AHEAD:
+                forget_cached(descriptor)
+                waiting = 0
+
         try:
-            for piece in pieces:
-                rest = memoryview(piece)
-                while rest:
-                    rest = rest[_write(descriptor, rest) :]
-                digest.update(piece)
-                size += len(piece)
-                if size - sent >= AHEAD:
-                    # The disk begins now instead of at the end: a slow stick would stand still there for minutes.
-                    forget_cached(descriptor, sent, size - sent)
-                    sent = size
+            # Half the time of a large file is unlocking it; the other half goes on beside that.
+            with Beside(take) as beside:
+                for piece in _gathered(pieces):
+                    beside.give(piece)
             named(lambda: os.fsync(descriptor))
         finally:
             os.close(descriptor)
@@ -218,17 +228,6 @@ def remove_unfinished(parent: Path) -> int:
     return removed
 
 
-def forget_cached(descriptor: int, start: int = 0, length: int = 0) -> None:
-    """Ask the system to bring these bytes to the disk, and to read them from there; 0, 0 means all. Never raises."""
-    with contextlib.suppress(OSError):
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(descriptor, start, length, os.POSIX_FADV_DONTNEED)
-        elif sys.platform == "darwin":
-            import fcntl
-
-            fcntl.fcntl(descriptor, _F_NOCACHE, 1)
-
-
 def named(call: Callable[[], T]) -> T:
     """The result of a file operation; an error of the operating system becomes a named one without its path."""
     try:
@@ -239,6 +238,21 @@ def named(call: Callable[[], T]) -> T:
         if error.errno in _REASONS:
             facts["reason"] = _REASONS[error.errno]
         raise kind(**facts) from None
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces of GATHERED or more: a list of thousands of short lines takes few calls."""
+    short = bytearray()
+    for piece in pieces:
+        if not short and len(piece) >= GATHERED:
+            yield piece
+            continue
+        short += piece
+        if len(short) >= GATHERED:
+            yield bytes(short)
+            short.clear()
+    if short:
+        yield bytes(short)
 
 
 def _write(descriptor: int, piece: memoryview) -> int:
@@ -252,6 +266,14 @@ def _remove_ours(folder: Path) -> None:
                 with contextlib.suppress(OSError):
                     (folder / found.name).unlink()
         folder.rmdir()
+
+
+def _medium(folder: Path) -> int:
+    """Which medium a folder lies on; 0 where it is not there."""
+    try:
+        return folder.stat().st_dev
+    except OSError:
+        return 0
 
 
 def _to_disk(folder: Path) -> None:

@@ -23,6 +23,10 @@ from safeplan.vault.header import is_there, named_os_error, sync_folder
 FAT_LIMIT = (1 << 32) - 1
 # Room for what a file system needs besides the bytes of the file.
 SPARE_ROOM = 1 << 20
+# Sent to the disk while the rest is still being made.
+AHEAD = 8 << 20
+# fcntl command of macOS.
+_F_NOCACHE = 48
 _PASSING = re.compile(r"unfinished-[0-9a-f]{8}\.part")
 _FAT_TYPES = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
 
@@ -30,13 +34,19 @@ _FAT_TYPES = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
 class WholeFile(io.FileIO):
     """A file whose `write` writes everything: one call of the system may write less when the disk is nearly full."""
 
+    _waiting = 0
+
     def write(self, data: object) -> int:
         """Write all of `data`; its length. Raises OSError."""
         view = memoryview(data).cast("B")  # type: ignore[arg-type]
         done = 0
         while done < len(view):
             done += super().write(view[done:]) or 0
-        return len(view)
+        self._waiting += done
+        if self._waiting >= AHEAD:
+            forget_cached(self.fileno())
+            self._waiting = 0
+        return done
 
 
 @contextlib.contextmanager
@@ -72,6 +82,22 @@ def new_file(target: Path) -> Iterator[WholeFile]:
             sync_folder(target.parent)
     except OSError as error:
         raise named_os_error(error) from None
+
+
+def forget_cached(descriptor: int) -> None:
+    """Ask the system to bring to the disk what is written and to keep nothing of it in memory. Never raises.
+
+    Called now and then while a large file is made, the disk begins at once instead of at the end, where a slow stick
+    would stand still for minutes, and memory is not filled with what nobody reads again (docs/decisions.md, "How
+    quick leaving is"). What is read back later comes from the medium.
+    """
+    with contextlib.suppress(OSError):
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        elif sys.platform == "darwin":
+            import fcntl
+
+            fcntl.fcntl(descriptor, _F_NOCACHE, 1)
 
 
 def remove_unfinished(folder: Path) -> int:

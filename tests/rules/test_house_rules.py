@@ -26,7 +26,7 @@ BIN = Path(sys.executable).parent
 DOORS = {
     "sqlcipher3": {"safeplan/vault/database.py"},
     "subprocess": {"ui/processes.py"},
-    "threading": {"ui/background.py"},
+    "threading": {"ui/background.py", "safeplan/beside.py"},
     "concurrent.futures": {"ui/background.py"},
     "datetime.datetime.now": {"safeplan/clock.py"},
     "time.time": {"safeplan/clock.py"},
