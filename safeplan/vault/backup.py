@@ -19,7 +19,7 @@ from safeplan.vault.backup_frame import END_SIZE, BackupFacts, seal_note, slots_
 from safeplan.vault.database import PAGE_SIZE, Database
 from safeplan.vault.migrations import version
 from safeplan.vault.opened import OpenVault
-from safeplan.vault.whole_file import WholeFile, must_fit, new_file
+from safeplan.vault.whole_file import WholeFile, forget_cached, must_fit, new_file
 
 PIECE = 64 * PAGE_SIZE
 # SQLite keeps its lock at this place and never stores anything in the page around it.
@@ -61,8 +61,8 @@ def make_backup(vault: OpenVault, clock: Clock, target: Path, progress: Progress
     # A counsellor's slot stays where it was allowed: a copy opens with her own passphrase and spare key alone.
     hers = tuple(slot for place, slot in enumerate(vault.own_slots) if place != keyslots.SECOND_PLACE)
     slots = slots_for_backup(_own_copy(vault), hers)
-    progress(0, 2 * size)
     with new_file(target) as out:
+        progress(0, 2 * size)
         done = 0
         for piece in _pages(vault.files.data, size):
             if cancelled():
@@ -71,9 +71,14 @@ def make_backup(vault: OpenVault, clock: Clock, target: Path, progress: Progress
             done += len(piece)
             progress(done, 2 * size)
         os.fsync(out.fileno())
-        _read_back(vault, clock, out, facts)
-        if cancelled():
-            raise errors.Cancelled
+
+        def look(read: int) -> None:
+            if cancelled():
+                raise errors.Cancelled
+            progress(size + min(read, size), 2 * size)
+
+        _read_back(vault, clock, out, facts, look)
+        look(size)
         out.seek(size)
         end = seal_note(facts, vault.slot_marks, slots) + slots
         out.write(end)
@@ -164,20 +169,20 @@ def _reading(path: Path) -> Iterator[Callable[[int, int], bytes]]:
     raise errors.DiskFailing(code="moved")
 
 
-def _read_back(vault: OpenVault, clock: Clock, out: WholeFile, facts: BackupFacts) -> None:
+def _read_back(
+    vault: OpenVault, clock: Clock, out: WholeFile, facts: BackupFacts, look: Callable[[int], None]
+) -> None:
     """Open the written copy with the store's own key: every page in use, the structure, the same newest line."""
     db = vault.database
-    if hasattr(os, "posix_fadvise"):
-        # What is read next comes from the medium, where the system can be asked for that.
-        with contextlib.suppress(OSError):
-            os.posix_fadvise(out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    # What is read next comes from the medium, where the system can be asked for that.
+    forget_cached(out.fileno())
     # Without a key of its own a second file is opened with that of the first; only the page size must be told before.
     db.execute(f"PRAGMA cipher_default_page_size = {PAGE_SIZE}")
     fault = True
     try:
         db.execute("ATTACH DATABASE ? AS written", (os.fsdecode(out.name),))
         try:
-            whole = db.rows("PRAGMA written.quick_check") == [("ok",)]
+            whole = db.reads_through("written", look)
             seen = facts_of(db, clock, "written", facts.size)
             fault = not whole or (seen.record, seen.lines, seen.head_hex) != (
                 facts.record,

@@ -23,6 +23,8 @@ T = TypeVar("T")
 # key and before the first read, the rest after it.
 PAGE_SIZE = 16384
 _PAGES_AT_ONCE = 256
+# Pages that are checked between two looks at Cancel.
+_STEP = 64
 CIPHER_SETTINGS = (
     f"PRAGMA cipher_page_size = {PAGE_SIZE}",
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512",
@@ -188,6 +190,33 @@ class Database:
                 if line != "ok":
                     return str(line)
         return None
+
+    def reads_through(self, schema: str, look: Callable[[int], None]) -> bool:
+        """Whether every page in use of `schema` reads and all stands in order.
+
+        `look(done)` hears how many bytes were read, after each mebibyte, and must not use the database; what it
+        raises stops the reading and passes through. `done` is counted in pages looked at, so it is about right only.
+        """
+        done, raised = 0, list[BaseException]()
+
+        def step() -> int:
+            nonlocal done
+            done += _STEP * PAGE_SIZE
+            try:
+                look(done)
+            except BaseException as error:
+                raised.append(error)
+            return len(raised)
+
+        self._connection.set_progress_handler(step, _STEP)
+        try:
+            return self.rows(f"PRAGMA {schema}.quick_check") == [("ok",)]
+        except errors.Cancelled:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Close the connection. What was read stays in memory until the process ends: that is the real lock."""
