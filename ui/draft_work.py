@@ -5,21 +5,32 @@ May touch: the worker's session, to read, and the one folder she chose. Must nev
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from safeplan import errors
 from safeplan.content.regions import load_region
-from safeplan.handover import forms
+from safeplan.handover import forms, suggest
 from safeplan.handover.forms import FormDraft, FormEvent, FormLine
 from safeplan.handover.paper_file import write_new
-from safeplan.handover.selection import Selection
+from safeplan.handover.report_times import in_order_of_time
+from safeplan.handover.selection import FORM_FIELDS, Selection, part_as_it_leaves
 from safeplan.records import incidents, life_events, orders, people
 from safeplan.records.incidents import Happened
 from ui.background import Job, Session
 from ui.first_words import first_words
+from ui.hand_over_choice import Choice
+from ui.hand_over_look import Found, grouped, marks_of
 from ui.widgets.said_dates import her_now
+
+# The fields of an entry that a statement prints.
+PRINTED = frozenset(
+    (
+        *("happened", "place", "text", "said", "injuries", "marks", "damage", "witnesses", "seen_by"),
+        *("children_present", "medical", "care", "police", "police_calls"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ class DraftsView:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Everything a draft is filled from, as plain values."""
+    """Everything a draft is filled from, as plain values. `said`: as in a Choice, which things found are left out."""
 
     kind: str
     language: str
@@ -64,7 +75,17 @@ class Chosen:
     author: str = ""
     case_number: str = ""
     asked_for: str = ""
+    said: tuple[tuple[str, bool], ...] = ()
     region: str = field(default="kz")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A draft, what was found in the entries it stands on, and the numbers of chosen entries it has no room for."""
+
+    draft: FormDraft
+    found: tuple[Found, ...] = ()
+    not_on: tuple[int, ...] = ()
 
 
 def load(session: Session, _job: Job) -> DraftsView:
@@ -78,8 +99,8 @@ def load(session: Session, _job: Job) -> DraftsView:
     return DraftsView(tuple(lines), known)
 
 
-def fill(session: Session, _job: Job, *, chosen: Chosen) -> FormDraft:
-    """The draft. Raises NothingChosen, NotThere."""
+def fill(session: Session, job: Job, *, chosen: Chosen) -> Filled:
+    """The draft, without what shows where she is. Raises NothingChosen, NotThere, Cancelled."""
     db = session.database
     selection = Selection(
         chosen.entries,
@@ -89,24 +110,62 @@ def fill(session: Session, _job: Job, *, chosen: Chosen) -> FormDraft:
         author=chosen.author,
         case_number=chosen.case_number,
         asked_for=chosen.asked_for,
+        parts=("orders",),
+        order_ids=(chosen.order,) if chosen.order else (),
+        fields_left_out=tuple(one for one in FORM_FIELDS if one not in PRINTED),
     )
+    anchors, names = life_events.anchors_of(db), {one.id: one.name for one in people.list_people(db)}
+    there = in_order_of_time([incidents.incident(db, one) for one in chosen.entries], anchors)
+    on_it, rest = there[: forms.MOST_EVENTS], there[forms.MOST_EVENTS :]
+    latest = {one.id: one.revisions[-1].number for one in on_it if one.revisions}
+    found = [
+        one
+        for one in suggest.findings(db, selection, cancelled=job.cancelled)
+        if (one.revision and one.revision == latest.get(one.object_id) and not one.field.endswith(".contact"))
+        or one.object_id == chosen.order != ""
+    ]
+    groups = grouped(on_it, found, Choice(said=chosen.said), names, of_herself=False)
+    marks = tuple(marks_of(found, {one.key for one in groups if one.out}))
+    selection = replace(selection, marks=marks)
     order = orders.order(db, chosen.order) if chosen.order else None
+    if order is not None:
+        order = replace(order, form=part_as_it_leaves(selection, order.id, order.form))
     if chosen.kind == forms.STATEMENT:
-        return forms.draft_statement(
+        draft = forms.draft_statement(
             selection,
-            [incidents.incident(db, one) for one in chosen.entries],
+            there,
             prosecution=chosen.prosecution,
             requests=chosen.requests,
             against=chosen.against,
             order=order,
-            names={one.id: one.name for one in people.list_people(db)},
-            anchors=life_events.anchors_of(db),
+            names=names,
+            anchors=anchors,
         )
+        return Filled(draft, groups, tuple(sorted(one.number for one in rest)))
     if order is None:
         raise errors.NothingChosen
     pack = load_region(chosen.region, chosen.language)
     kind_name = next((one.name for one in pack.orders if one.id == order.form.kind), "")
-    return forms.draft_order_copy(selection, order, against=chosen.against, kind_name=kind_name)
+    return Filled(forms.draft_order_copy(selection, order, against=chosen.against, kind_name=kind_name), groups)
+
+
+def keeping_hers(before: FormDraft, hers: FormDraft, anew: FormDraft) -> FormDraft:
+    """The draft filled anew, but for lines that she changed since it was filled `before`: those stay hers."""
+
+    def lines(
+        old: tuple[FormLine, ...], now: tuple[FormLine, ...], new: tuple[FormLine, ...]
+    ) -> tuple[FormLine, ...]:
+        was, typed = {one.field: one.text for one in old}, {one.field: one.text for one in now}
+        return tuple(
+            replace(one, text=typed[one.field]) if typed.get(one.field) != was.get(one.field) else one for one in new
+        )
+
+    events = tuple(
+        replace(new, lines=lines(old.lines, now.lines, new.lines))
+        for old, now, new in zip(before.events, hers.events, anew.events, strict=True)
+    )
+    requests = anew.requests if hers.requests == before.requests else hers.requests
+    return replace(anew, lines=lines(before.lines, hers.lines, anew.lines), events=events, requests=requests)
 
 
 def write(session: Session, _job: Job, *, draft: FormDraft, folder: Path, name: str) -> Path:

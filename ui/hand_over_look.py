@@ -5,7 +5,7 @@ May touch: the worker's session, to read. Must never run in the interface thread
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from safeplan import errors
@@ -106,7 +106,7 @@ def look_through(
     of_herself = base.recipient_kind == "herself"
     files = _named_files(chosen, photos, choice, of_herself=of_herself)
     names = {one.id: people.shown_name(one, reveal=True) for one in people.list_people(db)}
-    groups = _grouped(chosen, found, choice, names, of_herself=of_herself)
+    groups = grouped(chosen, found, choice, names, of_herself=of_herself)
     out = {one.key for one in groups if one.out}
     stays = {one.id for one in files if one.goes == "stays"}
     clean = tuple(one.id for one in files if one.goes == "copy")
@@ -115,7 +115,7 @@ def look_through(
             base,
             attachments=tuple(one for one in base.attachments or () if one not in stays),
             private_files=tuple(one for one in base.private_files if one not in stays),
-            marks=(*(one.as_left_out() for one in found if one.object_id and _key(one) in out), *_more(choice, base)),
+            marks=(*marks_of(found, out), *_more(choice, base)),
             clean_copies=tuple(dict.fromkeys((*clean, *(one for one in choice.copies if one in pictures - stays)))),
         )
     )
@@ -129,6 +129,11 @@ def look_through(
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _plain(words: str) -> str:
     return " ".join(folded(word[0]) for word in WORD.finditer(words)) or words
+
+
+def marks_of(found: Iterable[Finding], out: Container[str]) -> Iterator[LeftOut]:
+    """The places of what is left out. `out`: keys of Found."""
+    return (one.as_left_out() for one in found if one.object_id and _key(one) in out)
 
 
 def _key(one: Finding) -> str:
@@ -157,7 +162,7 @@ def _named_files(
     return tuple(found)
 
 
-def _grouped(
+def grouped(
     chosen: Iterable[Incident],
     found: Iterable[Finding],
     choice: Choice,
@@ -165,7 +170,8 @@ def _grouped(
     *,
     of_herself: bool,
 ) -> tuple[Found, ...]:
-    """The same words for the same reason are one line, whatever their number of places."""
+    """What was found in entries, one line for the same words and reason, whatever their number of places. `names`:
+    {person id: name}."""
     chosen = tuple(chosen)
     number_of = {one.id: one.number for one in chosen}
     number_of |= {info.id: one.number for one in chosen for info in one.attachments}

@@ -42,6 +42,13 @@ class DraftPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read_over: Words
     read_title: Words
     read_about: Words
+    too_many: Words
+    not_on: Words
+    hand_over: Words
+    found_title: Words
+    found_about: Words
+    found_none: Words
+    kept_lines: Words
     asks: Words
     boxes: Words
     filled_anew: Words

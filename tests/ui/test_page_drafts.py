@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from safeplan.content.draft_words import load_draft_words
 from safeplan.content.regions import load_region
 from safeplan.handover.forms_words import load_form_words
-from safeplan.records import drafts, orders
+from safeplan.records import drafts, orders, plan
 from safeplan.records.incidents import Happened
 from safeplan.records.orders import OrderForm
 from tests.builders import an_incident
@@ -178,3 +178,86 @@ def test_nothing_is_cut_and_everything_has_a_name(pages: OpenPages, clock: Any, 
     pages.click("drafts-fill")
     assert pages.fits()
     assert pages.unnamed() == []
+
+
+STREET = "Saryarka 12"
+
+
+def a_story(pages: OpenPages, clock: Any) -> None:
+    db = pages.vault.database
+    plan.set_answer(db, clock, "leaving_first", STREET)
+    an_incident(db, clock, f"It was loud at the door. Then I went to {STREET}.", place="Abai 40")
+
+
+def test_what_shows_where_she_is_now_is_named_and_left_out_until_she_says_otherwise(
+    pages: OpenPages, clock: Any, stick: Path
+) -> None:
+    a_story(pages, clock)
+    pages.go("drafts")
+    pages.find("drafts-entry-1").click()
+    pages.click("drafts-language-ru")
+    pages.click("drafts-fill")
+    assert pages.find("drafts-found-0").text() == f"«{STREET}» · an address"
+    assert SAY.found_about in pages.words()
+    assert STREET not in pages.find("drafts-0-what").text()
+    pages.click("drafts-write")
+    pages.context.picker.choose([stick])
+    (pdf,) = stick.iterdir()
+    assert STREET not in said_in(pdf)
+    pages.click("drafts-found-0-turn")
+    assert STREET in pages.find("drafts-0-what").text()
+    pages.click("drafts-found-0-turn")
+    assert STREET not in pages.find("drafts-0-what").text()
+
+
+def test_a_line_that_she_changed_stays_hers_when_something_found_is_turned(
+    qtbot: QtBot, vault: Any, pages: OpenPages, clock: Any
+) -> None:
+    a_story(pages, clock)
+    pages.go("drafts")
+    pages.find("drafts-entry-1").click()
+    pages.click("drafts-fill")
+    pages.find("drafts-0-where").set_text("Third floor")
+    pages.click("drafts-found-0-turn")
+    assert pages.message() == SAY.kept_lines
+    assert pages.find("drafts-0-where").text() == "Third floor"
+    assert STREET in pages.find("drafts-0-what").text()
+    pages.here().save_draft_now()
+    again = OpenPages(qtbot, vault, clock)
+    again.window.resize(1024, 4200)
+    again.go("drafts")
+    assert again.find("drafts-0-where").text() == "Third floor"
+    assert STREET in again.find("drafts-0-what").text()
+    again.click("drafts-found-0-turn")
+    assert STREET not in again.find("drafts-0-what").text()
+    assert again.find("drafts-0-where").text() == "Third floor"
+
+
+def test_nothing_found_is_not_called_safe(pages: OpenPages, clock: Any) -> None:
+    an_incident(pages.vault.database, clock)
+    pages.go("drafts")
+    pages.find("drafts-entry-1").click()
+    pages.click("drafts-fill")
+    assert pages.find("drafts-found-about").text() == SAY.found_none
+    assert not pages.sees("drafts-rest")
+
+
+def test_more_than_ten_events_are_said_before_and_the_rest_is_named(pages: OpenPages, clock: Any) -> None:
+    for number in range(1, 13):
+        an_incident(
+            pages.vault.database, clock, f"Event {number}.", happened=Happened("day", f"2026-01-{13 - number:02}")
+        )
+    pages.go("drafts")
+    for number in range(1, 11):
+        pages.find(f"drafts-entry-{number}").click()
+    assert not pages.sees("drafts-too-many")
+    pages.find("drafts-entry-11").click()
+    pages.find("drafts-entry-12").click()
+    assert pages.find("drafts-too-many").text() == SAY.too_many.format(count=12, room=10)
+    pages.click("drafts-fill")
+    assert pages.sees("drafts-9-what")
+    assert not pages.sees("drafts-10-what")
+    # Written later, but what happened last has no room.
+    assert pages.find("drafts-not-on").text() == SAY.not_on.format(numbers="1, 2")
+    pages.click("drafts-hand-over")
+    assert pages.window.current_name == "hand_over"

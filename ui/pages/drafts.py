@@ -6,8 +6,11 @@ anything, and never offer a paper in a country where nobody looked into its pape
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +22,14 @@ from safeplan.handover.forms import ORDER_COPY, STATEMENT, FormDraft, forms_for
 from safeplan.handover.forms_words import load_form_words
 from safeplan.handover.paper_file import file_name
 from ui import draft_work
-from ui.draft_work import DraftsView
+from ui.draft_work import DraftsView, Filled
+from ui.hand_over_look import Found
 from ui.page import Page, PageContext
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.drafts_choose import ChooseDraft
+from ui.widgets.drafts_found import FoundCard
 from ui.widgets.drafts_read import ReadCard
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
@@ -48,6 +53,9 @@ class DraftsPage(Page):
         self.read: ReadCard | None = None
         self.result: Inset | None = None
         self._edited = False
+        # As it was filled last, before she changed a line; and what she said about what was found.
+        self._filled_as: FormDraft | None = None
+        self._said: dict[str, bool] = {}
 
     def title(self) -> str:
         """The heading."""
@@ -82,6 +90,8 @@ class DraftsPage(Page):
         fields = {name: getattr(chosen, name) for name in ("kind", "language", "order", "prosecution", "against")}
         fields |= {name: getattr(chosen, name) for name in ("to", "author", "case_number", "asked_for")}
         fields |= {"entries": ",".join(chosen.entries), "requests": ",".join(chosen.requests)}
+        if self._said:
+            fields["said"] = json.dumps(self._said)
         if self.read is not None:
             fields["paper"] = json.dumps(draft_work.as_plain(self.read.draft), ensure_ascii=False)
         return fields
@@ -91,6 +101,9 @@ class DraftsPage(Page):
         if self.choose is None or not fields:
             return
         self.choose.put_back(fields)
+        with contextlib.suppress(ValueError):
+            said = json.loads(fields.get("said") or "{}")
+            self._said = {str(key): bool(out) for key, out in said.items()} if isinstance(said, dict) else {}
         if fields.get("paper") and self.read is None:
             try:
                 paper = draft_work.from_plain(json.loads(fields["paper"]))
@@ -99,6 +112,7 @@ class DraftsPage(Page):
             if paper is not None:
                 self._show_paper(paper)
                 self._edited = True
+                self._run_fill(self._found_again)
 
     # ── cards ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _show_none(self, words: str, *, write: bool) -> None:
@@ -122,7 +136,10 @@ class DraftsPage(Page):
         self.missing.hide()
         step = Card(name="drafts-fill-card")
         step.add(flow(self.fill), self.missing)
-        self.sheet.add(*self.choose.cards, step)
+        self.found = FoundCard(self.context)
+        self.found.turned.connect(self._turned)
+        self.found.hide()
+        self.sheet.add(*self.choose.cards, step, self.found)
         self.last = self._make_card()
         self.last.hide()
         self.sheet.add(self.last)
@@ -148,8 +165,13 @@ class DraftsPage(Page):
         if short:
             self._say_missing()
             return
+        self._run_fill(self._filled)
+
+    def _run_fill(self, done: Callable[[Filled], None]) -> None:
+        assert self.choose is not None
+        chosen = replace(self.choose.chosen(), said=tuple(self._said.items()))
         work = functools.partial(draft_work.fill, chosen=chosen)
-        self.context.background.run(self, work, self._filled, self._not_filled)
+        self.context.background.run(self, work, done, self._not_filled)
 
     def choose_folder(self) -> None:
         """The name first, then where."""
@@ -174,18 +196,46 @@ class DraftsPage(Page):
         self.missing.setText(self._screen.no_order if copy else self._screen.nothing_to_fill)
         self.missing.show()
 
-    def _filled(self, draft: FormDraft) -> None:
+    def _filled(self, filled: Filled) -> None:
         if self._edited:
             self.context.tell(self._say.filled_anew)
-        self._show_paper(draft)
+        self._show_paper(filled.draft)
         self._edited = False
+        self._found_again(filled)
         self.touch_draft()
         # Its place is known once it was laid out.
         QTimer.singleShot(0, self, self._show_where)
 
+    def _found_again(self, filled: Filled) -> None:
+        """What was found belongs to the paper that is read over now."""
+        self._filled_as = filled.draft
+        self.found.show_filled(filled)
+        self.found.show()
+
+    def _turned(self, one: Found) -> None:
+        """Something found is left in or out: only lines that she did not change are filled anew."""
+        self._said[one.key] = one.out
+        self._run_fill(self._filled_but_hers)
+
+    def _filled_but_hers(self, filled: Filled) -> None:
+        if self.read is None or self._filled_as is None:
+            return
+        paper = filled.draft
+        try:
+            paper = draft_work.keeping_hers(self._filled_as, self.read.draft, filled.draft)
+        except ValueError:
+            # Other entries were chosen meanwhile: there is no line of hers to keep.
+            self.context.tell(self._say.filled_anew)
+        self._edited = paper != filled.draft
+        if self._edited:
+            self.context.tell(self._say.kept_lines)
+        self._show_paper(paper)
+        self._found_again(filled)
+        self.touch_draft()
+
     def _show_where(self) -> None:
         if self.read is not None:
-            self.sheet.verticalScrollBar().setValue(self.read.y())
+            self.sheet.verticalScrollBar().setValue(self.found.y())
 
     def _not_filled(self, error: SafePlanError) -> None:
         if isinstance(error, NothingChosen):

@@ -24,6 +24,7 @@ from ui.widgets.fields import LabelledField, TextLine, TickBox
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns, flow
 from ui.widgets.incident_words import when_words
+from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
 from ui.widgets.pick import Pick
 from ui.widgets.said_dates import her_now
@@ -149,7 +150,10 @@ class ChooseDraft(QObject):
             flow(SecondaryButton(say.orders_page, name="drafts-orders", clicked=lambda: self._context.go("orders"))),
         )
         self.against = TextLine(name="drafts-against")
-        card.add(self.entries_head, self.entries, flow(self.more), self.order_field, self.no_order)
+        self.too_many = Body("", "inset", name="drafts-too-many")
+        self.too_many_inset = Inset(self.too_many, name="drafts-too-many-inset")
+        card.add(self.entries_head, self.entries, flow(self.more), self.too_many_inset)
+        card.add(self.order_field, self.no_order)
         card.add(LabelledField(say.about, self.against, why=say.about_why))
         return card
 
@@ -237,10 +241,16 @@ class ChooseDraft(QObject):
 
         def toggled(on: bool) -> None:  # noqa: FBT001
             (self._ticked.add if on else self._ticked.discard)(one.id)
+            self._say_too_many()
             self.changed.emit()
 
         box.toggled.connect(toggled)
         return box
+
+    def _say_too_many(self) -> None:
+        count = sum(1 for one in self._view.entries if one.id in self._ticked)
+        self.too_many.setText(self._words.page.too_many.format(count=count, room=forms.MOST_EVENTS))
+        self.too_many_inset.setVisible(self.kind.one() == forms.STATEMENT and count > forms.MOST_EVENTS)
 
     def _clear_entries(self) -> None:
         old: Collection[TickBox] = self.entries.findChildren(TickBox)
@@ -260,6 +270,7 @@ class ChooseDraft(QObject):
             widget.setVisible(not copy)
         self.more.setVisible(not copy and self._shown < len(self._view.entries))
         say = self._words.page
+        self._say_too_many()
         self.order_field.label.setText(say.order_of if copy else say.order)
         self.order_field.setVisible(bool(self._view.orders))
         self.no_order.setVisible(copy and not self._view.orders)

@@ -6,7 +6,6 @@ May touch: its own widgets. Must never call what was not found safe, and never t
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -14,23 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from safeplan.content.handing_words import HandingWords
 from ui.hand_over_choice import Choice
-from ui.hand_over_look import MOST_NUMBERS, Found, Looked, NamedFile
+from ui.hand_over_look import Found, Looked, NamedFile
 from ui.widgets.beside import beside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.column import Column
+from ui.widgets.hand_over_found import FoundRows
 from ui.widgets.hand_over_safe import SafeDayPart
 from ui.widgets.hand_over_step import Portions
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
-
-
-def numbers_in_words(words: HandingWords, numbers: Sequence[int], places: int) -> str:
-    """ "No. 1, 2, 5 … · 12 places"; on the first page where there is no number."""
-    if not numbers:
-        return words.page.shows_cover
-    shown = ", ".join(map(str, numbers[:MOST_NUMBERS])) + (" …" if len(numbers) > MOST_NUMBERS else "")
-    said = words.page.shows_where.format(numbers=shown)
-    return f"{said} · {words.page.shows_times.format(count=places)}" if places > 1 else said
 
 
 class MarksPart(Column):
@@ -45,7 +36,8 @@ class MarksPart(Column):
         say = words.page
         self.state = Body(say.shows_first, "muted", name="hand-over-shows-state")
         self._about = Body(say.shows_about)
-        self._found = Portions(self._found_row, name="hand-over-found", more=say.more)
+        self._found = FoundRows(words, name="hand-over-found")
+        self._found.turned.connect(self._turn_words)
         self._files_title = Heading(say.shows_photos, 3)
         self._files = Portions(self._file_row, name="hand-over-named", more=say.more)
         self._seen = Body(say.shows_seen, "small")
@@ -62,7 +54,7 @@ class MarksPart(Column):
         self.state.setText(none)
         self.state.setVisible(not anything)
         self._about.setVisible(bool(looked.found) and choice.kind != "herself")
-        self._found.show_items(looked.found)
+        self._found.show_found(looked.found)
         files = looked.selection is not None and bool(looked.selection.attachments)
         self._files_title.setVisible(files or bool(looked.files))
         self._safe.setVisible(files or bool(looked.files))
@@ -79,28 +71,6 @@ class MarksPart(Column):
             return self._words.page.shows_none
         out = sum(one.out for one in looked.found) + sum(one.goes != "original" for one in looked.files)
         return self._words.page.shows_sum.format(count=len(looked.found) + len(looked.files), out=out)
-
-    def _found_row(self, place: int, one: Found) -> QWidget:
-        say = self._words.page
-        why = self._words.whys[one.why]
-        line = f"{one.before}«{one.words}»{one.after}".strip() if one.before or one.after else ""
-        state = say.shows_out if one.out else say.shows_in
-        parts = [
-            Body(f"«{one.words}» · {why}", name=f"hand-over-found-{place}"),
-            Body(f"{state} · {numbers_in_words(self._words, one.numbers, one.count)}", "muted"),
-        ]
-        if line:
-            parts.insert(1, Body(line, "small"))
-        if one.ask and not one.out:
-            parts.append(Body(say.shows_ask, "small"))
-        turn = say.shows_leave_in if one.out else say.shows_leave_out
-        button = SecondaryButton(
-            turn,
-            name=f"hand-over-found-{place}-turn",
-            accessible=f"{turn}: {one.words}",
-            clicked=lambda: self._turn_words(one),
-        )
-        return beside(stack(*parts, spacing=2), button)
 
     def _file_row(self, place: int, one: NamedFile) -> QWidget:
         say = self._words.page
@@ -127,12 +97,7 @@ class MarksPart(Column):
         )
 
     def _turn_words(self, one: Found) -> None:
-        # Seen at once; what it means for the rest is looked up meanwhile.
-        turned = replace(one, out=not one.out)
-        found = tuple(turned if each.key == one.key else each for each in self._looked.found)
-        self._looked = replace(self._looked, found=found)
-        self._found.show_items(found)
-        self.turned.emit(lambda choice: choice.says(one.key, out=turned.out))
+        self.turned.emit(lambda choice: choice.says(one.key, out=one.out))
 
     def _turn(self, one: NamedFile) -> None:
         goes = "original" if one.goes != "original" else "copy" if one.picture else "stays"

@@ -17,7 +17,7 @@ from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.column import Column
 from ui.widgets.flow import flow
 from ui.widgets.hand_over_choose import local
-from ui.widgets.hand_over_marks import numbers_in_words
+from ui.widgets.hand_over_found import numbers_in_words
 from ui.widgets.hand_over_step import Portions
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
