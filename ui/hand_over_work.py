@@ -6,44 +6,28 @@ interface thread, and never put more into a folder than was chosen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan.handover import bag
-from safeplan.handover.releases import Release
 from safeplan.handover.sealed_bundle import write_pdf, write_zip
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
 from ui.background import Job, Session
 from ui.hand_over_copies import makers_for
+from ui.hand_over_made import COPIED, LOCKED, REPORTED, HandedOver
 
-# An open folder, the same straight onto a stick and read back from it, one locked paper, one locked file.
-FORMS = ("folder", "stick", "pdf", "zip")
-LOCKED = frozenset({"pdf", "zip"})
-# Thousandths of the work: the files are copied, the report is made; what is left is the check.
-_COPIED, _REPORTED = 700, 850
 _HALF = 0.5
 # After so many pictures half of their part is over.
 _PICTURES = 8
 
 
-@dataclass(frozen=True)
-class HandedOver:
-    """A finished hand-over, found at `folder` (a file where it is locked): `files` counts everything in it;
-    `unchanged` is the check after writing."""
-
-    release: Release
-    folder: Path
-    files: int
-    unchanged: bool
-
-
 def hand_over(
     session: Session, job: Job, *, selection: Selection, folder: Path, form: str = "folder", phrase: str = ""
 ) -> HandedOver:
-    """Make the copy inside `folder` and check it once more. `form` is one of FORMS; `phrase` locks "pdf" and "zip".
+    """Make the copy inside `folder` and check it once more. `form` is one of hand_over_made.FORMS;
+    `phrase` locks "pdf" and "zip".
 
-    Progress comes in thousandths; stage_at() says what is being done then. Raises as bag.write_bag.
+    Progress comes in thousandths; hand_over_made.stage_at() says what is being done then. Raises as bag.write_bag.
     """
     db, far = session.database, _HowFar(job, form)
     makers = makers_for(db, job.cancelled, far.picture)
@@ -72,13 +56,6 @@ def hand_over(
     return HandedOver(release, made, verdict.files, verdict.status == UNCHANGED)
 
 
-def stage_at(thousandths: int, form: str) -> str:
-    """What is done at that point: "copy", "report" or "check"."""
-    if form == "pdf":
-        return "report"
-    return "copy" if thousandths < _COPIED else "report" if thousandths < _REPORTED else "check"
-
-
 class _HowFar:
     """Joins what the steps report into one line from 0 to 1000 that never goes back."""
 
@@ -90,23 +67,23 @@ class _HowFar:
         """Of the originals; of those read back too, where that is done. Of a PDF: pieces of the report."""
         part = done / total if total else 0.0
         if self._form == "pdf":
-            self._say(_COPIED + round(part * (1000 - _COPIED)))
+            self._say(COPIED + round(part * (1000 - COPIED)))
         elif self._form == "folder":
-            self._say(round(part * _COPIED))
+            self._say(round(part * COPIED))
         elif part <= _HALF:
-            self._say(round(2 * part * _COPIED))
+            self._say(round(2 * part * COPIED))
         else:
-            self._say(_REPORTED + round((2 * part - 1) * (1000 - _REPORTED)))
+            self._say(REPORTED + round((2 * part - 1) * (1000 - REPORTED)))
 
     def picture(self) -> None:
         """One more picture for the report; how many there will be is not known: each takes a part of the rest."""
         self._pictures += 1
-        before, after = (0, _COPIED) if self._form == "pdf" else (_COPIED, _REPORTED)
+        before, after = (0, COPIED) if self._form == "pdf" else (COPIED, REPORTED)
         self._say(after - round((after - before) / (1 + self._pictures / _PICTURES)))
 
     def checking(self) -> None:
         """The folder is read once more."""
-        self._say(_REPORTED)
+        self._say(REPORTED)
 
     def _say(self, thousandths: int) -> None:
         self._now = max(self._now, thousandths)

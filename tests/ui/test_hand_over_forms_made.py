@@ -24,7 +24,8 @@ from tests.builders import a_file, a_source, an_incident
 from tests.ui.recordings import film, turned, wav
 from ui.background import Session
 from ui.hand_over_copies import viewing_copy
-from ui.hand_over_work import hand_over, stage_at
+from ui.hand_over_made import stage_at
+from ui.hand_over_work import hand_over
 
 PHRASE = "1234-5678-9012-3456-7890-1234"
 SEVEN_ZIP = shutil.which("7zz") or shutil.which("7z") or ""

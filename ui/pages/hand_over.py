@@ -21,7 +21,7 @@ from ui import hand_over_load, hand_over_look
 from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, from_draft, safe_day, selection_of
 from ui.hand_over_load import View
 from ui.hand_over_look import Looked
-from ui.hand_over_work import LOCKED
+from ui.hand_over_made import LOCKED
 from ui.page import Page, PageContext
 from ui.widgets.hand_over_along import TermsCard
 from ui.widgets.hand_over_before import BeforeCards, nothing_card

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from safeplan.content.welcome import load_welcome
 from safeplan.handover.forms import forms_for
 from safeplan.records.settings import Settings
+from ui.hand_over_made import read_ahead
 from ui.icons import pixmap
 from ui.page import Page, PageContext
 from ui.plan_keeping import first_evening
@@ -78,6 +79,7 @@ class MorePage(Page):
         """`at="more-protects"` unfolds the page about limits."""
         if not self.context.room.is_kiosk:
             self.due.load()
+        self.context.background.run(self, read_ahead, lambda _nothing: None)
         now: Settings = self.context.settings or Settings()
         self.side.box.blockSignals(True)
         self.side.set_checked(now.navigation == "grown")

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from safeplan.content.handing_form import load_handing_form
 from safeplan.errors import SafePlanError
 from safeplan.handover.selection import Selection
-from ui import hand_over_work
 from ui.error_texts import error_text
-from ui.hand_over_work import FORMS, LOCKED, HandedOver, stage_at
+from ui.hand_over_made import FORMS, LOCKED, HandedOver, make_copy, stage_at
 from ui.page import PageContext
 from ui.removable import removable_places
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -91,7 +90,7 @@ class HandOverForm(Column):
 
     # ── what the page asks ──────────────────────────────────────────────────────────────────────────────────────
     def form(self) -> str:
-        """One of hand_over_work.FORMS."""
+        """One of hand_over_made.FORMS."""
         return self.choice.one() or OPEN
 
     @property
@@ -147,9 +146,7 @@ class HandOverForm(Column):
             self._told_stopped()
             return
         phrase = self.phrase.use() if form in LOCKED else ""
-        work = functools.partial(
-            hand_over_work.hand_over, selection=selection, folder=folder, form=form, phrase=phrase
-        )
+        work = functools.partial(make_copy, selection=selection, folder=folder, form=form, phrase=phrase)
         self._say_stage(0, form)
         self._job = self.context.background.run(
             self,

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from safeplan.content.handing_form import HandingForm
-from ui.hand_over_work import LOCKED, HandedOver
+from ui.hand_over_made import LOCKED, HandedOver
 from ui.page import PageContext
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
