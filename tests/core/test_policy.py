@@ -325,10 +325,9 @@ def test_every_fault_that_the_code_can_raise_has_words_and_no_words_are_left_ove
     words = load_policy_words("en")
     for table in (words.reasons, words.mends):
         assert not [one for one in table if f'"{one}"' not in code]
-    named = re.findall(r'(?:_fault|_broken)\(\s*"(\w+)", "(\w+)"', code) + re.findall(
-        r'_(missing)\([^,]+, "(\w+)"', code
-    )
-    named += [("kind", mend) for mend in re.findall(r'_wrong_kind\("(\w+)"', code)]
+    named = re.findall(r'fault\(\s*"(\w+)", "(\w+)"', code)
+    named += re.findall(r'self\.(missing)\([^,]+, "(\w+)"', code)
+    named += [("kind", mend) for mend in re.findall(r'wrong_kind\("(\w+)"', code)]
     assert {reason for reason, _ in named} <= set(words.reasons)
     assert {mend for _, mend in named} <= set(words.mends)
     assert len(named) > 30
