@@ -1319,11 +1319,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The rules of this computer have a mistake in them: {file}, line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы компьютердің ережелерінде қате бар: {file}, {line}-жол.</translation>
     </message>
     <message>
         <source>Whoever looks after this computer can mend them. Nothing was opened or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қатені осы компьютерді баптайтын адам түзете алады. Ештеңе ашылған да, жоғалған да жоқ.</translation>
     </message>
     <message>
         <source>Something in this program went wrong. What you kept before is still there.</source>

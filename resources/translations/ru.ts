@@ -1319,11 +1319,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The rules of this computer have a mistake in them: {file}, line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>В правилах этого компьютера ошибка: {file}, строка {line}.</translation>
     </message>
     <message>
         <source>Whoever looks after this computer can mend them. Nothing was opened or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить её может тот, кто настраивает этот компьютер. Ничего не открыто и не потеряно.</translation>
     </message>
     <message>
         <source>Something in this program went wrong. What you kept before is still there.</source>
