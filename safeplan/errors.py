@@ -1,7 +1,7 @@
 """Every failure the program can name, one class per cause.
 
 May touch: nothing. Must never carry what the person wrote: facts are numbers and short names, because an error may
-be read out to a helper or end up in a traceback. The sentence for each class stands in ui/error_texts.py.
+be read out to a helper or end up in a traceback. The sentence for each class stands in ui/error_words.py.
 """
 
 from __future__ import annotations

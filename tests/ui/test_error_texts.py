@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from safeplan import errors
-from ui.error_texts import PACK_REASONS, REASONS, SUM_REASONS, TEXTS, error_text
+from ui.error_texts import error_text
+from ui.error_words import PACK_REASONS, REASONS, SUM_REASONS, TEXTS
 
 SILENT = {"cancelled", "locked"}
 
