@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from safeplan.records.incidents import Happened, IncidentForm
 from tests.builders import a_file, a_person, a_source, an_incident
 from tests.core.test_incident_parts import any_form
 from tests.ui.page_window import HeldExecutor, OpenPages
+from ui.keeping import paths_to_text
 from ui.theme import Look
 from ui.widgets.entry_changes import Reading, changed_parts
 from ui.widgets.entry_words import AROUND, shortened, spoken
@@ -423,7 +424,7 @@ def test_no_change_is_left_out_and_no_id_or_covered_name_is_shown(pages: OpenPag
     assert "forearm_left" not in words
 
 
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 @given(before=any_form(), after=any_form(), language=st.sampled_from(["en", "ru", "kk"]), data=st.data())
 def test_whatever_changes_has_a_row(before: IncidentForm, after: IncidentForm, language: str, data: Any) -> None:
     """Two entries of any content; and each field changed by itself."""
@@ -488,3 +489,27 @@ def test_back_leads_to_where_she_came_from(pages: OpenPages, clock: Any) -> None
         pages.go("entry", incident_id=kept.id, **came_from)
         pages.click("entry-back")
         assert pages.window.current_name == back
+
+
+def test_files_that_hiding_broke_off_are_gone_on_with_at_the_next_entry_she_opens(
+    pages: OpenPages, clock: Any, tmp_path: Path
+) -> None:
+    kept, other = an_incident(pages.vault.database, clock), an_incident(pages.vault.database, clock, text="Another.")
+    unfinished = {"entry": kept.id, "files": paths_to_text([a_source(tmp_path)])}
+    drafts.save_draft(pages.vault.database, clock, "entry-files", unfinished)
+    pages.go("entry", incident_id=other.id)
+    assert len(attachments.list_attachments(pages.vault.database, kept.id)) == 1
+    assert attachments.list_attachments(pages.vault.database, other.id) == ()
+    assert drafts.draft(pages.vault.database, "entry-files") == {}
+
+
+def test_adding_files_leaves_nothing_behind_that_listens_for_cancel(
+    pages: OpenPages, clock: Any, tmp_path: Path
+) -> None:
+    kept = an_incident(pages.vault.database, clock)
+    page = pages.go("entry", incident_id=kept.id)
+    before = page.work.receivers(SIGNAL("cancelled()"))
+    for number in range(3):
+        page.add_files([a_source(tmp_path, b"%d" % number, f"{number}.txt")])
+    assert len(attachments.list_attachments(pages.vault.database, kept.id)) == 3
+    assert page.work.receivers(SIGNAL("cancelled()")) == before == 1

@@ -15,21 +15,22 @@ from safeplan.errors import DateImpossible, SafePlanError
 from safeplan.records.incidents import Incident
 from safeplan.records.people import Person
 from ui.background import Job, Session
-from ui.keeping import KeptFiles, keep_files
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
 from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, picture_names, removed_card
 from ui.widgets.entry_change import EntryChange
 from ui.widgets.entry_store import EntryRead
 from ui.widgets.entry_take_back import ask_take_back
-from ui.widgets.file_originals import tell_kept
+from ui.widgets.files_taking import FilesTaking
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.still_card import StillCard
-from ui.widgets.work_bar import WorkBar
 
 # Pages that lead to an entry and keep their place meanwhile.
 _BACK = frozenset(("happened", "look_back", "calendar", "files", "cases", "orders", "pressure", "my_days"))
+
+# The draft that names the files added to an entry while they are taken in.
+UNFINISHED = "entry-files"
 
 
 class EntryPage(Page):
@@ -49,9 +50,9 @@ class EntryPage(Page):
         self._view = EntryRead()
         self._change: EntryChange | None = None
         self._restored: dict[str, str] = {}
-        self._importing = False
         # Below the sheet: in sight wherever she scrolls, and untouched when the sheet is built anew.
-        self.work = WorkBar(name="entry-work")
+        words = self.tr("Keeping the files unchanged")
+        self.work = FilesTaking(context, words, draft=UNFINISHED, name="entry-work")
         self.work.setContentsMargins(24, 8, 24, 12)
         self.layout_.addWidget(self.work)
         self._names_shown = bool(context.settings and context.settings.names_shown)
@@ -70,6 +71,7 @@ class EntryPage(Page):
             self._back_to = back
         self._wanted = incident_id
         self._load()
+        self.work.go_on()
 
     # ── showing ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _load(self) -> None:
@@ -181,29 +183,8 @@ class EntryPage(Page):
 
     def add_files(self, paths: list[Path]) -> None:
         """Keep these files with the entry, unchanged."""
-        if not paths or self._entry is None or self._importing:
-            return
-        self.work.begin(self.tr("Keeping the files unchanged"))
-        self._importing = True
-        job = self.context.background.run(
-            self,
-            functools.partial(keep_files, incident_id=self._entry.id, paths=paths),
-            self._files_kept,
-            self._files_failed,
-            progress=self.work.set_progress,
-            changes=("incidents",),
-        )
-        self.work.cancelled.connect(job.cancel)
-
-    def _files_kept(self, result: KeptFiles) -> None:
-        self.work.end()
-        self._importing = False
-        tell_kept(self.context, result)
-
-    def _files_failed(self, error: SafePlanError) -> None:
-        self.work.end()
-        self._importing = False
-        self.context.questions.tell_error(error)
+        if self._entry is not None:
+            self.work.keep(self._entry.id, paths)
 
     def _open_file(self, attachment_id: str) -> None:
         self.context.go("file", attachment_id=attachment_id)

@@ -18,7 +18,6 @@ from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
-from ui.keeping import KeptFiles, keep_files, paths_to_text, text_to_paths
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
 from ui.widgets.beside import beside
@@ -27,7 +26,7 @@ from ui.widgets.card import Card, EmptyState
 from ui.widgets.chosen_files import ChosenFiles
 from ui.widgets.entry_take_back import ask_take_back
 from ui.widgets.fields import TextLine
-from ui.widgets.file_originals import tell_kept
+from ui.widgets.files_taking import FilesTaking
 from ui.widgets.flow import flow
 from ui.widgets.incident_card import IncidentCard
 from ui.widgets.incident_form import IncidentFields
@@ -38,7 +37,6 @@ from ui.widgets.log_ways import LogWays
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.warm_note import WarmNote
-from ui.widgets.work_bar import WorkBar
 
 # So many cards at once, built in under 50 ms; everything else stands on the page for looking back.
 PORTION = 12
@@ -65,10 +63,8 @@ class HappenedPage(Page):
         self.files.changed.connect(self._typed)
         self.not_kept = WarmNote(self.tr("Not kept yet: hiding erases this"), name="happened-not-kept")
         self.not_kept.hide()
-        self.work = WorkBar(name="happened-work")
-        self.work.cancelled.connect(self._cancel_files)
-        self._keeping: Job | None = None
-        self._taking_in = False
+        words = self.tr("Keeping the files unchanged")
+        self.work = FilesTaking(context, words, draft=UNFINISHED, name="happened-work", kept=self.tr("Kept."))
         self._storing = False
         self._just_kept = False
         keep = PrimaryButton(self.tr("Keep it"), name="happened-keep", icon="check", clicked=self.keep)
@@ -116,13 +112,16 @@ class HappenedPage(Page):
         if kept:
             self.clear()
             self._just_kept = True
-            self._keep_files(kept, list(paths))
+            if paths:
+                self.work.keep(kept, paths)
+            else:
+                self._say_kept()
         elif text:
             self.context.load_draft(self.name, functools.partial(self._write_on, text))
         else:
             self.context.load_draft(self.name, self._restore_if_blank)
-        if not kept and not self._taking_in:
-            self.context.load_draft(UNFINISHED, self._go_on_keeping)
+        if not kept:
+            self.work.go_on()
         self._load()
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -217,44 +216,6 @@ class HappenedPage(Page):
 
         self.forget_pending_draft()
         context.keep_first(keep)
-
-    def _keep_files(self, incident_id: str, paths: list[Path], *, again: bool = False) -> None:
-        if not paths:
-            self._say_kept()
-            return
-        # Hiding ends this in the middle; what is noted here is gone on with at the next visit.
-        self.context.save_draft(UNFINISHED, {"entry": incident_id, "files": paths_to_text(paths)})
-        self._taking_in = True
-        self.work.begin(self.tr("Keeping the files unchanged"))
-        self._keeping = self.context.background.run(
-            self,
-            functools.partial(keep_files, incident_id=incident_id, paths=paths),
-            functools.partial(self._files_kept, again=again),
-            self._files_failed,
-            progress=self.work.set_progress,
-            changes=("incidents",),
-        )
-
-    def _go_on_keeping(self, fields: dict[str, str]) -> None:
-        if not self._taking_in and fields.get("entry"):
-            self._keep_files(fields["entry"], text_to_paths(fields.get("files", "")), again=True)
-
-    def _cancel_files(self) -> None:
-        if self._keeping is not None:
-            self._keeping.cancel()
-
-    def _files_kept(self, result: KeptFiles, *, again: bool) -> None:
-        self._files_over()
-        tell_kept(self.context, result, again=again, kept=self.tr("Kept."))
-
-    def _files_failed(self, error: SafePlanError) -> None:
-        self._files_over()
-        self.context.questions.tell_error(error)
-
-    def _files_over(self) -> None:
-        self._taking_in = False
-        self.work.end()
-        self.context.clear_draft(UNFINISHED)
 
     def _say_kept(self) -> None:
         self.context.tell(self.tr("Kept."), hint=self.tr("The day and hour of writing stand with it."))

@@ -16,8 +16,8 @@ from safeplan.records.checking import CheckResult
 from ui.background import Background, Job, Session
 from ui.error_texts import error_text
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.job_bar import JobBar
 from ui.widgets.labels import Body
-from ui.widgets.work_bar import WorkBar
 
 
 class FileCheck(QWidget):
@@ -25,8 +25,7 @@ class FileCheck(QWidget):
 
     def __init__(self, background: Background, attachment_id: str) -> None:
         super().__init__()
-        self._background, self._id = background, attachment_id
-        self._job: Job | None = None
+        self._id = attachment_id
         self.button = SecondaryButton(
             QCoreApplication.translate("FilePage", "Check that the file is unchanged"),
             name="file-check",
@@ -35,8 +34,7 @@ class FileCheck(QWidget):
         )
         self.result = Body("", name="file-check-result")
         self.result.hide()
-        self.work = WorkBar(name="file-check-work")
-        self.work.cancelled.connect(self.cancel)
+        self.work = JobBar(background, name="file-check-work")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.result)
@@ -46,14 +44,12 @@ class FileCheck(QWidget):
         """Read every byte and compare."""
         self.result.hide()
         self.button.setEnabled(False)
-        self.work.begin(QCoreApplication.translate("FilePage", "Checking the file"))
-        work = functools.partial(_check, attachment_id=self._id)
-        self._job = self._background.run(self, work, self._checked, self._failed, progress=self.work.set_progress)
+        words = QCoreApplication.translate("FilePage", "Checking the file")
+        self.work.take(words, functools.partial(_check, attachment_id=self._id), self._checked, self._failed)
 
     def cancel(self) -> None:
         """Stop at the next piece."""
-        if self._job is not None:
-            self._job.cancel()
+        self.work.stop()
 
     def _checked(self, came: tuple[bool, DiskFull | None]) -> None:
         unchanged, unnoted = came
@@ -76,7 +72,6 @@ class FileCheck(QWidget):
         self._say(_said(error))
 
     def _say(self, text: str) -> None:
-        self.work.end()
         self.button.setEnabled(True)
         self.result.setText(text)
         self.result.show()

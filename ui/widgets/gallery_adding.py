@@ -13,17 +13,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.file_words import GalleryWords
-from safeplan.errors import SafePlanError
 from safeplan.records import incidents
 from safeplan.records.incidents import IncidentForm
 from ui.background import Job, Session
-from ui.keeping import KeptFiles, keep_files, paths_to_text, text_to_paths
 from ui.page import PageContext
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.fields import LabelledField
-from ui.widgets.file_originals import tell_kept
+from ui.widgets.files_taking import FilesTaking
 from ui.widgets.pick import Pick
-from ui.widgets.work_bar import WorkBar
 
 UNFINISHED = "files-adding"
 
@@ -36,11 +33,10 @@ class Adding(QWidget):
         self._context, self._words, self._name = context, words, name
         self._entries: tuple[tuple[str, int], ...] = ()
         self._entry = ""
-        self._busy = False
-        self._job: Job | None = None
         self.button = SecondaryButton(words.add, name=f"{name}-add", icon="plus", clicked=self._choose)
-        self.work = WorkBar(name=f"{name}-work")
-        self.work.cancelled.connect(self._cancel)
+        self.work = FilesTaking(context, words.keeping, draft=UNFINISHED, name=f"{name}-work")
+        self.work.begun.connect(self._begun)
+        self.work.ended.connect(self._over)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.work)
@@ -52,10 +48,10 @@ class Adding(QWidget):
 
     def add_files(self, paths: list[Path]) -> None:
         """Keep these files."""
-        if not paths or self._busy:
+        if not paths or self.work.busy:
             return
         if self._entry:
-            self._keep(paths, self._entry)
+            self.work.keep(self._entry, paths)
             return
         say = self._words
         options = [("", say.where_new)]
@@ -73,7 +69,7 @@ class Adding(QWidget):
 
     def go_on(self) -> None:
         """Go on with what was broken off by hiding, if anything was."""
-        self._context.load_draft(UNFINISHED, self._go_on)
+        self.work.go_on()
 
     def _choose(self) -> None:
         self._context.picker.pick_files(self.add_files)
@@ -82,49 +78,18 @@ class Adding(QWidget):
         if answer != "keep":
             return
         if entry:
-            self._keep(paths, entry)
+            self.work.keep(entry, paths)
         else:
-            then = functools.partial(self._keep, paths)
+            then = functools.partial(self.work.keep, paths=paths)
             self._context.background.run(self, _new_entry, then, self._context.questions.tell_error)
 
-    def _go_on(self, fields: dict[str, str]) -> None:
-        if not self._busy and fields.get("entry"):
-            self._keep(text_to_paths(fields.get("files", "")), fields["entry"], again=True)
-
-    def _keep(self, paths: list[Path], entry: str, *, again: bool = False) -> None:
-        # Hiding ends this in the middle; what is noted here is gone on with at the next visit.
-        self._context.save_draft(UNFINISHED, {"entry": entry, "files": paths_to_text(paths)})
-        self._busy = True
+    def _begun(self) -> None:
         self.show()
-        self.work.begin(self._words.keeping)
         self.button.setEnabled(False)
-        self._job = self._context.background.run(
-            self,
-            functools.partial(keep_files, incident_id=entry, paths=tuple(paths)),
-            functools.partial(self._kept, again=again),
-            self._failed,
-            progress=self.work.set_progress,
-            changes=("incidents",),
-        )
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _kept(self, result: KeptFiles, *, again: bool) -> None:
-        self._over()
-        tell_kept(self._context, result, again=again)
-
-    def _failed(self, error: SafePlanError) -> None:
-        self._over()
-        self._context.questions.tell_error(error)
 
     def _over(self) -> None:
-        self._busy = False
-        self.work.end()
         self.hide()
         self.button.setEnabled(True)
-        self._context.clear_draft(UNFINISHED)
 
 
 def _new_entry(session: Session, _job: Job) -> str:

@@ -15,17 +15,16 @@ from safeplan.errors import Cancelled, SafePlanError
 from safeplan.records import search_index
 from ui.background import Job, Session
 from ui.page import PageContext
-from ui.widgets.work_bar import WorkBar
+from ui.widgets.job_bar import JobBar
 
 
-class IndexWork(WorkBar):
+class IndexWork(JobBar):
     """first() leads on at once where nothing has to be made. Leaving the page stops it: what else she does would wait
     behind it; the next time it begins anew."""
 
     def __init__(self, context: PageContext, *, name: str) -> None:
-        super().__init__(name=name)
+        super().__init__(context.background, name=name)
         self._context = context
-        self._job: Job | None = None
         self._then: Callable[[], object] | None = None
         self._asked = self._ready = False
         self.cancelled.connect(partial(context.go, "happened"))
@@ -44,33 +43,28 @@ class IndexWork(WorkBar):
         if not due:
             self._end()
             return
-        self.begin(
-            QCoreApplication.translate(
-                "IndexWork", "Everything written is gone through once, so that it can be found. This takes a moment."
-            )
+        words = QCoreApplication.translate(
+            "IndexWork", "Everything written is gone through once, so that it can be found. This takes a moment."
         )
-        run = self._context.background.run
-        self._job = run(self, _make, lambda _entries: self._end(), self._failed, progress=self.set_progress)
+        self.take(words, _make, lambda _entries: self._end(), self._failed)
         if not self.isVisible():
             # She has turned to another page before it began.
-            self._job.cancel()
+            self.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is in front."""
         super().hideEvent(event)
-        if self._job is not None and not event.spontaneous():
-            self._job.cancel()
+        if not event.spontaneous():
+            self.stop()
 
     def _end(self) -> None:
         self._ready = True
-        self.end()
         then, self._then = self._then, None
         if then is not None:
             then()
 
     def _failed(self, error: SafePlanError) -> None:
         self._then, self._asked = None, False
-        self.end()
         if not isinstance(error, Cancelled):
             self._context.questions.tell_error(error)
 

@@ -6,7 +6,6 @@ May touch: the worker through the page's context. Must never claim more than a c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,10 +19,10 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.file_words import moment_there
 from ui.widgets.flow import columns, flow
+from ui.widgets.job_bar import JobBar
 from ui.widgets.labels import Body, Heading
 from ui.widgets.record_store import Checked
 from ui.widgets.stack import stack
-from ui.widgets.work_bar import WorkBar
 
 
 class CheckCard(Card):
@@ -34,12 +33,10 @@ class CheckCard(Card):
         say = self._words.page
         super().__init__(say.check_title, say.check_text, name="record-check-card")
         self._context = context
-        self._job: Any = None
         self.last = Body("", "small", name="record-check-last")
         self.last.hide()
         self.button = PrimaryButton(say.check, name="record-check", clicked=self.check)
-        self.bar = WorkBar(name="record-check-work")
-        self.bar.cancelled.connect(self._cancel)
+        self.bar = JobBar(context.background, name="record-check-work")
         self.result = Body("", name="record-check-result")
         self.advice = Body("", "muted", name="record-check-advice")
         for body in (self.result, self.advice):
@@ -70,19 +67,8 @@ class CheckCard(Card):
         self.result.hide()
         self.advice.hide()
         self.button.setEnabled(False)
-        self.bar.begin(self._words.page.checking)
-        self._job = self._context.background.run(
-            self,
-            record_store.check_record,
-            self._show,
-            self._failed,
-            progress=self.bar.set_progress,
-            changes=("custody",),
-        )
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        words = self._words.page.checking
+        self.bar.take(words, record_store.check_record, self._show, self._failed, changes=("custody",))
 
     def _show(self, checked: Checked) -> None:
         self._end()
@@ -103,8 +89,6 @@ class CheckCard(Card):
         self._context.questions.tell_error(error)
 
     def _end(self) -> None:
-        self._job = None
-        self.bar.end()
         self.button.setEnabled(True)
 
 
