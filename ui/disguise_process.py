@@ -39,6 +39,7 @@ IGNORE_KEYS_SECONDS = 0.4
 END_CHILD_AT_LATEST_MS = 60
 ASIDE_AT_LATEST_MS = 1500
 STANDS_AT_LATEST_MS = 5000
+BEHIND_FOR_MS = 500
 REHEARSE_AFTER_MS = 100
 START_SIZE = QSize(380, 560)
 
@@ -218,10 +219,17 @@ class Parent(QObject):
         program.activateWindow()
 
     def _stand_behind(self) -> None:
-        """At the other window's place, without a word to whoever is writing in another program."""
-        self.program.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.program.show()
-        self.program.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+        """At the other window's place, below and without the keyboard: somebody is at another program now."""
+        program, handle = self.program, self.program.windowHandle()
+        program.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if handle is not None:
+            # openbox gives a window that appears the keyboard all the same, unless it cannot take it.
+            handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=True)
+            takes_again = partial(handle.setFlag, Qt.WindowType.WindowDoesNotAcceptFocus, False)
+            QTimer.singleShot(BEHIND_FOR_MS, handle, takes_again)
+        program.show()
+        program.lower()
+        program.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
     def called_again(self) -> None:
         """A second start: show the everyday program, never the other window."""

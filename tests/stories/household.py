@@ -41,6 +41,17 @@ def keep_an_entry(files: VaultFiles, words: str = "the lamp fell at night") -> N
     opened.close()
 
 
+def hide_when_inactive(files: VaultFiles) -> None:
+    """She ticked it in Settings: hide when another program comes in front."""
+    from safeplan.clock import SystemClock
+    from safeplan.records import settings
+    from safeplan.vault.container import unlock_vault
+
+    opened = unlock_vault(files, bytearray(PASSPHRASE.encode()))
+    settings.set(opened.database, SystemClock(), "hide_when_inactive", value=True)
+    opened.close()
+
+
 def wait_for_calculator(screen: Screen) -> int:
     wait_until(lambda: len(screen.windows()) == 1, 20, "the everyday program's window")
     window = next(iter(screen.windows()))

@@ -8,17 +8,30 @@ from __future__ import annotations
 import itertools
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hands import Hands
-from household import PASSPHRASE, SECRET, come_in, gone, keep_an_entry, make_store, unlock, wait_for_calculator
+from household import (
+    PASSPHRASE,
+    SECRET,
+    come_in,
+    gone,
+    hide_when_inactive,
+    keep_an_entry,
+    make_store,
+    unlock,
+    wait_for_calculator,
+)
 from layout import several_places
 from screen import Screen, children, program, wait_until
 
-pytestmark = pytest.mark.screen
+# How soon the screen is innocent is measured here.
+pytestmark = [pytest.mark.screen, pytest.mark.alone]
 
 # The warm paper behind every page.
 PAPER = "#f6f4f0"
@@ -230,3 +243,35 @@ def test_a_second_start_brings_the_everyday_program_forward(screen: Screen, own_
         wait_until(lambda: gone(child), 2, "the end of the child")
         assert not screen.shows(SECRET)
         assert process.poll() is None
+
+
+LETTER = """
+from PySide6.QtWidgets import QApplication, QLineEdit
+application = QApplication(["letter"])
+line = QLineEdit()
+line.setWindowTitle("Letter")
+line.setGeometry(50, 350, 300, 120)
+line.show()
+application.exec()
+"""
+
+
+def test_behind_another_program_it_hides_and_leaves_the_keyboard_there(screen: Screen, own_home: Path) -> None:
+    hide_when_inactive(make_store(own_home))
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        unlock(screen)
+        time.sleep(1.5)
+        letter = subprocess.Popen([sys.executable, "-c", LETTER], env={**screen.environment, "HOME": str(own_home)})
+        try:
+            wait_until(lambda: gone(child), 20, "the end of the child")
+            assert not screen.shows(PAPER)
+            time.sleep(0.7)
+            assert sorted(screen.windows().values()) == ["Calculator", "Letter"]
+            assert screen.xdotool("getactivewindow", "getwindowname") == "Letter"
+            screen.click(900, 300)
+            wait_until(lambda: screen.xdotool("getactivewindow", "getwindowname") == "Calculator", 3, "the click")
+        finally:
+            letter.kill()
+            letter.wait()
