@@ -1,6 +1,6 @@
 """Files kept with an entry: every byte as it was, in pieces inside the encrypted store.
 
-May touch: the source file, opened once and only to read; attachment, chunk, embedded, thumbnail. Must never write a
+May touch: the source file, opened once (source_file.py); attachment, chunk, embedded, thumbnail. Must never write a
 byte of it outside the store, never use its name as a path, never call the time of import the time it was made.
 """
 
@@ -10,10 +10,8 @@ import contextlib
 import hashlib
 import json
 import os
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from safeplan.clock import Clock, as_text
 from safeplan.records import chain
 from safeplan.records.removal import FILE, bury
 from safeplan.records.sniff import kind_of
+from safeplan.records.source_file import claimed_time, open_to_read, read_piece
 from safeplan.records.wording import canonical, keep_as_typed, new_id, sha256_hex
 from safeplan.vault.database import Database, Row
 
@@ -115,7 +114,7 @@ def import_file(
     if db.value(_INCIDENT, (incident_id,)) is None:
         raise errors.NotThere
     made = new_id()
-    descriptor, before = _open_to_read(untrusted_path)
+    descriptor, before = open_to_read(untrusted_path)
     try:
         size, digest, start = _copy_in(db, made, descriptor, before.st_size, progress, cancelled)
         after = os.fstat(descriptor)
@@ -134,7 +133,7 @@ def import_file(
             "kind": kind_of(start),
             "imported_at_utc": as_text(clock.now()),
             "zone": clock.zone(),
-            "file_time": _claimed_time(before.st_mtime),
+            "file_time": claimed_time(before.st_mtime),
             "note": keep_as_typed(note),
         }
         text = canonical(document)
@@ -282,26 +281,6 @@ def collect_unfinished(db: Database) -> int:
     return len(items)
 
 
-def _open_to_read(untrusted_path: Path) -> tuple[int, os.stat_result]:
-    # Without NONBLOCK a named pipe would wait for ever. NOATIME: reading leaves no mark on the source, where allowed.
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-    quiet = getattr(os, "O_NOATIME", 0)
-    try:
-        try:
-            descriptor = os.open(untrusted_path, flags | quiet)
-        except PermissionError:
-            if not quiet:
-                raise
-            descriptor = os.open(untrusted_path, flags)
-    except (OSError, ValueError):
-        raise errors.FileUnreadable from None
-    found = os.fstat(descriptor)
-    if not stat.S_ISREG(found.st_mode):
-        os.close(descriptor)
-        raise errors.FileUnreadable
-    return descriptor, found
-
-
 def _copy_in(
     db: Database, id: str, descriptor: int, total: int, progress: Progress, cancelled: Cancel
 ) -> tuple[int, str, bytes]:
@@ -313,7 +292,7 @@ def _copy_in(
             for _ in range(CHUNKS_AT_ONCE):
                 if cancelled():
                     raise errors.Cancelled
-                piece = _read_piece(descriptor)
+                piece = read_piece(descriptor, CHUNK)
                 if not piece:
                     at_end = True
                     break
@@ -324,25 +303,6 @@ def _copy_in(
                 place += 1
                 progress(done, total)
     return done, digest.hexdigest(), start
-
-
-def _read_piece(descriptor: int) -> bytes:
-    """A full piece, or what is left: reads may return less than asked for."""
-    parts, missing = [], CHUNK
-    try:
-        while missing and (part := os.read(descriptor, missing)):
-            parts.append(part)
-            missing -= len(part)
-    except OSError:
-        raise errors.FileVanished from None
-    return b"".join(parts)
-
-
-def _claimed_time(seconds: float) -> str:
-    try:
-        return as_text(datetime.fromtimestamp(seconds, UTC))
-    except (OverflowError, OSError, ValueError):
-        return ""
 
 
 def _drop_chunks(db: Database, id: str) -> None:
