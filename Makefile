@@ -18,8 +18,8 @@ run: $(STAMP) ## Start the program; without a screen, take the tour instead
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour; fi
 
 test: $(STAMP) lint ## Run all checks and tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not campaign and not screen"
-	$(BIN)/python -m pytest -q -m "screen and not campaign"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 --dist loadgroup -m "not campaign and not alone"
+	$(BIN)/python -m pytest -q -m "alone and not campaign"
 
 lint: $(STAMP) ## Style, types and import directions
 	$(BIN)/ruff check $(PARTS)
@@ -32,6 +32,7 @@ bench: $(STAMP) ## Measure; prints a table and writes build/bench.json
 
 campaign: $(STAMP) ## The long tests
 	$(BIN)/python -m pytest -q -m campaign
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 -m "hypothesis and not campaign" --hypothesis-profile campaign
 
 tour: $(STAMP) ## Walk through the main job with a fictional case; pictures and papers go to build/tour
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour

@@ -66,7 +66,7 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(
         assert time.perf_counter() - started <= LONGEST_SECONDS
         (child,) = children(process.pid)
         screen.shift_three_times()
-        wait_until(lambda: gone(child), 2, "the end of the child")
+        wait_until(lambda: gone(child), 10, "the end of the child")
         assert not screen.shows(SECRET)
         notes, listed = tmp_path / "notes.png", tmp_path / "list.png"
         steps = [["picture", str(notes)], ["click", "nav-happened"], ["picture", str(listed)]]
@@ -81,7 +81,7 @@ def test_the_first_evening_from_the_first_start_to_one_kept_line(
         # What the room sees is, but for the focus, the list with her line in it.
         wait_until(lambda: hands.difference(listed) < 0.005, 10, "her line in the list")
         screen.shift_three_times()
-        wait_until(lambda: gone(child), 2, "the end of the child")
+        wait_until(lambda: gone(child), 10, "the end of the child")
     vault = unlock_vault(files, bytearray(HER_PHRASE.encode()))
     (kept,) = incidents.list_incidents(vault.database)
     vault.close()
@@ -114,6 +114,7 @@ def draft_text(files: VaultFiles, page: str) -> str:
     return kept.get("text", "")
 
 
+@pytest.mark.alone
 def test_interrupted_twice_in_five_minutes_a_second_of_typing_is_lost_at_most(
     screen: Screen, own_home: Path, tmp_path: Path
 ) -> None:

@@ -19,7 +19,7 @@ import pytest
 from household import SECRET, gone, wait_for_calculator
 from screen import Screen, children, wait_until
 
-pytestmark = pytest.mark.screen
+pytestmark = [pytest.mark.screen, pytest.mark.alone]
 
 RULES = """
 mode = "kiosk"

@@ -12,8 +12,8 @@ import pytest
 from household import come_in, gone, make_store, wait_for_calculator
 from screen import Screen, children, program, wait_until
 
-GROWTH_MIB = 6.0
-SETTLED_AFTER = 10
+GROWTH_MIB = 5.0
+SETTLED_AFTER = 5
 
 
 def _size(process: int) -> float:
@@ -33,7 +33,7 @@ def _go_in_and_out(screen: Screen, home: Path, times: int) -> None:
         for number in range(times):
             child = come_in(screen, process)
             screen.shift_three_times()
-            wait_until(lambda child=child: gone(child), 2, "the end of the child")
+            wait_until(lambda child=child: gone(child), 10, "the end of the child")
             time.sleep(0.45)
             if number == SETTLED_AFTER:
                 first_size, first_descriptors = _size(process.pid), _descriptors(process.pid)
@@ -43,8 +43,8 @@ def _go_in_and_out(screen: Screen, home: Path, times: int) -> None:
 
 
 @pytest.mark.screen
-def test_twenty_five_exits_leave_everything_as_it_was(screen: Screen, own_home: Path) -> None:
-    _go_in_and_out(screen, own_home, 25)
+def test_fifteen_exits_leave_everything_as_it_was(screen: Screen, own_home: Path) -> None:
+    _go_in_and_out(screen, own_home, 15)
 
 
 @pytest.mark.screen

@@ -10,7 +10,7 @@ import pytest
 from household import come_in, gone, make_store, unlock, wait_for_calculator
 from screen import Screen, program, wait_until
 
-pytestmark = pytest.mark.screen
+pytestmark = [pytest.mark.screen, pytest.mark.alone]
 
 # "What happened" and its text box, in a 960x560 window in the middle of a 1024x600 screen.
 WHAT_HAPPENED, TEXT_BOX = (100, 100), (560, 172)
@@ -43,6 +43,6 @@ def test_marked_and_copied_words_are_nowhere_after_hiding(screen: Screen, own_ho
         screen.xdotool("key", "End")
         screen.xdotool("key", "ctrl+v")
         screen.shift_three_times()
-        wait_until(lambda: gone(child), 1, "the end of the child")
+        wait_until(lambda: gone(child), 10, "the end of the child")
         assert owner(screen, "CLIPBOARD") == 0
         assert owner(screen, "PRIMARY") == 0

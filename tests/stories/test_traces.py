@@ -128,11 +128,9 @@ def test_a_session_leaves_nothing_but_its_listed_files(tall_screen: Screen, tmp_
         print(while_open)
         assert while_open["her words"] >= len(hands.written), "nothing was typed, so nothing is shown"
         tall_screen.shift_three_times()
-        wait_until(lambda: gone(child), 2, "the end of the child")
-        time.sleep(0.3)
+        wait_until(lambda: gone(child), 10, "the end of the child")
         # Those who still live: the everyday program, and everything this story started for the screen.
-        alive = traces.descendants(strace.pid)
-        assert alive == [program]
+        wait_until(lambda: traces.descendants(strace.pid) == [program], 10, "the everyday program alone")
         for process in (program, *traces.screen_processes()):
             assert traces.memory_hits(process, secrets) == dict.fromkeys(secrets, 0), process
     calls = traces.read_calls(report.read_text())
