@@ -52,7 +52,7 @@ class Choice:
     usual(); `said`: (key of what was found, left out) where it differs from the default; `taken_out`: places beside
     those; `originals`: named files that leave as they are; `copies`: further ones of which a clean copy leaves;
     `safe_from`: where her first day in a safe place is taken from, of SAFE_FROM, `safe_day` as typed; `translations`:
-    (id of an entry, her own translation of it).
+    (id of an entry, her own translation of it); `annex_facts`: as in Selection.
     """
 
     kind: str = ""
@@ -85,6 +85,7 @@ class Choice:
     safe_from: str = DAYS
     safe_day: str = ""
     translations: tuple[tuple[str, str], ...] = ()
+    annex_facts: tuple[tuple[str, str, str, str], ...] = ()
 
     def says(self, key: str, *, out: bool) -> Choice:
         """The same with a word about one thing found: whether it is left out."""
@@ -157,6 +158,7 @@ def selection_of(choice: Choice, lines: Iterable[Line], today: date) -> Selectio
         with_notes=choice.with_notes,
         contacts_sheet=choice.contacts_sheet,
         translations=tuple(one for one in choice.translations if one[0] in choice.entries and one[1].strip()),
+        annex_facts=tuple(one for one in choice.annex_facts if any(one[0] == file.id for file in files)),
         **typed,
     )
 

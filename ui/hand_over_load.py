@@ -130,6 +130,7 @@ def choose_again(session: Session, _job: Job, *, release_id: str, language: str)
         with_names=selection.with_names,
         with_notes=selection.with_notes,
         translations=selection.translations,
+        annex_facts=selection.annex_facts,
         taken_out=tuple(one for one in selection.marks if one.object_id),
     )
 

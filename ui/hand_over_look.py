@@ -175,7 +175,7 @@ def grouped(
     chosen = tuple(chosen)
     number_of = {one.id: one.number for one in chosen}
     number_of |= {info.id: one.number for one in chosen for info in one.attachments}
-    texts = _Lines(chosen, dict(choice.translations))
+    texts = _Lines(chosen, choice)
     said = dict(choice.said)
     together: dict[str, list[Finding]] = {}
     for one in found:
@@ -198,8 +198,10 @@ def grouped(
 class _Lines:
     """The text around a place, read once for each wording."""
 
-    def __init__(self, chosen: Iterable[Incident], translations: Mapping[str, str]) -> None:
-        self._translations = translations
+    def __init__(self, chosen: Iterable[Incident], choice: Choice) -> None:
+        self._beside = {id_: {"translation": text} for id_, text in choice.translations}
+        for id_, *texts in choice.annex_facts:
+            self._beside[id_] = dict(zip(("made_by", "device", "original_at"), texts, strict=True))
         self._wordings = {(one.id, each.number): each for one in chosen for each in one.revisions}
         self._names = {info.id: info.name for one in chosen for info in one.attachments}
         self._read: dict[tuple[str, int], dict[str, str]] = {}
@@ -217,8 +219,8 @@ class _Lines:
     def _text(self, one: Finding) -> str:
         if one.field == "name":
             return self._names.get(one.object_id, "")
-        if one.field == "translation":
-            return self._translations.get(one.object_id, "")
+        if one.field in self._beside.get(one.object_id, {}):
+            return self._beside[one.object_id][one.field]
         at = (one.object_id, one.revision)
         if at not in self._read:
             wording = self._wordings.get(at)

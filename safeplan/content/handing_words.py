@@ -61,6 +61,13 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what_contacts: Words
     what_contacts_why: Words
     what_own_contact: Words
+    annex_title: Words
+    annex_why: Words
+    annex_none: Words
+    annex_file: Words
+    annex_made_by: Words
+    annex_device: Words
+    annex_original: Words
     map_title: Words
     map_locked: Words
     map_sum: Words

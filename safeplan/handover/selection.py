@@ -82,7 +82,8 @@ class Selection:
     `with_notes`: her notes beside files and orders (those on a case never leave); `contacts_sheet`: her own
     (`own_contact`, as typed) and witnesses' contacts on a sheet of their own, which stand nowhere else; `marks`:
     places in texts that stay; `clean_copies`: files of which only a copy without hidden details leaves;
-    `translations`: (id of an entry, her own translation of its words), printed under them.
+    `translations`: (id of an entry, her own translation of its words), printed under them; `annex_facts`: (id of
+    a file, who made it, on which device, where the original is now).
     """
 
     incident_ids: tuple[str, ...]
@@ -109,6 +110,7 @@ class Selection:
     marks: tuple[LeftOut, ...] = ()
     clean_copies: tuple[str, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
+    annex_facts: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def with_orders(self) -> bool:

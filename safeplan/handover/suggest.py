@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from safeplan import errors
 from safeplan.handover import identifying
+from safeplan.handover.annex_facts import facts_of
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices, known_words
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
@@ -177,8 +178,8 @@ def findings(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Finding, ...]:
     """What shows where she is in all that was chosen, each wording of it, whatever is marked already: entries, files,
-    translations, and the orders, cases and pressure that go along. `typed`: lines of the cover by field. Asked again after every
-    change of what leaves; places in fields that stay are not named. Raises Cancelled.
+    translations, and the orders, cases and pressure that go along. `typed`: lines of the cover by field. Asked again
+    after every change of what leaves; places in fields that stay are not named. Raises Cancelled.
     """
     known, devices = known_words(db), her_devices(db)
     chosen = [incidents.incident(db, one) for one in selection.incident_ids]
@@ -189,7 +190,11 @@ def findings(
         files = tuple(info for info in one.attachments if file_goes_along(selection, info))
         notes |= {info.id: file_notes.file_note(db, info.id) for info in files}
         kept.append(replace(one, attachments=files))
-    around = (*_around(gather_case(db, replace(selection, marks=()))), *translations_of(selection))
+    around = (
+        *_around(gather_case(db, replace(selection, marks=()))),
+        *translations_of(selection),
+        *facts_of(selection),
+    )
     found = identifying.find_all(known, kept, notes, typed or {}, devices, around, cancelled)
     return tuple(one for one in found if not (one.revision and one.field.split(".")[0] in out))
 

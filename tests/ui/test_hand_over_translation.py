@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.content.handing_words import load_handing_words
 from safeplan.records import plan
-from tests.builders import an_incident
+from tests.builders import a_file, a_source, an_incident
 from tests.ui.page_window import OpenPages
+from ui.theme import Look
 
 SAY = load_handing_words("en").page
 STREET = "Saryarka 12"
@@ -63,3 +64,40 @@ def test_it_is_printed_under_her_words_without_what_shows_where_she_is(pages: Op
     assert STREET.encode() not in b"".join(one.read_bytes() for one in made.rglob("*") if one.is_file())
     assert pages.fits()
     assert pages.unnamed() == []
+
+
+def test_what_only_she_can_say_of_a_file_stands_in_the_list_of_annexes(
+    pages: OpenPages, clock: Any, tmp_path: Path
+) -> None:
+    db = pages.vault.database
+    entry = an_incident(db, clock, "The lamp was thrown.")
+    a_file(db, clock, a_source(tmp_path, b"a letter", "letter.txt"), entry.id)
+    pages.go("hand_over")
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-annexes")
+    assert SAY.annex_none in pages.words()
+    pages.click("hand-over-line-3")
+    pages.write("hand-over-annex-1-made_by", "My sister")
+    pages.write("hand-over-annex-1-original_at", f"in a drawer at {STREET}")
+    page = pages.here()
+    page.save_draft_now()
+    pages.window.rebuild(Look("dark", 200))
+    page = pages.go("hand_over")
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-annexes")
+    assert pages.find("hand-over-annex-1-made_by").text() == "My sister"
+    assert pages.fits()
+    assert pages.unnamed() == []
+    pages.click("hand-over-step-shows")
+    pages.qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
+    assert "in a drawer at «Saryarka 12»" in pages.words()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    pages.click("hand-over-make")
+    pages.context.picker.choose([stick])
+    pages.settle()
+    [made] = list(stick.iterdir())
+    text = printed(made)
+    assert "My sister" in text
+    assert "in a drawer at [left out]" in text
+    assert STREET.encode() not in b"".join(one.read_bytes() for one in made.rglob("*") if one.is_file())

@@ -24,6 +24,7 @@ from ui.hand_over_look import Looked
 from ui.hand_over_made import LOCKED
 from ui.page import Page, PageContext
 from ui.widgets.hand_over_along import TermsCard
+from ui.widgets.hand_over_annexes import AnnexesPart
 from ui.widgets.hand_over_before import BeforeCards, nothing_card
 from ui.widgets.hand_over_choose import ChooseCard
 from ui.widgets.hand_over_form import HandOverForm
@@ -65,7 +66,7 @@ class HandOverPage(Page):
         say = self.words.page
         self.steps = (
             Step("who", say.who_title, self.words, self.who, first=True),
-            Step("what", say.what_title, self.words, self.choose, self.terms, self.nothing),
+            Step("what", say.what_title, self.words, self.choose, self.terms, self.annexes, self.nothing),
             Step("map", say.map_title, self.words, self.map),
             Step("shows", say.shows_title, self.words, self.marks),
             Step("reads", say.reads_title, self.words, self.reads),
@@ -150,6 +151,7 @@ class HandOverPage(Page):
         self.reads = ReadsPart(self.words)
         self.languages = LanguagesPart(self.words, language)
         self.translations = TranslationsPart(self.words)
+        self.annexes = AnnexesPart(self.words)
         self.form = HandOverForm(self.context, self._anything, self._ready)
         self.before = BeforeCards(self.context, self.words.page.all_handed)
         self.nothing = Body(
@@ -162,7 +164,7 @@ class HandOverPage(Page):
         self.terms.changed.connect(lambda: self._take(self.terms.read(self.choice)))
         self.languages.changed.connect(lambda: self._take(self.languages.read(self.choice)))
         self.choose.picked.connect(self._take)
-        for part in (self.marks, self.reads, self.translations):
+        for part in (self.marks, self.reads, self.translations, self.annexes):
             part.turned.connect(lambda change: self._take(change(self.choice)))
         self.form.handed.connect(self._handed)
         self.form.changed.connect(self._form_changed)
@@ -193,7 +195,8 @@ class HandOverPage(Page):
             part.show_choice(choice)
         if choice.entries:
             self.nothing.hide()
-        self.translations.show_choice(choice, self._view.lines)
+        for inner in (self.translations, self.annexes):
+            inner.show_choice(choice, self._view.lines)
         self._show_map()
         along = [file.name for line in chosen_lines(choice, self._view.lines) for file in files_along(choice, line)]
         self.form.show_for(choice.language, along)
