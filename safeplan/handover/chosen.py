@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from safeplan import errors
 from safeplan.content.words import word_list
+from safeplan.handover.annex_facts import facts_as_they_leave
 from safeplan.handover.report_content import CustodyLine, ReportContent
 from safeplan.handover.report_gather import gather_case
 from safeplan.handover.report_times import in_order_of_time
@@ -22,6 +23,7 @@ from safeplan.handover.selection import (
     file_goes_along,
     leaves_whole,
 )
+from safeplan.handover.translations import translations_as_they_leave
 from safeplan.records import attachments, custody, file_notes, ledger, life_events, people
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
@@ -187,6 +189,8 @@ def report_content(
         # From the entries as she wrote them: in those that leave there is no contact any more.
         contacts=contacts(selection, [incident(db, one.id) for one in chosen.incidents]),
         case=gather_case(db, selection),
+        translations=translations_as_they_leave(selection),
+        annex_facts=facts_as_they_leave(selection),
     )
 
 
