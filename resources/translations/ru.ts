@@ -6612,7 +6612,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Not sure</source>
-        <translation>Не помню точно</translation>
+        <translation>Примерно</translation>
     </message>
     <message>
         <source>When it happened</source>
@@ -6668,7 +6668,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This day cannot be read. Write it like 2.3.2026, or choose “Not sure”.</source>
-        <translation>Такой день не прочесть. Напишите как 2.3.2026 или выберите «Не помню точно».</translation>
+        <translation>Такой день не прочесть. Напишите как 2.3.2026 или выберите «Примерно».</translation>
     </message>
 </context>
 <context>
