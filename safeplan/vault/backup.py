@@ -22,6 +22,8 @@ from safeplan.vault.opened import OpenVault
 from safeplan.vault.whole_file import WholeFile, forget_cached, must_fit, new_file
 
 PIECE = 64 * PAGE_SIZE
+# Most of a large store is files: so many bytes hang on one page of their table. It tells how far reading back is.
+READ_WITH_A_PAGE = 8 * 262_144
 # SQLite keeps its lock at this place and never stores anything in the page around it.
 LOCK_PAGE = 1 << 30
 
@@ -47,8 +49,9 @@ def backup_size(vault: OpenVault) -> int:
 def make_backup(vault: OpenVault, clock: Clock, target: Path, progress: Progress, cancelled: Cancel) -> BackupFacts:
     """Write the store as it is now into the new file `target`, and read it back with its own key before it counts.
 
-    It opens with the passphrase and the spare key of today, also after they are changed here. `progress(done, total)`
-    in bytes; writing is one half, reading back the other. Room and the largest file of the place are asked first.
+    It opens with the passphrase and the spare key of today, also after they are changed here. Reading back unlocks
+    every page, which takes longer than copying it. `progress(done, total)` in bytes; writing is one
+    half, reading back the other, told about right. Room and the largest file of the place are asked first.
     Raises DiskFull (`reason`, see whole_file.must_fit), FolderNotEmpty when `target` exists, NoPermission (also for
     the store's own folder), ReadOnlyPlace, VaultDamaged when the store itself does not read, DiskFailing when the
     copy does not, Cancelled. Whatever is raised, `target` is not there.
@@ -72,10 +75,14 @@ def make_backup(vault: OpenVault, clock: Clock, target: Path, progress: Progress
             progress(done, 2 * size)
         os.fsync(out.fileno())
 
-        def look(read: int) -> None:
+        def look(pages: int) -> None:
+            nonlocal done
             if cancelled():
                 raise errors.Cancelled
-            progress(size + min(read, size), 2 * size)
+            # The end is asked for thousands of times, row by row.
+            if done < 2 * size:
+                done = size + min(pages * READ_WITH_A_PAGE, size)
+                progress(done, 2 * size)
 
         _read_back(vault, clock, out, facts, look)
         look(size)
@@ -174,6 +181,9 @@ def _read_back(
 ) -> None:
     """Open the written copy with the store's own key: every page in use, the structure, the same newest line."""
     db = vault.database
+    if not _lies_where_it_was(out):
+        # A stick that was taken out; ATTACH would make an empty file in its place.
+        raise errors.DiskFailing(code="copy", reason="gone")
     # What is read next comes from the medium, where the system can be asked for that.
     forget_cached(out.fileno())
     # Without a key of its own a second file is opened with that of the first; only the page size must be told before.
@@ -196,6 +206,13 @@ def _read_back(
         fault = True
     if fault:
         raise errors.VaultDamaged(reason="store") if _same(vault, out, facts) else errors.DiskFailing(code="copy")
+
+
+def _lies_where_it_was(out: WholeFile) -> bool:
+    try:
+        return os.path.samestat(Path(os.fsdecode(out.name)).stat(), os.fstat(out.fileno()))
+    except OSError:
+        return False
 
 
 def _same(vault: OpenVault, out: WholeFile, facts: BackupFacts) -> bool:
