@@ -27,6 +27,8 @@ from tests.conftest import MovableClock
 from ui import draft_work
 from ui.hand_over_work import hand_over
 
+# All forms are made and read once, for all tests below.
+pytestmark = pytest.mark.timeout(400)
 PHRASE = "1234-5678-9012-3456-7890-1234"
 FORMS = ("folder", "stick", "pdf", "zip")
 # Who is given the smallest set, in which form and language.
