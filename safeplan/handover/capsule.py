@@ -1,0 +1,169 @@
+"""What a client takes along from a desk: one folder on her stick with her whole record and, if she wants, her plan.
+
+May touch: one new folder at the place she chose; the open store, to read. Must never leave half of it under a name
+that looks finished, open with anybody's passphrase but hers, or be noted anywhere here: where she keeps it is hers.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from safeplan import errors
+from safeplan.clock import Clock, from_text
+from safeplan.handover.folder import UNFINISHED
+from safeplan.handover.sealed_pdf import seal_pdf
+from safeplan.handover.stick import must_fit
+from safeplan.handover.volume import Volume
+from safeplan.records.deadlines import local_day
+from safeplan.vault import restore, whole_file
+from safeplan.vault.backup import backup_size, make_backup
+from safeplan.vault.backup_frame import BackupFacts
+from safeplan.vault.header import is_there, named_os_error, sync_folder
+from safeplan.vault.keyslots import wipe
+from safeplan.vault.opened import OpenVault
+from safeplan.vault.recovery import open_by_passphrase
+
+# Names that say nothing to whoever finds the stick.
+RECORD, PLAN = "copy.bin", "list.pdf"
+_PASSING = re.compile(UNFINISHED + "[0-9a-f]{8}")
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Capsule:
+    """What lies on her stick now. `plan` is None when she took none along; `size` in bytes, of everything."""
+
+    folder: Path
+    record: Path
+    plan: Path | None
+    facts: BackupFacts
+    size: int
+
+
+@dataclass(frozen=True)
+class SealedPlan:
+    """Her plan as a PDF (printable.compile_plan) and the phrase that locks it, from sealing_phrase: another one than
+    hers, since a PDF can be tried a million times faster than a store."""
+
+    pdf: bytes
+    phrase: str
+
+
+def capsule_fits(vault: OpenVault, place: Path, plan: SealedPlan | None = None) -> Volume:
+    """Ask before anything is written whether all of it can lie at `place`. Raises as stick.must_fit."""
+    return must_fit(place, [backup_size(vault), *([2 * len(plan.pdf)] if plan else [])])
+
+
+def make_capsule(
+    vault: OpenVault,
+    clock: Clock,
+    place: Path,
+    hers: bytearray,
+    progress: Progress,
+    cancelled: Cancel,
+    plan: SealedPlan | None = None,
+) -> Capsule:
+    """Write the folder, read everything back, and open the record in it with the passphrase she has just typed.
+
+    `hers` (UTF-8) is wiped. `progress(done, total)` in bytes. Raises WrongPassphrase before anything is written,
+    PassphraseTooWeak (`plan.phrase`), DiskFull, NoPermission (also for the store's own folder), ReadOnlyPlace,
+    DiskFailing (`reason` "gone": pulled out), VaultDamaged, Cancelled. Whatever is raised, nothing of it is left
+    there, as far as the stick still is.
+    """
+    try:
+        _prove(vault, hers)
+        if vault.files.folder.absolute() in (place.absolute(), *place.absolute().parents):
+            raise errors.NoPermission(reason="own_folder")
+        sealed = seal_pdf(plan.pdf, plan.phrase) if plan else b""
+        capsule_fits(vault, place, plan)
+        remove_unfinished(place)
+        passing = place / f"{UNFINISHED}{secrets.token_hex(4)}"
+        try:
+            _make(passing)
+            facts = make_backup(vault, clock, passing / RECORD, progress, cancelled)
+            if sealed:
+                _write_back(passing / PLAN, sealed)
+            restore.open_backup(passing / RECORD, bytearray(hers)).close()
+            if cancelled():
+                raise errors.Cancelled
+            target = _finish(passing, clock, facts.made_at)
+        except BaseException:
+            _remove(passing)
+            raise
+    finally:
+        wipe(hers)
+    size = sum(path.stat().st_size for path in target.iterdir())
+    return Capsule(target, target / RECORD, target / PLAN if sealed else None, facts, size)
+
+
+def remove_unfinished(place: Path) -> int:
+    """Remove what a killed attempt left at `place`; how many folders. Anything else in one keeps it. Never raises."""
+    removed = 0
+    with contextlib.suppress(OSError):
+        for found in list(place.iterdir()):
+            if _PASSING.fullmatch(found.name) and found.is_dir() and not found.is_symlink():
+                _remove(found)
+                removed += not is_there(found)
+    return removed
+
+
+def _prove(vault: OpenVault, hers: bytearray) -> None:
+    """That it is her own passphrase, not the counsellor's. Raises WrongPassphrase."""
+    open_by_passphrase(vault, bytearray(hers)).wipe()
+
+
+def _make(passing: Path) -> None:
+    try:
+        passing.mkdir(mode=0o700)
+    except OSError as error:
+        raise _named(passing.parent, error) from None
+
+
+def _write_back(path: Path, content: bytes) -> None:
+    with whole_file.new_file(path) as out:
+        out.write(content)
+        os.fsync(out.fileno())
+        whole_file.forget_cached(out.fileno())
+        out.seek(0)
+        if out.readall() != content:
+            raise errors.DiskFailing(reason="read_back")
+
+
+def _finish(passing: Path, clock: Clock, made_at: str) -> Path:
+    """Everything gets one date without an hour, then the folder its name."""
+    midnight = from_text(made_at).replace(hour=0, minute=0, second=0).timestamp()
+    for path in (*passing.iterdir(), passing):
+        # Some sticks refuse dates; the files are whole without them.
+        with contextlib.suppress(OSError):
+            os.utime(path, (midnight, midnight))
+    target = passing.with_name(f"copy-{local_day(clock).isoformat()}-{secrets.randbelow(10_000):04d}")
+    try:
+        if is_there(target):
+            raise errors.FolderNotEmpty
+        passing.rename(target)
+        sync_folder(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise _named(passing.parent, error) from None
+    return target
+
+
+def _named(place: Path, error: OSError) -> errors.SafePlanError:
+    return named_os_error(error) if is_there(place) else errors.DiskFailing(reason="gone")
+
+
+def _remove(passing: Path) -> None:
+    whole_file.remove_unfinished(passing)
+    for name in (RECORD, PLAN):
+        with contextlib.suppress(OSError):
+            (passing / name).unlink()
+    with contextlib.suppress(OSError):
+        passing.rmdir()

@@ -1,0 +1,209 @@
+"""What she takes along lies whole on her stick, opens with her words alone, and the desk knows nothing of it.
+
+Lost without it: she leaves with an empty folder, or with a file that the desk can open as well.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from builders import a_file, a_source, a_step, an_incident, ignore, never
+
+from safeplan import errors
+from safeplan.handover import capsule
+from safeplan.handover.capsule import PLAN, RECORD, SealedPlan, make_capsule, remove_unfinished
+from safeplan.handover.printable import PrintedPlan, PrintedSection, PrintedStep, compile_plan
+from safeplan.handover.sealing_phrase import draw_sealing_phrase
+from safeplan.paths import vault_files
+from safeplan.records import consents, incidents, kept_copies, ledger, plan
+from safeplan.records.sittings import begin_sitting
+from safeplan.vault import restore
+from safeplan.vault.second_slot import add_second_slot, has_second_slot
+
+HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
+
+
+@pytest.fixture(scope="module")
+def paper() -> bytes:
+    steps = (PrintedStep("Keep the keys in the coat", "will_do"),)
+    return compile_plan(PrintedPlan((PrintedSection("At home", steps),)), "en", date(2026, 3, 2))
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def full(vault, clock, tmp_path):
+    db = vault.database
+    kept = an_incident(db, clock, "one line")
+    a_file(db, clock, a_source(tmp_path), kept.id)
+    a_step(db, clock)
+    begin_sitting(db, clock)
+    add_second_slot(vault, bytearray(HERS), bytearray(DESKS))
+    return vault
+
+
+def take(vault, clock, place: Path, plan_: SealedPlan | None = None, hers: bytes = HERS):
+    return make_capsule(vault, clock, place, bytearray(hers), ignore, never, plan_)
+
+
+def test_the_folder_holds_her_record_and_her_plan_and_opens_with_her_words_alone(full, clock, stick, paper, tmp_path):
+    phrase = draw_sealing_phrase("pdf", "kk")
+    made = take(full, clock, stick, SealedPlan(paper, phrase))
+    assert sorted(path.name for path in stick.iterdir()) == [made.folder.name]
+    assert sorted(path.name for path in made.folder.iterdir()) == [RECORD, PLAN]
+    assert made.size == sum(path.stat().st_size for path in made.folder.iterdir())
+    with pytest.raises(errors.WrongPassphrase):
+        restore.open_backup(made.record, bytearray(DESKS))
+    held = restore.open_backup(made.record, bytearray(HERS))
+    home = restore.restore_beside(held, vault_files(tmp_path / "at home"), ignore, never)
+    held.close()
+    assert [one.latest.form.text for one in incidents.list_incidents(home.database)] == ["one line"]
+    assert len(plan.steps(home.database)) == 1
+    assert ledger.check(home.database).ok
+    assert not has_second_slot(home)
+    home.close()
+    assert made.plan is not None
+    with pikepdf.open(made.plan, password=phrase) as written:
+        assert len(written.pages) == 1
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(made.plan, password=HERS.decode())
+
+
+def test_without_a_plan_the_record_alone(full, clock, stick):
+    made = take(full, clock, stick)
+    assert made.plan is None
+    assert [path.name for path in made.folder.iterdir()] == [RECORD]
+    assert made.facts.entries == 1
+
+
+def test_the_desk_keeps_no_word_of_where_it_went(full, clock, stick):
+    before = {row[0]: full.database.rows(f"SELECT * FROM {row[0]}") for row in _tables(full.database)}
+    take(full, clock, stick)
+    assert {row[0]: full.database.rows(f"SELECT * FROM {row[0]}") for row in _tables(full.database)} == before
+    assert kept_copies.list_copies(full.database) == ()
+    assert consents.list_consents(full.database) == ()
+
+
+def _tables(db):
+    return db.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name")
+
+
+def test_names_and_dates_say_only_the_day(full, clock, stick, paper):
+    made = take(full, clock, stick, SealedPlan(paper, "cup window apple road"))
+    assert made.folder.name.startswith("copy-2026-03-02-")
+    for path in (made.folder, *made.folder.iterdir()):
+        assert path.stat().st_mtime % 86_400 == 0
+    for path in made.folder.iterdir():
+        content = path.read_bytes()
+        assert not [
+            word for word in (b"Keep the keys", b"one line", b"At home", b"Tally", b"SafePlan") if word in content
+        ]
+
+
+def test_with_another_passphrase_the_counsellors_too_nothing_is_written(full, clock, stick):
+    for phrase in (DESKS, b"words that fit nothing here"):
+        typed = bytearray(phrase)
+        with pytest.raises(errors.WrongPassphrase):
+            make_capsule(full, clock, stick, typed, ignore, never)
+        assert not any(typed)
+    assert list(stick.iterdir()) == []
+
+
+def test_cancelled_anywhere_nothing_is_left(full, clock, stick, paper, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.backup.PIECE", 16 * 16384)
+    asked = 0
+    while True:
+        left = iter(range(asked))
+        try:
+            make_capsule(
+                full, clock, stick, bytearray(HERS), ignore, lambda left=left: next(left, None) is None,
+                SealedPlan(paper, "cup window apple road"),
+            )  # fmt: skip
+            break
+        except errors.Cancelled:
+            asked += 1
+        assert list(stick.iterdir()) == []
+    assert asked > 3
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_a_full_stick_is_told_before_anything_is_written(full, clock, stick, monkeypatch):
+    from safeplan.handover import volume
+
+    monkeypatch.setattr(volume.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1 << 20, 1 << 19, 1 << 19))
+    with pytest.raises(errors.DiskFull) as full_stick:
+        take(full, clock, stick)
+    assert full_stick.value.facts["reason"] == "room"
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_fails_on_the_way_leaves_nothing_and_is_named(full, clock, stick, paper, monkeypatch):
+    for where in ("make_backup", "_write_back", "_finish"):
+        with monkeypatch.context() as broken:
+
+            def fail(*_: object, **__: object) -> None:
+                raise errors.DiskFailing(code=errno.EIO)
+
+            broken.setattr(capsule, where, fail)
+            with pytest.raises(errors.DiskFailing):
+                take(full, clock, stick, SealedPlan(paper, "cup window apple road"))
+        assert list(stick.iterdir()) == []
+
+
+def test_what_reads_back_otherwise_does_not_count(full, clock, stick, paper, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.whole_file.WholeFile.readall", lambda _: b"something else")
+    with pytest.raises(errors.DiskFailing):
+        take(full, clock, stick, SealedPlan(paper, "cup window apple road"))
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_is_not_there_or_lies_in_the_store_is_refused(full, clock, tmp_path):
+    with pytest.raises(errors.SafePlanError):
+        take(full, clock, tmp_path / "nowhere")
+    (full.files.folder / "inside").mkdir()
+    for inside in (full.files.folder, full.files.folder / "inside"):
+        with pytest.raises(errors.NoPermission):
+            take(full, clock, inside)
+
+
+def test_what_a_killed_attempt_left_is_removed_by_the_next_and_nothing_else(full, clock, stick, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(capsule, "_finish", killed)
+        patch.setattr(capsule, "_remove", lambda _: None)
+        with pytest.raises(Killed):
+            take(full, clock, stick)
+    (left,) = stick.iterdir()
+    hers = stick / "unfinished-0a0b0c0d"
+    hers.mkdir()
+    (hers / "letter.txt").write_text("hers")
+    (stick / "unfinished-0a0b0c0e").write_text("a file")
+    assert remove_unfinished(stick) == 1
+    assert not left.exists()
+    assert sorted(path.name for path in stick.iterdir()) == ["unfinished-0a0b0c0d", "unfinished-0a0b0c0e"]
+    take(full, clock, stick)
+    assert (hers / "letter.txt").read_text() == "hers"
+    assert remove_unfinished(stick / "nowhere") == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may write everywhere")
+def test_a_stick_that_may_not_be_written_to_is_named(full, clock, stick):
+    stick.chmod(0o500)
+    with pytest.raises((errors.NoPermission, errors.ReadOnlyPlace)):
+        take(full, clock, stick)
+    stick.chmod(0o700)
