@@ -223,15 +223,17 @@ def _entries(db: Database, recipient_kind: str, purpose: str, scope: Scope) -> t
     wanted = set(scope.incident_ids)
     if scope.case_id:
         wanted |= set(cases.case(db, scope.case_id).form.incidents)
-    order_id = scope.order_id or (_newest_order(db) if purpose == "breach" and not wanted else "")
-    if order_id:
-        wanted |= {one.incident_id for one in breaches.list_breaches(db, order_id)}
+    of_orders: tuple[str, ...] = (scope.order_id,) if scope.order_id else ()
+    if purpose == "breach" and not (wanted or of_orders):
+        # About a case it is never an order that has nothing to do with it.
+        of_orders = cases.case(db, scope.case_id).form.orders if scope.case_id else _newest_order(db)
+    wanted |= {one.incident_id for order_id in of_orders for one in breaches.list_breaches(db, order_id)}
     anchors = life_events.anchors_of(db)
 
     def day(one: Incident) -> tuple[bool, str, str]:
         return life_events.interval(_latest(one).happened, anchors).sort_key
 
-    narrowed = bool(scope.incident_ids or scope.case_id or order_id)
+    narrowed = bool(scope.incident_ids or scope.case_id or of_orders)
     found = [
         one
         for one in incidents.list_incidents(db)
@@ -268,9 +270,8 @@ def _hurt(one: Incident) -> bool:
     return bool(form.injuries or form.marks or form.medical or form.care)
 
 
-def _newest_order(db: Database) -> str:
-    known = orders.list_orders(db)
-    return known[-1].id if known else ""
+def _newest_order(db: Database) -> tuple[str, ...]:
+    return tuple(one.id for one in orders.list_orders(db))[-1:]
 
 
 def _order_ids(db: Database, recipient_kind: str, scope: Scope) -> tuple[str, ...]:

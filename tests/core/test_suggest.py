@@ -162,6 +162,20 @@ def test_a_case_an_order_a_period_and_a_kind_choose_the_entries(record: Record) 
         suggest(db, "lawyer", "advice", "ru", Scope(start="2027-01-01"))
 
 
+def test_about_a_case_without_entries_only_the_breaches_of_its_own_orders_are_suggested(record: Record) -> None:
+    db, clock = record.db, record.clock
+    hers = orders.add_order(db, clock, orders.OrderForm(name="Запрет", issued="2026-02-20"))
+    newer = orders.add_order(db, clock, orders.OrderForm(name="Другой", issued="2026-02-25"))
+    breaches.add_breach(db, clock, hers.id, record.second)
+    breaches.add_breach(db, clock, newer.id, record.first)
+    with_order = cases.add_case(db, clock, cases.CaseForm("Дело", orders=(hers.id,)))
+    without = cases.add_case(db, clock, cases.CaseForm("Другое дело"))
+    made = suggest(db, "police", "breach", "ru", Scope(case_id=with_order.id)).selection
+    assert made.incident_ids == (record.second,)
+    with pytest.raises(errors.NothingChosen):
+        suggest(db, "police", "breach", "ru", Scope(case_id=without.id))
+
+
 def test_what_goes_along_around_the_entries_is_looked_through_too(record: Record) -> None:
     db, clock = record.db, record.clock
     terms = "не подходить к дому на ул. Пушкина 7"
