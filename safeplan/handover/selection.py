@@ -118,11 +118,6 @@ class Selection:
         return "orders" in self.parts
 
     @property
-    def with_pressure(self) -> bool:
-        """Whether the pressure log is shown."""
-        return "pressure" in self.parts
-
-    @property
     def with_case(self) -> bool:
         """Whether a case is shown."""
         return bool(self.case_ids)
