@@ -55,6 +55,8 @@ _NAMES = (
     "policy_fault",
     "kiosk_start",
     "kiosk_words",
+    "clients",
+    "client_begin",
 )
 
 
@@ -82,6 +84,9 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ("more", "dots-three-circle", str(QT_TRANSLATE_NOOP("Navigation", "More"))),
     ("settings", "gear", str(QT_TRANSLATE_NOOP("Navigation", "Settings"))),
 )
+# Lines that only other rooms have.
+_DESK_LINES = (("clients", "users", str(QT_TRANSLATE_NOOP("Navigation", "Clients"))),)
+_DESK = ("clients", "help", "settings")
 _KIOSK = ("today", "happened", "plan", "people", "help", "more")
 _SMALL = ("today", "happened", "help", "more")
 
@@ -90,13 +95,15 @@ def entries(settings: Settings, room: Room = HOME_ROOM) -> tuple[Entry, ...]:
     """The lines of the navigation that fit how far she has come: the first four, and the pages she has used."""
     if room.is_kiosk:
         return _lines(_KIOSK)
+    if room.is_desk:
+        return _lines(_DESK)
     grown = settings.navigation == "grown"
     shown = {*_SMALL, *settings.used_pages.split(",")}
     return _lines(name for name, _icon, _source in _LINES if grown or name in shown)
 
 
 def _lines(names: Iterable[str]) -> tuple[Entry, ...]:
-    lines = {name: (icon, source) for name, icon, source in _LINES}
+    lines = {name: (icon, source) for name, icon, source in (*_LINES, *_DESK_LINES)}
     return tuple(Entry(name, lines[name][0], _words(lines[name][1])) for name in names)
 
 

@@ -60,12 +60,40 @@ class Loose:
 
 def add_client(db: Database, clock: Clock, untrusted_alias: str, keep_until: str = "") -> Client:
     """A new line; the number that names her folder is random. Raises DateImpossible."""
-    alias, until = _alias(untrusted_alias), iso_day(keep_until)
+    until = iso_day(keep_until)
     with db.transaction():
-        number = 1 + secrets.randbelow(_MOST)
+        number = _random_number()
         while db.value(_TAKEN, (number,)):
-            number = 1 + secrets.randbelow(_MOST)
-        db.execute(_ADD, (number, alias, local_day(clock).isoformat(), until))
+            number = _random_number()
+        return _add(db, clock, number, untrusted_alias, until)
+
+
+def list_folder(db: Database, clock: Clock, files: VaultFiles, number: int, untrusted_alias: str) -> Client:
+    """A line for a folder that a session left: her store is made in her own process, which cannot write here.
+
+    `files` are the desk's own. Raises NotThere when there is no such folder.
+    """
+    if number not in folders(files):
+        raise errors.NotThere
+    with db.transaction():
+        return client(db, number) if db.value(_TAKEN, (number,)) else _add(db, clock, number, untrusted_alias, "")
+
+
+def new_number(files: VaultFiles) -> int:
+    """A number for someone who is not listed: it names no folder that lies here."""
+    taken = {0, *folders(files)}
+    number = 0
+    while number in taken:
+        number = _random_number()
+    return number
+
+
+def _random_number() -> int:
+    return 1 + secrets.randbelow(_MOST)
+
+
+def _add(db: Database, clock: Clock, number: int, untrusted_alias: str, until: str) -> Client:
+    db.execute(_ADD, (number, _alias(untrusted_alias), local_day(clock).isoformat(), until))
     return client(db, number)
 
 

@@ -14,6 +14,7 @@ from safeplan.content import guide_shape, tables
 from safeplan.content.backup_words import load_backup_words
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.content.case_words import load_case_words
+from safeplan.content.desk_words import load_desk_words
 from safeplan.content.draft_words import load_draft_words
 from safeplan.content.file_words import load_file_words
 from safeplan.content.guide import Guide, load_guide
@@ -59,6 +60,7 @@ BY_FOLDER = {
     "handing": load_handing_words,
     "policy": load_policy_words,
     "kiosk": load_kiosk_words,
+    "desk": load_desk_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

@@ -1,0 +1,121 @@
+"""The desk's list: agreed names only, what must be reported first, and a way to each client's own store.
+
+Lost without it: a counsellor writes a name down that nobody agreed to, or sees one client in another's window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from page_stage import Stage
+from PySide6.QtWidgets import QLineEdit
+
+from safeplan.policy import Policy
+from safeplan.records import clients
+from ui.pages.client_begin import ClientBeginPage
+from ui.pages.clients import ClientsPage
+from ui.rooms import Room
+
+DESK = Policy(
+    mode="desk", organisation="House by the river", must_report={"en": "A child in danger, to the child's office."}
+)
+
+
+@pytest.fixture
+def desk(qtbot: Any, clock: Any, vault: Any) -> Callable[[], Stage]:
+    def open_desk(**more: Any) -> Stage:
+        stage = Stage(qtbot, clock, vault, {"clients": ClientsPage, "client_begin": ClientBeginPage}, **more)
+        stage.context.room = Room(DESK)
+        stage.context.extra["files"] = vault.files
+        stage.switched = []
+        stage.context.switch = stage.switched.append
+        return stage
+
+    return open_desk
+
+
+def a_client(vault: Any, clock: Any, alias: str) -> clients.Client:
+    made = clients.add_client(vault.database, clock, alias)
+    vault.files.client(made.number).folder.mkdir()
+    return made
+
+
+def line(stage: Stage, name: str) -> QLineEdit:
+    return stage.window.findChildren(QLineEdit, name)[-1]
+
+
+def test_what_must_be_reported_stands_before_everything(desk) -> None:
+    stage = desk()
+    stage.go("clients")
+    assert "A child in danger" in stage.seen()
+    assert "House by the river" in stage.seen()
+
+
+def test_opening_a_client_asks_for_her_own_process_and_notes_the_day(desk, vault, clock) -> None:
+    saule = a_client(vault, clock, "Blue scarf")
+    stage = desk()
+    stage.go("clients")
+    stage.click(f"client-{saule.number}-open")
+    assert stage.switched == [saule.number]
+    assert clients.client(vault.database, saule.number).last_session == "2026-03-02"
+
+
+def test_someone_new_leaves_no_line_and_no_folder(desk, vault) -> None:
+    stage = desk()
+    stage.go("clients")
+    stage.click("clients-new")
+    (number,) = stage.switched
+    assert 0 < number < 1 << 31
+    assert clients.list_clients(vault.database) == ()
+    assert clients.folders(vault.files) == ()
+
+
+def test_what_a_session_kept_is_listed_under_the_name_she_agrees_to(desk, vault) -> None:
+    vault.files.client(77).folder.mkdir()
+    stage = desk()
+    stage.go("clients")
+    line(stage, "loose-77-alias").setText("Lamp")
+    stage.click("loose-77-add")
+    (listed,) = clients.list_clients(vault.database)
+    assert (listed.number, listed.alias) == (77, "Lamp")
+    assert not stage.exists("loose-77-add")
+    assert "Lamp" in stage.seen()
+
+
+def test_a_line_without_a_folder_can_only_be_taken_away(desk, vault, clock) -> None:
+    gone = clients.add_client(vault.database, clock, "Gone")
+    stage = desk()
+    stage.go("clients")
+    assert not stage.exists(f"client-{gone.number}-open")
+    stage.click(f"client-{gone.number}-drop")
+    assert clients.list_clients(vault.database) == ()
+
+
+def test_a_name_finds_its_line(desk, vault, clock, qtbot) -> None:
+    for alias in ("Blue scarf", "Lamp"):
+        a_client(vault, clock, alias)
+    stage = desk()
+    stage.go("clients")
+    line(stage, "clients-search").setText("lamp")
+    qtbot.waitUntil(lambda: "Blue scarf" not in stage.seen())
+    assert "Lamp" in stage.seen()
+
+
+def test_another_name_is_kept(desk, vault, clock) -> None:
+    known = a_client(vault, clock, "Lamp")
+    stage = desk()
+    stage.go("clients")
+    stage.click(f"client-{known.number}-rename")
+    line(stage, "client-alias").setText("Window")
+    stage.context.questions.answer("keep")
+    assert clients.client(vault.database, known.number).alias == "Window"
+
+
+def test_before_the_first_question_it_stands_what_must_be_told(desk) -> None:
+    stage = desk()
+    stage.go("client_begin")
+    assert "A child in danger" in stage.seen()
+    stage.click("begin-back")
+    assert stage.switched == [0]
