@@ -38,18 +38,20 @@ pytestmark = pytest.mark.skipif(not _may_build_a_world(), reason="needs root on 
 WORLD = """set -eu
 mount --make-rprivate /
 mount -t tmpfs -o mode=755 none /mnt
-for one in python packages house world/opt world/home world/root world/sessions world/bin world/log; do
+for one in python venv/bin venv/{site} house world/opt world/home world/root world/sessions world/bin world/log; do
     mkdir -p /mnt/$one
 done
 cp -a /etc /mnt/world/etc
 mount --bind {python} /mnt/python
-mount --bind {packages} /mnt/packages
+mount --bind {packages} /mnt/venv/{site}
+ln -s /mnt/python/bin/python3 /mnt/venv/bin/python3
+echo 'home = /mnt/python/bin' > /mnt/venv/pyvenv.cfg
 mount --bind {house} /mnt/house
 mkdir -p /mnt/world/root/dist/Tally
 cp -r {house}/docs /mnt/world/root/
 printf '%s\\n' '#!/bin/sh' \
-  'export PYTHONHOME=/mnt/python PYTHONPATH=/mnt/house:/mnt/packages PYTHONDONTWRITEBYTECODE=1' \
-  'exec /mnt/python/bin/python3 -m ui "$@"' > /mnt/world/root/dist/Tally/Tally
+  'export PYTHONPATH=/mnt/house PYTHONDONTWRITEBYTECODE=1' \
+  'exec /mnt/venv/bin/python3 -m ui "$@"' > /mnt/world/root/dist/Tally/Tally
 chmod 755 /mnt/world/root/dist/Tally/Tally
 mount --bind /mnt/world/etc /etc
 mount --bind /mnt/world/opt /opt
@@ -58,6 +60,7 @@ mount --bind /mnt/world/sessions /usr/share/xsessions
 mount --bind /mnt/world/bin /usr/local/bin
 mount --bind /mnt/world/log /var/log
 mount --bind /mnt/world/root /root
+mount -t tmpfs -o mode=1777 none /tmp
 cd /root
 export LC_ALL=C.UTF-8 HOME=/root
 """
@@ -65,7 +68,9 @@ export LC_ALL=C.UTF-8 HOME=/root
 
 def in_a_new_world(*blocks: str) -> subprocess.CompletedProcess[str]:
     """The blocks one after the other, stopping at the first command that fails. Whatever runs on ends with it."""
-    prepare = WORLD.format(python=sys.base_prefix, packages=sysconfig.get_path("purelib"), house=ROOT)
+    packages = Path(sysconfig.get_path("purelib"))
+    site = packages.relative_to(sys.prefix)
+    prepare = WORLD.format(python=sys.base_prefix, packages=packages, site=site, house=ROOT)
     return subprocess.run(
         ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-s"],
         input="\n".join((prepare, *blocks)),
@@ -140,6 +145,46 @@ def test_the_program_starts_in_the_guests_account_and_stays() -> None:
     # 124: still running when its time was over.
     assert run.stdout.rstrip().endswith("code 124"), run.stderr
     assert "Traceback" not in run.stderr
+
+
+SCREEN = r"""
+Xvfb -displayfd 5 -screen 0 1024x600x24 -nolisten tcp 5>/mnt/display 2>/dev/null &
+until [ -s /mnt/display ]; do sleep 0.2; done
+export DISPLAY=:$(cat /mnt/display)
+seen() { xdotool search --onlyvisible --name . getwindowgeometry --shell %@ | grep -v WINDOW | sort | tr '\n' ' '; }
+running() { ps -u guest -o pid=,args= | awk '/ -m ui/ { print $1; exit }'; }
+wait_for_window() { for n in $(seq 60); do seen | grep -q WIDTH=1024 && return; sleep 0.25; done; return 1; }
+(cd /home/guest; HOME=/home/guest exec runuser -u guest -- /usr/local/bin/tally-session 2>/dev/null) &
+wait_for_window
+sleep 2
+echo "before: $(running) $(seen)"
+for key in alt+F4 alt+Tab super alt+space ctrl+alt+BackSpace ctrl+alt+F2 alt+F2 ctrl+Escape shift shift shift; do
+    xdotool key $key
+    sleep 0.5
+    wait_for_window
+    echo "after $key: $(running) $(seen)"
+done
+kill $(ps -u guest -o pid=,args= | awk '/ -m ui/ { print $1 }')
+sleep 1.5
+wait_for_window
+echo "again: $(running)"
+"""
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox, xdotool")
+def test_the_session_fills_the_screen_has_no_way_out_and_comes_back() -> None:
+    """Part 5 of the guide as far as a screen without a person can tell: the keys of the desktop lead nowhere."""
+    run = in_a_new_world(*COMMANDS, SCREEN)
+    assert run.returncode == 0, run.stderr
+    told = dict(re.findall(r"^(before|after \S+|again): (.*)$", run.stdout, re.MULTILINE))
+    assert len(told) == 11
+    before, again = told.pop("before"), told.pop("again")
+    # The program may hide, and shows its calculator then: one window, of the same process, over the whole screen.
+    assert re.fullmatch(r"\d+ HEIGHT=600 SCREEN=0 WIDTH=1024 X=0 Y=0 ", before)
+    assert set(told.values()) == {before}
+    assert again
+    assert again != before.split()[0]
 
 
 def test_the_first_line_names_where_it_was_really_tried() -> None:
