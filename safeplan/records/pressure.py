@@ -15,7 +15,7 @@ from typing import Any
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
-from safeplan.records import incidents, working_notes
+from safeplan.records import incidents, search_index, working_notes
 from safeplan.records.deadlines import check_day, check_moment
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.incidents import Incident
@@ -33,10 +33,14 @@ _PUT = (
 )
 _ONE = "SELECT document, changed_at FROM pressure_note WHERE incident_id = ?"
 _DROP = "DELETE FROM pressure_note WHERE incident_id = ?"
-_ALL = (
-    "SELECT id FROM incident WHERE id IN (SELECT incident_id FROM pressure_note)"
-    " OR row IN (SELECT incident_row FROM facet WHERE kind = 'harm' AND value = 'pressure')"
-    " ORDER BY number DESC LIMIT ?"
+_LISTED = (
+    "SELECT id FROM incident WHERE id IN (SELECT incident_id FROM pressure_note) OR {} ORDER BY number DESC LIMIT ?"
+)
+_ALL = _LISTED.format("row IN (SELECT incident_row FROM facet WHERE kind = 'harm' AND value = 'pressure')")
+# While the index has to be made anew, which takes long, the entries themselves are asked.
+_ALL_WITHOUT_INDEX = _LISTED.format(
+    "id IN (SELECT r.incident_id FROM revision r JOIN json_each(r.document, '$.form.kinds') k"
+    " WHERE k.value = 'pressure' AND r.number = (SELECT max(number) FROM revision WHERE incident_id = r.incident_id))"
 )
 _NOTED = "SELECT incident_id, document, changed_at FROM pressure_note ORDER BY changed_at, incident_id"
 
@@ -125,7 +129,8 @@ def pressure(db: Database, incident_id: str) -> Pressure:
 
 def list_pressure(db: Database, *, limit: int = -1) -> tuple[Pressure, ...]:
     """Entries of this kind, and every entry with a note; the last written first."""
-    return tuple(pressure(db, row[0]) for row in db.rows(_ALL, (limit,)))
+    listed = _ALL_WITHOUT_INDEX if search_index.is_due(db) else _ALL
+    return tuple(pressure(db, row[0]) for row in db.rows(listed, (limit,)))
 
 
 def open_promises(db: Database) -> tuple[tuple[str, PressureNote], ...]:

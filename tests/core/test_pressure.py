@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from builders import fresh_database
 
-from safeplan.records import next_dates, pressure
+from safeplan.records import incidents, next_dates, pressure, search_index
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.pressure import Outcome, PressureNote
 
@@ -52,3 +52,17 @@ def test_the_newest_can_be_read_alone(db, clock):
     listed = pressure.list_pressure(db, limit=2)
     assert [one.incident.id for one in listed] == [third.incident.id, second.incident.id]
     assert [one.incident.id for one in pressure.list_pressure(db)][-1] == first.incident.id
+
+
+def test_an_entry_of_this_kind_is_listed_while_the_index_of_a_long_log_has_to_be_made_anew(db, clock, monkeypatch):
+    monkeypatch.setattr(search_index, "MOST_WHEN_OPENED", 1)
+    first = incidents.add_incident(db, clock, IncidentForm(text="A call.", kinds=("pressure",)))
+    other = incidents.add_incident(db, clock, IncidentForm(text="Shouting.", kinds=("threat", "pressure")))
+    db.execute("UPDATE state SET value = 'an earlier one' WHERE name = 'index_shape'")
+    incidents.amend_incident(db, clock, other.id, IncidentForm(text="Shouting.", kinds=("threat",)), "a mistake")
+    last = incidents.add_incident(db, clock, IncidentForm(text="A visit.", kinds=("pressure",)))
+    assert search_index.is_due(db)
+    assert [one.incident.id for one in pressure.list_pressure(db)] == [last.id, first.id]
+    assert [one.incident.id for one in pressure.list_pressure(db, limit=1)] == [last.id]
+    assert search_index.ready(db)
+    assert [one.incident.id for one in pressure.list_pressure(db)] == [last.id, first.id]
