@@ -31,6 +31,7 @@ from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
 from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
+from ui.hand_over_made import read_ahead
 from ui.opening import Opened, take_room_back
 from ui.page import PageContext
 from ui.parent_wire import Wire
@@ -51,6 +52,7 @@ COMFORTABLE = QSize(960, 560)
 WAITING_SECONDS = 60
 # Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
 UNKEPT_MINUTES = 10
+READ_AHEAD_MS = 3000
 
 
 class App(QObject):
@@ -234,6 +236,12 @@ class App(QObject):
         else:
             self._rebuild()
         self.context.go(self._room.page_inside)
+        if any(entry.name == "hand_over" for entry in self.window.entries):
+            QTimer.singleShot(READ_AHEAD_MS, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """The heaviest page that stands at the side, while nothing presses."""
+        self.background.run(self, read_ahead, _nothing)
 
     def _save_draft(self, name: str, fields: dict[str, str]) -> None:
         if self._opened is not None and not self._opened.read_only:
@@ -301,6 +309,8 @@ class App(QObject):
     def _welcome_done(self) -> None:
         """From here on she can work, though nothing is kept yet."""
         self._welcomed = True
+        # With a client nothing is kept yet either, and still it must not be lost when someone looks in.
+        self.staying.begin(self._preferences.language)
         self._show_navigation()
         self.auto_hide_later()
 

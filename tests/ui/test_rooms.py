@@ -206,10 +206,33 @@ def test_a_third_wrong_try_has_to_wait(enter, clock) -> None:
     assert room.page == "today"
 
 
-def test_a_desk_hides_behind_another_program_and_comes_back_without_asking(enter) -> None:
-    room = enter(Room(Policy(mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10)))
-    assert room.page == "welcome", "the desk's own store is made like anyone's"
-    assert room.app.auto_hide.idle_seconds >= 20
+DESK = Policy(mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10)
+
+
+def test_a_desk_comes_back_without_asking_and_never_longer_than_its_minutes(enter, vault) -> None:
+    vault.close()
+    room = enter(Room(DESK))
+    assert room.page == "gate"
+    room.qtbot.keyClicks(room.find("gate-passphrase"), "lamp river bread seven")
+    room.press("gate-open")
+    room.qtbot.waitUntil(lambda: room.page == "clients")
+    assert ("stays", 480) in room.parent.told
+    assert room.app.auto_hide.idle_seconds == 120
+    room.hide()
+    room.come_back()
+    assert room.page == "clients"
+
+
+def test_with_a_new_client_what_is_not_kept_yet_survives_an_exit(enter) -> None:
+    room = enter(Room(DESK, client=77))
+    assert room.page == "client_begin"
+    assert "Nothing." in room.words_in_sight()
+    room.press("begin-full")
+    assert ("stays", 480) in room.parent.told
+    room.hide()
+    room.come_back()
+    assert room.page == "plan"
+    assert not list(room.files.folder.rglob("*.bin")), "nothing was made"
 
 
 def test_at_the_kitchen_table_an_exit_ends_everything_as_ever(enter) -> None:
