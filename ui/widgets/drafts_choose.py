@@ -195,11 +195,9 @@ class ChooseDraft(QObject):
         self.copy_facts = stack(spacing=6, name="drafts-copy-facts")
         self._facts_of(forms.ORDER_COPY, self.copy_facts)
         card.add(
-            columns(
-                LabelledField(say.to, self.to),
-                LabelledField(say.from_, self.author, why=say.from_why),
-                narrowest=300,
-            ),
+            # Above both: beside a field with a reason of its own the other one would stand lower.
+            Body(say.from_why, "muted"),
+            columns(LabelledField(say.to, self.to), LabelledField(say.from_, self.author), narrowest=300),
             LabelledField(say.case_number, self.case_number),
             LabelledField(say.in_words, self.asked_for),
             self.copy_facts,
