@@ -20,7 +20,7 @@ PICTURE = Path(__file__).resolve().parents[1] / "data" / "files" / "turned.jpg"
 
 def shown(pages: OpenPages) -> Any:
     page = pages.go("orders")
-    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.qtbot.waitUntil(lambda: page.filling.over)
     pages.settle()
     return page
 

@@ -48,7 +48,7 @@ def shown(pages: OpenPages, case: Any, **more: str) -> Any:
 def settled(pages: OpenPages) -> None:
     page: Any = pages.window.page("case")
     pages.settle()
-    pages.qtbot.waitUntil(lambda: page.sheet.filled)
+    pages.qtbot.waitUntil(lambda: page.sheet.filling.over)
     pages.settle()
 
 
@@ -463,9 +463,9 @@ def test_a_long_case_fills_without_stopping_the_window(pages: OpenPages, case: A
         cases.add_item(db, clock, case.id, ItemForm("letter", on=day(pages, -number), text=f"letter {number}"))
     page = pages.go("case", case_id=case.id)
     longest = 0.0
-    while not page.sheet.filled:
+    while not page.sheet.filling.over:
         start = time.thread_time()
-        page.sheet.add_next()
+        page.sheet.filling.go_on()
         longest = max(longest, time.thread_time() - start)
     assert longest < 0.05
 

@@ -26,7 +26,7 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
 
 def shown(pages: OpenPages) -> Any:
     page = pages.go("cases")
-    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.qtbot.waitUntil(lambda: page.filling.over)
     pages.settle()
     return page
 

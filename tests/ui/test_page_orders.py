@@ -262,9 +262,9 @@ def test_twenty_orders_and_the_form_hold_no_turn_for_long(pages: OpenPages) -> N
     page = pages.here()
     page._show_list()
     longest = 0.0
-    while page._waiting:
+    while not page.filling.over:
         began = time.thread_time()
-        page._add_next()
+        page.filling.go_on()
         longest = max(longest, time.thread_time() - began)
     began = time.thread_time()
     page.writing.add()
@@ -275,7 +275,7 @@ def test_twenty_orders_and_the_form_hold_no_turn_for_long(pages: OpenPages) -> N
 def test_an_order_that_another_page_leads_to_stands_first(pages: OpenPages) -> None:
     first, second = an_order(pages), an_order(pages, "court_requirements")
     page = pages.go("orders", order_id=second.id)
-    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.qtbot.waitUntil(lambda: page.filling.over)
     assert pages.find(f"orders-{second.id}").y() < pages.find(f"orders-{first.id}").y()
     shown(pages)
     assert pages.find(f"orders-{first.id}").y() < pages.find(f"orders-{second.id}").y()

@@ -24,7 +24,7 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
 def wait_for_focus(pages: OpenPages, name: str) -> QWidget:
     """The widget of this name once it has the focus and can be seen from its beginning."""
     pages.qtbot.waitUntil(lambda: pages.window.focusWidget().objectName() == name)
-    pages.qtbot.waitUntil(lambda: not pages.here()._waiting)
+    pages.qtbot.waitUntil(lambda: pages.here().filling.over)
     pages.settle()
     found = pages.window.focusWidget()
     sheet = pages.here().sheet

@@ -46,7 +46,7 @@ def full(pages: OpenPages, page: Any) -> None:
     """Everything that comes a portion a turn has come."""
     views = page._views
     pages.qtbot.waitUntil(
-        lambda: not page._waiting and not page._stale and not any(v._waiting for v in views.values())
+        lambda: page.filling.over and not page._stale and all(v.filling.over for v in views.values())
     )
     pages.settle()
 
@@ -169,7 +169,7 @@ def test_words_outlive_an_answer_taken_back_and_can_be_written_again(pages: Open
 def test_with_the_real_worker_hurried_presses_are_all_kept(qtbot: QtBot, clock: Any, vault: Any) -> None:
     stage = Stage(qtbot, clock, vault, {"weigh": WeighPage}, elsewhere=("section",), real_worker=True)
     page = stage.go("weigh")
-    qtbot.waitUntil(lambda: not page._waiting)
+    qtbot.waitUntil(lambda: page.filling.over)
     stage.settle()
     for name in ("safe-level-most", "calm-level-little", "safe-level-little", "calm-level-little"):
         qtbot.mouseClick(stage.find(f"weigh-{name}"), Qt.MouseButton.LeftButton)
@@ -357,7 +357,7 @@ def test_before_anything_is_kept_it_says_so_and_goes_into_the_first_store(
 ) -> None:
     stage = Stage(qtbot, clock, None, {"weigh": WeighPage}, elsewhere=("section",), tmp_path=tmp_path)
     page = stage.go("weigh")
-    qtbot.waitUntil(lambda: not page._waiting)
+    qtbot.waitUntil(lambda: page.filling.over)
     stage.settle()
     assert "Not kept yet: hiding erases this" not in stage.seen()
     stage.click("weigh-free-level-most")
@@ -392,7 +392,7 @@ def test_the_page_is_built_in_portions(pages: OpenPages) -> None:
     started = time.thread_time()
     page = pages.go("weigh")
     assert time.thread_time() - started < 0.25
-    assert page._waiting, "everything at once is what froze"
+    assert not page.filling.over, "everything at once is what froze"
 
 
 def test_by_keyboard_alone_a_value_is_weighed_and_a_way_opened(pages: OpenPages) -> None:

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.order_words import load_order_words
@@ -22,6 +22,7 @@ from ui.widgets import order_store
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.flow import flow
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import Body
 from ui.widgets.log_ways import LogWays
 from ui.widgets.order_below import order_below
@@ -70,10 +71,7 @@ class OrdersPage(Page):
         self.removing = Removing(self, say)
         self.layout_.addWidget(self.taking)
         self.layout_.addWidget(self.sheet)
-        self._waiting: list[Callable[[], QWidget]] = []
-        # One a turn: all at once would stop the window for longer than it takes to press "Hide now".
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_next)
+        self.filling = InTurns(self)
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:
@@ -132,11 +130,10 @@ class OrdersPage(Page):
         self.sheet.add(Body(say.about, name="orders-about"))
         wanted, self._wanted = self._wanted, ""
         listed = sorted(self._view.orders, key=lambda one: one.id != wanted)
-        self._waiting = [functools.partial(self._card, one) for one in listed]
-        self._waiting.append(lambda: flow(add))
-        self._add_next()
+        cards = [functools.partial(self._add_card, one) for one in listed]
+        self.filling.begin((*cards, lambda: self.sheet.add(flow(add))))
 
-    def _card(self, order: Order) -> QWidget:
+    def _add_card(self, order: Order) -> None:
         now, name = self.now(), f"orders-{order.id}"
         card = OrderCard(
             order,
@@ -148,15 +145,8 @@ class OrdersPage(Page):
             name=name,
         )
         card.below.add(*order_below(order, self._view, now, self.broken, self.papers, name=name))
-        return card
-
-    def _add_next(self) -> None:
-        if self._waiting:
-            part = self._waiting.pop(0)()
-            self.sheet.add(part)
-            self._look_there(part)
-        if self._waiting:
-            self._filling.start()
+        self.sheet.add(card)
+        self._look_there(card)
 
     def look_at(self, order_id: str, name: str = "") -> None:
         """When the list is filled next the focus goes to this order, or to what has this name in it."""
@@ -172,8 +162,7 @@ class OrdersPage(Page):
     def _start_over(self) -> None:
         self.hold_focus()
         self.rest_from_clicks(self.sheet)
-        self._filling.stop()
-        self._waiting = []
+        self.filling.stop()
         self.sheet.empty()
         self.sheet.verticalScrollBar().setValue(0)
 

@@ -34,6 +34,7 @@ from ui.widgets.card import Card, Unfold
 from ui.widgets.column import Column
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import Body
 from ui.widgets.said_dates import her_now, moment_in_words
 from ui.widgets.scroll_page import ScrollPage
@@ -73,18 +74,13 @@ class WeighPage(KeepsWritten):
         head.add(*(Body(line) for line in say.about))
         column.add(self.due, head, self._make_values(), self._make_ways(), *self._make_end())
         self.sheet.add(column)
-        # One a turn: all at once would stop the window for longer than it takes to press "Hide now".
-        self._waiting: list[Callable[[], None]] = [
-            *(functools.partial(self._add_row, one, self._values) for one in self._content.values),
-            *(functools.partial(self._add_way, one) for one in self._content.ways),
-            self._add_own_way,
-        ]
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_next)
+        self.filling = InTurns(self)
         self._stale: list[str] = []
         self._renewing = QTimer(self, singleShot=True, interval=0)
         self._renewing.timeout.connect(self._renew_next)
-        self._add_next()
+        rows = [functools.partial(self._add_row, one, self._values) for one in self._content.values]
+        ways = [functools.partial(self._add_way, one) for one in self._content.ways]
+        self.filling.begin((*rows, *ways, self._add_own_way))
 
     def title(self) -> str:
         """The heading."""
@@ -108,11 +104,6 @@ class WeighPage(KeepsWritten):
         field = LabelledField(say.own_value_title, self.own, why=say.own_value_hint)
         card.add(self._values, self._own_values, field, add)
         return card
-
-    def _add_next(self) -> None:
-        self._waiting.pop(0)()
-        if self._waiting:
-            self._filling.start()
 
     def _add_row(self, value: Value, place: Column, *, own: bool = False) -> None:
         row = ValueRow(value, self._content.levels, own=own)

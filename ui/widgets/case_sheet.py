@@ -18,6 +18,7 @@ from ui.widgets.case_days import Present, in_order, limit_part
 from ui.widgets.case_item_card import ItemActions, ItemCard
 from ui.widgets.case_item_form import item_line
 from ui.widgets.case_store import CaseView
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.still_card import StillCard
@@ -29,20 +30,13 @@ class CaseSheet(ScrollPage):
     def __init__(self, context: PageContext, *, name: str, focus_on: Callable[[QWidget], object]) -> None:
         super().__init__(name=name)
         self._context, self._focus_on = context, focus_on
-        self._waiting: list[Callable[[], QWidget]] = []
         self._at = ""
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self.add_next)
-
-    @property
-    def filled(self) -> bool:
-        """Whether every part stands."""
-        return not self._waiting
+        self.filling = InTurns(self)
 
     def start_over(self) -> None:
         """Nothing on it, and nothing to come."""
-        self._filling.stop()
-        self._waiting, self._at = [], ""
+        self.filling.stop()
+        self._at = ""
         self.empty()
         self.verticalScrollBar().setValue(0)
 
@@ -55,25 +49,24 @@ class CaseSheet(ScrollPage):
         self.add(*top)
         say, case = now.words.page, view.case
         first, others = in_order(case, now.today)
+        parts: list[Callable[[], QWidget]] = []
         if view.limits or first:
-            self._waiting.append(partial(_days, view, now))
-        self._waiting += [partial(_card, one.id, view, now, actions) for one in first]
+            parts.append(partial(_days, view, now))
+        parts += [partial(_card, one.id, view, now, actions) for one in first]
         if others:
-            self._waiting.append(lambda: Heading(say.items_title, 2, name="case-in-time"))
-        self._waiting += [partial(_card, one.id, view, now, actions) for one in others]
+            parts.append(lambda: Heading(say.items_title, 2, name="case-in-time"))
+        parts += [partial(_card, one.id, view, now, actions) for one in others]
         if case.items:
-            self._waiting.append(lambda: StillCard(self._context, case_id=case.id))
+            parts.append(lambda: StillCard(self._context, case_id=case.id))
         else:
-            self._waiting.append(lambda: Body(say.items_none, "muted", name="case-none"))
-        self.add_next()
+            parts.append(lambda: Body(say.items_none, "muted", name="case-none"))
+        self.filling.begin([*(partial(self._add, part) for part in parts), self._filled])
 
-    def add_next(self) -> None:
-        """One part; the next comes in another turn."""
-        if self._waiting:
-            self.add(self._waiting.pop(0)())
-        if self._waiting:
-            self._filling.start()
-        elif self._at:
+    def _add(self, part: Callable[[], QWidget]) -> None:
+        self.add(part())
+
+    def _filled(self) -> None:
+        if self._at:
             # Where it stands is known once Qt has laid it out.
             QTimer.singleShot(0, self, self._scroll_there)
 

@@ -5,7 +5,6 @@ May touch: its own widgets. Must never build more than one card a turn: the exit
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.column import HeldColumn
 from ui.widgets.flow import flow
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import Heading
 from ui.widgets.pressure_card import Now, PressureCard, Ways, is_due
 from ui.widgets.pressure_store import PressureView
@@ -40,11 +40,9 @@ class PressureList(QWidget):
         self.setObjectName(name)
         self._ways = ways
         self._parts: list[QWidget] = []
-        self.waiting: list[Callable[[], QWidget]] = []
         self._wanted = self._at = ""
         self._column = HeldColumn(self, spacing=16)
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self.add_next)
+        self.filling = InTurns(self)
 
     def look_at(self, incident_id: str) -> None:
         """The next filling puts this entry first and the focus on it, so that it comes into sight."""
@@ -56,8 +54,7 @@ class PressureList(QWidget):
 
     def show_nothing(self) -> None:
         """A form stands in its place."""
-        self._filling.stop()
-        self.waiting = []
+        self.filling.stop()
         for part in self._parts:
             part.hide()
             part.deleteLater()
@@ -76,29 +73,24 @@ class PressureList(QWidget):
         wanted, self._wanted = self._wanted, ""
         listed = sorted(view.entries, key=lambda one: (one.incident.id != wanted, not is_due(one, now.today)))
         at, self._at = self._at, ""
-        self.waiting = [partial(self._card, one, now, at) for one in listed]
+        parts = [partial(self._add_card, one, now, at) for one in listed]
         if view.more:
-            older = partial(QuietButton, say.older, name="pressure-older", clicked=self._ways.show_older)
-            self.waiting.append(lambda: flow(older()))
-        self.add_next()
+            parts.append(partial(self._add_older, say.older))
+        self.filling.begin(parts)
         if wanted and listed[0].incident.id == wanted:
             first = self._parts[-1].findChildren(QAbstractButton)[0]
             # What is new is shown in Qt's next round only, and what is hidden takes no focus.
             QTimer.singleShot(0, first, first.setFocus)
 
-    def add_next(self) -> None:
-        """One more card."""
-        if self.waiting:
-            self._put(self.waiting.pop(0)())
-        if self.waiting:
-            self._filling.start()
+    def _add_older(self, words: str) -> None:
+        self._put(flow(QuietButton(words, name="pressure-older", clicked=self._ways.show_older)))
 
-    def _card(self, one: Pressure, now: Now, at: str) -> QWidget:
+    def _add_card(self, one: Pressure, now: Now, at: str) -> None:
         card = PressureCard(one, now, self._ways, name=f"pressure-{one.incident.number}")
         if one.incident.id == at:
             # Once it stands among the others: what is hidden takes no focus.
             QTimer.singleShot(0, card, partial(self._ways.focus_on, card))
-        return card
+        self._put(card)
 
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.guide import suggestion
@@ -19,6 +19,7 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.column import Column
 from ui.widgets.file_words import breakable
 from ui.widgets.flow import columns
+from ui.widgets.in_turns import InTurns
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
 from ui.widgets.stack import stack
@@ -39,12 +40,9 @@ class WayView(Column):
         self._hers = QWidget()
         self.add(self._hers)
         self.show_weights(weights)
-        # One part a turn: all at once would hold up "Hide now".
-        self._waiting = [partial(self._steps, one) for one in way.less]
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_next)
         self.add(Heading(content.words.less_title, 3))
-        self._filling.start()
+        self.filling = InTurns(self)
+        self.filling.begin((*(partial(self._add_steps, one) for one in way.less), self._add_unknown), at_once=False)
 
     def show_weights(self, weights: Weights) -> None:
         """What of hers the way touches, as she weighs it now."""
@@ -68,13 +66,9 @@ class WayView(Column):
             sides, Body(breakable(f"{say.others_title} {others}."), "muted", name=f"weigh-way-{way.id}-others")
         )
 
-    def _add_next(self) -> None:
-        if self._waiting:
-            self.add(self._waiting.pop(0)())
-            self._filling.start()
-        else:
-            lines = [Body(f"–  {one}") for one in self._way.unknown]
-            self.add(stack(Heading(self._content.words.unknown_title, 3), *lines, spacing=2))
+    def _add_unknown(self) -> None:
+        lines = [Body(f"–  {one}") for one in self._way.unknown]
+        self.add(stack(Heading(self._content.words.unknown_title, 3), *lines, spacing=2))
 
     def _side(self, title: str, sentences: dict[str, str], none: str, which: str) -> Inset:
         lines: list[QWidget] = []
@@ -96,7 +90,7 @@ class WayView(Column):
         known = self._way.serves.keys() | self._way.costs.keys()
         return ", ".join(words for one, words in named.items() if self._weights.matters(one) and one not in known)
 
-    def _steps(self, steps: Steps) -> QWidget:
+    def _add_steps(self, steps: Steps) -> None:
         context = self._context
         head = context.guide.head(steps.section)
         title = head.title if head is not None else ""
@@ -117,7 +111,7 @@ class WayView(Column):
             if found.police_told:
                 said.append(Body(getattr(context.guide.police_words, found.police_told), "small"))
             lines.append(stack(*said, spacing=0))
-        return stack(beside(Body(title, "muted"), look, words_need=160), *lines, spacing=4)
+        self.add(stack(beside(Body(title, "muted"), look, words_need=160), *lines, spacing=4))
 
 
 def _risk(words: str) -> str:
