@@ -168,8 +168,8 @@ def test_a_page_that_leads_to_a_day_brings_it_into_sight_with_the_focus(stage: S
     page = stage.go("my_days", day_id=made[-1].id)
     change = stage.find(f"my-days-{made[-1].id}-change")
     stage.qtbot.waitUntil(change.hasFocus)
-    stage.qtbot.waitUntil(lambda: not change.visibleRegion().isEmpty())
-    assert page.sheet.verticalScrollBar().value() > 0
+    bar = page.sheet.verticalScrollBar()
+    stage.qtbot.waitUntil(lambda: bar.value() > 0 and not change.visibleRegion().isEmpty())
 
 
 def test_what_she_is_writing_stays_when_a_page_leads_to_a_day(stage: Stage) -> None:

@@ -33,7 +33,7 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
 
 def shown(pages: OpenPages) -> Any:
     page = pages.go("pressure")
-    pages.qtbot.waitUntil(lambda: not page.list.waiting)
+    pages.qtbot.waitUntil(lambda: page.list.filling.over)
     pages.settle()
     return page
 
@@ -277,7 +277,7 @@ def test_an_entry_that_today_leads_to_stands_first_and_has_the_focus(pages: Open
     first = a_visit(pages, "First")
     a_visit(pages, "Second")
     page = pages.go("pressure", incident_id=first.incident.id)
-    pages.qtbot.waitUntil(lambda: not page.list.waiting)
+    pages.qtbot.waitUntil(lambda: page.list.filling.over)
     assert pages.find("pressure-1").y() < pages.find("pressure-2").y()
     pages.qtbot.waitUntil(lambda: pages.find("pressure-1-came-of-it").hasFocus())
     shown(pages)
@@ -360,13 +360,13 @@ def test_thirty_entries_hold_no_turn_for_long_and_come_in_portions(pages: OpenPa
     assert pages.sees("pressure-30")
     assert not pages.sees("pressure-10")
     pages.click("pressure-older")
-    pages.qtbot.waitUntil(lambda: not page.list.waiting)
+    pages.qtbot.waitUntil(lambda: page.list.filling.over)
     assert pages.sees("pressure-10")
     page._show_list()
     longest = 0.0
-    while page.list.waiting:
+    while not page.list.filling.over:
         began = time.thread_time()
-        page.list.add_next()
+        page.list.filling.go_on()
         longest = max(longest, time.thread_time() - began)
     began = time.thread_time()
     page.change_note(page._view.entries[0])

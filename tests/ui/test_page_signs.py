@@ -34,7 +34,7 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
 
 def open_signs(pages: OpenPages) -> Any:
     page = pages.go("signs")
-    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.qtbot.waitUntil(lambda: page.filling.over)
     pages.settle()
     return page
 
@@ -309,7 +309,7 @@ def test_before_anything_is_kept_it_says_so_and_goes_into_the_first_store(
 ) -> None:
     stage = Stage(qtbot, clock, None, {"signs": SignsPage}, elsewhere=("acute", "help", "section"), tmp_path=tmp_path)
     page = stage.go("signs")
-    qtbot.waitUntil(lambda: not page._waiting)
+    qtbot.waitUntil(lambda: page.filling.over)
     stage.settle()
     assert "Not kept yet: hiding erases this" not in stage.seen()
     stage.click("sign-could_kill-answer-yes")
@@ -327,7 +327,7 @@ def test_before_anything_is_kept_it_says_so_and_goes_into_the_first_store(
 def test_with_the_real_worker_a_hurried_pass_is_kept_whole(qtbot: QtBot, clock: Any, vault: Any) -> None:
     stage = Stage(qtbot, clock, vault, {"signs": SignsPage}, elsewhere=("acute", "help"), real_worker=True)
     page = stage.go("signs")
-    qtbot.waitUntil(lambda: not page._waiting)
+    qtbot.waitUntil(lambda: page.filling.over)
     stage.settle()
     for name in ("worse-answer-yes", "neck-answer-yes", "worse-answer-unsure", "neck-answer-yes"):
         qtbot.mouseClick(stage.find(f"sign-{name}"), Qt.MouseButton.LeftButton)
@@ -376,7 +376,7 @@ def test_the_page_is_built_in_portions(pages: OpenPages) -> None:
     started = time.thread_time()
     page = pages.go("signs")
     assert time.thread_time() - started < 0.25
-    assert page._waiting, "everything at once is what froze"
+    assert not page.filling.over, "everything at once is what froze"
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

@@ -14,6 +14,7 @@ from safeplan.content.regions import load_region
 from safeplan.records import breaches, cases, drafts, incidents, orders, people, plan, pressure
 from safeplan.records.deadlines import local_day
 from tests.ui.page_stage import Stage
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.pages.today import TodayPage
 from ui.theme import Look
 
@@ -455,3 +456,16 @@ def test_a_leap_day_is_named_as_it_is(stage, vault, clock):
     clock.move(days=(date(2028, 2, 27) - local_day(clock)).days)
     _a_case(vault, clock, cases.ItemForm("letter", due="2028-02-29", text="x"))
     assert stage.go("today").dates.days.text() == "A day on Tuesday, 29 February"
+
+
+def test_two_presses_keep_one_line(qtbot, vault, clock):
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.go("today")
+    pages.write("today-text", "Once is enough.")
+    executor.holding = True
+    pages.click("today-keep")
+    pages.click("today-keep")
+    executor.holding = False
+    executor.release()
+    assert len(incidents.list_incidents(vault.database)) == 1

@@ -6,15 +6,15 @@ May touch: the cases she keeps, through the background. Must never count them, a
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.case_words import load_case_words
 from safeplan.records.cases import Case
 from safeplan.records.deadlines import day_of
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets import case_store
 from ui.widgets.beside import beside
@@ -23,6 +23,7 @@ from ui.widgets.card import Card, EmptyState
 from ui.widgets.case_store import Listed
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.log_ways import LogWays
 from ui.widgets.said_dates import day_in_words
@@ -57,9 +58,8 @@ class CasesPage(Page):
         card.add(self.field, flow(keep, refused), self.note)
         self.list = stack(spacing=12, name="cases-list")
         self.sheet.add(LogWays(context, self.name), Body(say.about, name="cases-about"), self.list, card)
-        self._waiting: list[Callable[[], QWidget]] = []
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_next)
+        self._keeping = KeepOnce(context)
+        self.filling = InTurns(self)
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:
@@ -77,22 +77,18 @@ class CasesPage(Page):
     def show_view(self, view: tuple[Listed, ...]) -> None:
         """Show the cases, one a turn."""
         self._cases = tuple(one.case for one in view)
-        self._filling.stop()
+        self.filling.stop()
         for one in self.list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             one.hide()
             one.deleteLater()
         say = self._words.page
         if view:
-            self._waiting = [functools.partial(self._card, one) for one in view]
-        else:
-            self._waiting = [
-                lambda: _framed(
-                    EmptyState(say.empty_title, say.empty_text, say.empty_example, name="cases-empty", icon="folder")
-                )
-            ]
-        self._add_next()
+            self.filling.begin(functools.partial(self._add_card, one) for one in view)
+            return
+        none = EmptyState(say.empty_title, say.empty_text, say.empty_example, name="cases-empty", icon="folder")
+        self.list.add(_framed(none))
 
-    def _card(self, listed: Listed) -> QWidget:
+    def _add_card(self, listed: Listed) -> None:
         say, case = self._words.page, listed.case
         title, name = self._name(case), f"cases-{case.id}"
         card = Card(name=name)
@@ -124,13 +120,7 @@ class CasesPage(Page):
             accessible=f"{say.open}: {title}",
         )
         card.add(beside(stack(*told, spacing=2), button))
-        return card
-
-    def _add_next(self) -> None:
-        if self._waiting:
-            self.list.add(self._waiting.pop(0)())
-        if self._waiting:
-            self._filling.start()
+        self.list.add(card)
 
     # ── a new case ──────────────────────────────────────────────────────────────────────────────────────────────
     def keep(self) -> None:
@@ -171,11 +161,7 @@ class CasesPage(Page):
             context.go("cases", kept=True)
             context.go("case", case_id=case.id, refused=refused)
 
-        def keep() -> None:
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(context.background, work, kept, context.questions.tell_error, changes=("cases",))
-
-        context.keep_first(keep)
+        self._keeping.keep(work, kept, changes=("cases",))
 
     def _typed(self) -> None:
         self.field.clear_error()

@@ -13,11 +13,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from safeplan.errors import DateImpossible, SafePlanError
+from safeplan.errors import DateImpossible
 from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
 from ui.widgets.beside import beside
@@ -65,7 +66,7 @@ class HappenedPage(Page):
         self.not_kept.hide()
         words = self.tr("Keeping the files unchanged")
         self.work = FilesTaking(context, words, draft=UNFINISHED, name="happened-work", kept=self.tr("Kept."))
-        self._storing = False
+        self._keeping = KeepOnce(context)
         self._just_kept = False
         keep = PrimaryButton(self.tr("Keep it"), name="happened-keep", icon="check", clicked=self.keep)
         write = Card(name="happened-write")
@@ -185,7 +186,7 @@ class HappenedPage(Page):
     # ── keeping ─────────────────────────────────────────────────────────────────────────────────────────────────
     def keep(self) -> None:
         """Keep the entry and its files; with no store yet, after her first passphrase."""
-        if self._storing:
+        if self._keeping.busy:
             return
         if self.fields.is_blank() and not self.files.paths:
             self.fields.text.setFocus()
@@ -201,21 +202,11 @@ class HappenedPage(Page):
         work = functools.partial(_keep, form=form, with_file=bool(paths))
 
         def kept(incident: Incident) -> None:
-            self._storing = False
             context.clear_draft("happened")
             context.go("happened", kept=incident.id, paths=paths)
 
-        def failed(error: SafePlanError) -> None:
-            self._storing = False
-            context.questions.tell_error(error)
-
-        def keep() -> None:
-            self._storing = True
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(context.background, work, kept, failed, changes=("incidents",))
-
         self.forget_pending_draft()
-        context.keep_first(keep)
+        self._keeping.keep(work, kept, changes=("incidents",))
 
     def _say_kept(self) -> None:
         self.context.tell(self.tr("Kept."), hint=self.tr("The day and hour of writing stand with it."))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.records.deadlines import local_day
 from safeplan.records.life_events import LifeEvent
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets import calendar_own_store
 from ui.widgets.beside import beside
@@ -39,6 +40,7 @@ class MyDaysPage(Page):
         self._events: tuple[LifeEvent, ...] = ()
         self.fields: OwnDayFields | None = None
         self._changing = ""
+        self._keeping = KeepOnce(context)
         # The day that another page wants to be looked at, until it stands there.
         self._wanted = ""
         self.sheet = ScrollPage(name="my-days-scroll")
@@ -168,11 +170,7 @@ class MyDaysPage(Page):
             context.clear_draft("my_days")
             context.go("my_days", kept=True)
 
-        def keep() -> None:
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(context.background, work, kept, context.questions.tell_error, changes=CHANGES)
-
-        context.keep_first(keep)
+        self._keeping.keep(work, kept, changes=CHANGES)
 
     # ── removing ────────────────────────────────────────────────────────────────────────────────────────────────
     def remove(self, id_: str) -> None:

@@ -14,10 +14,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.pressure_words import load_pressure_words
-from safeplan.errors import DateImpossible, SafePlanError
+from safeplan.errors import DateImpossible
 from safeplan.records.deadlines import local_day
 from safeplan.records.people import shown_name
 from safeplan.records.pressure import Pressure, PressureNote
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets import pressure_store
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -57,7 +58,7 @@ class PressurePage(Page):
         self._draft: dict[str, str] = {}
         # What stood in the form when it was opened.
         self._first: dict[str, str] = {}
-        self._storing = False
+        self._keeping = KeepOnce(context)
         self._names: dict[str, str] = {}
         today = local_day(context.clock)
         self.fields = PressureFields(self._words, today, name="pressure")
@@ -136,7 +137,7 @@ class PressurePage(Page):
     # ── a new entry ─────────────────────────────────────────────────────────────────────────────────────────────
     def keep(self) -> None:
         """Keep the entry; before the first passphrase it is asked for."""
-        if self._storing:
+        if self._keeping.busy:
             return
         try:
             found = self.fields.read()
@@ -148,21 +149,11 @@ class PressurePage(Page):
         work = functools.partial(pressure_store.keep, form=form, note=note)
 
         def kept(_one: Pressure) -> None:
-            self._storing = False
             context.clear_draft("pressure")
             context.go("pressure", kept=True)
 
-        def failed(error: SafePlanError) -> None:
-            self._storing = False
-            context.questions.tell_error(error)
-
-        def keep() -> None:
-            self._storing = True
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(context.background, work, kept, failed, changes=("incidents", "pressure"))
-
         self.forget_pending_draft()
-        context.keep_first(keep)
+        self._keeping.keep(work, kept, changes=("incidents", "pressure"))
 
     # ── what came of it, and what she follows ───────────────────────────────────────────────────────────────────
     def open_entry(self, one: Pressure) -> None:

@@ -10,21 +10,23 @@ import functools
 import json
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from safeplan.content.guide import Point
 from safeplan.content.signs import FEAR, Sign, load_signs
-from safeplan.errors import SafePlanError
 from safeplan.records import certified
 from safeplan.records import signs as passes
 from safeplan.records.certified import CertifiedResult
 from safeplan.records.signs import Review, SignForm
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
 from ui.widgets.fields import LabelledField
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import Body
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
@@ -53,7 +55,7 @@ class SignsPage(Page):
         self._reviews: tuple[Review, ...] = ()
         # True from her first press or key on: the last pass then no longer fills the page.
         self._touched = False
-        self._storing = False
+        self._keeping = KeepOnce(context)
         self._just_kept = False
         self.rows: dict[str, SignRow] = {}
         self.sheet = ScrollPage(name="signs-sheet")
@@ -70,11 +72,9 @@ class SignsPage(Page):
         # These come last, with the last signs.
         self._end = (self._make_from(), self._make_counsellor())
         self.sheet.add(self._column)
-        # One group a turn: all at once would stop the window for longer than it takes to press "Hide now".
-        self._waiting = sorted(self._signs.groups, key=lambda one: one.id == FEAR)
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._add_group)
-        self._filling.start()
+        self.filling = InTurns(self)
+        groups = sorted(self._signs.groups, key=lambda one: one.id == FEAR)
+        self.filling.begin((functools.partial(self._add_group, one) for one in groups), at_once=False)
         self._show_all()
 
     def title(self) -> str:
@@ -118,8 +118,7 @@ class SignsPage(Page):
         card.add(self.from_last, beside(Body(self._signs.words.how, "muted"), see))
         return card
 
-    def _add_group(self) -> None:
-        group = self._waiting.pop(0)
+    def _add_group(self, group: Point) -> None:
         rows = [self._row(sign) for sign in self._signs.of_group(group.id)]
         if group.id == FEAR:
             self.fear.add(*rows)
@@ -129,8 +128,6 @@ class SignsPage(Page):
             card.body.setSpacing(16)
             card.add(*rows)
             self.groups.add(card)
-        if self._waiting:
-            self._filling.start()
 
     def _row(self, sign: Sign) -> SignRow:
         row = SignRow(sign, self._marks.get(sign.id, ""), self._signs.words.first_mark)
@@ -234,7 +231,7 @@ class SignsPage(Page):
     def keep(self) -> None:
         """Keep this pass with today's date; with no store yet, after her first passphrase."""
         # The second press of a double click would keep the same page twice.
-        if self._storing or self._just_kept:
+        if self._keeping.busy or self._just_kept:
             return
         form, context = self._form(), self.context
         if form.is_blank() and not self._reviews:
@@ -243,20 +240,10 @@ class SignsPage(Page):
         work = functools.partial(_keep, form=form)
 
         def kept(_review: Review) -> None:
-            self._storing = False
             context.go("signs", kept=True)
 
-        def failed(error: SafePlanError) -> None:
-            self._storing = False
-            context.questions.tell_error(error)
-
-        def keep() -> None:
-            self._storing = True
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(context.background, work, kept, failed, changes=("signs",))
-
         self.forget_pending_draft()
-        context.keep_first(keep)
+        self._keeping.keep(work, kept, changes=("signs",))
 
     def _ask_remove_pass(self, review_id: str) -> None:
         self.context.questions.ask(
@@ -287,13 +274,7 @@ class SignsPage(Page):
         name, result, day = self.results.method.text(), self.results.result.text(), self.results.day.iso()
         work = functools.partial(_note_result, name=name, result=result, on_day=day)
 
-        def noted(_view: View) -> None:
-            context.go("signs", noted=True)
-
-        def keep() -> None:
-            context.background.run(context.background, work, noted, context.questions.tell_error)
-
-        context.keep_first(keep)
+        self._keeping.keep(work, lambda _view: context.go("signs", noted=True))
 
     def _run(self, work: Any) -> None:
         self.context.background.run(self, work, self.show_view, self.context.questions.tell_error, changes=("signs",))

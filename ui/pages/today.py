@@ -16,6 +16,7 @@ from safeplan.records import incidents
 from safeplan.records.incidents import Happened, Incident, IncidentForm
 from safeplan.records.plan import Step
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce
 from ui.opening import Opened
 from ui.page import Page, PageContext
 from ui.plan_keeping import LookAgain as LookAgainOn
@@ -46,7 +47,7 @@ class TodayPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._plan = PlanKeeping(context)
-        self._told = ""
+        self._keeping = KeepOnce(context)
         self.sheet = ScrollPage(name="today-scroll")
         self.sheet.body.setSpacing(10)
         self.layout_.addWidget(self.sheet)
@@ -189,13 +190,7 @@ class TodayPage(Page):
             context.clear_draft("today")
             context.go("today", kept=incident.id)
 
-        def keep() -> None:
-            # The page may be built anew while she chooses a passphrase: only the context outlives it.
-            context.background.run(
-                context.background, work, kept, context.questions.tell_error, changes=("incidents",)
-            )
-
-        context.keep_first(keep)
+        self._keeping.keep(work, kept, changes=("incidents",))
 
     def _when(self) -> Happened:
         chosen = self.day.one()

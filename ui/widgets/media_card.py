@@ -18,7 +18,6 @@ from safeplan.records import attachments
 from safeplan.records.attachments import AttachmentInfo
 from ui import player
 from ui.background import Job, Session
-from ui.error_texts import error_text
 from ui.page import PageContext
 from ui.player import Info, Playing, ReadRange
 from ui.player_sound import SoundMissing, SoundOut, open_sound
@@ -26,6 +25,7 @@ from ui.theme import current
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.failure_note import FailureNote
 from ui.widgets.fields import TickBox
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
@@ -94,8 +94,7 @@ class MediaCard(Card):
         )
         self.sound.toggled.connect(self._sound_ticked)
         self.no_sound = Body("", "muted", name="media-no-sound")
-        self.error = Body("", "error", name="media-error")
-        self.error_hint = Body("", "muted", name="media-hint")
+        self.failure = FailureNote(name="media")
         cover = QuietButton(self.tr("Cover again"), name="media-cover", clicked=self.cover)
         self.controls = QWidget()
         column = QVBoxLayout(self.controls)
@@ -108,8 +107,8 @@ class MediaCard(Card):
             self.no_sound,
         ):
             column.addWidget(part)
-        self.add(self.covered, flow(self.show_button), self.controls, self.error, self.error_hint)
-        for hidden in (self.controls, self.no_sound, self.error, self.error_hint):
+        self.add(self.covered, flow(self.show_button), self.controls, self.failure)
+        for hidden in (self.controls, self.no_sound):
             hidden.hide()
         if not info.kind.startswith("audio/"):
             self.view = MediaView(name="media-view", accessible=self.tr("The video you opened"))
@@ -151,8 +150,7 @@ class MediaCard(Card):
         """Open it: at its first picture, standing still and silent."""
         if self.playing is not None:
             return
-        self.error.hide()
-        self.error_hint.hide()
+        self.failure.clear()
         side = self.view.pixels() if self.view is not None else QSize(16, 16)
         try:
             if self._info.size < 1:
@@ -215,13 +213,7 @@ class MediaCard(Card):
 
     def _failed(self, error: SafePlanError) -> None:
         self.cover()
-        words = error_text(error)
-        for label, text in (
-            (self.error, words.sentence if words else ""),
-            (self.error_hint, words.hint if words else ""),
-        ):
-            label.setText(text)
-            label.setVisible(bool(text))
+        self.failure.tell(error)
 
     # ── playing ─────────────────────────────────────────────────────────────────────────────────────────────────
     def play_or_pause(self) -> None:

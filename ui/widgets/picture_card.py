@@ -16,13 +16,13 @@ from safeplan.errors import Cancelled, PictureTooLarge, SafePlanError
 from safeplan.records.attachments import AttachmentInfo
 from ui import viewer
 from ui.background import Job
-from ui.error_texts import error_text
 from ui.theme import current
 from ui.viewer import Pixels, Region, Request, Showing, Viewer
 from ui.viewer_wire import MAX_INPUT
 from ui.widgets.beside import beside
 from ui.widgets.buttons import Button, QuietButton, SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.failure_note import FailureNote
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.picture_view import PictureView
@@ -61,10 +61,7 @@ class PictureCard(Card):
         self.view: PictureView | None = None
         self.work = WorkBar(name="file-picture-work")
         self.work.cancelled.connect(self.cover)
-        self.error = Body("", "error", name="file-picture-error")
-        self.error.hide()
-        self.error_hint = Body("", "muted", name="file-picture-hint")
-        self.error_hint.hide()
+        self.failure = FailureNote(name="file-picture")
         self._can_be_shown = info.kind in viewer.KINDS and viewer_ is not None
         if not self._can_be_shown:
             self.add(Body(self.tr("Kept unchanged. This kind of file is not shown here."), name="file-not-shown"))
@@ -79,7 +76,7 @@ class PictureCard(Card):
         self.bar = flow(*(button for button in self._buttons.values() if button not in paging))
         self.bar.hide()
         self.add(self.covered, flow(self.show_button), self.paging, self.bar, self.work)
-        self.add(self.error, self.error_hint)
+        self.add(self.failure)
 
     def _make_buttons(self) -> dict[str, Button]:
         made: dict[str, Button] = {
@@ -116,8 +113,7 @@ class PictureCard(Card):
         """Read the file, then show it."""
         if self._pieces:
             return
-        self.error.hide()
-        self.error_hint.hide()
+        self.failure.clear()
         self.show_button.setEnabled(False)
         if self._info.size > MAX_INPUT:
             self._failed(PictureTooLarge())
@@ -179,8 +175,7 @@ class PictureCard(Card):
         if self.view is None:
             return
         self.work.end()
-        self.error.hide()
-        self.error_hint.hide()
+        self.failure.clear()
         self._page, self._coming = self._coming or 0, None
         self._pages = pixels.pages
         full = QSize(max(1, pixels.full_width), max(1, pixels.full_height))
@@ -224,13 +219,7 @@ class PictureCard(Card):
         if self.view is None or self.view.image().isNull():
             self.cover()
         self.work.end()
-        words = error_text(error)
-        for label, text in (
-            (self.error, words.sentence if words else ""),
-            (self.error_hint, words.hint if words else ""),
-        ):
-            label.setText(text)
-            label.setVisible(bool(text))
+        self.failure.tell(error)
 
     # ── buttons ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _larger(self) -> None:
