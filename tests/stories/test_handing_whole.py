@@ -243,7 +243,7 @@ def test_what_is_new_since_holds_the_new_and_nothing_of_what_was_given(her: Her)
 def test_papers_for_the_counter_are_sound_and_count_their_pages(her: Her, language: str) -> None:
     for kind in ("statement", "order_copy"):
         chosen = draft_work.Chosen(kind, language, tuple(her.entries), her.order.id, to="№ 3 полиция бөлімі")
-        draft = draft_work.fill(her.session, her.job, chosen=chosen)
+        draft = draft_work.fill(her.session, her.job, chosen=chosen).draft
         path = draft_work.write(her.session, her.job, draft=draft, folder=her.stick, name="list.pdf")
         text = sound(path, "form kk" if language == "kk" else language)
         assert "№ 3 полиция бөлімі" in text

@@ -108,7 +108,7 @@ def draft(left: Left, folder: Path, kind: str) -> None:
     """A paper for the counter, filled from the same entry."""
     case = left.case
     filled = draft_work.Chosen(kind, "kk", entries=(case.given,), order=case.order, to="Полиция бөлімі")
-    made = draft_work.fill(case.session, case.job, chosen=filled)
+    made = draft_work.fill(case.session, case.job, chosen=filled).draft
     path = draft_work.write(
         case.session, case.job, draft=made, folder=folder / left.computer["stick"], name="list.pdf"
     )
