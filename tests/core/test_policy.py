@@ -312,6 +312,12 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_lines() -> None:
     assert faults == [(2, "not_a_sum"), (3, "kind"), (6, "not_a_choice"), (6, "not_a_choice"), (6, "needed")]
 
 
+def test_a_file_full_of_unknown_names_gets_no_endless_guessing() -> None:
+    text = "".join(f"printin{number} = true\n" for number in range(30))
+    mends = [one.facts["mend"] for one in faults_in(f'mode = "home"\n{text}'.encode(), FILE)]
+    assert mends == ["rename"] * 20 + ["remove"] * 10
+
+
 def test_a_fault_never_repeats_what_stands_in_the_file_beyond_names_of_keys() -> None:
     text = 'mode = "home"\norganisation = 5\n"<b>Marat</b>\\u202E" = "secret words"\n'
     said_ = " ".join(str(value) for one in faults_in(text.encode(), FILE) for value in one.facts.values())
