@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -83,44 +84,77 @@ def test_three_shifts_leave_an_innocent_screen_without_a_hole(screen: Screen, ow
             time.sleep(0.3)
 
 
-# Where things stand on "What happened" in a 960x560 window in the middle of a 1024x600 screen.
-WHAT_HAPPENED, TEXT_BOX, FURTHER_RIGHT, ATTACH = (100, 100), (560, 172), (760, 180), (596, 455)
+@dataclass(frozen=True)
+class WritingPage:
+    """Her notes as they look, and where things stand on "What happened", in a window of the size TALL."""
+
+    notes: Path
+    leads_there: tuple[int, int]
+    text: tuple[int, int]
+    attach: tuple[int, int]
 
 
-def _open_menu(screen: Screen) -> None:
-    screen.xdotool("mousemove", str(TEXT_BOX[0]), str(TEXT_BOX[1]), "click", "3")
+@pytest.fixture(scope="module")
+def writing_page(tmp_path_factory: pytest.TempPathFactory) -> WritingPage:
+    folder = tmp_path_factory.mktemp("layout")
+    home, notes = folder / "home", folder / "notes.png"
+    make_store(home)
+    first, then = several_places(
+        home,
+        TALL,
+        [
+            ([["picture", str(notes)]], ["nav-happened"]),
+            ([["click", "nav-happened"]], ["happened-text", "happened-attach"]),
+        ],
+        passphrase=PASSPHRASE,
+    )
+    return WritingPage(notes, first["nav-happened"], then["happened-text"], then["happened-attach"])
 
 
-def _drag(screen: Screen) -> None:
-    screen.click(*TEXT_BOX)
-    screen.type("words that are being marked with the mouse")
-    screen.hold(*TEXT_BOX, down=True)
-    screen.xdotool("mousemove", str(FURTHER_RIGHT[0]), str(FURTHER_RIGHT[1]))
+def _point(hands: Hands, place: tuple[int, int], *more: str) -> None:
+    hands.screen.xdotool("mousemove", str(hands.x + place[0]), str(hands.y + place[1]), *more)
 
 
-def _open_picker(screen: Screen) -> None:
-    screen.click(*ATTACH)
+def _open_menu(hands: Hands, page: WritingPage) -> None:
+    _point(hands, page.text, "click", "3")
 
 
-def _open_hint(screen: Screen) -> None:
-    screen.xdotool("mousemove", str(ATTACH[0]), str(ATTACH[1]))
+def _drag(hands: Hands, page: WritingPage) -> None:
+    hands.click(page.text)
+    hands.screen.type("words that are being marked with the mouse")
+    hands.screen.hold(hands.x + page.text[0], hands.y + page.text[1], down=True)
+    _point(hands, (page.text[0] + 200, page.text[1] + 8))
+
+
+def _open_picker(hands: Hands, page: WritingPage) -> None:
+    hands.click(page.attach)
+
+
+def _open_hint(hands: Hands, page: WritingPage) -> None:
+    _point(hands, page.attach)
     time.sleep(1)
 
 
 @pytest.mark.parametrize("open_something", [_open_menu, _drag, _open_picker, _open_hint], ids=lambda f: f.__name__)
 def test_whatever_is_open_goes_with_the_page(
-    screen: Screen, own_home: Path, open_something: Callable[[Screen], None]
+    tall_screen: Screen,
+    own_home: Path,
+    writing_page: WritingPage,
+    open_something: Callable[[Hands, WritingPage], None],
 ) -> None:
+    screen = tall_screen
     make_store(own_home)
     with program(screen, own_home) as process:
         window = wait_for_calculator(screen)
         child = come_in(screen, process)
+        hands = Hands(screen)
+        hands.enlarge(TALL)
         unlock(screen)
-        time.sleep(1.5)
-        screen.click(*WHAT_HAPPENED)
-        time.sleep(0.6)
+        hands.wait_for_view(writing_page.notes, "her notes")
+        hands.click(writing_page.leads_there)
+        hands.wait_for_change("the page to write on")
         page = screen.look()
-        open_something(screen)
+        open_something(hands, writing_page)
         time.sleep(0.5)
         if open_something is not _open_hint:
             assert screen.look() != page, "nothing was opened"
@@ -128,7 +162,7 @@ def test_whatever_is_open_goes_with_the_page(
         frames = screen.watch(0.4, SECRET, screen.shift_three_times, screen.geometry(inside))
         if open_something is _drag:
             # A button that is held keeps the keys from counting, on purpose; letting it go is part of leaving.
-            screen.hold(*FURTHER_RIGHT, down=False)
+            screen.hold(hands.x + writing_page.text[0] + 200, hands.y + writing_page.text[1] + 8, down=False)
             frames = screen.watch(0.4, SECRET, screen.shift_three_times, screen.geometry(inside))
         assert 0 < last_secret(frames) <= BUDGET_UNDER_LOAD, last_secret(frames)
         assert not any(frame.hole for frame in frames)

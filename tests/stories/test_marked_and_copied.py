@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from ctypes import c_char_p, c_int, c_ulong, c_void_p
 from pathlib import Path
 
 import pytest
-from household import come_in, gone, make_store, unlock, wait_for_calculator
+from hands import Hands
+from household import PASSPHRASE, come_in, gone, make_store, unlock, wait_for_calculator
+from layout import places
 from screen import Screen, program, wait_until
 
-pytestmark = [pytest.mark.screen, pytest.mark.alone]
-
-# "What happened" and its text box, in a 960x560 window in the middle of a 1024x600 screen.
-WHAT_HAPPENED, TEXT_BOX = (100, 100), (560, 172)
+pytestmark = pytest.mark.screen
 
 
 def owner(screen: Screen, selection: str) -> int:
@@ -24,17 +22,21 @@ def owner(screen: Screen, selection: str) -> int:
     return int(x.XGetSelectionOwner(screen._d, x.XInternAtom(screen._d, selection.encode(), 0)))
 
 
-def test_marked_and_copied_words_are_nowhere_after_hiding(screen: Screen, own_home: Path) -> None:
+def test_marked_and_copied_words_are_nowhere_after_hiding(screen: Screen, own_home: Path, tmp_path: Path) -> None:
     make_store(own_home)
     with program(screen, own_home) as process:
         wait_for_calculator(screen)
         child = come_in(screen, process)
+        hands, notes = Hands(screen), tmp_path / "notes.png"
+        steps = [["picture", str(notes)], ["click", "nav-happened"]]
+        names = ["nav-happened", "happened-text"]
+        there = places(own_home, hands.look(), names, steps, passphrase=PASSPHRASE)
         unlock(screen)
-        time.sleep(1.5)
-        screen.click(*WHAT_HAPPENED)
-        time.sleep(0.6)
-        screen.click(*TEXT_BOX)
-        screen.type("She kept the receipt")
+        hands.wait_for_view(notes, "her notes")
+        hands.click(there["nav-happened"])
+        hands.wait_for_change("the page to write on")
+        hands.click(there["happened-text"])
+        hands.type("She kept the receipt")
         screen.xdotool("key", "ctrl+a")
         screen.xdotool("key", "ctrl+c")
         wait_until(lambda: owner(screen, "CLIPBOARD") != 0, 3, "a copy")
