@@ -21,7 +21,7 @@ from typing import Protocol, TypeVar
 from safeplan import errors
 from safeplan.beside import Beside
 from safeplan.handover.verify import safe_path
-from safeplan.vault.whole_file import AHEAD, forget_cached
+from safeplan.vault.whole_file import AHEAD, forget_cached, to_the_disk
 
 T = TypeVar("T")
 
@@ -138,7 +138,7 @@ class NewFolder:
             size += len(piece)
             waiting += len(piece)
             if waiting >= AHEAD:
-                forget_cached(descriptor)
+                named(lambda: to_the_disk(descriptor))
                 waiting = 0
 
         try:

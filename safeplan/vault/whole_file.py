@@ -23,7 +23,7 @@ from safeplan.vault.header import is_there, named_os_error, sync_folder
 FAT_LIMIT = (1 << 32) - 1
 # Room for what a file system needs besides the bytes of the file.
 SPARE_ROOM = 1 << 20
-# Sent to the disk while the rest is still being made.
+# So much may be written before it is waited for: half a second of a slow stick.
 AHEAD = 8 << 20
 # fcntl command of macOS.
 _F_NOCACHE = 48
@@ -44,7 +44,7 @@ class WholeFile(io.FileIO):
             done += super().write(view[done:]) or 0
         self._waiting += done
         if self._waiting >= AHEAD:
-            forget_cached(self.fileno())
+            to_the_disk(self.fileno())
             self._waiting = 0
         return done
 
@@ -84,13 +84,19 @@ def new_file(target: Path) -> Iterator[WholeFile]:
         raise named_os_error(error) from None
 
 
-def forget_cached(descriptor: int) -> None:
-    """Ask the system to bring to the disk what is written and to keep nothing of it in memory. Never raises.
+def to_the_disk(descriptor: int) -> None:
+    """Wait until what is written so far is on the disk, and keep none of it in memory. Raises OSError.
 
-    Called now and then while a large file is made, the disk begins at once instead of at the end, where a slow stick
-    would stand still for minutes, and memory is not filled with what nobody reads again (docs/decisions.md, "How
-    quick leaving is"). What is read back later comes from the medium.
+    Called now and then while a large file is made: otherwise it all piles up in memory, and at its end a slow stick
+    stands still for minutes, in which nobody can stop it. Memory is left to what is read again, too.
     """
+    # macOS has no call for the bytes alone.
+    getattr(os, "fdatasync", os.fsync)(descriptor)
+    forget_cached(descriptor)
+
+
+def forget_cached(descriptor: int) -> None:
+    """Ask the system to keep nothing of it in memory: what is read back comes from the medium. Never raises."""
     with contextlib.suppress(OSError):
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

@@ -19,7 +19,7 @@ from safeplan.vault import database as database_room
 from safeplan.vault import whole_file
 from safeplan.vault.backup import backup_size, make_backup
 from safeplan.vault.opened import OpenVault
-from safeplan.vault.whole_file import AHEAD, WholeFile, forget_cached
+from safeplan.vault.whole_file import AHEAD, WholeFile, forget_cached, to_the_disk
 
 MIB = 1 << 20
 
@@ -97,23 +97,27 @@ def test_a_damaged_page_is_found_by_reading_through(large: OpenVault) -> None:
         assert not large.database.reads_through("main", [].append)
 
 
-def test_a_large_file_is_sent_to_the_disk_while_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was written must be the same whether or not the system is asked, and it may refuse."""
+def test_a_large_file_is_waited_for_while_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
     def count(descriptor: int) -> None:
         asked.append(os.fstat(descriptor).st_size)
-        forget_cached(descriptor)
+        to_the_disk(descriptor)
 
-    monkeypatch.setattr(whole_file, "forget_cached", count)
+    monkeypatch.setattr(whole_file, "to_the_disk", count)
     content = random.Random(2).randbytes(3 * AHEAD)
     with WholeFile(tmp_path / "a", "x+b") as file:
         for at in range(0, len(content), MIB):
             file.write(content[at : at + MIB])
     assert asked == [AHEAD, 2 * AHEAD, 3 * AHEAD]
     assert (tmp_path / "a").read_bytes() == content
+
+
+def test_asking_to_forget_is_only_asking() -> None:
     read, write = os.pipe()
     forget_cached(write)
     os.close(read)
     os.close(write)
     forget_cached(write)
+    with pytest.raises(OSError):
+        to_the_disk(write)

@@ -5,6 +5,7 @@ Lost without it: an officer opens half of what she gave and takes it for all of 
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import resource
@@ -20,13 +21,14 @@ import pytest
 from builders import a_file, a_source, an_incident, fresh_database, ignore, never, open_data
 
 from safeplan import errors
-from safeplan.handover import stick, volume
+from safeplan.handover import folder, stick, volume
 from safeplan.handover.bag import write_bag
 from safeplan.handover.folder import NewFolder, remove_unfinished
 from safeplan.handover.releases import list_releases
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
 from safeplan.records import ledger
+from safeplan.vault.whole_file import to_the_disk
 
 MIB = 1 << 20
 LISTS = ("manifest-sha256.txt", "tagmanifest-sha256.txt")
@@ -208,6 +210,34 @@ def test_cancelled_at_any_moment_nothing_stays(db, clock, tmp_path, target):
             hand_over(db, clock, entry, target, cancelled=lambda rest=rest: next(rest, True), read_back=True)
         assert [path.name for path in target.rglob("*")] == ["hers.txt"]
         assert everything(db) == before
+
+
+def test_on_a_slow_stick_cancel_is_heard_between_two_pieces_and_nothing_piles_up(db, clock, tmp_path, target):
+    """A stick that takes 80 MB a second; a full cache is not waited for at the end."""
+    entry = entry_with(db, clock, tmp_path, 40 * MIB)
+    slow, looks, stopped = 0.1, [], []
+
+    def take_time(descriptor: int) -> None:
+        time.sleep(slow)
+        to_the_disk(descriptor)
+
+    def cancelled() -> bool:
+        looks.append(time.monotonic())
+        return bool(stopped)
+
+    def far(done: int, _total: int) -> None:
+        if done > 20 * MIB:
+            stopped.append(time.monotonic())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folder, "to_the_disk", take_time)
+        with pytest.raises(errors.Cancelled):
+            hand_over(db, clock, entry, target, progress=far, cancelled=cancelled)
+        ended = time.monotonic()
+    assert ended - stopped[0] < 0.5
+    pauses = [after - before for before, after in itertools.pairwise(looks)]
+    assert slow / 2 < max(pauses) < 0.5, "it went as quick as the stick, and was asked all the time"
+    assert list(target.iterdir()) == []
 
 
 def test_what_the_disk_gives_back_is_compared(db, clock, tmp_path, target):
