@@ -24,7 +24,7 @@ from safeplan.handover.selection import (
     leaves_whole,
 )
 from safeplan.handover.translations import translations_as_they_leave
-from safeplan.records import attachments, custody, file_notes, ledger, life_events, people
+from safeplan.records import attachments, custody, field_removal, file_notes, ledger, life_events, people
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
 from safeplan.records.incident_document import people_in
@@ -109,10 +109,12 @@ def choose(db: Database, selection: Selection) -> Chosen:
     incidents: list[Incident] = []
     documents: list[str] = []
     withheld: set[str] = set()
+    without_fields = field_removal.touched(db)
     for one in found:
         # Not even a name, number or hash of a file that does not leave: everything below counts what is left here.
         infos = [info for info in one.attachments if file_goes_along(selection, info) and info.id not in stays]
-        if leaves_whole(selection, one) and _files_in(one) <= {info.id for info in infos}:
+        whole = leaves_whole(selection, one) and one.id not in without_fields
+        if whole and _files_in(one) <= {info.id for info in infos}:
             documents += revision_documents(db, one.id)
         else:
             withheld.add(one.id)

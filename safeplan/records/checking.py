@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from safeplan import errors
-from safeplan.records import attachments, chain, consents
+from safeplan.records import attachments, chain, consents, field_removal
 from safeplan.records.chain import Entry
 from safeplan.records.removal import tombstone_hashes
 from safeplan.records.wording import let_others_run, sha256_hex
@@ -47,7 +47,7 @@ _WAYS = (
 )
 _FILE_WAY = "SELECT count(*) FROM attachment INDEXED BY attachment_incident WHERE incident_id = ? AND id = ?"
 _FILE_OWNER = "SELECT incident_id FROM attachment WHERE id = ?"
-_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone", "release", "consent")
+_TABLES = ("ledger", "incident", "revision", "attachment", "tombstone", "release", "consent", "field_removed")
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,8 @@ def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Faul
     elif entry.op in ("remove", "remove_file"):
         known = buried.get(entry.object_id) == entry.content_sha256
         return None if known else Fault("missing", entry.seq)
+    elif entry.op == chain.REMOVE_FIELD:
+        return None if field_removal.fits(db, entry) else Fault("missing", entry.seq)
     elif entry.op in (chain.CONSENT, chain.CONSENT_END):
         return None if consents.fits(db, entry) else Fault("agreed", entry.seq)
     elif entry.op == "release":
@@ -165,7 +167,8 @@ def _compare_content(db: Database, entry: Entry, buried: dict[str, str]) -> Faul
         return Fault("missing", entry.seq, number)
     if text is None:
         return None if entry.object_id in buried else Fault("missing", entry.seq, number)
-    return None if sha256_hex(text) == entry.content_sha256 else Fault("words", entry.seq, number)
+    rest = field_removal.hash_after(db, entry.object_id, entry.revision) if entry.op != "attach" else None
+    return None if sha256_hex(text) == (rest or entry.content_sha256) else Fault("words", entry.seq, number)
 
 
 def _can_be_reached(db: Database, entry: Entry, number: int, *, there: bool) -> bool:
@@ -187,6 +190,8 @@ def _compare_what_waits(db: Database) -> Fault | None:
         return Fault("extra", 0)
     if db.value(_RELEASES):
         return Fault("given", 0)
+    if not field_removal.all_have_their_lines(db):
+        return Fault("extra", 0)
     if not consents.all_have_their_lines(db):
         return Fault("agreed", 0)
     empty = db.value(_EMPTY)

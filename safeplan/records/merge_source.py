@@ -144,7 +144,7 @@ def signature(document: str) -> tuple[str, str]:
     """(id an entry was first given, hash of this writing where it was first written) of a kept document."""
     value = json.loads(document)
     claimed = _claimed(value)
-    return (claimed.id, claimed.origin) if claimed else (value["incident"], sha256_hex(document))
+    return (claimed.id, claimed.origin) if claimed else (value["incident"], _as_first_written(value, document))
 
 
 def claim_of(document: str) -> Claim | None:
@@ -169,9 +169,16 @@ def _revision(untrusted_document: str, record: str) -> OtherRevision:
         number,
         _moment(value.get("written_at_utc")),
         _zone(value.get("zone")),
-        sha256_hex(untrusted_document),
+        _as_first_written(value, untrusted_document),
     )
     return OtherRevision(form, keep_as_typed(str(value.get("reason", ""))), claim)
+
+
+def _as_first_written(value: dict[str, Any], document: str) -> str:
+    """The hash a writing had at first: without a removed field it goes on being the same one, so that the field does
+    not come back with an older copy."""
+    was = value.get("was_sha256")
+    return was if isinstance(was, str) and _SHA.fullmatch(was) else sha256_hex(document)
 
 
 def _claimed(value: dict[str, Any]) -> Claim | None:

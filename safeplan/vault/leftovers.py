@@ -105,7 +105,7 @@ def what_would_be_lost(db: Database, clock: Clock, facts: BackupFacts) -> WouldB
 
 def _counted(lines: list[tuple[str, ...]], removed: set[str]) -> tuple[int, int, int, int]:
     ops = [op for op, _, object_id in lines if object_id not in removed]
-    gone = sum(op in ("remove", "remove_file") for op, _, _ in lines)
+    gone = sum(op in ("remove", "remove_file", "remove_field") for op, _, _ in lines)
     return ops.count("add"), ops.count("attach"), ops.count("amend"), gone
 
 
