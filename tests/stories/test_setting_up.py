@@ -153,8 +153,11 @@ until [ -s /mnt/display ]; do sleep 0.2; done
 export DISPLAY=:$(cat /mnt/display)
 seen() { xdotool search --onlyvisible --name . getwindowgeometry --shell %@ | grep -v WINDOW | sort | tr '\n' ' '; }
 running() { ps -u guest -o pid=,args= | awk '/ -m ui/ { print $1; exit }'; }
-wait_for_window() { for n in $(seq 60); do seen | grep -q WIDTH=1024 && return; sleep 0.25; done; return 1; }
+wait_for_window() { for n in $(seq 60); do seen | grep -q "WIDTH=${1:-1024}" && return; sleep 0.25; done; return 1; }
 (cd /home/guest; HOME=/home/guest exec runuser -u guest -- /usr/local/bin/tally-session 2>/dev/null) &
+"""
+
+KEYS = """
 wait_for_window
 sleep 2
 echo "before: $(running) $(seen)"
@@ -175,7 +178,7 @@ echo "again: $(running)"
 @pytest.mark.skipif(not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox, xdotool")
 def test_the_session_fills_the_screen_has_no_way_out_and_comes_back() -> None:
     """Part 5 of the guide as far as a screen without a person can tell: the keys of the desktop lead nowhere."""
-    run = in_a_new_world(*COMMANDS, SCREEN)
+    run = in_a_new_world(*COMMANDS, SCREEN, KEYS)
     assert run.returncode == 0, run.stderr
     told = dict(re.findall(r"^(before|after \S+|again): (.*)$", run.stdout, re.MULTILINE))
     assert len(told) == 11
@@ -185,6 +188,28 @@ def test_the_session_fills_the_screen_has_no_way_out_and_comes_back() -> None:
     assert set(told.values()) == {before}
     assert again
     assert again != before.split()[0]
+
+
+BROKEN = """
+wait_for_window 380
+sleep 2
+xdotool type 7*7*7*7=
+wait_for_window 960
+echo processes: $(ps -u guest -o args= | grep -c ' -m ui')
+xdotool type "written by somebody"
+xdotool key Tab Return Tab space Return
+sleep 1
+echo files: $(cd /home/guest; find .local -type f)
+"""
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox, xdotool")
+def test_with_a_broken_policy_the_sum_leads_to_a_page_where_nothing_can_be_made() -> None:
+    run = in_a_new_world(*COMMANDS, "sed -i s/^full_screen/ful_screen/ /etc/tally/policy.toml", SCREEN, BROKEN)
+    assert run.returncode == 0, run.stderr
+    assert "processes: 2" in run.stdout
+    assert run.stdout.rstrip().endswith("files: .local/share/Tally/settings.json")
 
 
 def test_the_first_line_names_where_it_was_really_tried() -> None:
