@@ -84,6 +84,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
             give(made, folder, what, case.smallest(reader, purpose, language, second), form)
         for kind in DRAFTS:
             draft(made, folder, kind)
+        draft(made, folder, "statement", in_full=True)
         chosen_on_purpose(made, folder)
         everything_typed(made, folder)
         backup_now(case.vault, case.clock, made.backup, ignore, never)
@@ -104,16 +105,18 @@ def give(left: Left, folder: Path, what: str, selection: Selection, form: str = 
     left.case.clock.move(minutes=1)
 
 
-def draft(left: Left, folder: Path, kind: str) -> None:
-    """A paper for the counter, filled from the same entry."""
-    case = left.case
-    filled = draft_work.Chosen(kind, "kk", entries=(case.given,), order=case.order, to="Полиция бөлімі")
-    made = draft_work.fill(case.session, case.job, chosen=filled).draft
-    path = draft_work.write(
-        case.session, case.job, draft=made, folder=folder / left.computer["stick"], name="list.pdf"
-    )
-    left.places[kind] = path
-    left.read[kind] = read_all(path, folder / "aside" / kind)
+def draft(left: Left, folder: Path, kind: str, *, in_full: bool = False) -> None:
+    """A paper for the counter, filled from the same entry; `in_full`: she lets stand what was found."""
+    case, name = left.case, f"{kind}, in full" if in_full else kind
+    chosen = draft_work.Chosen(kind, "kk", entries=(case.given,), order=case.order, to="Полиция бөлімі")
+    made = draft_work.fill(case.session, case.job, chosen=chosen)
+    if in_full:
+        chosen = replace(chosen, said=tuple((one.key, False) for one in made.found))
+        made = draft_work.fill(case.session, case.job, chosen=chosen)
+    stick = folder / left.computer["stick"]
+    path = draft_work.write(case.session, case.job, draft=made.draft, folder=stick, name="list.pdf")
+    left.places[name] = path
+    left.read[name] = read_all(path, folder / "aside" / name)
 
 
 def chosen_on_purpose(left: Left, folder: Path) -> None:
@@ -160,8 +163,6 @@ def test_what_was_chosen_is_there(left: Left, what: str) -> None:
 def test_a_draft_for_the_counter_holds_the_entry_and_nothing_else(left: Left, kind: str) -> None:
     assert bool(where(GIVEN, left.read[kind])) is (kind == "statement")
     found = {one: where(word, left.read[kind]) for one, word in left.staying.items()}
-    # It is her own text of this entry, for her to read over line by line before it is printed.
-    found.pop("plan answer")
     assert {one: places for one, places in found.items() if places} == {}
 
 
@@ -222,6 +223,7 @@ def test_each_word_is_found_where_she_wrote_it_into_what_leaves(left: Left, form
     [
         ("other chosen", ("other entry", "other place", "other reason", "other file", "other file words", "helper")),
         ("all ticked", ("file note", "order note", "case of other", "witness contact")),
+        ("statement, in full", ("plan answer",)),
         ("original photo", ("photo place", "photo name", "plan answer")),
     ],
 )
