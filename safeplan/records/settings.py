@@ -41,6 +41,7 @@ class Settings:
     hiding_rehearsed: bool = False
     sum_offered: bool = False
     spare_key_offered: bool = False
+    court_note_read: bool = False
     export_language: str = ""
 
 
