@@ -247,6 +247,8 @@ def test_the_clean_copy_of_the_photo_stands_in_the_place_of_the_original(left: L
     assert [path.name for path in sorted((folder / "data").glob("0*"))] == ["0001-COPY.jpg", "0002.txt"]
     assert "0001.jpg" in [path.name for path in (left.places["original photo"] / "data").iterdir()]
     assert verify_bag(folder).status == UNCHANGED
+    # The report tells the place that a file claims, where the file itself leaves.
+    assert where(GPS, left.read["original photo"])
 
 
 def test_the_computer_itself_answers_to_the_names_that_are_looked_for(tmp_path: Path) -> None:
