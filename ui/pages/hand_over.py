@@ -22,6 +22,7 @@ from ui.hand_over_choice import Choice, as_draft, chosen_lines, files_along, fro
 from ui.hand_over_load import View
 from ui.hand_over_look import Looked
 from ui.hand_over_made import LOCKED
+from ui.hand_over_suggesting import Suggesting
 from ui.page import Page, PageContext
 from ui.widgets.hand_over_along import TermsCard
 from ui.widgets.hand_over_annexes import AnnexesPart
@@ -58,7 +59,9 @@ class HandOverPage(Page):
         # What self._looked was made for; None while something has changed since.
         self._looked_for: Choice | None = None
         self._looking: Any = None
-        self._asking = 0
+        self.suggesting = Suggesting(self, context, lambda: self.choice)
+        self.suggesting.found.connect(self._suggested)
+        self.suggesting.ended.connect(self._say)
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._look)
         self.none = nothing_card(context)
@@ -215,7 +218,7 @@ class HandOverPage(Page):
         files = sum(len(files_along(choice, line)) for line in chosen)
         sum_ = say.what_sum.format(count=len(chosen), all=len(view.lines), files=files)
         who.say(self.who.summary(choice))
-        what.say(say.what_suggesting if self._asking else sum_ if chosen else say.what_none)
+        what.say(say.what_suggesting if self.suggesting.busy else sum_ if chosen else say.what_none)
         map_.say(self.map.summary(choice, view.lines))
         language.say(self.languages.summary(choice))
         fresh = self._looked_for == choice
@@ -231,31 +234,13 @@ class HandOverPage(Page):
             self._take(choice)
 
     def _suggest(self, choice: Choice) -> None:
-        self._asking += 1
         self._take(choice)
+        self.suggesting.ask(choice)
         self._say()
-        work = functools.partial(hand_over_load.suggest_set, choice=choice)
-        self.context.background.run(self, work, functools.partial(self._suggested, choice), self._not_suggested)
 
-    def _suggested(self, asked: Choice, found: Choice) -> None:
-        self._asking -= 1
-        now = self.choice
-        if (now.kind, now.aim, now.about) != (asked.kind, asked.aim, asked.about):
-            self._say()
-            return
-        # What she typed while it was looked for stays hers.
-        names = ("entries", "files", "parts", "fields_out", "order_ids", "case_ids", "with_names")
-        changes = {name: getattr(found, name) for name in names}
-        changes["case_number"] = now.case_number or found.case_number
-        self._take(replace(now, **changes))
+    def _suggested(self, choice: Choice) -> None:
+        self._take(choice)
         self._show_lines(anew=True)
-        self._say()
-
-    def _not_suggested(self, error: SafePlanError) -> None:
-        self._asking -= 1
-        self._say()
-        if not isinstance(error, Cancelled):
-            self.context.questions.tell_error(error)
 
     # ── looking through ─────────────────────────────────────────────────────────────────────────────────────────────
     def _look(self, then: Callable[[Selection], None] | None = None, failed: Any = None) -> Any:
