@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+from tests.ui.playing_kit import Seen, alive
 
 LONG_MS = 20_000
 
@@ -24,3 +26,18 @@ class PatientBot(QtBot):  # type: ignore[misc]
 @pytest.fixture
 def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
+
+
+@pytest.fixture
+def play(qtbot: QtBot) -> Iterator[Callable[..., Seen]]:
+    made: list[Seen] = []
+
+    def start(kind: str, source: Any, **more: Any) -> Seen:
+        made.append(Seen(qtbot, kind, source, **more))
+        return made[-1]
+
+    yield start
+    for seen in made:
+        if not seen.failures:
+            seen.playing.stop()
+    qtbot.waitUntil(lambda: not any(alive(seen.pid) for seen in made))

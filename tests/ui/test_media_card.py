@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from safeplan.records.attachments import AttachmentInfo
 from tests.builders import a_file, a_source, an_incident
 from tests.ui.page_window import OpenPages
+from tests.ui.playing_kit import Loudspeaker, alive
 from tests.ui.recordings import film, shade, turned, wav
-from tests.ui.test_player import Loudspeaker, alive
 from ui.player_sound import SoundMissing, open_sound
 from ui.theme import Look, dress
 from ui.widgets.media_bar import place_in_figures, place_in_words
