@@ -203,3 +203,20 @@ def test_nothing_of_a_consent_is_in_what_is_handed_over(db, clock, tmp_path):
     for path in files:
         content = Path(path).read_bytes()
         assert not [needle for needle in needles if needle in content], path.name
+
+
+HANDOVER = Path(__file__).resolve().parents[2] / "safeplan" / "handover"
+
+
+@pytest.mark.parametrize("path", sorted(HANDOVER.glob("*.py")), ids=lambda path: path.name)
+def test_nothing_that_hands_over_reads_consents_or_sessions(path):
+    text = path.read_text("utf-8")
+    for name in (
+        "records.consents",
+        "import consents",
+        "second_key",
+        "sessions_held",
+        "FROM consent",
+        "session_held",
+    ):
+        assert name not in text

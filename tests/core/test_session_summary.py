@@ -17,17 +17,10 @@ from hypothesis import strategies as st
 
 from safeplan import errors
 from safeplan.handover.labels import LANGUAGES, load_labels
-from safeplan.handover.session_summary import (
-    LONGEST_WORDS,
-    MOST_DATES,
-    MOST_DONE,
-    Summary,
-    as_printed,
-    compile_summary,
-    summary_of,
-)
+from safeplan.handover.session_summary import as_printed, compile_summary
 from safeplan.handover.telling import telling_words
 from safeplan.records import cases, plan
+from safeplan.records.session_page import LONGEST_WORDS, MOST_DATES, MOST_DONE, Summary, summary_of
 from safeplan.records.sessions_held import FULL, begin_session, end_session
 from safeplan.records.sittings import begin_sitting
 
