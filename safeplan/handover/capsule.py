@@ -1,4 +1,4 @@
-"""What a client takes along from a desk: one folder on her stick with her whole record and, if she wants, her plan.
+"""What she takes along from a desk or a kiosk: one folder on her stick with her record and, if she wants, her plan.
 
 May touch: one new folder at the place she chose; the open store, to read. Must never leave half of it under a name
 that looks finished, open with anybody's passphrase but hers, or be noted anywhere here: where she keeps it is hers.
@@ -19,15 +19,17 @@ from safeplan.clock import Clock, from_text
 from safeplan.handover.folder import UNFINISHED
 from safeplan.handover.sealed_pdf import seal_pdf
 from safeplan.handover.stick import must_fit
+from safeplan.handover.verify import safe_path
 from safeplan.handover.volume import Volume
 from safeplan.records.deadlines import local_day
-from safeplan.vault import restore, whole_file
+from safeplan.vault import restore, session, whole_file
 from safeplan.vault.backup import backup_size, make_backup
 from safeplan.vault.backup_frame import BackupFacts
 from safeplan.vault.header import is_there, named_os_error, sync_folder
 from safeplan.vault.keyslots import wipe
 from safeplan.vault.opened import OpenVault
 from safeplan.vault.recovery import open_by_passphrase
+from safeplan.vault.session_copy import make_session_copy
 
 # Names that say nothing to whoever finds the stick.
 RECORD, PLAN = "copy.bin", "list.pdf"
@@ -62,44 +64,62 @@ def capsule_fits(vault: OpenVault, place: Path, plan: SealedPlan | None = None) 
     return must_fit(place, [backup_size(vault), *([2 * len(plan.pdf)] if plan else [])])
 
 
-def make_capsule(
+def write_capsule(
     vault: OpenVault,
     clock: Clock,
+    passphrase: bytearray,
     place: Path,
-    hers: bytearray,
     progress: Progress,
     cancelled: Cancel,
+    *,
+    name: str = "",
     plan: SealedPlan | None = None,
 ) -> Capsule:
-    """Write the folder, read everything back, and open the record in it with the passphrase she has just typed.
+    """Write the folder, read everything back, and open the record in it with her passphrase.
 
-    `hers` (UTF-8) is wiped. `progress(done, total)` in bytes. Raises WrongPassphrase before anything is written,
-    PassphraseTooWeak (`plan.phrase`), DiskFull, NoPermission (also for the store's own folder), ReadOnlyPlace,
-    DiskFailing (`reason` "gone": pulled out), VaultDamaged, Cancelled. Whatever is raised, nothing of it is left
-    there, as far as the stick still is.
+    `passphrase` (UTF-8, wiped): hers as she has just typed it; after a kiosk's session, which has none, the one she
+    chose for this. `name`: of the folder, a neutral one when it is empty. `progress(done, total)` in bytes.
+    Raises WrongPassphrase (also for a counsellor's) and PassphraseTooWeak before anything is written, FolderNotEmpty
+    when `name` is taken, DiskFull, NoPermission (also for the store's own folder), ReadOnlyPlace, DiskFailing
+    (`reason` "gone": pulled out), VaultDamaged, Cancelled. Whatever is raised, nothing of it is left there, as far as
+    the stick still is.
     """
     try:
-        _prove(vault, hers)
+        for_session = vault.opened_by == session.OPENED_BY
+        if not for_session:
+            # Hers, not the counsellor's.
+            open_by_passphrase(vault, bytearray(passphrase)).wipe()
+        elif not passphrase.strip():
+            raise errors.PassphraseTooWeak
         if vault.files.folder.absolute() in (place.absolute(), *place.absolute().parents):
             raise errors.NoPermission(reason="own_folder")
+        name = name or f"copy-{local_day(clock).isoformat()}-{secrets.randbelow(10_000):04d}"
+        if not safe_path(name) or "/" in name:
+            raise errors.Bug(code="capsule-name")
+        if is_there(place / name):
+            raise errors.FolderNotEmpty
         sealed = seal_pdf(plan.pdf, plan.phrase) if plan else b""
         capsule_fits(vault, place, plan)
         remove_unfinished(place)
         passing = place / f"{UNFINISHED}{secrets.token_hex(4)}"
         try:
             _make(passing)
-            facts = make_backup(vault, clock, passing / RECORD, progress, cancelled)
+            record = passing / RECORD
+            if for_session:
+                facts = make_session_copy(vault, clock, record, bytearray(passphrase), progress, cancelled)
+            else:
+                facts = make_backup(vault, clock, record, progress, cancelled)
+                restore.open_backup(record, bytearray(passphrase)).close()
             if sealed:
                 _write_back(passing / PLAN, sealed)
-            restore.open_backup(passing / RECORD, bytearray(hers)).close()
             if cancelled():
                 raise errors.Cancelled
-            target = _finish(passing, clock, facts.made_at)
+            target = _finish(passing, place / name, facts.made_at)
         except BaseException:
             _remove(passing)
             raise
     finally:
-        wipe(hers)
+        wipe(passphrase)
     size = sum(path.stat().st_size for path in target.iterdir())
     return Capsule(target, target / RECORD, target / PLAN if sealed else None, facts, size)
 
@@ -113,11 +133,6 @@ def remove_unfinished(place: Path) -> int:
                 _remove(found)
                 removed += not is_there(found)
     return removed
-
-
-def _prove(vault: OpenVault, hers: bytearray) -> None:
-    """That it is her own passphrase, not the counsellor's. Raises WrongPassphrase."""
-    open_by_passphrase(vault, bytearray(hers)).wipe()
 
 
 def _make(passing: Path) -> None:
@@ -137,14 +152,13 @@ def _write_back(path: Path, content: bytes) -> None:
             raise errors.DiskFailing(reason="read_back")
 
 
-def _finish(passing: Path, clock: Clock, made_at: str) -> Path:
+def _finish(passing: Path, target: Path, made_at: str) -> Path:
     """Everything gets one date without an hour, then the folder its name."""
     midnight = from_text(made_at).replace(hour=0, minute=0, second=0).timestamp()
     for path in (*passing.iterdir(), passing):
         # Some sticks refuse dates; the files are whole without them.
         with contextlib.suppress(OSError):
             os.utime(path, (midnight, midnight))
-    target = passing.with_name(f"copy-{local_day(clock).isoformat()}-{secrets.randbelow(10_000):04d}")
     try:
         if is_there(target):
             raise errors.FolderNotEmpty
@@ -152,7 +166,7 @@ def _finish(passing: Path, clock: Clock, made_at: str) -> Path:
         sync_folder(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise _named(passing.parent, error) from None
+        raise _named(target.parent, error) from None
     return target
 
 

@@ -10,7 +10,6 @@ and the data is written once more; killed anywhere, restore.settle leaves the on
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 
 from safeplan import door as the_door
@@ -20,11 +19,12 @@ from safeplan.vault import container, header, keyslots, restore
 from safeplan.vault.backup import record_name
 from safeplan.vault.database import PAGE_SIZE, Database, open_database
 from safeplan.vault.destroy import destroy_vault
+from safeplan.vault.fresh_slots import new_slots
 from safeplan.vault.keyslots import PASSPHRASE_PLACE, RECOVERY_PLACE, Payload, wipe
 from safeplan.vault.migrations import version
 from safeplan.vault.opened import OpenVault
 from safeplan.vault.recovery import code_secret, likely_secrets, open_header, own_copies
-from safeplan.vault.whole_file import must_fit
+from safeplan.vault.whole_file import forget_cached, must_fit
 
 _HEAD = "SELECT seq, entry_hash FROM ledger ORDER BY seq DESC LIMIT 1"
 
@@ -61,10 +61,10 @@ def rekey(
                 secrets[RECOVERY_PLACE] = _proved_code(vault, spare_key)
         finally:
             wipe(passphrase)
-        tail = _same_sum(vault, door)
+        sum_now = _same_sum(vault, door)
         fresh = keyslots.new_payload(payload.created_day)
         try:
-            copy = _new_slots(fresh, vault.salt[0] & 7, secrets, tail)
+            copy = new_slots(fresh, vault.salt[0] & 7, secrets, sum_now)
             _lay(vault, fresh, copy, progress, cancelled)
         finally:
             fresh.wipe()
@@ -116,19 +116,6 @@ def _same_sum(vault: OpenVault, door: str | None) -> str:
     return sum_now
 
 
-def _new_slots(fresh: Payload, profile: int, secrets: dict[int, bytearray], sum_now: str) -> bytearray:
-    copy = keyslots.new_copy(profile)
-    salt = keyslots.salt_of(copy)
-    roles = {PASSPHRASE_PLACE: keyslots.ROLE_PASSPHRASE, RECOVERY_PLACE: keyslots.ROLE_RECOVERY}
-    for place, secret in secrets.items():
-        root, index = keyslots.derive_root(secret, salt), fresh.own[place]
-        fresh.role = roles[place]
-        copy[keyslots.slot_span(index)] = keyslots.seal_slot(root, salt, index, fresh)
-        wipe(root)
-    copy[keyslots.TAIL_AT :] = the_door.tail_for(sum_now, salt)
-    return copy
-
-
 def _lay(vault: OpenVault, fresh: Payload, copy: bytearray, progress: Progress, cancelled: Cancel) -> None:
     """The data under the new key, then the key file: before it there is nothing in the passing folder that opens."""
     coming, db = vault.files.coming, vault.database
@@ -146,7 +133,13 @@ def _lay(vault: OpenVault, fresh: Payload, copy: bytearray, progress: Progress, 
         progress(done * size // max(1, total), 2 * size)
 
     db.copy_to(coming.upgrade_copy, keyslots.database_key_text(fresh), copied, cancelled)
-    _must_be_the_same(db, coming, fresh)
+
+    def read(pages: int) -> None:
+        progress(size + min(size, pages * PAGE_SIZE), 2 * size)
+        if cancelled():
+            raise errors.Cancelled
+
+    _must_be_the_same(db, coming, fresh, read)
     progress(2 * size, 2 * size)
     if cancelled():
         raise errors.Cancelled
@@ -158,15 +151,14 @@ def _lay(vault: OpenVault, fresh: Payload, copy: bytearray, progress: Progress, 
         raise header.named_os_error(error) from None
 
 
-def _must_be_the_same(db: Database, coming: VaultFiles, fresh: Payload) -> None:
+def _must_be_the_same(db: Database, coming: VaultFiles, fresh: Payload, look: Callable[[int], None]) -> None:
     """Every page in use of what was written, against its new key, and that it is this record at this line."""
-    if hasattr(os, "posix_fadvise"):
+    with contextlib.suppress(OSError), coming.upgrade_copy.open("rb") as written:
         # What is read next comes from the medium, where the system can be asked for that.
-        with contextlib.suppress(OSError), coming.upgrade_copy.open("rb") as written:
-            os.posix_fadvise(written.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        forget_cached(written.fileno())
     there = open_database(coming.upgrade_copy, keyslots.database_key_text(fresh))
     try:
-        if there.rows("PRAGMA quick_check") != [("ok",)] or _name(there) != _name(db):
+        if not there.reads_through("main", look) or _name(there) != _name(db):
             raise errors.VaultDamaged(reason="store")
     finally:
         there.close()

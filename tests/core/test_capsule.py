@@ -17,16 +17,31 @@ from builders import a_file, a_source, a_step, an_incident, ignore, never
 
 from safeplan import errors
 from safeplan.handover import capsule
-from safeplan.handover.capsule import PLAN, RECORD, SealedPlan, make_capsule, remove_unfinished
+from safeplan.handover.capsule import PLAN, RECORD, SealedPlan, remove_unfinished, write_capsule
 from safeplan.handover.printable import PrintedPlan, PrintedSection, PrintedStep, compile_plan
 from safeplan.handover.sealing_phrase import draw_sealing_phrase
 from safeplan.paths import vault_files
 from safeplan.records import consents, incidents, kept_copies, ledger, plan
 from safeplan.records.sittings import begin_sitting
-from safeplan.vault import restore
+from safeplan.vault import keyslots, restore, session
 from safeplan.vault.second_slot import add_second_slot, has_second_slot
 
 HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The derivation is really done, once for each secret and salt: what is stopped here is the writing."""
+    known: dict[tuple[bytes, bytes], bytes] = {}
+    derive = keyslots.derive_root
+
+    def remembering(secret: bytearray, salt: bytes) -> bytearray:
+        place = (bytes(secret), salt)
+        if place not in known:
+            known[place] = bytes(derive(secret, salt))
+        return bytearray(known[place])
+
+    monkeypatch.setattr(keyslots, "derive_root", remembering)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +68,7 @@ def full(vault, clock, tmp_path):
 
 
 def take(vault, clock, place: Path, plan_: SealedPlan | None = None, hers: bytes = HERS):
-    return make_capsule(vault, clock, place, bytearray(hers), ignore, never, plan_)
+    return write_capsule(vault, clock, bytearray(hers), place, ignore, never, plan=plan_)
 
 
 def test_the_folder_holds_her_record_and_her_plan_and_opens_with_her_words_alone(full, clock, stick, paper, tmp_path):
@@ -114,27 +129,43 @@ def test_with_another_passphrase_the_counsellors_too_nothing_is_written(full, cl
     for phrase in (DESKS, b"words that fit nothing here"):
         typed = bytearray(phrase)
         with pytest.raises(errors.WrongPassphrase):
-            make_capsule(full, clock, stick, typed, ignore, never)
+            write_capsule(full, clock, typed, stick, ignore, never)
         assert not any(typed)
     assert list(stick.iterdir()) == []
 
 
-def test_cancelled_anywhere_nothing_is_left(full, clock, stick, paper, monkeypatch):
+def some_of(asked: int) -> list[int]:
+    """The first, the last and some looks at Cancel between them."""
+    return sorted({0, 1, asked - 1, *range(2, asked, max(1, asked // 5))})
+
+
+class Asked:
+    """Says yes to the look number `at`, and counts them."""
+
+    def __init__(self, at: int = -1) -> None:
+        self.at, self.count = at, 0
+
+    def __call__(self) -> bool:
+        self.count += 1
+        return self.count == self.at + 1
+
+
+def test_cancelled_anywhere_nothing_is_left(full, clock, stick, paper, remembered, monkeypatch):
     monkeypatch.setattr("safeplan.vault.backup.PIECE", 16 * 16384)
-    asked = 0
-    while True:
-        left = iter(range(asked))
-        try:
-            make_capsule(
-                full, clock, stick, bytearray(HERS), ignore, lambda left=left: next(left, None) is None,
-                SealedPlan(paper, "cup window apple road"),
-            )  # fmt: skip
-            break
-        except errors.Cancelled:
-            asked += 1
+
+    def once(cancelled: Asked) -> None:
+        sealed = SealedPlan(paper, "cup window apple road")
+        write_capsule(full, clock, bytearray(HERS), stick, ignore, cancelled, plan=sealed)
+
+    counted = Asked()
+    once(counted)
+    (whole,) = stick.iterdir()
+    shutil.rmtree(whole)
+    assert counted.count > 5
+    for at in some_of(counted.count):
+        with pytest.raises(errors.Cancelled):
+            once(Asked(at))
         assert list(stick.iterdir()) == []
-    assert asked > 3
-    assert len(list(stick.iterdir())) == 1
 
 
 def test_a_full_stick_is_told_before_anything_is_written(full, clock, stick, monkeypatch):
@@ -207,3 +238,102 @@ def test_a_stick_that_may_not_be_written_to_is_named(full, clock, stick):
     with pytest.raises((errors.NoPermission, errors.ReadOnlyPlace)):
         take(full, clock, stick)
     stick.chmod(0o700)
+
+
+def test_her_own_name_for_the_folder_is_taken_unless_it_is_taken(full, clock, stick):
+    made = write_capsule(full, clock, bytearray(HERS), stick, ignore, never, name="recipes")
+    assert made.folder == stick / "recipes"
+    before = made.record.read_bytes()
+    with pytest.raises(errors.FolderNotEmpty):
+        write_capsule(full, clock, bytearray(HERS), stick, ignore, never, name="recipes")
+    for name in ("../out", "a/b", "", ".."):
+        if name:
+            with pytest.raises(errors.Bug):
+                write_capsule(full, clock, bytearray(HERS), stick, ignore, never, name=name)
+    assert made.record.read_bytes() == before
+    assert [path.name for path in stick.iterdir()] == ["recipes"]
+
+
+# ── From a session that has no key slots ────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def kiosk(tmp_path, clock):
+    opened = session.begin_session(vault_files(tmp_path / "passing"), clock)
+    kept = an_incident(opened.database, clock, "one line")
+    a_file(opened.database, clock, a_source(tmp_path), kept.id)
+    a_step(opened.database, clock)
+    yield opened
+    assert session.end_session(opened)
+
+
+def test_a_session_leaves_on_her_stick_under_the_words_she_chose_and_the_computer_keeps_nothing_that_opens(
+    kiosk, clock, stick, paper, tmp_path
+):
+    chosen = bytearray(HERS)
+    made = write_capsule(kiosk, clock, chosen, stick, ignore, never, plan=SealedPlan(paper, "cup window apple road"))
+    assert not any(chosen)
+    assert sorted(path.name for path in made.folder.iterdir()) == [RECORD, PLAN]
+    assert {path.name for path in kiosk.files.folder.rglob("*")} <= {"d0.bin", "d0.bin-journal"}
+    held = restore.open_backup(made.record, bytearray(HERS))
+    assert (held.facts.entries, held.facts.files, held.facts.steps) == (1, 1, 1)
+    home = restore.restore_beside(held, vault_files(tmp_path / "at home"), ignore, never)
+    held.close()
+    assert home.opened_by == "passphrase"
+    assert [one.latest.form.text for one in incidents.list_incidents(home.database)] == ["one line"]
+    begin_sitting(home.database, clock)
+    assert ledger.check(home.database).ok
+    home.close()
+    # The session goes on, and its own key is another one.
+    an_incident(kiosk.database, clock, "another line")
+    with pytest.raises(errors.WrongPassphrase):
+        restore.open_backup(made.record, bytearray(DESKS))
+
+
+def test_a_session_needs_words_and_cancelled_anywhere_nothing_is_left(kiosk, clock, stick, monkeypatch):
+    for nothing in (b"", b"   "):
+        with pytest.raises(errors.PassphraseTooWeak):
+            write_capsule(kiosk, clock, bytearray(nothing), stick, ignore, never)
+    monkeypatch.setattr("safeplan.vault.database._PAGES_AT_ONCE", 32)
+    monkeypatch.setattr("safeplan.vault.session_copy.PIECE", 32 * 16384)
+    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _: 0)
+    counted = Asked()
+    write_capsule(kiosk, clock, bytearray(HERS), stick, ignore, counted)
+    (whole,) = stick.iterdir()
+    shutil.rmtree(whole)
+    assert counted.count > 5
+    for at in some_of(counted.count):
+        with pytest.raises(errors.Cancelled):
+            write_capsule(kiosk, clock, bytearray(HERS), stick, ignore, Asked(at))
+        assert list(stick.iterdir()) == []
+        assert {path.name for path in kiosk.files.folder.rglob("*")} <= {"d0.bin", "d0.bin-journal"}
+
+
+def test_the_bar_of_a_session_runs_from_nothing_to_all(kiosk, clock, stick):
+    steps = []
+    write_capsule(kiosk, clock, bytearray(HERS), stick, lambda done, total: steps.append((done, total)), never)
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert {total for _, total in steps} == {steps[-1][0]}
+
+
+def test_killed_while_the_copy_is_made_the_next_start_sweeps_noise_away(kiosk, clock, stick, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr("safeplan.vault.session_copy._read_back", killed)
+        patch.setattr("safeplan.vault.session_copy._drop", lambda _: None)
+        patch.setattr(capsule, "_remove", lambda _: None)
+        with pytest.raises(Killed):
+            write_capsule(kiosk, clock, bytearray(HERS), stick, ignore, never)
+    assert not kiosk.files.header.exists()
+    left = kiosk.files.upgrade_copy.read_bytes()
+    for size in (len(left), len(left) - 8192):
+        (stick / "try").write_bytes(left[:size])
+        with pytest.raises((errors.WrongPassphrase, errors.FileUnreadable)):
+            restore.open_backup(stick / "try", bytearray(HERS))
+    (stick / "try").unlink()
+    kiosk.close()
+    assert session.sweep_session(kiosk.files)
+    assert not kiosk.files.folder.exists()

@@ -182,3 +182,26 @@ def test_a_crash_between_a_folder_and_its_line_is_seen(desk, clock, tmp_path):
     clients.remove_client(desk, files, listed.number)
     assert not clients.loose(desk, files)
     assert clients.folders(vault_files(tmp_path / "nowhere")) == ()
+
+
+def test_a_folder_that_a_session_left_gets_its_line_once(desk, clock, tmp_path):
+    files = vault_files(tmp_path / "desk")
+    number = clients.new_number(files)
+    with pytest.raises(errors.NotThere):
+        clients.list_folder(desk, clock, files, number, "Blue scarf")
+    assert clients.list_clients(desk) == ()
+    _store(files.client(number))
+    assert clients.loose(desk, files).folders == (number,)
+    made = clients.list_folder(desk, clock, files, number, " Blue  scarf ")
+    assert (made.number, made.alias, made.keep_until) == (number, "Blue scarf", "")
+    assert not clients.loose(desk, files)
+    # Asked twice, her name stays as it was agreed on.
+    assert clients.list_folder(desk, clock, files, number, "another") == made
+
+
+def test_a_new_number_is_no_folders_and_no_clients(desk, clock, tmp_path, monkeypatch):
+    files = vault_files(tmp_path / "desk")
+    (files.folder / "c00000007").mkdir(parents=True)
+    drawn = iter([7, 7, 8])
+    monkeypatch.setattr(clients, "_random_number", lambda: next(drawn))
+    assert clients.new_number(files) == 8

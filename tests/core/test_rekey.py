@@ -226,20 +226,28 @@ def test_with_a_wrong_passphrase_or_the_counsellors_nothing_happens(full):
     assert seen(full)[-1]
 
 
-def test_cancelled_at_any_piece_the_store_goes_on_as_it_was(full, monkeypatch):
-    monkeypatch.setattr("safeplan.vault.database._PAGES_AT_ONCE", 16)
-    before, asked = seen(full), 0
-    while True:
-        left = iter(range(asked))
-        try:
-            again = rekey.rekey(full, bytearray(HERS), ignore, lambda left=left: next(left, None) is None)
-            break
-        except errors.Cancelled:
-            asked += 1
-        assert seen(full) == before
+class Asked:
+    """Says yes to the look at Cancel number `at`, and counts them."""
+
+    def __init__(self, at: int = -1) -> None:
+        self.at, self.count = at, 0
+
+    def __call__(self) -> bool:
+        self.count += 1
+        return self.count == self.at + 1
+
+
+def test_cancelled_at_any_piece_the_store_goes_on_as_it_was(full, remembered, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.database._PAGES_AT_ONCE", 32)
+    before, counted = seen(full), Asked()
+    again = rekey.rekey(full, bytearray(HERS), ignore, counted)
+    assert counted.count > 5
+    for at in sorted({0, 1, counted.count - 1, *range(2, counted.count, counted.count // 6)}):
+        with pytest.raises(errors.Cancelled):
+            rekey.rekey(again, bytearray(HERS), ignore, Asked(at))
         assert not full.files.coming.folder.exists()
-    print(f"cancelled after each of {asked} pieces")
-    assert asked > 5
+        assert ledger.head(again.database) == before[2]
+    print(f"looks at Cancel: {counted.count}")
     assert seen(again) == before
     again.close()
 
