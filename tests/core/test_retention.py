@@ -26,6 +26,7 @@ from safeplan.records.sittings import begin_sitting
 from safeplan.vault import restore
 from safeplan.vault.backup import make_backup
 from safeplan.vault.container import create_vault, unlock_vault
+from safeplan.vault.leftovers import what_would_be_lost
 
 FREE = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 LAST = "2026-03-10"
@@ -303,3 +304,15 @@ def test_a_copy_on_a_stick_that_was_not_in_on_the_day_goes_when_it_is(db, clock,
     (tmp_path / "pocket").rename(stick)
     assert kept_copies.remove_left_copies(db).removed == 1
     assert list(stick.iterdir()) == []
+
+
+def test_a_backup_from_before_is_said_to_bring_a_removed_field_back(vault, clock, stick):
+    db = vault.database
+    kept = incidents.add_incident(db, clock, IncidentForm(text="x", injuries="a mark"))
+    begin_sitting(db, clock)
+    facts = make_backup(vault, clock, stick / "b", ignore, never)
+    assert what_would_be_lost(db, clock, facts).nothing
+    retention.keep_until(db, ENTRY, kept.id, LAST, "injuries")
+    clock.move(days=9)
+    retention.purge(db, clock)
+    assert what_would_be_lost(db, clock, facts).come_back == 1
