@@ -21,7 +21,7 @@ from typing import Protocol, TypeVar
 from safeplan import errors
 from safeplan.beside import Beside
 from safeplan.handover.verify import safe_path
-from safeplan.vault.whole_file import AHEAD, forget_cached, to_the_disk
+from safeplan.vault.whole_file import Pace, forget_cached
 
 T = TypeVar("T")
 
@@ -127,19 +127,16 @@ class NewFolder:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         descriptor = named(lambda: os.open(path, flags, 0o600))
         self._names.append(name)
-        digest, size, waiting = hashlib.sha256(), 0, 0
+        digest, size, pace = hashlib.sha256(), 0, Pace(descriptor)
 
         def take(piece: bytes) -> None:
-            nonlocal size, waiting
+            nonlocal size
             rest = memoryview(piece)
             while rest:
                 rest = rest[_write(descriptor, rest) :]
             digest.update(piece)
             size += len(piece)
-            waiting += len(piece)
-            if waiting >= AHEAD:
-                named(lambda: to_the_disk(descriptor))
-                waiting = 0
+            named(lambda: pace.wrote(len(piece)))
 
         try:
             # Half the time of a large file is unlocking it; the other half goes on beside that.

@@ -13,6 +13,7 @@ import re
 import secrets
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,10 @@ from safeplan.vault.header import is_there, named_os_error, sync_folder
 FAT_LIMIT = (1 << 32) - 1
 # Room for what a file system needs besides the bytes of the file.
 SPARE_ROOM = 1 << 20
-# So much may be written before it is waited for: half a second of a slow stick.
+# So much may be written before the disk is waited for, on a slow stick; on a quick disk up to eight times as much,
+# as long as the wait is no longer than so many seconds.
 AHEAD = 8 << 20
+LONGEST_WAIT = 0.25
 # fcntl command of macOS.
 _F_NOCACHE = 48
 _PASSING = re.compile(r"unfinished-[0-9a-f]{8}\.part")
@@ -34,7 +37,7 @@ _FAT_TYPES = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
 class WholeFile(io.FileIO):
     """A file whose `write` writes everything: one call of the system may write less when the disk is nearly full."""
 
-    _waiting = 0
+    _pace: Pace | None = None
 
     def write(self, data: object) -> int:
         """Write all of `data`; its length. Raises OSError."""
@@ -42,10 +45,8 @@ class WholeFile(io.FileIO):
         done = 0
         while done < len(view):
             done += super().write(view[done:]) or 0
-        self._waiting += done
-        if self._waiting >= AHEAD:
-            to_the_disk(self.fileno())
-            self._waiting = 0
+        self._pace = self._pace or Pace(self.fileno())
+        self._pace.wrote(done)
         return done
 
 
@@ -84,15 +85,37 @@ def new_file(target: Path) -> Iterator[WholeFile]:
         raise named_os_error(error) from None
 
 
-def to_the_disk(descriptor: int) -> None:
-    """Wait until what is written so far is on the disk, and keep none of it in memory. Raises OSError.
+class Pace:
+    """Goes at the pace of the disk while a large file is made: little waits for it, however quick or slow it is.
 
-    Called now and then while a large file is made: otherwise it all piles up in memory, and at its end a slow stick
-    stands still for minutes, in which nobody can stop it. Memory is left to what is read again, too.
+    Otherwise all piles up in memory, and at the end a slow stick stands still for minutes, deaf to Cancel.
     """
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._begun = self._unsure = 0
+        self._allowed = AHEAD
+
+    def wrote(self, size: int) -> None:
+        """To be called after each write of `size` bytes. Raises OSError."""
+        self._begun += size
+        self._unsure += size
+        if self._unsure >= self._allowed:
+            started = time.perf_counter()
+            to_the_disk(self._descriptor)
+            in_one_wait = self._unsure * LONGEST_WAIT / max(time.perf_counter() - started, 1e-6)
+            self._allowed = int(min(max(in_one_wait, AHEAD), 8 * AHEAD))
+            self._unsure = 0
+        if self._begun >= AHEAD:
+            # The disk begins with these now, and what it has is kept in memory no longer.
+            forget_cached(self._descriptor)
+            self._begun = 0
+
+
+def to_the_disk(descriptor: int) -> None:
+    """Wait until what is written so far is on the disk. Raises OSError."""
     # macOS has no call for the bytes alone.
     getattr(os, "fdatasync", os.fsync)(descriptor)
-    forget_cached(descriptor)
 
 
 def forget_cached(descriptor: int) -> None:
@@ -134,6 +157,26 @@ def must_fit(folder: Path, size: int) -> None:
         raise named_os_error(error) from None
     if size + SPARE_ROOM > free:
         raise errors.DiskFull(reason="room", wanted=size + SPARE_ROOM, free=free)
+
+
+@contextlib.contextmanager
+def room_told(folder: Path) -> Iterator[list[int]]:
+    """A context for writing into `folder`; the list takes the sizes in bytes that are wanted, once they are known.
+
+    A place that somebody filled on the way is told as one that was too full before: DiskFull with `reason` "room".
+    One without a reason speaks of this computer, where the record lies.
+    """
+    wanted: list[int] = []
+    try:
+        yield wanted
+    except errors.DiskFull as full:
+        # A number comes from writing a file; the database names its own failures in words.
+        of_a_file = isinstance(full.facts.get("code", full.facts.get("errno")), int) and "reason" not in full.facts
+        with contextlib.suppress(OSError):
+            free = shutil.disk_usage(folder).free
+            if of_a_file and free < sum(wanted):
+                raise errors.DiskFull(reason="room", wanted=sum(wanted), free=free) from None
+        raise
 
 
 def largest_file(folder: Path) -> int:

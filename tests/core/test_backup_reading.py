@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -97,19 +98,24 @@ def test_a_damaged_page_is_found_by_reading_through(large: OpenVault) -> None:
         assert not large.database.reads_through("main", [].append)
 
 
-def test_a_large_file_is_waited_for_while_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("seconds", "waits"), [(0.3, [AHEAD, 2 * AHEAD, 3 * AHEAD, 4 * AHEAD, 5 * AHEAD]), (0.0, [AHEAD])]
+)
+def test_a_slow_disk_is_waited_for_often_and_a_quick_one_rarely(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, waits: list[int]
+) -> None:
     asked: list[int] = []
 
     def count(descriptor: int) -> None:
         asked.append(os.fstat(descriptor).st_size)
-        to_the_disk(descriptor)
+        time.sleep(seconds)
 
     monkeypatch.setattr(whole_file, "to_the_disk", count)
-    content = random.Random(2).randbytes(3 * AHEAD)
+    content = random.Random(2).randbytes(5 * AHEAD)
     with WholeFile(tmp_path / "a", "x+b") as file:
         for at in range(0, len(content), MIB):
             file.write(content[at : at + MIB])
-    assert asked == [AHEAD, 2 * AHEAD, 3 * AHEAD]
+    assert asked == waits
     assert (tmp_path / "a").read_bytes() == content
 
 
