@@ -40,6 +40,7 @@ from safeplan.handover.viewing_copy import CopyOf
 from safeplan.records import ledger
 from safeplan.records.wording import new_id
 from safeplan.vault.database import Database
+from safeplan.vault.whole_file import room_told
 
 HOW_TO_CHECK = "VERIFY.txt"
 # Offices take 20 MB by mail, counted in thousands.
@@ -73,7 +74,7 @@ def write_bag(
     selection = validate(selection)
     makers = Makers(picture_of, copy_of, clean_of)
     # A hand-over fixes what was written in this opening; one that fails must not have done so.
-    with NewFolder(folder) as made:
+    with room_told(folder) as wanted, NewFolder(folder) as made:
         with db.transaction():
             ledger.fix_pending(db, clock)
             chosen = choose(db, selection)
@@ -81,7 +82,8 @@ def write_bag(
             total = sum(info.size for info in chosen.infos)
             whole = 2 * total if read_back else total
             remove_unfinished(folder)
-            must_fit(folder, expected_sizes([info.size for info in chosen.infos]))
+            wanted += expected_sizes([info.size for info in chosen.infos])
+            must_fit(folder, wanted)
             release = fill_bag(
                 db, clock, selection, chosen, made, makers, lambda done, _: progress(done, whole), cancelled
             )

@@ -32,7 +32,7 @@ from safeplan.handover.stick import SPARE_ROOM, must_fit
 from safeplan.records import ledger
 from safeplan.records.wording import new_id
 from safeplan.vault.database import Database
-from safeplan.vault.whole_file import WholeFile, new_file
+from safeplan.vault.whole_file import WholeFile, new_file, room_told
 
 # The folder in the ZIP, whoever opens it: its own name stands on the first page of what is in it.
 INSIDE = "copy"
@@ -56,10 +56,11 @@ def write_zip(
     """
     selection = validate(selection)
 
-    def fill(out: WholeFile, target: Path) -> Release:
+    def fill(out: WholeFile, target: Path, wanted: list[int]) -> Release:
         chosen = choose(db, selection)
         total = sum(info.size for info in chosen.infos)
-        must_fit(folder, [total + SPARE_ROOM])
+        wanted.append(total + SPARE_ROOM)
+        must_fit(folder, wanted)
         large = total + SPARE_ROOM > _LARGE
         with sealing(out, passphrase, selection.language, inside=INSIDE, large=large) as sealed:
             release = fill_bag(
@@ -96,7 +97,7 @@ def write_pdf(
     """
     selection = validate(selection)
 
-    def fill(out: WholeFile, target: Path) -> Release:
+    def fill(out: WholeFile, target: Path, wanted: list[int]) -> Release:
         chosen = choose(db, selection)
         made_at, zone, bundle = as_text(clock.now()), clock.zone(), _bundle_number()
         pictures = report_pictures(chosen, makers, cancelled)
@@ -112,7 +113,8 @@ def write_pdf(
         )
         sealed = seal_pdf(paper, passphrase)
         stop_if(cancelled)
-        must_fit(folder, [len(sealed)])
+        wanted.append(len(sealed))
+        must_fit(folder, wanted)
         out.write(sealed)
         os.fsync(out.fileno())
         out.seek(0)
@@ -142,7 +144,7 @@ def write_pdf(
 
 
 def _one_file(
-    db: Database, clock: Clock, folder: Path, ending: str, fill: Callable[[WholeFile, Path], Release]
+    db: Database, clock: Clock, folder: Path, ending: str, fill: Callable[[WholeFile, Path, list[int]], Release]
 ) -> Release:
     """All or nothing: the line in the record and the file under its name, or neither."""
     made_at = as_text(clock.now())
@@ -152,11 +154,11 @@ def _one_file(
         raise errors.DiskFailing(reason="gone")
     there = False
     try:
-        with db.transaction():
+        with room_told(folder) as wanted, db.transaction():
             # A hand-over fixes what was written in this opening; one that fails must not have done so.
             ledger.fix_pending(db, clock)
             with new_file(target) as out:
-                release = fill(out, target)
+                release = fill(out, target, wanted)
                 keep_release(db, clock, release)
             there = True
             _same_day(target, release.made_at)

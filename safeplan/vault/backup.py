@@ -19,7 +19,7 @@ from safeplan.vault.backup_frame import END_SIZE, BackupFacts, seal_note, slots_
 from safeplan.vault.database import PAGE_SIZE, Database
 from safeplan.vault.migrations import version
 from safeplan.vault.opened import OpenVault
-from safeplan.vault.whole_file import WholeFile, forget_cached, must_fit, new_file
+from safeplan.vault.whole_file import WholeFile, forget_cached, must_fit, new_file, room_told
 
 PIECE = 64 * PAGE_SIZE
 # Most of a large store is files: so many bytes hang on one page of their table. It tells how far reading back is.
@@ -64,7 +64,8 @@ def make_backup(vault: OpenVault, clock: Clock, target: Path, progress: Progress
     # A counsellor's slot stays where it was allowed: a copy opens with her own passphrase and spare key alone.
     hers = tuple(slot for place, slot in enumerate(vault.own_slots) if place != keyslots.SECOND_PLACE)
     slots = slots_for_backup(_own_copy(vault), hers)
-    with new_file(target) as out:
+    with room_told(target.parent) as wanted, new_file(target) as out:
+        wanted.append(size + END_SIZE)
         progress(0, 2 * size)
         done = 0
         for piece in _pages(vault.files.data, size):
