@@ -64,6 +64,8 @@ def remove_fields(
             if revisions is None or number in revisions:
                 changed += _remove(db, clock, (incident_id, number), document, was, names)
         if changed:
+            # Forgotten first: an index of an older shape is then given up, with the words in it.
+            search.forget_words(db, row)
             search.add_words(db, row)
     return changed
 

@@ -17,7 +17,7 @@ from safeplan import errors
 from safeplan.handover.bag import write_bag
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
-from safeplan.records import field_removal, incidents, ledger, merge
+from safeplan.records import field_removal, incidents, ledger, merge, search_index
 from safeplan.records.incident_form import Damage, IncidentForm, Witness
 from safeplan.records.merge_source import source_from_backup
 from safeplan.records.search import find
@@ -68,6 +68,15 @@ def test_the_field_is_gone_from_every_writing_and_from_the_search_and_the_rest_s
     assert find(db, "night") == {kept.id}
     assert "turquoise" not in everything(db)
     assert "He came at night" in everything(db)
+
+
+def test_an_index_of_an_older_shape_does_not_keep_its_words(db, clock, kept, monkeypatch):
+    monkeypatch.setattr(search_index, "MOST_WHEN_OPENED", 0)
+    db.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
+    field_removal.remove_fields(db, clock, kept.id, ["injuries"])
+    assert "turquoise" not in everything(db)
+    assert find(db, "turquoise") == set()
+    assert find(db, "night") == {kept.id}
 
 
 def test_the_record_fits_before_and_after_the_next_opening_and_names_what_was_done(db, clock, kept):
