@@ -37,6 +37,38 @@ class GoTo(Protocol):
         ...
 
 
+class Stays(Protocol):
+    """Where an exit covers only; ui/staying.py is the real one."""
+
+    words: str  # the two words that bring a kiosk's session back
+
+    @property
+    def asking(self) -> bool: ...  # noqa: D102
+    def seconds_left(self) -> int: ...  # noqa: D102
+    def try_words(self, typed: str) -> bool: ...  # noqa: D102
+    def end(self) -> None: ...  # noqa: D102
+
+
+class _NotStaying:
+    """For every room in which an exit ends what is open."""
+
+    words = ""
+    asking = False
+
+    def seconds_left(self) -> int:
+        return 0
+
+    def try_words(self, typed: str) -> bool:
+        del typed
+        return False
+
+    def end(self) -> None:
+        """Nothing waits."""
+
+
+NOT_STAYING = _NotStaying()
+
+
 def _nothing(*_: Any, **__: Any) -> None:
     """For contexts in tests and galleries that lead nowhere."""
 
@@ -52,7 +84,7 @@ class PageContext:
     guide: Any = None  # safeplan.content.guide.Guide in `language`
     region: Any = None  # safeplan.content.regions.Region in `language`
     room: Room = HOME_ROOM  # whose computer this is, and what its policy allows
-    staying: Any = None  # ui.staying.Staying: what an exit does at a desk and in a kiosk; None in page tests
+    staying: Stays = NOT_STAYING  # what an exit leaves open at a desk and in a kiosk
     switch: Callable[[int], None] = (
         _nothing  # at a desk: go to the store of this client's number, 0 for the desk's own
     )

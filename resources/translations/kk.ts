@@ -425,6 +425,13 @@
     </message>
 </context>
 <context>
+    <name>ClientsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>Happened</source>
@@ -3447,6 +3454,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Тізім</translation>
     </message>
 </context>
 <context>

@@ -425,6 +425,13 @@
     </message>
 </context>
 <context>
+    <name>ClientsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>Happened</source>
@@ -3451,6 +3458,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Список</translation>
     </message>
 </context>
 <context>
