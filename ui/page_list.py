@@ -55,8 +55,11 @@ _NAMES = (
     "policy_fault",
     "kiosk_start",
     "kiosk_words",
+    "kiosk_leave",
+    "by_hand",
     "clients",
     "client_begin",
+    "call",
 )
 
 
@@ -85,9 +88,12 @@ _LINES: tuple[tuple[str, str, str], ...] = (
     ("settings", "gear", str(QT_TRANSLATE_NOOP("Navigation", "Settings"))),
 )
 # Lines that only other rooms have.
-_DESK_LINES = (("clients", "users", str(QT_TRANSLATE_NOOP("Navigation", "Clients"))),)
+_ROOM_LINES = (
+    ("clients", "users", str(QT_TRANSLATE_NOOP("Navigation", "Clients"))),
+    ("kiosk_leave", "door-open", str(QT_TRANSLATE_NOOP("Navigation", "Take along or end"))),
+)
 _DESK = ("clients", "help", "settings")
-_KIOSK = ("today", "happened", "plan", "people", "help", "more")
+_KIOSK = ("today", "happened", "plan", "people", "help", "more", "kiosk_leave")
 _SMALL = ("today", "happened", "help", "more")
 
 
@@ -103,7 +109,7 @@ def entries(settings: Settings, room: Room = HOME_ROOM) -> tuple[Entry, ...]:
 
 
 def _lines(names: Iterable[str]) -> tuple[Entry, ...]:
-    lines = {name: (icon, source) for name, icon, source in (*_LINES, *_DESK_LINES)}
+    lines = {name: (icon, source) for name, icon, source in (*_LINES, *_ROOM_LINES)}
     return tuple(Entry(name, lines[name][0], _words(lines[name][1])) for name in names)
 
 

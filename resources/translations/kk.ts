@@ -3459,6 +3459,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Clients</source>
         <translation>Тізім</translation>
     </message>
+    <message>
+        <source>Someone is calling</source>
+        <translation>Қоңырау</translation>
+    </message>
 </context>
 <context>
     <name>NewPhrase</name>

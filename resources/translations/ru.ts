@@ -3463,6 +3463,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Clients</source>
         <translation>Список</translation>
     </message>
+    <message>
+        <source>Someone is calling</source>
+        <translation>Звонок</translation>
+    </message>
 </context>
 <context>
     <name>NewPhrase</name>

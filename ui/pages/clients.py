@@ -99,7 +99,9 @@ class ClientsPage(Page):
     def _someone_new(self) -> Card:
         words = self.words
         card = Card(words.new_title, words.new_about, name="clients-new-card")
-        card.add(flow(PrimaryButton(words.new, name="clients-new", clicked=self._begin_new)))
+        new = PrimaryButton(words.new, name="clients-new", clicked=self._begin_new)
+        call = SecondaryButton(words.call, name="clients-call", clicked=lambda: self.context.go("call"))
+        card.add(flow(new, call))
         return card
 
     def _line(self, client: Client, *, here: bool) -> ClientLine:
