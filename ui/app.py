@@ -38,6 +38,7 @@ from ui.parent_wire import Wire
 from ui.plan_keeping import PlanKeeping
 from ui.quick_exit import QuickExit
 from ui.rooms import HOME_ROOM, Room
+from ui.session_work import open_client, present_of
 from ui.staying import Staying
 from ui.theme import look_for
 from ui.translation import Translation
@@ -214,6 +215,10 @@ class App(QObject):
         self.context.settings = self._settings
         self._apply_settings()
         self.background.run(self, take_room_back, _nothing)
+        if self._room.is_client:
+            days_of = self._room.policy.retention_fields
+            work = functools.partial(open_client, present=present_of(self.context), days_of=days_of)
+            self.background.run(self, work, _nothing)
         then, self._then = self._then, None
         if then is not None:
             # Until now every page held its words in memory only, and the choice of a country too.

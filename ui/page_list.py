@@ -60,6 +60,7 @@ _NAMES = (
     "clients",
     "client_begin",
     "call",
+    "session",
 )
 
 
@@ -90,9 +91,12 @@ _LINES: tuple[tuple[str, str, str], ...] = (
 # Lines that only other rooms have.
 _ROOM_LINES = (
     ("clients", "users", str(QT_TRANSLATE_NOOP("Navigation", "Clients"))),
+    ("call", "chat-text", str(QT_TRANSLATE_NOOP("Navigation", "Someone is calling"))),
+    ("session", "clock", str(QT_TRANSLATE_NOOP("Navigation", "This session"))),
     ("kiosk_leave", "door-open", str(QT_TRANSLATE_NOOP("Navigation", "Take along or end"))),
 )
-_DESK = ("clients", "help", "settings")
+_DESK = ("clients", "call", "help", "settings")
+_CLIENT = ("session", "today", "happened", "plan", "people", "help", "more")
 _KIOSK = ("today", "happened", "plan", "people", "help", "more", "kiosk_leave")
 _SMALL = ("today", "happened", "help", "more")
 
@@ -103,6 +107,8 @@ def entries(settings: Settings, room: Room = HOME_ROOM) -> tuple[Entry, ...]:
         return _lines(_KIOSK)
     if room.is_desk:
         return _lines(_DESK)
+    if room.is_client:
+        return _lines(_CLIENT)
     grown = settings.navigation == "grown"
     shown = {*_SMALL, *settings.used_pages.split(",")}
     return _lines(name for name, _icon, _source in _LINES if grown or name in shown)

@@ -84,6 +84,8 @@ class Room:
         """The page that stands first once the store is open."""
         if self.is_kiosk:
             return "kiosk_words"
+        if self.is_client:
+            return "session"
         return "clients" if self.is_desk else "today"
 
 

@@ -3463,6 +3463,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Someone is calling</source>
         <translation>Қоңырау</translation>
     </message>
+    <message>
+        <source>This session</source>
+        <translation>Осы кездесу</translation>
+    </message>
 </context>
 <context>
     <name>NewPhrase</name>

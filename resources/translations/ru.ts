@@ -3467,6 +3467,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>Someone is calling</source>
         <translation>Звонок</translation>
     </message>
+    <message>
+        <source>This session</source>
+        <translation>Эта встреча</translation>
+    </message>
 </context>
 <context>
     <name>NewPhrase</name>

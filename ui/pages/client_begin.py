@@ -10,6 +10,7 @@ from typing import Any
 from safeplan.content.desk_words import load_desk_words
 from safeplan.policy import said
 from ui.page import Page, PageContext
+from ui.session_work import present_of
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
@@ -63,13 +64,14 @@ class ClientBeginPage(Page):
         self.topics.set_chosen([one for one in fields.get("topics", "").split(",") if one in self.words.topics])
 
     def _begin(self, path: str) -> None:
-        self.context.extra["session"] = {"path": path, "topics": tuple(self.topics.chosen())}
+        present = present_of(self.context)
+        present.path, present.topics = path, self.topics.chosen()
         if not self.context.has_store():
             self.context.extra["welcome_done"]()
 
     def _go_short(self) -> None:
         self._begin("short")
-        self.context.go("acute")
+        self.context.go("session")
 
     def _go_full(self) -> None:
         self._begin("full")
