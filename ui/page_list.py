@@ -59,6 +59,7 @@ _NAMES = (
     "by_hand",
     "clients",
     "client_begin",
+    "friend",
     "call",
     "session",
 )

@@ -14,7 +14,7 @@ from safeplan.content.tables import LANGUAGES, read_table
 # A mistake in these can cost a life, a child or a case: no public release while one of them is unread.
 BEFORE_RELEASE = (
     *("guide", "guide/sections/law", "guide/sections/technology", "guide/sections/children"),
-    *("signs", "techcheck", "say", "weigh", "orders", "record", "still", "cases", "pressure", "handing"),
+    *("signs", "techcheck", "say", "weigh", "orders", "record", "still", "cases", "pressure", "handing", "friend"),
 )
 LAW_OF_A_COUNTRY = "regions/"
 

@@ -17,6 +17,7 @@ from safeplan.content.case_words import load_case_words
 from safeplan.content.desk_words import load_desk_words
 from safeplan.content.draft_words import load_draft_words
 from safeplan.content.file_words import load_file_words
+from safeplan.content.friend_words import load_friend_words
 from safeplan.content.guide import Guide, load_guide
 from safeplan.content.guide_shape import load_section_shape, load_shape
 from safeplan.content.handing_form import load_handing_form
@@ -61,6 +62,7 @@ BY_FOLDER = {
     "policy": load_policy_words,
     "kiosk": load_kiosk_words,
     "desk": load_desk_words,
+    "friend": load_friend_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.facts import Phrase
+from safeplan.content.friend_words import load_friend_words
 from safeplan.content.welcome import load_welcome
 from ui.page import Page, PageContext
 from ui.translation import LANGUAGES
@@ -199,6 +200,13 @@ class HelpPage(Page):
             words = self.tr("Numbers that are for something else")
             card.add(LateUnfold(words, functools.partial(_all_of, others), name="help-topic-other", inset=True))
         card.add(LateUnfold(load_welcome(self.context.language).limits_title, self._limits, name="help-limits"))
+        friend = QuietButton(
+            load_friend_words(self.context.language).page.title,
+            name="help-friend",
+            icon="users",
+            clicked=lambda: self.context.go("friend", back="help"),
+        )
+        card.add(flow(friend))
         return card
 
     def _check_list(self) -> QWidget:
