@@ -64,6 +64,7 @@ _BELONGS = {
     "pressure": "happened",
     "tech_check": "more",
     "say_this": "help",
+    "friend": "help",
     "people": "more",
     "plan": "more",
     "hand_over": "more",

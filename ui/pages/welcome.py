@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from safeplan.content.friend_words import load_friend_words
 from safeplan.content.welcome import WelcomeQuestion, limits_for, load_welcome
 from ui.background import Job, Session
 from ui.page import Page, PageContext
@@ -181,6 +182,10 @@ class WelcomePage(Page):
         self._first = PrimaryButton(self.tr("I have tried it. Go on"), name="welcome-tried", clicked=self._have_tried)
         card.add_row(self._first, QuietButton(self.tr("Later"), name="welcome-later", clicked=self._next))
         card.add(Body(self.words.after_exit, "small"))
+        # Whoever only wants to help somebody needs neither questions nor a passphrase.
+        friend = load_friend_words(self.context.language).page.title
+        to_friend = functools.partial(self.context.go, "friend", back="welcome")
+        card.add_row(QuietButton(friend, name="welcome-friend", icon="users", clicked=to_friend))
         return card
 
     def _question(self, question: WelcomeQuestion) -> Card:
