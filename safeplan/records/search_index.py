@@ -178,7 +178,7 @@ def ready(db: Database) -> bool:
 
 def is_due(db: Database) -> bool:
     """Whether the whole index has to be made anew, which takes long, before anything can be found."""
-    return db.value(_SHAPE_NOW) != SHAPE
+    return bool(db.value(_SHAPE_NOW) != SHAPE)
 
 
 def ready_when_opened(db: Database) -> bool:
