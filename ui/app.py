@@ -72,14 +72,14 @@ class App(QObject):
         super().__init__()
         self._room = room
         keep_the_interface_lively(self)
-        OwnClipboard(self)
+        OwnClipboard(self, closed=not room.policy.clipboard)
         # Drawn by Qt itself on every system: both windows of the program must look alike to the pixel.
         application.setStyle("Fusion")
         self._application = application
         self._files = files
         self._wire = wire
         self.clock = clock or SystemClock()
-        self._preferences = everyday.load(files)
+        self._preferences = everyday.load(files, room.languages)
         self._settings = Settings()
         self._opened: Opened | None = None
         self._then: Callable[[], None] | None = None
@@ -358,7 +358,8 @@ class App(QObject):
         self._with_region(self._rebuild)
 
     def _change_program(self, program: str) -> None:
-        self._preferences = everyday.change(self._files, program=program)
+        changed = everyday.change(self._files, program=program)
+        self._preferences = replace(changed, language=self._preferences.language)
         self.context.extra["program"] = program
         self._dress_as_program()
 

@@ -16,13 +16,22 @@ _HERE = "application/x-value"
 class OwnClipboard(QObject):
     """Stands behind every field of this process as long as it lives; copying and marking need to know nothing."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, closed: bool = False) -> None:
         super().__init__(parent)
+        self._closed = closed
         _system().changed.connect(self._take_in)
+        if closed:
+            # What somebody copied in another program before is not for whoever sits down now.
+            for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+                self._empty(mode)
 
     def _take_in(self, mode: QClipboard.Mode) -> None:
         """Runs inside the call that copied: no other program is answered before this has returned."""
         system = _system()
+        others = not (system.ownsSelection() if mode == QClipboard.Mode.Selection else system.ownsClipboard())
+        if self._closed and others and not _alone():
+            self._empty(mode)
+            return
         if mode == QClipboard.Mode.Selection:
             if system.ownsSelection():
                 system.clear(QClipboard.Mode.Selection)
@@ -40,6 +49,13 @@ class OwnClipboard(QObject):
         for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory"):
             instead.setData(f'application/x-qt-windows-mime;value="{name}"', b"\0\0\0\0")
         system.setMimeData(instead)
+
+    def _empty(self, mode: QClipboard.Mode) -> None:
+        """Where the policy closes it, nothing comes in from other programs; words still move within this window."""
+        offered = _system().mimeData(mode)
+        # Only what is there: an empty one that is emptied again would tell other programs each time.
+        if offered is not None and offered.formats():
+            _system().clear(mode)
 
 
 def _system() -> QClipboard:

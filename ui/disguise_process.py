@@ -51,7 +51,7 @@ class Parent(QObject):
         super().__init__()
         self._room = room
         self._files = files
-        self._preferences = everyday.load(files)
+        self._preferences = everyday.load(files, room.languages)
         self._child: Child | None = None  # stands, or is about to
         self._coming: Child | None = None  # will take its place
         self._leaving: Child | None = None  # until this window is painted
@@ -139,6 +139,9 @@ class Parent(QObject):
             before, self._child, self._coming = self._child, child, None
             if before is not None:
                 before.end()
+        if child is self._aside and message.tag == messages.LEAVING and not child.stays_seconds:
+            # Hidden, and now over before its time.
+            self._end_aside()
         if child is not self._child:
             return
         if message.tag == messages.READY:
@@ -155,6 +158,8 @@ class Parent(QObject):
         elif message.tag == messages.LEAVING:
             self.come_back(quietly=bool(message.numbers[0]))
         elif message.tag == messages.SWITCH and self._coming is None:
+            if self._room.is_kiosk:
+                self._forget_resident()
             # The old one goes when the new one stands: nobody sees what lies behind.
             self._coming = self._start_child(message.numbers[0])
         elif message.tag == messages.EXIT_KEY:
@@ -178,7 +183,7 @@ class Parent(QObject):
 
     def _change_program(self) -> None:
         area, state = self.program.geometry(), self._window_state()
-        self._preferences = everyday.load(self._files)
+        self._preferences = everyday.load(self._files, self._room.languages)
         self._translation.use(self._preferences.language)
         old, self.program = self.program, self._build_program()
         self._keys.listen_at(self.program)
@@ -267,10 +272,13 @@ class Parent(QObject):
     def _end(self, child: Child) -> None:
         child.end()
         if self._room.is_kiosk:
-            # What one resident typed into a list or a sum is not for the next one to read.
-            with contextlib.suppress(OSError):
-                self._files.preferences.unlink(missing_ok=True)
-            self._change_program()
+            self._forget_resident()
+
+    def _forget_resident(self) -> None:
+        """What one resident typed into a list or a sum, and her language, are not for the next one to read."""
+        with contextlib.suppress(OSError):
+            self._files.preferences.unlink(missing_ok=True)
+        self._change_program()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ends the child after the first own paint, and ignores keys for a moment after an exit."""

@@ -47,6 +47,7 @@ class Stays(Protocol):
     def seconds_left(self) -> int: ...  # noqa: D102
     def try_words(self, typed: str) -> bool: ...  # noqa: D102
     def end(self) -> None: ...  # noqa: D102
+    def make_way(self) -> None: ...  # noqa: D102
 
 
 class _NotStaying:
@@ -61,6 +62,9 @@ class _NotStaying:
     def try_words(self, typed: str) -> bool:
         del typed
         return False
+
+    def make_way(self) -> None:
+        """Nothing to make way for."""
 
     def end(self) -> None:
         """Nothing waits."""

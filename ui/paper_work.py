@@ -128,7 +128,7 @@ def make_paper(session: Session, _job: Job, *, choice: PaperChoice) -> MadePaper
     elif choice.kind == "acute":
         content = compile_sheet(laid, choice.language, day)
     else:
-        sections = _sections(session.database, choice, load_guide(choice.language))
+        sections = plan_sections(session.database, choice, load_guide(choice.language))
         printed = PrintedPlan(sections, choice.lines, choice.style, choice.title)
         content = compile_plan(printed, choice.language, day, choice.states)
     telling: tuple[str, ...] = ()
@@ -192,7 +192,8 @@ def _digits(number: str) -> str:
 
 
 # ── steps ───────────────────────────────────────────────────────────────────────────────────────────────────────
-def _sections(db: Database, choice: PaperChoice, guide: Guide) -> tuple[PrintedSection, ...]:
+def plan_sections(db: Database, choice: PaperChoice, guide: Guide) -> tuple[PrintedSection, ...]:
+    """Her steps under the headings of the guide, and her own ones."""
     known = {one.id: people.shown_name(one, reveal=choice.names) for one in people.list_people(db)}
     steps = plan.steps(db)
 

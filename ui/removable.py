@@ -5,8 +5,11 @@ May touch: the names of the places where the system shows them. Must never look 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+_DRIVE_REMOVABLE = 2
 
 
 def removable_places() -> tuple[Path, ...]:
@@ -24,3 +27,19 @@ def removable_places() -> tuple[Path, ...]:
             continue
         found.extend(p for p in inside if p not in found)
     return tuple(found)
+
+
+def sticks() -> tuple[Path, ...]:
+    """Those of the places that lie on a medium of their own: a folder left behind by a stick is none."""
+    return tuple(place for place in removable_places() if is_stick(place))
+
+
+def is_stick(place: Path) -> bool:
+    """Whether a medium of its own stands at `place`, one of removable_places()."""
+    if sys.platform == "win32":
+        # Written to Microsoft's documentation of GetDriveTypeW; not yet run.
+        import ctypes
+
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(str(Path(place.anchor)))
+        return kind == _DRIVE_REMOVABLE
+    return place in removable_places() and os.path.ismount(place)

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from safeplan.errors import PolicyFault
 from safeplan.paths import VaultFiles
 from safeplan.policy import HOME, Policy, policy_here
+from ui.disguises import preferences as everyday
 
 # Nothing lasts in a kiosk: no copy, no earlier version, no card for later; what leaves, leaves by its own page.
 _NOT_IN_A_KIOSK = frozenset({"backup", "hand_over", "handed", "drafts", "record", "versions", "paper"})
+# What of the policy's `exports` each way out of a kiosk's session needs.
+_NEEDED = {"stick": "zip-aes256", "plan": "pdf-aes256", "by_hand": "paper", "paper": "paper"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,18 @@ class Room:
     def offers(self, page: str) -> bool:
         """Whether a page has its place in this room."""
         return not (self.is_kiosk and page in _NOT_IN_A_KIOSK)
+
+    def leaves_by(self, way: str) -> bool:
+        """Whether something may leave a kiosk's session by "stick", "plan", "by_hand" or "paper" (a printer)."""
+        return _NEEDED[way] in self.policy.exports and (way != "paper" or self.policy.printing)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that can be chosen, the one shown first at the beginning; at home the desktop's own comes first."""
+        allowed, desktop = self.policy.languages, everyday.system_language()
+        if self.policy.mode != "home" or desktop not in allowed:
+            return allowed
+        return (desktop, *(one for one in allowed if one != desktop))
 
     def program(self, chosen: str) -> str:
         """The everyday program that stands in front: the chosen one where the policy allows it, else its first."""

@@ -72,6 +72,7 @@ _BELONGS = {
     "settings": "more",
     "backup": "more",
     "drafts": "more",
+    "by_hand": "kiosk_leave",
 }
 
 
@@ -96,7 +97,7 @@ class Shell(QWidget):
     chosen = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, look: Look, language: str) -> None:
+    def __init__(self, look: Look, language: str, languages: Sequence[str] = tuple(LANGUAGES)) -> None:
         super().__init__()
         self.setObjectName("shell")
         self.setProperty("part", "shell")
@@ -118,7 +119,7 @@ class Shell(QWidget):
         self.exit.setParent(self)
         self.menu_button = SecondaryButton(self.tr("Menu"), name="menu", icon="list", clicked=self._fold_menu)
         self.menu_button.setParent(self)
-        self.nav = self._make_nav(language)
+        self.nav = self._make_nav(language, languages)
         self.title = Heading("", 1, name="page-title")
         self.hint = Body(self.tr("Shift ×3"), "muted", name="exit-hint")
         self.hint.setWordWrap(False)
@@ -330,7 +331,7 @@ class Shell(QWidget):
         # Its own least height would push the menu together until its words overlap.
         self.stack.setMinimumHeight(1 if opened else 0)
 
-    def _make_nav(self, language: str) -> QWidget:
+    def _make_nav(self, language: str, offered: Sequence[str]) -> QWidget:
         nav = QFrame()
         nav.setObjectName("nav")
         nav.setProperty("part", "nav")
@@ -354,7 +355,8 @@ class Shell(QWidget):
         column.addWidget(scroll, 1)
         languages = self._languages = QWidget()
         row = FlowLayout(languages, spacing=0)
-        for code, words in LANGUAGES.items():
+        for code in offered:
+            words = LANGUAGES[code]
             button = _LanguageButton(words, name=f"language-{code}", clicked=partial(self.language_chosen.emit, code))
             button.setCheckable(True)
             button.setChecked(code == language)

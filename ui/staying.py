@@ -74,10 +74,24 @@ class Staying(QObject):
         self._window.go(name, **arguments)
         return True
 
+    def make_way(self) -> None:
+        """Nothing is open any more: the page that stands first stands again, in a new process."""
+        if self._quick_exit.left:
+            # Hidden meanwhile: nobody asked for a page to stand there.
+            self.end()
+        else:
+            self._over()
+            self._wire.switch(0)
+
+    def _over(self) -> None:
+        """From here on an exit ends this process, as it did before begin()."""
+        self._begun = False
+        self._too_late.stop()
+        self._wire.stays(0)
+
     def end(self) -> None:
         """Hide, and this time for good: the process goes, and with it the only key."""
-        self._begun = False
-        self._wire.stays(0)
+        self._over()
         if self._quick_exit.left:
             # It stands aside already: the parent ends what says that it leaves.
             self._wire.leaving()

@@ -265,7 +265,7 @@ class VaultWindow(QWidget):
         self.hide_now.emit()
 
     def _make_shell(self) -> Shell:
-        shell = Shell(self._look, self._context.language)
+        shell = Shell(self._look, self._context.language, self._context.room.policy.languages)
         shell.hide_now.connect(self.hide_now)
         shell.chosen.connect(self._go_to_its_beginning)
         shell.language_chosen.connect(self._change_language)

@@ -60,6 +60,37 @@ class LeaveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ask_end: Words
     ending: Words
     done: Words
+    phrase: Words
+    own_words: Words
+    written_down: Words
+    first_write: Words
+    which_stick: Words
+    no_stick: Words
+    look_again: Words
+    other_folder: Words
+    making: Words
+    stopped: Words
+    stick_done: Words
+    open_there: Words
+    plan_done: Words
+    leave_stick: Words
+    again: Words
+    no_plan: Words
+    printer_remembers: Words
+    printing: Words
+    printed: Words
+    no_printer: Words
+    none: Words
+
+
+class HandWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The page in large letters."""
+
+    title: Words
+    steps: Words
+    no_steps: Words
+    numbers: Words
+    back: Words
 
 
 class Way(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +110,7 @@ class KioskWords(msgspec.Struct, frozen=True):
     start: StartWords
     words: TwoWords
     leave: LeaveWords
+    by_hand: HandWords
     ways: dict[str, Way]
 
 
@@ -86,11 +118,12 @@ class KioskWords(msgspec.Struct, frozen=True):
 def load_kiosk_words(language: str) -> KioskWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
     ways = lists_of_ids(SHAPE, ("ways",))["ways"]
-    words = open_words("kiosk", language, ("start", "words", "leave", "ways"))
+    words = open_words("kiosk", language, ("start", "words", "leave", "by_hand", "ways"))
     return KioskWords(
         **words.head,
         start=words.part("start", StartWords),
         words=words.part("words", TwoWords),
         leave=words.part("leave", LeaveWords),
+        by_hand=words.part("by_hand", HandWords),
         ways=words.each("ways", Way, ways),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -38,9 +39,20 @@ def system_language() -> str:
     return named if named in LANGUAGES else "en" if named in {"c", "po", "c."} else "ru"
 
 
-def load(files: VaultFiles) -> Preferences:
-    """The settings; whatever is missing, broken or of the wrong kind falls back to its default."""
-    found = Preferences(language=system_language())
+def load(files: VaultFiles, languages: Sequence[str] = ()) -> Preferences:
+    """The settings; whatever is missing, broken or of the wrong kind falls back to its default.
+
+    `languages`: the only ones that may be shown; the first, until one of them is chosen.
+    """
+    found = _read(files)
+    if found.language and (not languages or found.language in languages):
+        return found
+    return replace(found, language=languages[0] if languages else system_language())
+
+
+def _read(files: VaultFiles) -> Preferences:
+    """As load(), with no language where none was chosen."""
+    found = Preferences()
     try:
         with files.preferences.open("rb") as file:
             untrusted = json.loads(file.read(_LARGEST_FILE) or b"{}")
@@ -60,8 +72,9 @@ def load(files: VaultFiles) -> Preferences:
 
 def change(files: VaultFiles, **values: Any) -> Preferences:
     """Change some settings and keep them; the others are read afresh, because two processes write this file."""
-    changed = replace(load(files), **values)
+    changed = replace(_read(files), **values)
     text = json.dumps(asdict(changed), ensure_ascii=False, indent=1).encode(errors="replace")
+    changed = replace(changed, language=changed.language or system_language())
     if len(text) > _LARGEST_FILE:
         # It would not be read again: what was kept before is worth more.
         return changed

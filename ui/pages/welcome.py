@@ -152,13 +152,14 @@ class WelcomePage(Page):
     # ── the views ───────────────────────────────────────────────────────────────────────────────────────────────
     def _language(self) -> Card:
         card = Card(CHOOSE_LANGUAGE, name="welcome-language")
+        offered = {code: LANGUAGES[code] for code in self.context.room.policy.languages}
         buttons = [
             SecondaryButton(words, name=f"welcome-language-{code}", clicked=functools.partial(self._speak, code))
-            for code, words in LANGUAGES.items()
+            for code, words in offered.items()
         ]
         card.add(columns(*buttons, narrowest=200))
-        here = [code for code in LANGUAGES if code == self.context.language]
-        self._first = buttons[list(LANGUAGES).index(here[0])] if here else buttons[0]
+        here = self.context.language
+        self._first = buttons[list(offered).index(here)] if here in offered else buttons[0]
         return card
 
     def _hide(self) -> Card:

@@ -46,13 +46,21 @@ class OwnPhrase(PassphraseField):
 class NewPhrase(QWidget):
     """Drawn words first: they are the stronger and, spoken aloud three times, the easier ones."""
 
-    def __init__(self, background: Background, language: str, failed: Callable[[SafePlanError], None]) -> None:
+    def __init__(
+        self,
+        background: Background,
+        language: str,
+        failed: Callable[[SafePlanError], None],
+        fewest: int = FEWEST_WORDS,
+    ) -> None:
         super().__init__()
+        # An organisation's policy may ask for more words than the program does.
+        self._fewest = max(fewest, FEWEST_WORDS)
         self._background = background
         self._language = language
         self._failed = failed
         self._drawn = ""
-        self._words = FEWEST_WORDS
+        self._words = self._fewest
         self.way = Choice(
             [("drawn", self.tr("Words chosen for me")), ("own", self.tr("My own words"))],
             name="phrase-way",
@@ -72,6 +80,8 @@ class NewPhrase(QWidget):
         drawn.setContentsMargins(0, 0, 0, 0)
         drawn.addWidget(Inset(self.words, name="phrase-inset"))
         drawn.addWidget(flow(self.other, self.length))
+        if self._fewest > FEWEST_WORDS:
+            self.length.hide()
         self.own = OwnPhrase(name="phrase-own")
         self.own.show_box.set_checked(True)
         self.own.changed.connect(self._own_changed)
@@ -128,6 +138,13 @@ class NewPhrase(QWidget):
         self.words.setText("")
         self.own.clear()
         self.asked.clear_error()
+
+    def hold(self, on: bool) -> None:  # noqa: FBT001
+        """While something locked with these words lies somewhere, no other ones may take their place."""
+        self.way.setVisible(not on)
+        self.other.setVisible(not on)
+        self.length.setVisible(not on and self._fewest == FEWEST_WORDS)
+        self.own.setEnabled(not on)
 
     def focus_first(self) -> None:
         """The field to type in, or the button for other words."""

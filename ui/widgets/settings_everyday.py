@@ -34,7 +34,8 @@ class LanguageCard(SettingsCard):
         super().__init__(context, name="settings-language-card")
         self._changing = changing
         self.say(self.tr("Language"))
-        self.choice = one_of(list(LANGUAGES.items()), "settings-language", context.language, self.tr("Language"))
+        offered = [(code, LANGUAGES[code]) for code in context.room.policy.languages]
+        self.choice = one_of(offered, "settings-language", context.language, self.tr("Language"))
         self.choice.changed.connect(self._chosen)
         self.add(self.choice)
 
