@@ -74,11 +74,13 @@ def write_capsule(
     *,
     name: str = "",
     plan: SealedPlan | None = None,
+    least_mib: int = 0,
 ) -> Capsule:
     """Write the folder, read everything back, and open the record in it with her passphrase.
 
     `passphrase` (UTF-8, wiped): hers as she has just typed it; after a kiosk's session, which has none, the one she
-    chose for this. `name`: of the folder, a neutral one when it is empty. `progress(done, total)` in bytes.
+    chose for this, and then `least_mib` as for create_vault. `name`: of the folder, a neutral one when it is empty.
+    `progress(done, total)` in bytes.
     Raises WrongPassphrase (also for a counsellor's) and PassphraseTooWeak before anything is written, FolderNotEmpty
     when `name` is taken, DiskFull, NoPermission (also for the store's own folder), ReadOnlyPlace, DiskFailing
     (`reason` "gone": pulled out), VaultDamaged, Cancelled. Whatever is raised, nothing of it is left there, as far as
@@ -106,7 +108,9 @@ def write_capsule(
             _make(passing)
             record = passing / RECORD
             if for_session:
-                facts = make_session_copy(vault, clock, record, bytearray(passphrase), progress, cancelled)
+                facts = make_session_copy(
+                    vault, clock, record, bytearray(passphrase), progress, cancelled, least_mib=least_mib
+                )
             else:
                 facts = make_backup(vault, clock, record, progress, cancelled)
                 restore.open_backup(record, bytearray(passphrase)).close()

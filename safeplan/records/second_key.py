@@ -41,11 +41,12 @@ def take_back_second_key(
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
     spare_key: str = "",
+    least_mib: int = 0,
 ) -> OpenVault:
     """End every consent to it, then give her store a new key; the store opened anew. `vault` is closed by it.
 
     Her passphrase goes on working, her spare key when it is typed too. Stopped on the way, her no is on record and
-    second_key_is_over says what is left to do. Raises as rekey.
+    second_key_is_over says what is left to do. `least_mib` as for rekey. Raises as rekey.
     """
     try:
         vault.must_be_writable()
@@ -55,4 +56,4 @@ def take_back_second_key(
     except BaseException:
         hers[:] = bytes(len(hers))
         raise
-    return rekey(vault, hers, progress, cancelled, spare_key=spare_key)
+    return rekey(vault, hers, progress, cancelled, spare_key=spare_key, least_mib=least_mib)

@@ -71,11 +71,13 @@ def create_vault(
     door: str | None = None,
     clock: Clock | None = None,
     over_lost_data: bool = False,
+    least_mib: int = 0,
 ) -> OpenVault:
     """Make a store and open it. `passphrase` is UTF-8 and is wiped; `door` is her sum, or the neutral one.
 
-    `profile` is an index into keyslots.PROFILES; None measures this computer. `over_lost_data` allows replacing a
-    data file whose key file is gone: unreadable, unless the key file comes back from a copy.
+    `profile` is an index into keyslots.PROFILES; None measures this computer. `least_mib`: whatever
+    was measured, one that takes that much memory (at most 1024). `over_lost_data` allows replacing a data file whose
+    key file is gone: unreadable, unless the key file comes back from a copy.
     Raises VaultExists, PassphraseTooWeak (empty), DoorSumRefused, DiskFull, ReadOnlyPlace, NoPermission.
     """
     try:
@@ -95,7 +97,7 @@ def create_vault(
             raise errors.PassphraseTooWeak
         chosen = keyslots.calibrate_profile(clock.monotonic) if profile is None else profile
         payload = keyslots.new_payload(int(clock.now().timestamp()) // _SECONDS_A_DAY)
-        copy = keyslots.new_copy(chosen)
+        copy = keyslots.new_copy(keyslots.at_least(chosen, least_mib))
         salt = keyslots.salt_of(copy)
         root = keyslots.derive_root(secret, salt)
         index = payload.own[PASSPHRASE_PLACE]

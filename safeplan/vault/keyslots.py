@@ -201,6 +201,11 @@ def calibrate_profile(timer: Callable[[], float], memory: int | None = None) -> 
     return best
 
 
+def at_least(profile: int, mebibytes: int) -> int:
+    """`profile`, or the first one above it that takes `mebibytes`, which is at most 1024."""
+    return max(profile, next(index for index, (_, size) in enumerate(PROFILES) if size >= mebibytes))
+
+
 def _slot_keys(root: bytearray, salt: bytes, index: int) -> tuple[bytearray, bytearray]:
     data = salt + bytes([index])
     return _derived(root, _ENCRYPT, data), _derived(root, _COMMIT, data)

@@ -40,12 +40,14 @@ def rekey(
     *,
     spare_key: str = "",
     door: str | None = None,
+    least_mib: int = 0,
 ) -> OpenVault:
     """Give the store a new key and open it anew; `vault` is closed by it. `passphrase` (UTF-8) is wiped.
 
     The same passphrase opens it from now on, and her spare key when it is typed as well; any other slot is gone.
     `door`: her sum, where the store has one of its own. `progress(done, total)` in bytes: writing is one half,
-    reading back the other. The disk needs room for the data once more.
+    reading back the other. The key derivation stays as strong as it was; where that took less than `least_mib`, it
+    becomes stronger. The disk needs room for the data once more.
     Raises WrongPassphrase, WrongRecoveryCode, RecoveryCodeMistyped, DoorSumRefused (`door` is not the sum of now),
     DiskFull, ReadOnlyPlace, Cancelled, VaultDamaged. Whatever is raised, the store in `vault.files` is the one of
     before; once `vault.database` was closed it has to be opened again.
@@ -64,7 +66,7 @@ def rekey(
         sum_now = _same_sum(vault, door)
         fresh = keyslots.new_payload(payload.created_day)
         try:
-            copy = new_slots(fresh, vault.salt[0] & 7, secrets, sum_now)
+            copy = new_slots(fresh, keyslots.at_least(vault.salt[0] & 7, least_mib), secrets, sum_now)
             _lay(vault, fresh, copy, progress, cancelled)
         finally:
             fresh.wipe()

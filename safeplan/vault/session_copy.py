@@ -34,12 +34,14 @@ def make_session_copy(
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
     profile: int | None = None,
+    least_mib: int = 0,
 ) -> BackupFacts:
     """Write the session as it is now into the new file `target`, as a backup that opens with `passphrase` (UTF-8,
     wiped), and read it back with it.
 
-    `profile` as for create_vault. Raises PassphraseTooWeak (empty), DiskFull, FolderNotEmpty, NoPermission,
-    ReadOnlyPlace, DiskFailing, Cancelled. Whatever is raised, neither `target` nor the passing file is there.
+    `profile` and `least_mib` as for create_vault. Raises PassphraseTooWeak (empty), DiskFull, FolderNotEmpty,
+    NoPermission, ReadOnlyPlace, DiskFailing, Cancelled. Whatever is raised, neither `target` nor the passing file is
+    there.
     """
     typed = bytearray(passphrase)
     fresh = keyslots.new_payload(int(clock.now().timestamp()) // _SECONDS_A_DAY)
@@ -48,7 +50,7 @@ def make_session_copy(
         if not secret:
             raise errors.PassphraseTooWeak
         chosen = keyslots.calibrate_profile(clock.monotonic) if profile is None else profile
-        slots = new_slots(fresh, chosen, {PASSPHRASE_PLACE: secret})
+        slots = new_slots(fresh, keyslots.at_least(chosen, least_mib), {PASSPHRASE_PLACE: secret})
         wipe(secret)
         size = backup_size(vault) - END_SIZE
         must_fit(target.parent, size + END_SIZE)

@@ -288,6 +288,16 @@ def test_a_session_leaves_on_her_stick_under_the_words_she_chose_and_the_compute
         restore.open_backup(made.record, bytearray(DESKS))
 
 
+def test_what_leaves_a_session_takes_the_memory_that_is_asked_for(kiosk, clock, stick, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _: 0)
+    for least, took in ((0, 64), (128, 128)):
+        made = write_capsule(kiosk, clock, bytearray(HERS), stick, ignore, never, least_mib=least)
+        held = restore.open_backup(made.record, bytearray(HERS))
+        salt = keyslots.salt_of(made.record.read_bytes()[-keyslots.COPY_SIZE :])
+        assert keyslots.PROFILES[salt[0] & 7][1] == took
+        held.close()
+
+
 def test_a_session_needs_words_and_cancelled_anywhere_nothing_is_left(kiosk, clock, stick, monkeypatch):
     for nothing in (b"", b"   "):
         with pytest.raises(errors.PassphraseTooWeak):

@@ -106,6 +106,16 @@ def test_an_empty_passphrase_makes_no_store(tmp_path: Path) -> None:
     assert not files.folder.exists()
 
 
+def test_one_attempt_takes_the_memory_that_is_asked_for(tmp_path: Path) -> None:
+    """Asked for by an organisation, whatever this computer would have chosen; it opens as always."""
+    for least, took in ((0, 64), (128, 128)):
+        files = vault_files(tmp_path / str(least))
+        create_vault(files, _phrase(), profile=0, least_mib=least).close()
+        made = unlock_vault(files, _phrase())
+        assert keyslots.PROFILES[made.salt[0] & 7][1] == took
+        made.close()
+
+
 def test_a_store_that_was_killed_in_the_making_is_made_afresh_or_finished(vault: OpenVault) -> None:
     """Killed before the key file: nothing is there yet. Killed after it: unlocking finishes the renaming."""
     _keep(vault)

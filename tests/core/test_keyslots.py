@@ -221,6 +221,15 @@ def test_the_derivation_is_as_strong_as_a_second_allows(seconds: float, gibibyte
     assert keyslots.calibrate_profile(Stopwatch(seconds), gibibytes << 30) == profile
 
 
+@pytest.mark.parametrize(
+    ("profile", "mebibytes", "becomes"),
+    [(0, 0, 0), (0, 64, 0), (0, 65, 1), (1, 256, 2), (3, 256, 3), (0, 1024, 4), (7, 64, 7), (6, 1024, 6)],
+)
+def test_more_memory_may_be_asked_for_and_never_makes_it_weaker(profile: int, mebibytes: int, becomes: int) -> None:
+    assert keyslots.at_least(profile, mebibytes) == becomes
+    assert keyslots.PROFILES[becomes][1] >= mebibytes
+
+
 def test_a_computer_without_the_memory_is_told_so_by_name() -> None:
     with pytest.raises(errors.MemoryShort):
         keyslots._argon2id(bytearray(b"x"), bytes(16), 1, 1 << 40)

@@ -60,7 +60,7 @@ def full(vault, clock, tmp_path):
     return vault
 
 
-def new_key(vault: OpenVault, **more: str) -> OpenVault:
+def new_key(vault: OpenVault, **more: str | int) -> OpenVault:
     return rekey.rekey(vault, bytearray(HERS), ignore, never, **more)
 
 
@@ -211,6 +211,16 @@ def test_the_strength_of_the_key_derivation_stays(full):
     assert again.salt[0] & 7 == profile
     assert again.salt != full.salt
     again.close()
+
+
+def test_a_store_made_lighter_than_is_asked_for_now_becomes_as_heavy(full):
+    """Where an organisation asks for more memory than the computer it was made on had."""
+    assert keyslots.PROFILES[full.salt[0] & 7][1] == 64
+    again = new_key(full, least_mib=128)
+    assert keyslots.PROFILES[again.salt[0] & 7][1] == 128
+    lighter = new_key(again, least_mib=64)
+    assert keyslots.PROFILES[lighter.salt[0] & 7][1] == 128
+    lighter.close()
 
 
 # ── When it cannot be done ──────────────────────────────────────────────────────────────────────────────────────
