@@ -62,6 +62,7 @@ _NAMES = (
     "friend",
     "call",
     "session",
+    "consent",
 )
 
 

@@ -78,7 +78,7 @@ def test_what_changed_since_last_time_is_told(hers, vault, clock) -> None:
     plan.mark_step(vault.database, clock, step.id, "done")
     incidents.add_incident(vault.database, clock, IncidentForm(text="A dull evening"))
     seen = begun(hers).seen()
-    assert "Since March 2" in seen or "Since 2 March" in seen
+    assert "Since 2 March 2026" in seen
     assert "Done: Papers to my sister" in seen
     assert "New entries: 1" in seen
     assert "dull evening" not in seen
