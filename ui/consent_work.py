@@ -76,14 +76,14 @@ def open_second(session: Session, job: Job, *, hers: bytearray, counsellors: byt
     return look(session, job)
 
 
-def change_key(session: Session, job: Job, *, hers: bytearray, spare_key: bytearray) -> KeyChanged:
-    """Write everything anew under a new key; both typed secrets are wiped."""
+def change_key(session: Session, job: Job, *, hers: bytearray, spare_key: bytearray, least_mib: int) -> KeyChanged:
+    """Write everything anew under a new key; both typed secrets are wiped. `least_mib`: of the policy."""
     vault = _open(session)
     typed = spare_key.decode("utf-8", "replace")
     spare_key[:] = bytes(len(spare_key))
     try:
         session.vault = second_key.take_back_second_key(
-            vault, session.clock, hers, job.progress, job.cancelled, spare_key=typed
+            vault, session.clock, hers, job.progress, job.cancelled, spare_key=typed, least_mib=least_mib
         )
     except SafePlanError as error:
         if _is_open(vault):

@@ -63,6 +63,7 @@ _NAMES = (
     "call",
     "session",
     "consent",
+    "client_leave",
 )
 
 

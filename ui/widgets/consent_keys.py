@@ -98,7 +98,12 @@ class NewKeyCard(Card):
         self.button.setEnabled(False)
         self._busy = True
         self.bar.begin(self._words.consent.new_working)
-        work = functools.partial(consent_work.change_key, hers=self.hers.take(), spare_key=self.spare.take())
+        work = functools.partial(
+            consent_work.change_key,
+            hers=self.hers.take(),
+            spare_key=self.spare.take(),
+            least_mib=self._context.room.policy.least_kdf_mib,
+        )
         self._job = self._context.background.run(
             self, work, self._done, self._context.questions.tell_error, progress=self.bar.set_progress
         )

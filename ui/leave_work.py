@@ -1,0 +1,56 @@
+"""What the worker does at the end of a session at a desk: look what stays, write the capsule, destroy the folder.
+
+May touch: the worker's session, the one place chosen for the capsule, and the client's own folder. Must never destroy
+what a consent lets stay, and never keep a passphrase after its use.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from safeplan import errors
+from safeplan.handover.capsule import Capsule, write_capsule
+from safeplan.records import consents
+from ui.background import Job, Session
+from ui.leaving_place import may_leave_to
+from ui.opening import destroy_everything
+
+
+@dataclass(frozen=True)
+class LeaveView:
+    """`until`: the last day the folder may lie here, "" when it has to go."""
+
+    until: str
+
+
+def look(session: Session, job: Job) -> LeaveView:
+    """Until when the folder may stay, by the consent that holds now."""
+    del job
+    return LeaveView(consents.kept_until(session.database, session.clock))
+
+
+def take_along(session: Session, job: Job, *, phrase: bytearray, place: Path, only_removable: bool) -> Capsule:
+    """Everything, locked with her own passphrase (`phrase`, wiped), into a new folder at `place`.
+
+    Raises NoPermission (`reason` "only_stick") where the policy wants a stick, and as capsule.write_capsule.
+    """
+    try:
+        if not may_leave_to(place, only_removable=only_removable):
+            raise errors.NoPermission(reason="only_stick")
+        if session.vault is None:
+            raise errors.Locked
+        return write_capsule(session.vault, session.clock, phrase, place, job.progress, job.cancelled)
+    finally:
+        phrase[:] = bytes(len(phrase))
+
+
+def end(session: Session, job: Job) -> bool:
+    """Destroy the folder, unless a consent that holds lets it stay; whether nothing of it can be read here now."""
+    if session.vault is not None and consents.kept_until(session.database, session.clock):
+        raise errors.Bug(code="leave-agreed")
+    report = destroy_everything(session, job)
+    with contextlib.suppress(OSError):
+        session.files.folder.rmdir()
+    return report.unreadable
