@@ -37,16 +37,21 @@ def open_with_typed(session: Session, job: Job, typed: bytearray) -> Opened:
     return begin(session, container.unlock_with_typed(session.files, typed))
 
 
-def make_store(session: Session, job: Job, chosen: bytearray, *, language: str, generated: bool) -> Opened:
-    """Make the store with her passphrase (wiped). A generated one is not judged again. Raises PassphraseTooWeak."""
+def make_store(
+    session: Session, job: Job, chosen: bytearray, *, generated: bool, least_words: int = 0, least_mib: int = 0
+) -> Opened:
+    """Make the store with her passphrase (wiped). A generated one is not judged again. Raises PassphraseTooWeak.
+
+    `least_words` and `least_mib`: what the policy of this computer asks for.
+    """
     del job
     if not generated:
-        strength = passphrase.estimate(chosen.decode("utf-8", "replace"))
+        strength = passphrase.estimate(chosen.decode("utf-8", "replace"), least_words=least_words)
         if not strength.enough:
             chosen[:] = bytes(len(chosen))
             raise PassphraseTooWeak(reason=strength.reason)
     restore.settle(session.files)
-    vault = container.create_vault(session.files, chosen, clock=session.clock)
+    vault = container.create_vault(session.files, chosen, clock=session.clock, least_mib=least_mib)
     opened = begin(session, vault)
     her_settings.set(vault.database, session.clock, "hiding_rehearsed", True)
     return Opened(opened.settings, opened.sitting, opened.opened_by, opened.read_only, is_new=True)

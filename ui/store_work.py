@@ -28,15 +28,22 @@ def key_state(session: Session, _job: Job) -> KeyState:
     )
 
 
-def suggest_passphrase(_session: Session, _job: Job, *, language: str) -> str:
-    """Four words drawn at random from the list of `language`."""
-    return passphrase.generate(language)
+def suggest_passphrase(_session: Session, _job: Job, *, language: str, words: int) -> str:
+    """`words` words drawn at random from the list of `language`."""
+    return passphrase.generate(language, words)
 
 
 def change_passphrase(
-    session: Session, _job: Job, *, old: bytearray, new: bytearray, again: bytearray, suggested: str = ""
+    session: Session,
+    _job: Job,
+    *,
+    old: bytearray,
+    new: bytearray,
+    again: bytearray,
+    suggested: str = "",
+    least_words: int = 0,
 ) -> None:
-    """Change it; all three arguments are wiped. A suggested one is not judged again.
+    """Change it; all three secrets are wiped. A suggested one is not judged again. `least_words`: of the policy.
 
     Raises PassphrasesDiffer, PassphraseTooWeak(reason), WrongPassphrase, PassphraseInUse, ReadOnlyPlace, DiskFull.
     """
@@ -48,7 +55,7 @@ def change_passphrase(
         if not (suggested and typed.split() == suggested.split()):
             known = people.list_people(vault.database)
             personal = [words for one in known for words in (one.name, one.nickname, one.contact)]
-            strength = passphrase.estimate(typed, [words for words in personal if words])
+            strength = passphrase.estimate(typed, [words for words in personal if words], least_words)
             if not strength.enough:
                 raise PassphraseTooWeak(reason=strength.reason)
         if vault.unclaimed is None:

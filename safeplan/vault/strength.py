@@ -16,6 +16,8 @@ from safeplan.vault.weak import LIST_WORD_COST, Entry, WeakTables, in_latin, spe
 
 ENOUGH_GUESSES_LOG10 = 10.0
 FEWEST_CHARACTERS = 12
+# Where a number of words is asked for. Four words that make ENOUGH_GUESSES_LOG10 are a little more than that each.
+_GUESSES_LOG10_A_WORD = ENOUGH_GUESSES_LOG10 / 4
 
 # zxcvbn takes quadratic time and refuses more than 72; judging only the beginning errs on the strict side.
 _ZXCVBN_CHARACTERS = 36
@@ -34,17 +36,18 @@ _VOWELS = frozenset("аеиоуыэюяaeiouy")
 
 @dataclass(frozen=True)
 class Strength:
-    """`reason`: short | common | name | date | keyboard | repeated | personal | enough."""
+    """`reason`: short | few_words | common | name | date | keyboard | repeated | personal | enough."""
 
     guesses_log10: float
     enough: bool
     reason: str
 
 
-def estimate(text: str, personal: Sequence[str] = ()) -> Strength:
+def estimate(text: str, personal: Sequence[str] = (), least_words: int = 0) -> Strength:
     """The lowest of several judgements: as typed, under the other layouts, in Latin letters, backwards.
 
     `personal` are words a person close to her would try: names, birthdays, places from her own records.
+    `least_words`: as many different words as that, and as hard to guess as so many are.
     """
     # Not at the top: 26 ms that the passphrase page does not have to spare.
     from zxcvbn import zxcvbn
@@ -65,7 +68,9 @@ def estimate(text: str, personal: Sequence[str] = ()) -> Strength:
     for variant in latin:
         other = float(zxcvbn(variant[:_ZXCVBN_CHARACTERS], user_inputs=list(own))["guesses_log10"])
         guesses = min(guesses, other)
-    if guesses < ENOUGH_GUESSES_LOG10:
+    if len(set(folded.split())) < least_words:
+        return Strength(guesses, enough=False, reason="few_words")
+    if guesses < max(ENOUGH_GUESSES_LOG10, least_words * _GUESSES_LOG10_A_WORD):
         return Strength(
             guesses, enough=False, reason=reason or ("short" if len(folded) < FEWEST_CHARACTERS else "common")
         )

@@ -171,6 +171,35 @@ def test_a_good_phrase_of_her_own_is_enough(phrase: str) -> None:
     assert estimate(phrase).enough
 
 
+@given(
+    words=st.sampled_from(LANGUAGES).flatmap(
+        lambda language: st.lists(st.sampled_from(word_list(language)), min_size=4, max_size=10, unique=True)
+    ),
+    asked=st.integers(4, 10),
+)
+def test_drawn_words_are_enough_where_so_many_are_asked_for_and_fewer_never(words: list[str], asked: int) -> None:
+    judged = estimate(" ".join(words), least_words=asked)
+    assert judged.enough == (len(words) >= asked)
+    assert judged.reason == ("enough" if judged.enough else "few_words")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "asked", "reason"),
+    [
+        ("the kettle sings on rainy mondays", 6, "enough"),
+        ("the kettle sings on rainy mondays", 7, "few_words"),
+        # The same word again is no further word.
+        ("kettle sings rainy mondays kettle kettle", 6, "few_words"),
+        ("xK9vRt2mPq7wLz4n", 4, "few_words"),
+        # Enough for the program's own measure, and not as hard as ten words.
+        ("a b c d e f g h kettle mondays", 10, "common"),
+    ],
+)
+def test_where_more_words_are_asked_for_her_own_are_measured_by_that(phrase: str, asked: int, reason: str) -> None:
+    assert estimate(phrase).enough
+    assert estimate(phrase, least_words=asked).reason == reason
+
+
 def test_words_from_her_own_records_count_for_nothing() -> None:
     phrase = "Дильназик Рыжикова 2011"
     assert estimate(phrase).enough

@@ -10,15 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from safeplan.errors import WrongPassphrase
+from safeplan.errors import PassphraseTooWeak, WrongPassphrase
 from safeplan.paths import VaultFiles, vault_files
+from safeplan.policy import Policy
 from safeplan.records import people
 from safeplan.records.people import PersonForm
-from safeplan.vault import container
+from safeplan.vault import container, keyslots
 from ui.background import Background, InlineExecutor, Session
-from ui.opening import Opened, open_with_typed
+from ui.opening import Opened, make_store, open_with_typed
 from ui.page import Page, PageContext
 from ui.pages.first_key import FirstKeyPage
+from ui.rooms import Room
 from ui.theme import Look
 from ui.widgets.labels import Body, Heading
 from ui.window import VaultWindow
@@ -186,6 +188,64 @@ def test_a_place_that_cannot_be_written_is_named_and_her_words_stay(qtbot: Any, 
     assert "already something kept" in seen_words(stand.page)
     assert stand.page.skip.isEnabled()
     assert stand.opened == []
+
+
+@pytest.fixture
+def at_a_desk(qtbot: Any, stand: Any) -> Any:
+    """The same page on a computer whose policy asks for six words, and for more memory than a small one has."""
+    policy = Policy(mode="desk", least_words=6, least_kdf_mib=512)
+    stand.window.page("first_key").context.room = Room(policy, 7)
+    stand.window.rebuild(Look("light", 100))
+    stand.page = stand.window.page("first_key")
+    return stand
+
+
+def derivation(files: VaultFiles) -> int:
+    """MiB that one attempt takes."""
+    return keyslots.PROFILES[files.header.read_bytes()[0] & 7][1]
+
+
+def test_a_desks_policy_decides_how_many_words_are_drawn_and_what_an_attempt_costs(
+    qtbot: Any, at_a_desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyslots, "calibrate_profile", lambda _: 0)
+    phrase = words(at_a_desk.page)
+    assert len(phrase.split()) == 6
+    assert not at_a_desk.page.phrase.length.isVisible()
+    press(qtbot, at_a_desk.page, "first-key-next")
+    press(qtbot, at_a_desk.page, "first-key-skip")
+    assert len(at_a_desk.opened) == 1
+    close(at_a_desk)
+    assert opens(at_a_desk.files, phrase)
+    assert derivation(at_a_desk.files) == 512
+
+
+def test_a_desks_policy_holds_for_her_own_words_too(qtbot: Any, at_a_desk: Any) -> None:
+    """Five words that are enough at home are refused with the number; the sixth makes it go on."""
+    press(qtbot, at_a_desk.page, "phrase-way-own")
+    five = HERS.removeprefix("the ")
+    type_into(qtbot, at_a_desk.page, "phrase-own", five)
+    press(qtbot, at_a_desk.page, "first-key-next")
+    assert "Here a passphrase has at least 6 different words." in seen_words(at_a_desk.page)
+    assert at_a_desk.opened == []
+    type_into(qtbot, at_a_desk.page, "phrase-own", " the")
+    press(qtbot, at_a_desk.page, "first-key-next")
+    assert len(at_a_desk.opened) == 1
+
+
+def test_what_makes_the_store_judges_by_the_policy_itself(stand: Any) -> None:
+    """Whatever a page has said before: too few words of her own make no store."""
+    typed = bytearray(HERS.encode())
+    failed: list[Any] = []
+    stand.window.page("first_key").context.background.run(
+        stand.window,
+        lambda s, j: make_store(s, j, typed, generated=False, least_words=7),
+        stand.opened.append,
+        failed.append,
+    )
+    assert [(type(one), one.facts) for one in failed] == [(PassphraseTooWeak, {"reason": "few_words"})]
+    assert not any(typed)
+    assert not stand.files.header.exists()
 
 
 @pytest.fixture

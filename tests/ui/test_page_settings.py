@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from safeplan import door, errors
 from safeplan.content.words import word_list
+from safeplan.policy import Policy
 from safeplan.sparekey import read_spare_key
 from safeplan.vault.container import has_recovery_code, unlock_vault, unlock_with_recovery
 from tests.builders import a_person
 from tests.ui.page_window import OpenPages
+from ui.rooms import Room
 from ui.theme import Look
 from ui.widgets.settings_keys import WEAK
 
@@ -171,6 +173,20 @@ def test_what_is_wrong_is_said_below_its_field_and_the_old_passphrase_still_open
     assert pages.find(field).text()
     assert "Nothing was changed" in pages.message()
     assert opens(pages, PASSPHRASE)
+
+
+def test_where_a_policy_asks_for_more_words_they_are_drawn_and_fewer_of_her_own_are_refused(pages: OpenPages) -> None:
+    pages.context.room = Room(Policy(mode="desk", least_words=7), 3)
+    pages.go("settings")
+    change_passphrase(pages, PASSPHRASE, NEW)
+    few = "Here a passphrase has at least 7 different words."
+    assert pages.find("settings-new-group-error").text() == few
+    pages.click("settings-suggest")
+    words = pages.find("settings-suggested").text()
+    assert len(words.split()) == 7
+    assert "our words" not in pages.words()
+    change_passphrase(pages, PASSPHRASE, words)
+    assert opens(pages, words)
 
 
 def test_a_passphrase_made_of_names_from_her_notes_is_refused(pages: OpenPages, clock: Any) -> None:

@@ -47,7 +47,7 @@ class FirstKeyPage(Page):
         self._drawn = True
         self.view = ScrollPage(name="first-key-scroll")
         self.layout_.addWidget(self.view)
-        self.phrase = NewPhrase(context.background, context.language, self._failed)
+        self.phrase = NewPhrase(context.background, context.language, self._failed, context.room.policy.least_words)
         self.intro = Body("", name="first-key-intro")
         self.problem = Body("", "error", name="first-key-problem")
         self.next = PrimaryButton(self.tr("Next"), name="first-key-next", clicked=self.go_on)
@@ -163,7 +163,14 @@ class FirstKeyPage(Page):
         phrase = bytearray(self._chosen)
         work: Any
         if self._opened is None:
-            work = functools.partial(make_store, chosen=phrase, language=self.context.language, generated=self._drawn)
+            policy = self.context.room.policy
+            work = functools.partial(
+                make_store,
+                chosen=phrase,
+                generated=self._drawn,
+                least_words=policy.least_words,
+                least_mib=policy.least_kdf_mib,
+            )
             done = functools.partial(_tell_made, self.context)
         else:
             work = functools.partial(set_new_passphrase, chosen=phrase)

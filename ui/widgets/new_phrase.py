@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -51,11 +51,12 @@ class NewPhrase(QWidget):
         background: Background,
         language: str,
         failed: Callable[[SafePlanError], None],
-        fewest: int = FEWEST_WORDS,
+        fewest: int = 0,
     ) -> None:
         super().__init__()
         # An organisation's policy may ask for more words than the program does.
         self._fewest = max(fewest, FEWEST_WORDS)
+        self._asked_for = fewest
         self._background = background
         self._language = language
         self._failed = failed
@@ -121,7 +122,7 @@ class NewPhrase(QWidget):
 
     def judge(self, done: Callable[[Strength], None]) -> None:
         """Have her own words judged in the worker, then done(strength); drawn ones need no judging."""
-        work = functools.partial(judge_phrase, typed=self.own.copied())
+        work = functools.partial(judge_phrase, typed=self.own.copied(), least_words=self._asked_for)
         self._background.run(self, work, done, self._failed)
 
     def say(self, strength: Strength) -> None:
@@ -186,6 +187,7 @@ class NewPhrase(QWidget):
 
     def _reason(self, reason: str) -> str:
         return {
+            "few_words": few_words(self._asked_for),
             "short": self.tr("Too short to be safe. One or two words more are enough."),
             "common": self.tr("These words come to mind easily. A word that does not belong there makes it safe."),
             "name": self.tr("Names are tried first. Add words that have nothing to do with anybody."),
@@ -198,6 +200,12 @@ class NewPhrase(QWidget):
         }.get(reason, self.tr("This could be guessed. Add another word."))
 
 
+def few_words(count: int) -> str:
+    """Why words of her own are not enough where an organisation asks for more."""
+    words = QCoreApplication.translate("WeakPassphrase", "Here a passphrase has at least {count} different words.")
+    return words.format(count=count)
+
+
 # ── work ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def draw_words(session: Session, job: Job, *, language: str, words: int) -> str:
     """A phrase from the list of the interface's language."""
@@ -205,7 +213,7 @@ def draw_words(session: Session, job: Job, *, language: str, words: int) -> str:
     return passphrase.generate(language, words)
 
 
-def judge_phrase(session: Session, job: Job, *, typed: bytearray) -> Strength:
+def judge_phrase(session: Session, job: Job, *, typed: bytearray, least_words: int = 0) -> Strength:
     """How easily `typed` (wiped) is guessed, also by someone who knows the people she has noted."""
     del job
     known: list[str] = []
@@ -213,6 +221,6 @@ def judge_phrase(session: Session, job: Job, *, typed: bytearray) -> Strength:
         for person in people.list_people(session.database):
             known += [person.name, person.nickname]
     try:
-        return passphrase.estimate(typed.decode("utf-8", "replace"), known)
+        return passphrase.estimate(typed.decode("utf-8", "replace"), known, least_words)
     finally:
         typed[:] = bytes(len(typed))

@@ -28,8 +28,8 @@ class StoreWork(Protocol):
         """What opens the notes now."""
         ...
 
-    def suggest_passphrase(self, _session: Session, _job: Job, *, language: str) -> str:
-        """Four drawn words."""
+    def suggest_passphrase(self, _session: Session, _job: Job, *, language: str, words: int) -> str:
+        """So many drawn words."""
         ...
 
     def change_passphrase(
@@ -41,8 +41,9 @@ class StoreWork(Protocol):
         new: bytearray,
         again: bytearray,
         suggested: str = "",
+        least_words: int = 0,
     ) -> None:
-        """Change it; the arguments are wiped."""
+        """Change it; the secrets are wiped."""
         ...
 
     def make_spare_key(self, session: Session, _job: Job, *, typed: bytearray) -> str:

@@ -13,12 +13,14 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from safeplan.errors import DoorSumRefused, PassphrasesDiffer, PassphraseTooWeak, SafePlanError, WrongPassphrase
+from safeplan.vault.passphrase import FEWEST_WORDS
 from ui.page import PageContext
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Unfold
 from ui.widgets.fields import LabelledField
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
+from ui.widgets.new_phrase import few_words
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.settings_card import SettingsCard, column, say_below
 from ui.widgets.settings_facts import KeyState, StoreWork
@@ -122,6 +124,10 @@ class PassphraseCard(SettingsCard):
             self.tr("It is the lock. A new one takes its place at once; your notes are not written anew."),
         )
         self._suggested = ""
+        self._least = context.room.policy.least_words
+        self._drawn = max(self._least, FEWEST_WORDS)
+        # Where an organisation asks for more, words that name four would be wrong.
+        four = self._drawn == FEWEST_WORDS
         self.old = PassphraseField(name="settings-old")
         self.new = PassphraseField(name="settings-new")
         self.again = PassphraseField(name="settings-again")
@@ -129,18 +135,26 @@ class PassphraseCard(SettingsCard):
         self.new_field = LabelledField(
             self.tr("The new passphrase"),
             self.new,
-            why=self.tr("Four ordinary words that have nothing to do with each other or with you are best."),
+            why=self.tr("Four ordinary words that have nothing to do with each other or with you are best.")
+            if four
+            else few_words(self._least),
         )
         self.offer = Body("", "inset", name="settings-suggested")
         self._inset = QFrame()
         self._inset.setProperty("part", "inset")
         inside = QVBoxLayout(self._inset)
         inside.setContentsMargins(14, 10, 14, 10)
-        inside.addWidget(Body(self.tr("Four words drawn by chance. Type them below, twice:"), "small"))
+        drawn = (
+            self.tr("Four words drawn by chance. Type them below, twice:")
+            if four
+            else self.tr("Words drawn by chance. Type them below, twice:")
+        )
+        inside.addWidget(Body(drawn, "small"))
         inside.addWidget(self.offer)
         self._inset.hide()
         self.again.entered.connect(self.change)
-        suggest = SecondaryButton(self.tr("Suggest four words"), name="settings-suggest", clicked=self.suggest)
+        offer = self.tr("Suggest four words") if four else self.tr("Suggest words")
+        suggest = SecondaryButton(offer, name="settings-suggest", clicked=self.suggest)
         self.button = SecondaryButton(self.tr("Change my passphrase"), name="settings-change", clicked=self.change)
         content = column(
             self.old_field,
@@ -158,8 +172,8 @@ class PassphraseCard(SettingsCard):
         self.old_field.setVisible(state.old_needed)
 
     def suggest(self) -> None:
-        """Draw four words in the language in use."""
-        work = functools.partial(self.store.suggest_passphrase, language=self.context.language)
+        """Draw words in the language in use."""
+        work = functools.partial(self.store.suggest_passphrase, language=self.context.language, words=self._drawn)
         self.work(work, self._offered, self.context.questions.tell_error)
 
     def change(self) -> None:
@@ -176,6 +190,7 @@ class PassphraseCard(SettingsCard):
             new=self.new.take(),
             again=self.again.take(),
             suggested=self._suggested,
+            least_words=self._least,
         )
         self.button.setEnabled(False)
         self.context.tell(self.tr("Changing. This takes a second or two."))
@@ -199,8 +214,9 @@ class PassphraseCard(SettingsCard):
         if isinstance(error, WrongPassphrase):
             say_below(self.old_field, error)
         elif isinstance(error, PassphraseTooWeak):
-            reason = WEAK.get(str(error.facts.get("reason", "")), WEAK["common"])
-            self.new_field.show_error(QCoreApplication.translate("WeakPassphrase", reason))
+            reason = str(error.facts.get("reason", ""))
+            words = QCoreApplication.translate("WeakPassphrase", WEAK.get(reason, WEAK["common"]))
+            self.new_field.show_error(few_words(self._least) if reason == "few_words" else words)
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             say_below(self.new_field, error)
