@@ -148,6 +148,13 @@ def test_words_of_the_trade_stay_off_the_screen() -> None:
                         assert not banned.search(argument.value), (path, argument.value)
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """PySide6 remembers what `itemAt` gives by its place in memory, and a later widget there ends the process: ask
+    ui.widgets.reading_order.in_order instead. Layouts of our own have to define it, for Qt."""
+    asking = [str(path) for path in sorted((ROOT / "ui").rglob("*.py")) if re.search(r"\.itemAt\(", path.read_text())]
+    assert not asking
+
+
 def test_translated_text_is_a_literal() -> None:
     """An f-string in tr() is silently taken as a broken source text and never translated."""
     for path in WINDOWS:

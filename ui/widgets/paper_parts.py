@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.fields import TextLine, TickBox
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
+from ui.widgets.reading_order import in_order
 from ui.widgets.stack import stack
 
 
@@ -277,9 +278,7 @@ class _Under(QWidget):
 
     def fields(self) -> list[TextLine]:
         """The lines to write in, from the top."""
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, TextLine)]
+        return [line for line in in_order(self._column) if isinstance(line, TextLine)]
 
     def empty(self) -> None:
         """Take everything away."""

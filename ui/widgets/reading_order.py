@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
+
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def tab_as_read(top: QWidget) -> None:
@@ -32,12 +35,21 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+    for part in in_order(layout):
+        if isinstance(part, QLayout):
+            yield from _in_layout(part)
+        else:
+            yield from _stops(part)
+
+
+def in_order(layout: QLayout) -> list[QWidget | QLayout]:
+    """What a layout holds, in its order, without asking it for its items.
+
+    What `itemAt` hands out PySide6 6.11.3 remembers by its place in memory for as long as the layout lives, also when
+    the item is long gone: the next widget made at that place ends the process when it is deleted.
+    """
+    holder = layout.parentWidget()
+    widgets = holder.findChildren(QWidget, options=_OWN) if holder is not None else []
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in widgets]
+    placed += [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
+    return [one for place, one in sorted(placed, key=itemgetter(0)) if place >= 0]
