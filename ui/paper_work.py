@@ -90,11 +90,13 @@ class Written:
     left_out: int
 
 
-def load_view(session: Session, _job: Job, *, region: str, language: str, spoken: str, names: bool) -> PaperView:
+def load_view(
+    session: Session, _job: Job, *, region: str, language: str, spoken: str, names: bool, keys: tuple[str, ...] = ()
+) -> PaperView:
     """What could stand on paper in `language`, explained in the `spoken` language of the page."""
     db = session.database
     today = her_now(session.clock).date()
-    pack, explained = (loaded_packs.region_shown(db, region, one) for one in (language, spoken))
+    pack, explained = (loaded_packs.region_shown(db, region, one, keys) for one in (language, spoken))
     names_here = {one.id: one for one in explained.lines}
     offered = []
     for one in pack.lines:

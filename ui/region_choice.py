@@ -28,21 +28,24 @@ def load(owner: QObject, context: PageContext, chosen: str, then: Callable[[Regi
     if not context.has_store():
         instead(None)
         return
-    work = functools.partial(_read, chosen=chosen, language=context.language)
+    work = functools.partial(_read, chosen=chosen, language=context.language, keys=context.room.pack_keys)
     context.background.run(owner, work, then, instead)
 
 
-def _instead(context: PageContext, then: Callable[[Region], None], _error: SafePlanError | None) -> None:
+def _instead(context: PageContext, then: Callable[[Region], None], error: SafePlanError | None) -> None:
     then(load_region(Settings().region, context.language))
+    said = QCoreApplication.translate("Region", "The file of the organisation cannot be read any more.")
+    if error is not None and error.facts.get("reason") == "signer":
+        said = QCoreApplication.translate("Region", "Here only files of this computer's organisation are used.")
     context.tell(
-        QCoreApplication.translate("Region", "The file of the organisation cannot be read any more."),
+        said,
         tone="warm",
         hint=QCoreApplication.translate("Region", "The numbers that came with the program are shown."),
     )
 
 
-def _read(session: Session, _job: Job, *, chosen: str, language: str) -> Region:
+def _read(session: Session, _job: Job, *, chosen: str, language: str, keys: tuple[str, ...]) -> Region:
     # Only who chose a file needs what checks signatures: the first window does not wait for it.
     from safeplan.records import loaded_packs
 
-    return loaded_packs.region(session.database, chosen, language)
+    return loaded_packs.region(session.database, chosen, language, keys)

@@ -72,6 +72,11 @@ class Room:
             return allowed
         return (desktop, *(one for one in allowed if one != desktop))
 
+    @property
+    def pack_keys(self) -> tuple[str, ...]:
+        """Whose packs are taken, chosen and shown; empty: everybody's."""
+        return (self.policy.pack_key,) if self.policy.pack_key else ()
+
     def program(self, chosen: str) -> str:
         """The everyday program that stands in front: the chosen one where the policy allows it, else its first."""
         allowed = self.policy.programs

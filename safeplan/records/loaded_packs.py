@@ -6,6 +6,7 @@ checked again each time a pack is read.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from safeplan import errors
@@ -44,12 +45,15 @@ class LoadedPack:
         return PREFIX + self.id
 
 
-def keep_pack(db: Database, clock: Clock, untrusted: bytes, language: str) -> LoadedPack:
+def keep_pack(
+    db: Database, clock: Clock, untrusted: bytes, language: str, allowed_keys: Collection[str] = ()
+) -> LoadedPack:
     """Keep a signed file; a new edition takes the place of the older one by the same signer.
 
+    `allowed_keys` here and below: with any given, what others signed does not count, as if it were not there.
     Raises PackRefused; also for an edition older than the one kept: somebody may bring an old number back.
     """
-    pack = read_pack(untrusted)
+    pack = read_pack(untrusted, allowed_keys)
     name, now = pack.region(language).name, as_text(clock.now())
     with db.transaction():
         for older, document in db.rows(_DOCUMENTS, (pack.key,)):
@@ -64,9 +68,13 @@ def keep_pack(db: Database, clock: Clock, untrusted: bytes, language: str) -> Lo
     return LoadedPack(made, name, fingerprint(pack.key), now)
 
 
-def list_packs(db: Database) -> tuple[LoadedPack, ...]:
+def list_packs(db: Database, allowed_keys: Collection[str] = ()) -> tuple[LoadedPack, ...]:
     """All of them in the order they were loaded."""
-    return tuple(LoadedPack(made, name, fingerprint(key), at) for made, name, key, at in db.rows(_ALL))
+    return tuple(
+        LoadedPack(made, name, fingerprint(key), at)
+        for made, name, key, at in db.rows(_ALL)
+        if not allowed_keys or key in allowed_keys
+    )
 
 
 def remove_pack(db: Database, clock: Clock, id: str) -> Settings:
@@ -79,25 +87,27 @@ def remove_pack(db: Database, clock: Clock, id: str) -> Settings:
     return settings.all_settings(db)
 
 
-def loaded_pack(db: Database, id: str) -> SignedPack:
+def loaded_pack(db: Database, id: str, allowed_keys: Collection[str] = ()) -> SignedPack:
     """One pack, its signature checked anew. Raises NotThere, PackRefused."""
     row = db.row(_ONE, (id,))
     if row is None:
         raise errors.NotThere
+    if allowed_keys and row[1] not in allowed_keys:
+        raise errors.PackRefused(reason="signer")
     return read_pack(bytes(row[0]), allowed_keys=(str(row[1]),))
 
 
-def region(db: Database, chosen: str, language: str) -> Region:
+def region(db: Database, chosen: str, language: str, allowed_keys: Collection[str] = ()) -> Region:
     """What the setting `region` names: a pack that ships, or a loaded one. Raises NotThere, PackRefused."""
     if chosen in REGIONS:
         return load_region(chosen, language)
-    return loaded_pack(db, chosen.removeprefix(PREFIX)).region(language)
+    return loaded_pack(db, chosen.removeprefix(PREFIX), allowed_keys).region(language)
 
 
-def region_shown(db: Database, chosen: str, language: str) -> Region:
+def region_shown(db: Database, chosen: str, language: str, allowed_keys: Collection[str] = ()) -> Region:
     """As region(), but where a loaded pack cannot be read any more, the one that ships first."""
     try:
-        return region(db, chosen, language)
+        return region(db, chosen, language, allowed_keys)
     except (errors.NotThere, errors.PackRefused):
         return load_region(Settings().region, language)
 

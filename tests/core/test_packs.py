@@ -332,6 +332,26 @@ def test_what_was_kept_is_checked_again_each_time(db: Database, clock: MovableCl
         loaded_packs.region(db, kept.region, "kk")
 
 
+def test_where_one_signer_is_allowed_what_others_signed_is_as_if_it_were_not_there(
+    db: Database, clock: MovableClock
+) -> None:
+    """A store may come from a computer on which every signer was taken."""
+    key = read_pack(signed()).key
+    own = loaded_packs.keep_pack(db, clock, signed(), "kk", (key,))
+    with pytest.raises(errors.PackRefused) as refused:
+        loaded_packs.keep_pack(db, clock, signed(seed=OTHER_SEED), "kk", (key,))
+    assert refused.value.facts == {"reason": "signer"}
+    other = loaded_packs.keep_pack(db, clock, signed(seed=OTHER_SEED), "kk")
+    assert loaded_packs.list_packs(db, (key,)) == (own,)
+    assert loaded_packs.list_packs(db) == (own, other)
+    assert loaded_packs.region(db, own.region, "kk", (key,)).name == "Өзен үйі"
+    with pytest.raises(errors.PackRefused) as refused:
+        loaded_packs.region(db, other.region, "kk", (key,))
+    assert refused.value.facts == {"reason": "signer"}
+    assert loaded_packs.region_shown(db, other.region, "kk", (key,)) == load_region("kz", "kk")
+    assert loaded_packs.region(db, "ew", "kk", (key,)) == load_region("ew", "kk")
+
+
 def test_a_refused_file_leaves_nothing_behind(db: Database, clock: MovableClock) -> None:
     for file in (b"", signed().replace(b"700", b"701", 1), signed_as_it_is(LINE.encode())):
         with pytest.raises(errors.PackRefused):

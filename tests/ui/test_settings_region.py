@@ -15,15 +15,17 @@ from safeplan import errors
 from safeplan.content.packs import fingerprint, fingerprint_words, read_pack
 from safeplan.content.regions import load_region
 from safeplan.paths import vault_files
+from safeplan.policy import Policy
 from safeplan.records import loaded_packs
 from safeplan.records.settings import Settings
-from tests.pack_files import pack_text, signed, signed_as_it_is
+from tests.pack_files import OTHER_SEED, pack_text, signed, signed_as_it_is
 from tests.ui.page_stage import Stage
 from tests.ui.page_window import OpenPages
 from ui import region_choice
 from ui.background import Background, InlineExecutor, Session
 from ui.page import PageContext
 from ui.pages.settings import SettingsPage
+from ui.rooms import Room
 from ui.theme import Look
 
 
@@ -118,6 +120,27 @@ def test_a_file_that_does_not_fit_is_refused_with_its_reason(
     assert said in pages.words()
     pages.click("answer-ok")
     assert kept(pages) == ()
+
+
+def test_where_a_policy_names_the_signer_no_other_file_is_taken_listed_or_shown(
+    pages: OpenPages, tmp_path: Path, file: Path
+) -> None:
+    db = pages.vault.database
+    other = tmp_path / "other.toml"
+    other.write_bytes(signed(seed=OTHER_SEED))
+    before = loaded_packs.keep_pack(db, pages._clock, other.read_bytes(), "en")
+    pages.context.room = Room(Policy(mode="desk", pack_key=read_pack(file.read_bytes()).key), 5)
+    load(pages, other)
+    assert "It was signed by somebody else than this computer expects." in pages.words()
+    pages.click("answer-ok")
+    assert not pages.sees(f"settings-region-{before.region}")
+    assert given_region(pages.context, before.region) == load_region("kz", "en")
+    assert pages.message() == "Here only files of this computer's organisation are used."
+    load(pages, file)
+    pages.click("answer-keep")
+    assert {pack.signer for pack in kept(pages)} == {before.signer, fingerprint(read_pack(file.read_bytes()).key)}
+    assert pages.context.settings.region != before.region
+    assert given_region(pages.context, pages.context.settings.region).name == "Дом у реки"
 
 
 def test_a_file_that_went_away_is_told(pages: OpenPages, tmp_path: Path) -> None:

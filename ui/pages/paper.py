@@ -231,6 +231,7 @@ class PaperPage(Page):
             language=self.look.language.one(),
             spoken=self.context.language,
             names=self.parts.names.is_checked(),
+            keys=self.context.room.pack_keys,
         )
         self.context.background.run(self, work, self.show_view, self.context.questions.tell_error)
 

@@ -79,7 +79,11 @@ class RegionCard(SettingsCard):
 
     def _load(self) -> None:
         if self.context.has_store():
-            self.work(_list, self._show, self.context.questions.tell_error)
+            self.work(
+                functools.partial(_list, keys=self.context.room.pack_keys),
+                self._show,
+                self.context.questions.tell_error,
+            )
 
     def _show(self, packs: tuple[LoadedPack, ...]) -> None:
         now = (self.context.settings or Settings()).region
@@ -123,7 +127,9 @@ class RegionCard(SettingsCard):
         self.context.picker.pick_files(self._picked, several=False)
 
     def _picked(self, paths: list[Path]) -> None:
-        work = functools.partial(_look_at, path=paths[0], language=self.context.language)
+        work = functools.partial(
+            _look_at, path=paths[0], language=self.context.language, keys=self.context.room.pack_keys
+        )
         self.work(work, self._offer, self.context.questions.tell_error)
 
     def _offer(self, offered: Offered) -> None:
@@ -161,7 +167,9 @@ class RegionCard(SettingsCard):
             self.context.keep_first(functools.partial(self._keep, content))
 
     def _keep(self, content: bytes) -> None:
-        work = functools.partial(_keep, content=content, language=self.context.language)
+        work = functools.partial(
+            _keep, content=content, language=self.context.language, keys=self.context.room.pack_keys
+        )
         self.work(work, self._kept, self.context.questions.tell_error, changes=("packs",))
 
     def _kept(self, pack: LoadedPack) -> None:
@@ -183,7 +191,7 @@ class RegionCard(SettingsCard):
 
     def _remove(self, pack: LoadedPack, answer: str) -> None:
         if answer == "remove":
-            work = functools.partial(_remove, pack_id=pack.id)
+            work = functools.partial(_remove, pack_id=pack.id, keys=self.context.room.pack_keys)
             self.work(work, self._removed, self.context.questions.tell_error, changes=("packs",))
 
     def _removed(self, left: tuple[Settings, tuple[LoadedPack, ...]]) -> None:
@@ -195,13 +203,13 @@ class RegionCard(SettingsCard):
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────
-def _list(session: Session, _job: Job) -> tuple[LoadedPack, ...]:
-    return loaded_packs.list_packs(session.database)
+def _list(session: Session, _job: Job, *, keys: tuple[str, ...]) -> tuple[LoadedPack, ...]:
+    return loaded_packs.list_packs(session.database, keys)
 
 
-def _look_at(_session: Session, _job: Job, *, path: Path, language: str) -> Offered:
+def _look_at(_session: Session, _job: Job, *, path: Path, language: str, keys: tuple[str, ...]) -> Offered:
     content = read_file(path)
-    pack = read_pack(content)
+    pack = read_pack(content, keys)
     region = pack.region(language)
     return Offered(
         content,
@@ -214,10 +222,12 @@ def _look_at(_session: Session, _job: Job, *, path: Path, language: str) -> Offe
     )
 
 
-def _keep(session: Session, _job: Job, *, content: bytes, language: str) -> LoadedPack:
-    return loaded_packs.keep_pack(session.database, session.clock, content, language)
+def _keep(session: Session, _job: Job, *, content: bytes, language: str, keys: tuple[str, ...]) -> LoadedPack:
+    return loaded_packs.keep_pack(session.database, session.clock, content, language, keys)
 
 
-def _remove(session: Session, _job: Job, *, pack_id: str) -> tuple[Settings, tuple[LoadedPack, ...]]:
+def _remove(
+    session: Session, _job: Job, *, pack_id: str, keys: tuple[str, ...]
+) -> tuple[Settings, tuple[LoadedPack, ...]]:
     left = loaded_packs.remove_pack(session.database, session.clock, pack_id)
-    return left, loaded_packs.list_packs(session.database)
+    return left, loaded_packs.list_packs(session.database, keys)
