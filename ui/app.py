@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
@@ -27,11 +28,13 @@ from ui import page_list, region_choice
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.clipboard import OwnClipboard
+from ui.desk_work import take_post
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
 from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
 from ui.hand_over_made import read_ahead
+from ui.messages import Message
 from ui.opening import Opened, take_room_back
 from ui.page import PageContext
 from ui.parent_wire import Wire
@@ -183,6 +186,8 @@ class App(QObject):
             extra={
                 "change_program": self._change_program,
                 "change_language": self._change_language,
+                "count_session": self._wire.counted,
+                "tell_agreed": self._tell_agreed,
                 "program": self._preferences.program,
                 "files": self._room.files(self._files),
                 "opened": lambda: self._opened,
@@ -190,6 +195,15 @@ class App(QObject):
                 "welcome_done": self._welcome_done,
             },
         )
+
+    def _tell_agreed(self, until: str, second: bool) -> None:  # noqa: FBT001
+        """What the desk's list has to know of a client: a day ("" for this session only), and who can open."""
+        self._wire.agreed(date.fromisoformat(until).toordinal() if until else 0, second=second)
+
+    def _post_came(self, message: Message) -> None:
+        """At the desk: numbers that a client's process left."""
+        work = functools.partial(take_post, message=message)
+        self.background.run(self, work, _nothing, changes=("clients", "counts"))
 
     def auto_hide_later(self) -> None:
         """On the first evening nothing is open yet, but reading and writing take their time."""
@@ -219,6 +233,8 @@ class App(QObject):
             days_of = self._room.policy.retention_fields
             work = functools.partial(open_client, present=present_of(self.context), days_of=days_of)
             self.background.run(self, work, _nothing)
+        elif self._room.is_desk:
+            self._wire.collect(self._post_came)
         then, self._then = self._then, None
         if then is not None:
             # Until now every page held its words in memory only, and the choice of a country too.

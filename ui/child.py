@@ -33,6 +33,7 @@ class Child(QObject):
         self._buffer = bytearray()
         self._notifier = QSocketNotifier(self._running.from_child, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
+        self.client = role.client
         self.stays_seconds = 0
         self.is_aside = False
 

@@ -6,10 +6,15 @@ May touch: the desk's own store and the names of folders. Must never open a clie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from safeplan.records import clients
+from safeplan import errors
+from safeplan.records import clients, counts
 from safeplan.records.clients import Client
+from safeplan.records.sessions_held import unpacked
+from ui import messages
 from ui.background import Job, Session
+from ui.messages import Message
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,22 @@ def drop_line(session: Session, job: Job, *, number: int) -> None:
     """Take away a line whose folder is gone."""
     del job
     clients.remove_client(session.database, session.files, number)
+
+
+def take_post(session: Session, job: Job, *, message: Message) -> None:
+    """Numbers that a client's process left for the list or for the counts. Raises Bug when they mean nothing."""
+    del job
+    db, clock = session.database, session.clock
+    first, second, third, *_ = message.numbers
+    if message.tag == messages.COUNT_IT:
+        counts.count_session(db, clock, *unpacked(first, second, third))
+    elif message.tag == messages.AGREED_WITH and first in clients.folders(session.files):
+        if not 0 <= second <= date.max.toordinal():
+            raise errors.Bug(code="post-day")
+        # A line without a name, where she has none here yet: a folder that may stay must be known by its day.
+        clients.list_folder(db, clock, session.files, first, "")
+        clients.keep_client_until(db, first, date.fromordinal(second).isoformat() if second else "")
+        clients.note_second_slot(db, first, bool(third))
 
 
 def note_opened(session: Session, job: Job, *, number: int) -> Client:

@@ -19,6 +19,7 @@ from safeplan.paths import VaultFiles, make_private_folder, vault_files
 from ui import messages
 from ui.child import Child
 from ui.collection import collect_between_events
+from ui.desk_post import DeskPost
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
@@ -60,6 +61,7 @@ class Parent(QObject):
         self._aside_ends.timeout.connect(self._end_aside)
         self._stands_in_time = QTimer(self, singleShot=True, interval=STANDS_AT_LATEST_MS)
         self._stands_in_time.timeout.connect(self._not_standing)
+        self._post = DeskPost()
         self._ignore_until = 0.0
         self._other_place = (QRect(), 0)
         self._keys = ScreenListening(self)
@@ -162,6 +164,9 @@ class Parent(QObject):
                 self._forget_resident()
             # The old one goes when the new one stands: nobody sees what lies behind.
             self._coming = self._start_child(message.numbers[0])
+        elif message.tag in (messages.COUNTED, messages.AGREED, messages.COLLECT):
+            for told in self._post.take(child.client, message):
+                child.tell(told)
         elif message.tag == messages.EXIT_KEY:
             self._keys.choose(message.numbers[0])
         elif message.tag == messages.PREFERENCES:

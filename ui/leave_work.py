@@ -13,6 +13,7 @@ from pathlib import Path
 from safeplan import errors
 from safeplan.handover.capsule import Capsule, write_capsule
 from safeplan.records import consents
+from safeplan.vault.second_slot import has_second_slot
 from ui.background import Job, Session
 from ui.leaving_place import may_leave_to
 from ui.opening import destroy_everything
@@ -20,15 +21,19 @@ from ui.opening import destroy_everything
 
 @dataclass(frozen=True)
 class LeaveView:
-    """`until`: the last day the folder may lie here, "" when it has to go."""
+    """`until`: the last day the folder may lie here, "" when it has to go. `second_open`: whether the counsellor's
+    passphrase opens it too."""
 
     until: str
+    second_open: bool
 
 
 def look(session: Session, job: Job) -> LeaveView:
     """Until when the folder may stay, by the consent that holds now."""
     del job
-    return LeaveView(consents.kept_until(session.database, session.clock))
+    if session.vault is None:
+        raise errors.Locked
+    return LeaveView(consents.kept_until(session.database, session.clock), has_second_slot(session.vault))
 
 
 def take_along(session: Session, job: Job, *, phrase: bytearray, place: Path, only_removable: bool) -> Capsule:

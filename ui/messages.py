@@ -22,12 +22,20 @@ ASIDE = b"A"  # my window is off the screen, I wait
 SWITCH = b"C"  # end me and start another of my kind for this client's number, 0 for the desk itself
 PREFERENCES = b"P"  # language or everyday program changed: read the settings again
 EXIT_KEY = b"K"  # X keysym of the key of her choice, 0 for none
-FROM_CHILD = frozenset((READY, GEOMETRY, LEAVING, STAYS, ASIDE, SWITCH, PREFERENCES, EXIT_KEY))
+COUNTED = b"N"  # a session has ended: which way it took, its topics, where it pointed to, as three numbers
+AGREED = b"U"  # the last day her folder may lie here (days since the year 1, 0: this session only); 1: two open it
+COLLECT = b"D"  # the desk's own store is open: tell me what came since
+FROM_CHILD = frozenset(
+    (READY, GEOMETRY, LEAVING, STAYS, ASIDE, SWITCH, PREFERENCES, EXIT_KEY, COUNTED, AGREED, COLLECT)
+)
 
 # Parent to child, where leaving covers only.
 STEP_ASIDE = b"a"  # my window stands over yours: take yours off the screen
 STAND_AGAIN = b"b"  # x, y, width, height, state: stand there again
-FROM_PARENT = frozenset((STEP_ASIDE, STAND_AGAIN))
+# Parent to the desk's own child, once for each COUNTED and for each client's last AGREED.
+COUNT_IT = b"n"  # the same three numbers
+AGREED_WITH = b"u"  # the client's number, then the same two
+FROM_PARENT = frozenset((STEP_ASIDE, STAND_AGAIN, COUNT_IT, AGREED_WITH))
 
 # Parent to child, as the role written before it starts.
 VAULT_ROLE = b"V"

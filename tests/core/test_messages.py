@@ -12,7 +12,7 @@ from ui.messages import Message, unpack_messages
 numbers = st.integers(-(2**31), 2**31 - 1)
 known = st.builds(
     Message,
-    st.sampled_from([messages.READY, messages.GEOMETRY, messages.LEAVING, messages.PREFERENCES, messages.EXIT_KEY]),
+    st.sampled_from(sorted(messages.FROM_CHILD)),
     st.tuples(numbers, numbers, numbers, numbers, numbers),
 )
 
@@ -31,7 +31,7 @@ def test_messages_arrive_whole_however_the_pipe_cuts_them(sent: list[Message], p
 
 @given(st.binary(min_size=messages.SIZE, max_size=200))
 def test_anything_else_ends_the_conversation(noise: bytes) -> None:
-    if noise[:1] in b"RGQPK":
+    if noise[:1] in messages.FROM_CHILD:
         noise = b"\x00" + noise[1:]
     with pytest.raises(ValueError, match="unknown"):
         unpack_messages(bytearray(noise))

@@ -6,6 +6,7 @@ Lost without it: at a shelter's computer the next resident comes back into the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ from pytestqt.qtbot import QtBot
 from safeplan.errors import PolicyFault
 from safeplan.paths import vault_files
 from safeplan.policy import HOME, Policy
+from safeplan.records import clients, counts
+from ui import messages
 from ui.app import App
 from ui.background import InlineExecutor
+from ui.desk_post import DeskPost
+from ui.messages import Message
 from ui.rooms import Room
 
 KIOSK = Policy(mode="kiosk", organisation="House by the river", end_minutes=10, cover_minutes=2)
@@ -30,6 +35,8 @@ class Parent:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, int]] = []
+        self.posted: list[tuple[bytes, tuple[int, int, int, int, int]]] = []
+        self.post = DeskPost()
         self.step_aside: Callable[[], None]
         self.stand_again: Callable[[QRect, int], None]
 
@@ -51,6 +58,18 @@ class Parent:
 
     def switch(self, client: int) -> None:
         self.told.append(("switch", client))
+
+    def counted(self, path: int, topics: int, referrals: int) -> None:
+        self.posted.append((messages.COUNTED, (path, topics, referrals, 0, 0)))
+
+    def agreed(self, day: int, *, second: bool) -> None:
+        self.posted.append((messages.AGREED, (day, int(second), 0, 0, 0)))
+
+    def collect(self, told: Callable[[Message], None]) -> None:
+        for tag, numbers in self.posted:
+            self.post.take(77, Message(tag, numbers))
+        for message in self.post.take(0, Message(messages.COLLECT)):
+            told(message)
 
     def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None:
         self.step_aside, self.stand_again = step_aside, stand_again
@@ -233,6 +252,46 @@ def test_with_a_new_client_what_is_not_kept_yet_survives_an_exit(enter) -> None:
     room.come_back()
     assert room.page == "plan"
     assert not list(room.files.folder.rglob("*.bin")), "nothing was made"
+
+
+def test_a_session_ended_in_a_clients_process_is_counted_at_the_desk_without_saying_whose(enter, vault) -> None:
+    vault.close()
+    hers = enter(Room(DESK, client=77))
+    hers.press("begin-short")
+    assert hers.page == "session"
+    hers.press("session-about-court")
+    hers.press("session-end")
+    assert hers.page == "client_leave"
+    assert [tag for tag, _numbers in hers.parent.posted] == [messages.COUNTED]
+    hers.press("leave-list")
+    assert ("switch", 0) in hers.parent.told
+    hers.app.stop()
+    desk = enter(Room(DESK))
+    desk.parent.posted = hers.parent.posted
+    desk.qtbot.keyClicks(desk.find("gate-passphrase"), "lamp river bread seven")
+    desk.press("gate-open")
+    desk.qtbot.waitUntil(lambda: desk.page == "clients")
+    table = counts.count_table(desk.app.background._session.database, "2026-03", "2026-03")
+    assert {(line.kind, line.name) for line in table.lines} == {
+        ("session", "all"),
+        ("session", "short"),
+        ("session", "full"),
+        ("topic", "court"),
+    }
+    assert clients.list_clients(desk.app.background._session.database) == ()
+
+
+def test_until_when_a_folder_may_stay_reaches_the_list(enter, vault) -> None:
+    vault.close()
+    vault.files.client(77).folder.mkdir()
+    desk = enter(Room(DESK))
+    day = date(2026, 3, 20).toordinal()
+    desk.parent.posted = [(messages.AGREED, (5, 0, 0, 0, 0)), (messages.AGREED, (day, 1, 0, 0, 0))]
+    desk.qtbot.keyClicks(desk.find("gate-passphrase"), "lamp river bread seven")
+    desk.press("gate-open")
+    desk.qtbot.waitUntil(lambda: desk.page == "clients")
+    (listed,) = clients.list_clients(desk.app.background._session.database)
+    assert (listed.number, listed.alias, listed.keep_until, listed.has_second_slot) == (77, "", "2026-03-20", True)
 
 
 def test_at_the_kitchen_table_an_exit_ends_everything_as_ever(enter) -> None:

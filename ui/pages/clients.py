@@ -44,6 +44,7 @@ class ClientsPage(Page):
         self._view: DeskView | None = None
         self.sheet = ScrollPage(name="clients-sheet")
         self.layout_.addWidget(self.sheet)
+        context.background.changed.connect(self._changed)
         self.search = TextLine(name="clients-search", placeholder=self.words.search)
         self.search.setAccessibleName(self.words.search)
         self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
@@ -66,6 +67,10 @@ class ClientsPage(Page):
         """The list as it is now."""
         del arguments
         self.load()
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if "clients" in kinds and self.isVisible():
+            self.load()
 
     def load(self) -> None:
         """Ask for the lines that fit what is typed."""
