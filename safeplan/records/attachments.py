@@ -23,6 +23,7 @@ from safeplan.records.sniff import kind_of
 from safeplan.records.source_file import claimed_time, open_to_read, read_piece
 from safeplan.records.wording import canonical, keep_as_typed, new_id, sha256_hex
 from safeplan.vault.database import Database, Row
+from safeplan.vault.growth import must_have_room
 
 CHUNK = 262_144
 # 16 MiB a transaction: large enough to be quick, small enough that a cancel undoes it at once.
@@ -109,13 +110,14 @@ def import_file(
 
     Nothing is to be seen of it until it is complete. An empty file is kept too: its `size` is 0. Raises
     FileUnreadable, FileVanished (also when it changes meanwhile), FileAlreadyKept (unless `even_if_kept`), NotThere,
-    Cancelled, DiskFull.
+    Cancelled, DiskFull (`reason` "one_file" before anything is copied, where the place takes no larger data file).
     """
     if db.value(_INCIDENT, (incident_id,)) is None:
         raise errors.NotThere
     made = new_id()
     descriptor, before = open_to_read(untrusted_path)
     try:
+        must_have_room(db, before.st_size)
         size, digest, start = _copy_in(db, made, descriptor, before.st_size, progress, cancelled)
         after = os.fstat(descriptor)
         if (size, after.st_size, after.st_mtime_ns) != (before.st_size, before.st_size, before.st_mtime_ns):

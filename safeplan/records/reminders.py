@@ -44,9 +44,10 @@ def backup_is_due(last: LastBackup, now: str) -> bool:
     """Whether a backup should be offered at `now` (UTC text). Nothing new is never a reason.
 
     Without a backup: from three entries on. Otherwise: ten new ones, or any after thirty days. Put off: not for seven
-    days. A clock that went back counts as no time passed.
+    days. A clock that went back counts as no time passed; further back than she put it off for, it says nothing, or
+    one evening at a computer whose clock runs years ahead would end the offers for years.
     """
-    if last.written_since <= 0 or _days(last.put_off_at, now) < NOT_AGAIN_FOR_DAYS:
+    if last.written_since <= 0 or -NOT_AGAIN_FOR_DAYS <= _days(last.put_off_at, now) < NOT_AGAIN_FOR_DAYS:
         return False
     if not last.made_at:
         return last.written_since >= FIRST_AFTER_ENTRIES
@@ -90,4 +91,4 @@ def put_off_backup(db: Database, clock: Clock) -> None:
 def _days(since: str, now: str) -> float:
     if not since:
         return float("inf")
-    return max(0.0, (from_text(now) - from_text(since)) / timedelta(days=1))
+    return (from_text(now) - from_text(since)) / timedelta(days=1)

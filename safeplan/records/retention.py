@@ -15,6 +15,7 @@ from safeplan.paths import VaultFiles
 from safeplan.records import (
     attachments,
     cases,
+    chain,
     clients,
     consents,
     field_removal,
@@ -114,7 +115,8 @@ def due(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) ->
     """
     today = local_day(clock).isoformat()
     over = [one for one in kept_days(db) if one.until < today]
-    over += [one for part, days in (days_of or {}).items() for one in _parts_over(db, part, days, today)]
+    on_day = _days_of_lines(db, today) if days_of else str
+    over += [one for part, days in (days_of or {}).items() for one in _parts_over(db, part, days, today, on_day)]
     return tuple(sorted(over, key=lambda one: (bool(one.field), one.until, one.what, one.object_id, one.field)))
 
 
@@ -256,7 +258,7 @@ def _has_field(what: str, field: str) -> bool:
     return not field or (what == PERSON and field in _PERSON_FIELDS)
 
 
-def _parts_over(db: Database, part: str, days: int, today: str) -> list[Due]:
+def _parts_over(db: Database, part: str, days: int, today: str, on_day: Callable[..., str]) -> list[Due]:
     """Parts of fixed writings that are older than they may be and still say something."""
     if not _has_field(ENTRY, part):
         raise errors.Bug(code="keep-part")
@@ -265,19 +267,33 @@ def _parts_over(db: Database, part: str, days: int, today: str) -> list[Due]:
         if one.removed or not one.fixed:
             continue
         if part == FILES:
-            days_of_files = [info.imported_at[:10] for info in one.attachments if info.imported_at[:10] < before]
-            found += [Due(ENTRY, one.id, part, max(days_of_files))] if days_of_files else []
+            kept = [info for info in one.attachments if max(info.imported_at[:10], on_day(info.id)) < before]
+            found += [Due(ENTRY, one.id, part, max(info.imported_at[:10] for info in kept))] if kept else []
             continue
         over = tuple(
             revision.number
             for revision in one.revisions
             if revision.seq is not None
-            and revision.written_at[:10] < before
+            and max(revision.written_at[:10], on_day(one.id, revision.number)) < before
             and any(getattr(revision.form, name) != _EMPTY[name] for name in fields_of_part(part))
         )
         if over:
             found.append(Due(ENTRY, one.id, part, one.revisions[over[-1] - 1].written_at[:10], over))
     return found
+
+
+def _days_of_lines(db: Database, today: str) -> Callable[..., str]:
+    """Of an object and its revision: the latest day that the record had reached when its line was written.
+
+    A computer whose clock runs years behind writes old dates. What stands before a line in the record was written
+    before it, whatever the clocks said; days after `today` come from a clock that ran ahead, and say nothing.
+    """
+    reached, latest = {}, ""
+    for line in chain.entries(db):
+        day = line.recorded_at[:10]
+        latest = max(latest, day) if day <= today else latest
+        reached[line.object_id, line.revision] = latest
+    return lambda object_id, revision=0: reached.get((object_id, revision), "")
 
 
 _EMPTY = {one.name: getattr(incidents.IncidentForm(), one.name) for one in fields(incidents.IncidentForm)}

@@ -105,6 +105,11 @@ class Database:
         self._identity = _identity(path)
         self._depth = 0
 
+    @property
+    def path(self) -> Path | None:
+        """Where the file lies; None for one without a name."""
+        return self._path
+
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement; the number of rows it changed."""
         self._must_still_be_there()
