@@ -64,6 +64,7 @@ _NAMES = (
     "session",
     "consent",
     "client_leave",
+    "desk_counts",
 )
 
 

@@ -72,6 +72,9 @@ _BELONGS = {
     "settings": "more",
     "backup": "more",
     "drafts": "more",
+    "desk_counts": "clients",
+    "consent": "session",
+    "client_leave": "session",
     "by_hand": "kiosk_leave",
 }
 

@@ -58,6 +58,7 @@ class ClientsPage(Page):
         self.loose.add(self.unlisted)
         self.loose.hide()
         self.sheet.add(self._report(), self._someone_new(), self.loose, self.search, self.list, self._more_row)
+        self.sheet.add(flow(QuietButton(self.words.counts, name="clients-counts", icon="hash", clicked=self._counts)))
 
     def title(self) -> str:
         """The heading."""
@@ -143,6 +144,9 @@ class ClientsPage(Page):
             column.add(new)
 
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────
+    def _counts(self) -> None:
+        self.context.go("desk_counts")
+
     def _begin_new(self) -> None:
         self.context.switch(clients.new_number(self.context.extra["files"]))
         self.context.tell(self.words.busy)
