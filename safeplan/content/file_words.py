@@ -20,7 +20,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GalleryWords(_Strict, frozen=True):
-    """The page with all files. {entry}, {number}, {count}, {name} and {reason} are filled in by it."""
+    """The page with all files. {entry}, {number}, {count}, {name}, {left}, {most} and {reason} are filled in by it."""
 
     title: Words
     about: Words
@@ -48,6 +48,7 @@ class GalleryWords(_Strict, frozen=True):
     is_covered: Words
     is_shown: Words
     keys: Words
+    near_limit: Words
     choose: Words
     private_count: Words
     none_title: Words

@@ -16,8 +16,10 @@ from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
 from safeplan.content.file_words import load_file_words
 from safeplan.records import kept_files
 from safeplan.records.kept_files import KINDS, KeptFile, Order
+from safeplan.vault.growth import growth
 from ui.background import Job, Session
 from ui.page import Page, PageContext
+from ui.size_words import size_in_words
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import EmptyState
@@ -29,6 +31,7 @@ from ui.widgets.gallery_view import PICTURE, GalleryView
 from ui.widgets.labels import Body
 from ui.widgets.log_ways import LogWays
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.warm_note import WarmNote
 
 # Older entries are found on their own page, where files can be added too.
 _MOST_ENTRIES = 40
@@ -43,6 +46,8 @@ class FilesView:
     files: tuple[KeptFile, ...] = ()
     number: int = 0
     entries: tuple[tuple[str, int], ...] = ()
+    # Where the place takes no larger data file and that is near: the largest file and what is left, in bytes.
+    near: tuple[int, int] | None = None
 
 
 class FilesPage(Page):
@@ -96,12 +101,14 @@ class FilesPage(Page):
         self.open_one = PrimaryButton(
             say.open, name="files-open", clicked=lambda: self._open(self.gallery.currentIndex().row())
         )
+        self.near = WarmNote("", name="files-near-limit")
         self.empty = EmptyState(say.none_title, say.none_text, say.none_example, name="files-empty", icon="image")
         self.choosing = flow(self.adding.button, self.show_all, self.order, self.all_entries)
         self.one = flow(self.open_one, self.show_one)
         self.sheet.add(
             LogWays(self.context, self.name),
             self.about,
+            self.near,
             self.empty,
             self.choosing,
             self.adding,
@@ -130,6 +137,9 @@ class FilesPage(Page):
         self.adding.set_entries(view.entries, self._entry)
         say = self._words
         self.about.setText(say.about_entry.format(number=view.number) if view.number else say.about)
+        if view.near is not None:
+            most, left = (size_in_words(size, self.context.language) for size in view.near)
+            self.near.setText(say.near_limit.format(most=most, left=left))
         self._fill()
 
     def escape(self) -> None:
@@ -171,6 +181,7 @@ class FilesPage(Page):
         any_files, here = bool(files), self.model.rowCount() > 0
         self.empty.setVisible(not any_files)
         self.adding.button.setVisible(self.context.has_store())
+        self.near.setVisible(self._view is not None and self._view.near is not None)
         self.all_entries.setVisible(bool(self._entry))
         self.show_all.setVisible(any(self.model.can_show(row) for row in range(self.model.rowCount())))
         self.private.setText(self._words.private_count.format(count=private))
@@ -241,10 +252,12 @@ class FilesPage(Page):
 
 def _list(session: Session, _job: Job, *, incident_id: str, order: Order) -> FilesView:
     db = session.database
+    room = growth(db)
     return FilesView(
         kept_files.kept_files(db, incident_id, order),
         kept_files.entry_number(db, incident_id) if incident_id else 0,
         kept_files.newest_entries(db, _MOST_ENTRIES),
+        (room.largest, room.left) if room is not None and room.near else None,
     )
 
 
