@@ -41,7 +41,7 @@ _ONLY_IN: dict[str, tuple[str, ...]] = {
     "end_minutes": (DESK_MODE, KIOSK_MODE),
 }
 # What holds in a mode where the file says nothing: the careful choice.
-_CAREFUL = {"only_removable": True, "decoy": False, "least_words": 4, "least_kdf_mib": 256}
+_CAREFUL = {"only_removable": True, "least_words": 4, "least_kdf_mib": 256}
 _BY_MODE: dict[str, dict[str, Any]] = {
     DESK_MODE: _CAREFUL,
     KIOSK_MODE: {**_CAREFUL, "full_screen": True, "printing": False, "clipboard": False, "start_page": True},
@@ -135,7 +135,7 @@ class _Reading(Values):
             "least_words": number(4, 10),
             "least_kdf_mib": self._memory,
             "pack_key": self._pack_key,
-            "decoy": self.yes_no,
+            "decoy": self._no_decoy,
             "retention_days": number(0, _LONGEST_RETENTION),
             "retention_fields": self._retention,
             "fields": lambda place, value: self._field_rules(place, value, languages),
@@ -149,6 +149,12 @@ class _Reading(Values):
         else:
             return value
         return MEMORY_STEPS[-1]
+
+    def _no_decoy(self, place: Place, value: Any) -> bool:
+        if self.yes_no(place, value):
+            # Whoever writes true believes that there is a second store to hide behind.
+            self.fault("not_a_choice", "choose", place, choices="false")
+        return False
 
     def _sum(self, place: Place, value: Any) -> str:
         text = self.text(place, value, _LONGEST_SUM)

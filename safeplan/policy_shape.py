@@ -66,7 +66,8 @@ class Policy(NamedTuple):
     least_kdf_mib: int = 0
     # 64 hex digits; "" takes the packs of every signer.
     pack_key: str = ""
-    decoy: bool = True
+    # Reserved: no version makes a second store, so nothing but false is taken.
+    decoy: bool = False
     # 0: nothing is purged by itself.
     retention_days: int = 0
     # Days after which one part of an entry goes, by its id.

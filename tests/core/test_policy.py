@@ -61,13 +61,13 @@ def test_the_sample_for_a_corner_computer_says_what_it_looks_like() -> None:
     assert (read.mode, read.sum, read.start_page) == ("kiosk", "7*7*7*7", True)
     assert (read.full_screen, read.printing, read.clipboard, read.only_removable) == (True, False, False, True)
     assert read.help_lines[0] == HelpLine("102", {"kk": "Полиция", "ru": "Полиция", "en": "Police"})
-    assert not read.decoy
+    assert not read_policy(b'mode = "kiosk"\ndecoy = false', FILE).decoy
 
 
 def test_what_is_left_out_takes_the_careful_value_of_its_mode() -> None:
     assert read_policy(b'mode = "home"', FILE) == HOME
     kiosk, desk = read_policy(b'mode = "kiosk"', FILE), read_policy(f'mode = "desk"\n{REPORT}'.encode(), FILE)
-    assert (kiosk.printing, kiosk.clipboard, kiosk.decoy, desk.decoy) == (False, False, False, False)
+    assert (kiosk.printing, kiosk.clipboard) == (False, False)
     assert kiosk.full_screen
     assert kiosk.start_page
     assert kiosk.only_removable
@@ -270,6 +270,8 @@ def test_a_desk_without_what_it_has_to_report_is_no_desk() -> None:
         ('mode = "kiosk"\nretention_days = 3', "not_in_mode", 2),
         ('mode = "home"\npack_key = "12ab"', "not_a_key", 2),
         ('mode = "home"\nleast_kdf_mib = 300', "not_a_choice", 2),
+        # No second store is made: a policy that allows one would promise it.
+        ('mode = "home"\ndecoy = true', "not_a_choice", 2),
         ('mode = "home"\nleast_words = 3', "out_of_range", 2),
         ('mode = "home"\norganisation = "  "', "empty", 2),
         (f'mode = "home"\norganisation = "{"x" * 81}"', "too_long", 2),
