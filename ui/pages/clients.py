@@ -22,6 +22,7 @@ from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.client_line import ClientLine
 from ui.widgets.column import Column
+from ui.widgets.due_card import DueCard
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
@@ -39,7 +40,8 @@ class ClientsPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.words = load_desk_words(context.language).clients
+        all_words = load_desk_words(context.language)
+        self.words = all_words.clients
         self._shown = SHOWN_AT_FIRST
         self._view: DeskView | None = None
         self.sheet = ScrollPage(name="clients-sheet")
@@ -57,7 +59,10 @@ class ClientsPage(Page):
         self.unlisted = Column(spacing=10, name="clients-unlisted")
         self.loose.add(self.unlisted)
         self.loose.hide()
-        self.sheet.add(self._report(), self._someone_new(), self.loose, self.search, self.list, self._more_row)
+        self.due = DueCard(context, all_words, self.load)
+        self.sheet.add(
+            self._report(), self._someone_new(), self.due, self.loose, self.search, self.list, self._more_row
+        )
         self.sheet.add(flow(QuietButton(self.words.counts, name="clients-counts", icon="hash", clicked=self._counts)))
 
     def title(self) -> str:
@@ -93,6 +98,7 @@ class ClientsPage(Page):
         self.more.set_words(self.words.more.format(count=left))
         self._more_row.setVisible(left > 0)
         self._show_loose(view.unlisted_folders)
+        self.due.load()
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _report(self) -> Card:

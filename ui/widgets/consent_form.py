@@ -81,9 +81,9 @@ class ConsentFormCard(Card):
             " ".join(
                 (
                     say.said.format(
-                        who=self.who.text().strip() or "…",
-                        what=self._words.what[what].text if what else "…",
-                        purpose=self.purpose.text().strip() or "…",
+                        who=self.who.text().strip() or "___",
+                        what=self._words.what[what].text if what else "___",
+                        purpose=self.purpose.text().strip() or "___",
                     ),
                     self._until_said(),
                     say.said_back,

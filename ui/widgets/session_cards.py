@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.desk_words import DeskWords
 from safeplan.records.sessions_held import SinceLastTime
 from ui.session_work import Present, SessionView
+from ui.theme import current
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
 from ui.widgets.fields import TickBox
@@ -58,15 +60,17 @@ class WaysCard(Card):
         rows: list[QWidget] = []
         for way, one in words.ways.items():
             tick = TickBox(one.title, name=f"session-way-{way}", checked=way in present.seen, why=one.why)
-            tick.toggled.connect(lambda on, which=way: self._ticked(which, on))
+            tick.toggled.connect(partial(self._ticked, way))
             self.ticks[way] = tick
             self.facts[way] = Body("", "small", name=f"session-fact-{way}")
+            # Below the words of the tick, not below its box.
+            self.facts[way].setIndent(current().px(22) + 14)
             self.facts[way].hide()
             opens = QuietButton(
                 say.open,
                 name=f"session-open-{way}",
                 icon="arrow-right",
-                clicked=lambda which=way: go(PAGE_OF[which]),
+                clicked=partial(go, PAGE_OF[way]),
                 accessible=f"{say.open}: {one.title}",
             )
             rows.append(stack(tick, self.facts[way], flow(opens), spacing=2))
