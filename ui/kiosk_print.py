@@ -27,7 +27,7 @@ def print_lines(title: str, lines: Sequence[tuple[str, bool]]) -> str:
 
     Call it in the worker: a printing service that does not answer takes its time.
     """
-    found = own_printer()
+    found = own_printer(QPrinterInfo.availablePrinters())
     if found is None:
         return ""
     if sys.platform.startswith("linux") and _IN_MEMORY.is_dir():
@@ -37,11 +37,10 @@ def print_lines(title: str, lines: Sequence[tuple[str, bool]]) -> str:
     return found.description() or found.printerName()
 
 
-def own_printer() -> QPrinterInfo | None:
+def own_printer(known: Sequence[QPrinterInfo]) -> QPrinterInfo | None:
     """The system's usual printer, else the first other one; never one of the network."""
-    known = QPrinterInfo.availablePrinters()
-    known.sort(key=lambda one: not one.isDefault())
-    return next((one for one in known if not one.isRemote()), None)
+    usual_first = sorted(known, key=lambda one: not one.isDefault())
+    return next((one for one in usual_first if not one.isRemote()), None)
 
 
 def print_to(printer: QPrinter, title: str, lines: Sequence[tuple[str, bool]]) -> None:

@@ -54,18 +54,17 @@ def load_by_hand(session: Session, _job: Job, *, guide: Guide) -> HandView:
     return HandView(steps, numbers)
 
 
-def has_plan(session: Session, _job: Job) -> bool:
-    """Whether a step stands in her plan that would be printed."""
-    return any(step.state in PRINTED_STATES for step in plan.steps(session.database))
-
-
-def take_all(session: Session, job: Job, *, place: Path, phrase: bytearray, only_sticks: bool) -> Taken:
+def take_all(
+    session: Session, job: Job, *, place: Path, phrase: bytearray, only_sticks: bool, least_mib: int
+) -> Taken:
     """Everything, locked with `phrase` (wiped), into a folder at `place`. Raises as capsule.write_capsule."""
     try:
         _must_be_allowed(place, only_sticks=only_sticks)
         if session.vault is None:
             raise errors.Locked
-        made = write_capsule(session.vault, session.clock, phrase, place, job.progress, job.cancelled)
+        made = write_capsule(
+            session.vault, session.clock, phrase, place, job.progress, job.cancelled, least_mib=least_mib
+        )
     finally:
         phrase[:] = bytes(len(phrase))
     return Taken(made.folder.name, made.facts.entries, made.facts.files)

@@ -365,4 +365,6 @@ class Shell(QWidget):
             button.setChecked(code == language)
             row.addWidget(button)
         column.addWidget(languages)
+        # One alone is no choice.
+        languages.setVisible(len(offered) > 1)
         return nav

@@ -36,14 +36,16 @@ BUDGET_UNDER_LOAD = 0.150
 
 
 @contextmanager
-def kiosk(screen: Screen, home: Path, seconds: int = 600) -> Iterator[subprocess.Popen[bytes]]:
+def kiosk(
+    screen: Screen, home: Path, seconds: int = 600, rules_text: str = RULES, media: Path | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     rules = home / "policy.toml"
-    rules.write_text(RULES)
+    rules.write_text(rules_text)
     environment = {**screen.environment, "HOME": str(home), "LANG": "C.UTF-8"}
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
     process = subprocess.Popen(
-        [sys.executable, str(PROGRAM), str(rules), WORDS, str(seconds)],
+        [sys.executable, str(PROGRAM), str(rules), WORDS, str(seconds), *([str(media)] if media else [])],
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.kiosk_words import KioskWords
@@ -100,6 +101,8 @@ class TakeCard(Card):
         self.button.hide()
         self.steps.show()
         self.inside.show()
+        # The button is gone: the focus would fall to the exit control, and the next Space would hide by chance.
+        self.written.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, place: Path) -> None:
         """Write it there, once the words are on paper and good enough."""
@@ -131,14 +134,18 @@ class TakeCard(Card):
             self._write(place)
 
     def _write(self, place: Path) -> None:
-        phrase, only_sticks = self.phrase.chosen(), self._context.room.policy.only_removable
+        phrase, policy = self.phrase.chosen(), self._context.room.policy
+        only_sticks = policy.only_removable
         if not phrase:
             return
         self.fault.hide()
         self._set_busy(True)
         self.bar.begin(self._say.making)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         work: Any = (
-            functools.partial(take_all, place=place, phrase=phrase, only_sticks=only_sticks)
+            functools.partial(
+                take_all, place=place, phrase=phrase, only_sticks=only_sticks, least_mib=policy.least_kdf_mib
+            )
             if self._way == "stick"
             else functools.partial(
                 take_plan, place=place, phrase=phrase, language=self._context.language, only_sticks=only_sticks
@@ -163,6 +170,7 @@ class TakeCard(Card):
         self.steps.hide()
         self.button.set_words(say.again)
         self.button.show()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: SafePlanError) -> None:
         self._over()
@@ -176,6 +184,7 @@ class TakeCard(Card):
         else:
             self._say_fault(f"{words.sentence} {words.hint}".strip())
         self.places.look()
+        self.written.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _over(self) -> None:
         self._job = None
