@@ -3467,6 +3467,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>This session</source>
         <translation>Осы кездесу</translation>
     </message>
+    <message>
+        <source>Take along or end</source>
+        <translation>Алу не аяқтау</translation>
+    </message>
 </context>
 <context>
     <name>NewPhrase</name>
@@ -4045,8 +4049,16 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Кездейсоқ алынған төрт сөз. Төменде екі рет теріңіз:</translation>
     </message>
     <message>
+        <source>Words drawn by chance. Type them below, twice:</source>
+        <translation>Сөздер кездейсоқ таңдалды. Төменге екі рет теріңіз:</translation>
+    </message>
+    <message>
         <source>Suggest four words</source>
         <translation>Төрт сөз ұсыну</translation>
+    </message>
+    <message>
+        <source>Suggest words</source>
+        <translation>Сөз ұсыну</translation>
     </message>
     <message>
         <source>Change my passphrase</source>
@@ -4788,6 +4800,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>The file of the organisation cannot be read any more.</source>
         <translation>Ұйымның файлы енді оқылмайды.</translation>
+    </message>
+    <message>
+        <source>Here only files of this computer&apos;s organisation are used.</source>
+        <translation>Мұнда тек осы компьютер тиесілі ұйымның файлдары қолданылады.</translation>
     </message>
     <message>
         <source>The numbers that came with the program are shown.</source>
@@ -6488,6 +6504,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>It is made of names or numbers of people in your notes.</source>
         <translation>Жазбаларыңыздағы адамдардың аты не нөмірінен құралған.</translation>
+    </message>
+    <message>
+        <source>Here a passphrase has at least {count} different words.</source>
+        <translation>Мұнда құпиясөз тіркесінде кемінде {count} түрлі сөз болады.</translation>
     </message>
 </context>
 <context>

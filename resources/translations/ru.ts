@@ -3471,6 +3471,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <source>This session</source>
         <translation>Эта встреча</translation>
     </message>
+    <message>
+        <source>Take along or end</source>
+        <translation>Взять или закончить</translation>
+    </message>
 </context>
 <context>
     <name>NewPhrase</name>
@@ -4050,8 +4054,16 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Четыре случайных слова. Наберите их ниже два раза:</translation>
     </message>
     <message>
+        <source>Words drawn by chance. Type them below, twice:</source>
+        <translation>Слова выбраны наугад. Введите их ниже два раза:</translation>
+    </message>
+    <message>
         <source>Suggest four words</source>
         <translation>Предложить четыре слова</translation>
+    </message>
+    <message>
+        <source>Suggest words</source>
+        <translation>Предложить слова</translation>
     </message>
     <message>
         <source>Change my passphrase</source>
@@ -4793,6 +4805,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>The file of the organisation cannot be read any more.</source>
         <translation>Файл организации больше не читается.</translation>
+    </message>
+    <message>
+        <source>Here only files of this computer&apos;s organisation are used.</source>
+        <translation>Здесь используются только файлы организации, которой принадлежит этот компьютер.</translation>
     </message>
     <message>
         <source>The numbers that came with the program are shown.</source>
@@ -6495,6 +6511,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>It is made of names or numbers of people in your notes.</source>
         <translation>Она составлена из имён или номеров людей из ваших записей.</translation>
+    </message>
+    <message>
+        <source>Here a passphrase has at least {count} different words.</source>
+        <translation>Здесь в парольной фразе не меньше разных слов: {count}.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from safeplan.vault import restore
 
 pytestmark = [pytest.mark.screen, pytest.mark.alone]
 
-# On the stick only, and the page that stands first stands again after the end. One language: nothing to choose, so Tab
+# On the stick only; after the end the page that stands first stands again. One language: nothing to choose, so Tab
 # leads from the line at the side to the page.
 LEAVING = RULES.replace(
     "start_page = false", "start_page = true\nonly_removable = true\nprinting = false\nlanguages = ['en']"
