@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -280,6 +281,31 @@ def test_a_pack_of_an_organisation_names_its_signer_and_its_missing_language(sta
     assert fingerprint(pack.key) in page.findChild(QLabel, "help-edition").text()
     assert "no words in your language" in stage.seen()
     assert page.findChild(QLabel, "help-line-river_house-number").text() == "8 700 000 00 11"
+
+
+@pytest.mark.parametrize(
+    ("mark", "value", "said"),
+    [
+        ("may_tell_police", "yes", "They inform the police."),
+        ("may_tell_police", "may", "They may inform the police."),
+        ("may_tell_police", "no", "They do not inform the police."),
+        ("leaves_traces", "yes", "The call leaves traces."),
+        ("leaves_traces", "may", "The call may leave traces."),
+        ("leaves_traces", "no", "It leaves no traces that we know of."),
+        ("on_the_bill", "yes", "It stands on the bill."),
+        ("on_the_bill", "may", "It may stand on the bill."),
+        ("on_the_bill", "no", "It does not stand on the bill."),
+    ],
+)
+def test_what_a_pack_marks_without_words_is_said_all_the_same(stage, mark, value, said):
+    """Whoever calls has to know it first, and the organisation did say so."""
+    text = re.sub(rf'{mark} = "\w+"', f'{mark} = "{value}"', pack_text(languages="en", builds_on=""))
+    stage.context.region = read_pack(signed(text)).region("en")
+    page = _whole(stage)
+    if mark == "may_tell_police":
+        assert said in stage.seen()
+    _unfold(stage, page, "help-line-river_house-more")
+    assert said in stage.seen()
 
 
 def test_sentences_to_say_stand_in_the_languages_of_the_country(stage):

@@ -24,6 +24,29 @@ from ui.widgets.stack import stack
 from ui.widgets.warm_note import WarmNote
 
 
+def QT_TRANSLATE_NOOP(_context: str, english: str) -> str:
+    """Marks words for the catalogue; its name is what the collecting tool looks for. Translated when shown."""
+    return english
+
+
+# What a pack marks as yes, no or may.
+_TOLD = {
+    "yes": QT_TRANSLATE_NOOP("Facts", "They inform the police."),
+    "no": QT_TRANSLATE_NOOP("Facts", "They do not inform the police."),
+    "may": QT_TRANSLATE_NOOP("Facts", "They may inform the police."),
+}
+_TRACES = {
+    "yes": QT_TRANSLATE_NOOP("Facts", "The call leaves traces."),
+    "no": QT_TRANSLATE_NOOP("Facts", "It leaves no traces that we know of."),
+    "may": QT_TRANSLATE_NOOP("Facts", "The call may leave traces."),
+}
+_BILL = {
+    "yes": QT_TRANSLATE_NOOP("Facts", "It stands on the bill."),
+    "no": QT_TRANSLATE_NOOP("Facts", "It does not stand on the bill."),
+    "may": QT_TRANSLATE_NOOP("Facts", "It may stand on the bill."),
+}
+
+
 def source_words(fact: Fact, language: str) -> str:
     """Where a fact comes from, in one or two sentences."""
     how = {
@@ -73,19 +96,20 @@ def line_card(one: Line, region: Region, today: date) -> Card:
     card.add(beside(stack(Heading(one.name, 2), Body(one.purpose), spacing=2), number))
     card.add(*_warning(one, region, today))
     when = QCoreApplication.translate("Facts", "When you call")
+    police = _said(one.police, region, one.may_tell_police, _TOLD)
     rows = (
         (when, one.when_you_call),
-        (QCoreApplication.translate("Facts", "Who is told"), one.police),
+        (QCoreApplication.translate("Facts", "Who is told"), police),
         (QCoreApplication.translate("Facts", "Cost"), one.cost),
         (QCoreApplication.translate("Facts", "Hours"), one.hours),
-        (QCoreApplication.translate("Facts", "Traces"), one.traces),
-        (QCoreApplication.translate("Facts", "On the phone bill"), one.bill),
+        (QCoreApplication.translate("Facts", "Traces"), _said(one.traces, region, one.leaves_traces, _TRACES)),
+        (QCoreApplication.translate("Facts", "On the phone bill"), _said(one.bill, region, one.on_the_bill, _BILL)),
         (QCoreApplication.translate("Facts", "Languages"), one.languages),
         (QCoreApplication.translate("Facts", "By message"), one.by_message),
     )
     # Before a call two things decide: who is told, and whether anyone answers. The rest unfolds, or the number she
     # needs stands four screens further down.
-    first = tuple(row for row in rows if row[1] in (one.police, one.hours) and row[1] != region.unknown)
+    first = tuple(row for row in rows if row[1] in (police, one.hours) and row[1] != region.unknown)
     if first:
         card.add(columns(*_rows(first, region), narrowest=300))
     if one.note:
@@ -150,12 +174,16 @@ def _details(one: LawCard) -> tuple[tuple[str, str], ...]:
             return ()
 
 
+def _said(words: str, region: Region, mark: str, by_mark: dict[str, str]) -> str:
+    """The pack's words; where it has none, what it marked."""
+    if words != region.unknown or mark not in by_mark:
+        return words
+    return QCoreApplication.translate("Facts", by_mark[mark])
+
+
 def _told_words(told: str) -> str:
-    return {
-        "yes": QCoreApplication.translate("Facts", "They inform the police."),
-        "no": QCoreApplication.translate("Facts", "They do not inform the police."),
-        "may": QCoreApplication.translate("Facts", "They may inform the police."),
-    }.get(told, QCoreApplication.translate("Facts", "We do not know whether they inform the police."))
+    unknown = QCoreApplication.translate("Facts", "We do not know whether they inform the police.")
+    return QCoreApplication.translate("Facts", _TOLD[told]) if told in _TOLD else unknown
 
 
 def _begins_words(on_complaint: str) -> str:
