@@ -56,7 +56,7 @@ def test_before_the_first_session_it_says_how_one_counts(desk) -> None:
 def test_months_and_totals_stand_there_and_small_numbers_do_not(desk) -> None:
     seen = desk().seen()
     assert "Total: 13" in seen
-    assert "March 2026: 7" in seen
+    assert "March\u00a02026:\u00a07" in seen
     assert "Police: fewer than 5" in seen
     assert "Lawyer: 6" in seen
     assert "Police: 1" not in seen

@@ -66,6 +66,7 @@ def test_chosen_it_stands_in_the_store_once_with_its_purpose(hers, vault) -> Non
     (held,) = sessions_held.list_sessions(vault.database)
     assert (held.path, held.purposes) == ("short", ("money",))
     assert "Money" in stage.seen()
+    assert "In 20 minutes" in stage.seen()
     assert "A child in danger" not in stage.seen()
 
 

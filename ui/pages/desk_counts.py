@@ -138,7 +138,7 @@ class DeskCountsPage(Page):
         ]
         if line.months and len(table.months) > 1:
             by_month = [
-                f"{self._month(month)}: {self._number(number)}"
+                f"{self._month(month)}: {self._number(number)}".replace(" ", "\u00a0")
                 for month, number in zip(table.months, line.months, strict=True)
                 if number != 0
             ]

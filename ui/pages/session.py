@@ -145,6 +145,7 @@ class SessionPage(Page):
         self.during.setVisible(begun)
         if begun:
             say = self.words.session
+            self.ways.show_way()
             chosen = [self.words.topics[one] for one in self.present.topics]
             self.today.setText(", ".join(chosen) or say.today_none)
             self.home.setVisible(self._may_print and self.context.has_store())

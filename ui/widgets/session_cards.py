@@ -19,7 +19,7 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
 from ui.widgets.fields import TickBox
 from ui.widgets.flow import flow
-from ui.widgets.labels import Body
+from ui.widgets.labels import Body, Heading
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.stack import stack
 
@@ -52,9 +52,9 @@ class WaysCard(Card):
 
     def __init__(self, present: Present, words: DeskWords, go: Callable[[str], None]) -> None:
         say = words.session
-        short = present.path == "short"
-        super().__init__(say.ways_title if short else say.ways_all, name="session-ways")
+        super().__init__(name="session-ways")
         self._say, self._present = say, present
+        self.heading = Heading("", 2, name="session-ways-title")
         self.ticks: dict[str, TickBox] = {}
         self.facts: dict[str, Body] = {}
         rows: list[QWidget] = []
@@ -74,7 +74,14 @@ class WaysCard(Card):
                 accessible=f"{say.open}: {one.title}",
             )
             rows.append(stack(tick, self.facts[way], flow(opens), spacing=2))
-        self.add(*rows)
+        self.add(self.heading, *rows)
+        self.show_way()
+
+    def show_way(self) -> None:
+        """The heading fits how much time there is."""
+        short = self._present.path == "short"
+        self.heading.setText(self._say.ways_title if short else self._say.ways_all)
+        self.setAccessibleName(self.heading.text())
 
     def show_view(self, view: SessionView) -> None:
         """What the store says for itself is ticked; a tick by hand stays."""
