@@ -215,7 +215,8 @@ class PassphraseCard(SettingsCard):
             say_below(self.old_field, error)
         elif isinstance(error, PassphraseTooWeak):
             reason = str(error.facts.get("reason", ""))
-            words = QCoreApplication.translate("WeakPassphrase", WEAK.get(reason, WEAK["common"]))
+            why = WEAK.get(reason, WEAK["common"])
+            words = QCoreApplication.translate("WeakPassphrase", why)
             self.new_field.show_error(few_words(self._least) if reason == "few_words" else words)
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
