@@ -184,6 +184,7 @@ class ConsentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     new_done: Words
     new_stopped: Words
     own_only: Words
+    copies_first: Words
 
 
 class LeaveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

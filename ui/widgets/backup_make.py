@@ -13,8 +13,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.backup_words import load_backup_words
+from safeplan.content.desk_words import load_desk_words
 from safeplan.errors import FolderNotEmpty, SafePlanError
-from ui import backup_work
+from ui import backup_work, desk_copies
 from ui.backup_work import LastView, MadeCopy
 from ui.error_texts import error_text
 from ui.page import PageContext
@@ -54,6 +55,9 @@ class MakeCard(Card):
         self._context = context
         self._job: Any = None
         self._busy = False
+        self._at_desk = context.room.is_client
+        self.not_agreed = Body(load_desk_words(context.language).consent.copies_first, name="backup-not-agreed")
+        self.not_agreed.hide()
         self.last = Body("", "muted", name="backup-last")
         self.due = Body(say.due, name="backup-due")
         self.later = QuietButton(say.not_now, name="backup-not-now", clicked=self._put_off)
@@ -65,7 +69,8 @@ class MakeCard(Card):
         self.bar = WorkBar(name="backup-work")
         self.bar.cancelled.connect(self._cancel)
         self.result: QWidget | None = None
-        self.add(Body(say.make_place, "muted"), self.last, self.offer, self.field, flow(self.button), self.bar)
+        self.add(Body(say.make_place, "muted"), self.last, self.offer, self.field, self.not_agreed)
+        self.add(flow(self.button), self.bar)
         self.last.hide()
         self.offer.hide()
 
@@ -98,7 +103,8 @@ class MakeCard(Card):
         self.button.setEnabled(False)
         self._busy = True
         self.bar.begin(self._say.making)
-        work = functools.partial(backup_work.make_copy, folder=folder, name=good_name(self.file.text()))
+        make = desk_copies.make_copy if self._at_desk else backup_work.make_copy
+        work = functools.partial(make, folder=folder, name=good_name(self.file.text()))
         self._job = self._context.background.run(
             self, work, self._made, self._failed, progress=self.bar.set_progress, changes=("backup",)
         )
@@ -120,6 +126,13 @@ class MakeCard(Card):
     def load(self) -> None:
         """Ask when the last one was made."""
         self._context.background.run(self, backup_work.load_last, self.show_last)
+        if self._at_desk:
+            self._context.background.run(self, desk_copies.agreed, self._show_agreed)
+
+    def _show_agreed(self, agreed: bool) -> None:  # noqa: FBT001
+        """At a desk a copy lies at an organisation: that is hers to say."""
+        self.not_agreed.setVisible(not agreed)
+        self.button.setEnabled(agreed and not self._busy)
 
     def _failed(self, error: SafePlanError) -> None:
         self._end()
