@@ -1652,6 +1652,30 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Полицияға хабарлауы мүмкін.</translation>
     </message>
     <message>
+        <source>The call leaves traces.</source>
+        <translation>Қоңырау із қалдырады.</translation>
+    </message>
+    <message>
+        <source>It leaves no traces that we know of.</source>
+        <translation>Біз білетіндей, із қалдырмайды.</translation>
+    </message>
+    <message>
+        <source>The call may leave traces.</source>
+        <translation>Қоңырау із қалдыруы мүмкін.</translation>
+    </message>
+    <message>
+        <source>It stands on the bill.</source>
+        <translation>Шотта көрсетіледі.</translation>
+    </message>
+    <message>
+        <source>It does not stand on the bill.</source>
+        <translation>Шотта көрсетілмейді.</translation>
+    </message>
+    <message>
+        <source>It may stand on the bill.</source>
+        <translation>Шотта көрсетілуі мүмкін.</translation>
+    </message>
+    <message>
         <source>We do not know whether they inform the police.</source>
         <translation>Полицияға хабарлай ма, білмейміз.</translation>
     </message>

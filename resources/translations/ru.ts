@@ -1652,6 +1652,30 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Могут сообщить в полицию.</translation>
     </message>
     <message>
+        <source>The call leaves traces.</source>
+        <translation>Звонок оставляет следы.</translation>
+    </message>
+    <message>
+        <source>It leaves no traces that we know of.</source>
+        <translation>Следов не оставляет, насколько нам известно.</translation>
+    </message>
+    <message>
+        <source>The call may leave traces.</source>
+        <translation>Звонок может оставить следы.</translation>
+    </message>
+    <message>
+        <source>It stands on the bill.</source>
+        <translation>Указывается в счёте.</translation>
+    </message>
+    <message>
+        <source>It does not stand on the bill.</source>
+        <translation>В счёте не указывается.</translation>
+    </message>
+    <message>
+        <source>It may stand on the bill.</source>
+        <translation>Может быть указан в счёте.</translation>
+    </message>
+    <message>
         <source>We do not know whether they inform the police.</source>
         <translation>Сообщают ли в полицию, мы не знаем.</translation>
     </message>
