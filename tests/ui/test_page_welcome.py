@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from ui.background import Background, InlineExecutor, Session
 from ui.disguises import preferences as everyday
 from ui.page import Page, PageContext
 from ui.pages.welcome import WelcomePage
+from ui.parent_wire import NoWire
 from ui.theme import Look
 from ui.window import VaultWindow
 
@@ -246,14 +246,7 @@ def first_evening(qtbot: Any, qapp: QApplication, clock: Any, tmp_path: Path) ->
     files.folder.mkdir()
     # What the first start leaves before anything is chosen: an empty file that says one program is running.
     files.preferences.write_bytes(b"")
-    quiet = SimpleNamespace(
-        ready=lambda: None,
-        geometry=lambda *_numbers: None,
-        leaving=lambda: None,
-        preferences_changed=lambda: None,
-        exit_key=lambda _key: None,
-    )
-    app = App(qapp, files, quiet, clock=clock)
+    app = App(qapp, files, NoWire(), clock=clock)
     qtbot.addWidget(app.window)
     app.start(QRect(0, 0, 1024, 600), 0)
     yield app
