@@ -213,6 +213,14 @@ REASONS: dict[tuple[str, str], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "This place is not there any more; perhaps the stick was pulled out."),
         QT_TRANSLATE_NOOP("Errors", "What was begun there is no finished copy. Plug it in again and make it anew."),
     ),
+    ("disk_failing", "moved"): (
+        QT_TRANSLATE_NOOP(
+            "Errors", "The place where your notes lie is not there any more; perhaps the stick was pulled out."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Hide, plug it in again and open your notes anew. What was kept before is still on it."
+        ),
+    ),
     ("picture_broken", "clean_copy"): (
         QT_TRANSLATE_NOOP("Errors", "No clean copy can be made of a photo with entry {number}."),
         QT_TRANSLATE_NOOP("Errors", "So nothing was handed over. Leave this photo out, or let it go as it is."),

@@ -1373,6 +1373,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сақталған файлдың өзі өзгерген жоқ. Басқа түпнұсқалар орнында.</translation>
     </message>
     <message>
+        <source>The place where your notes lie is not there any more; perhaps the stick was pulled out.</source>
+        <translation>Жазбаңыз жатқан орын енді жоқ. Мүмкін, флешка суырылған.</translation>
+    </message>
+    <message>
+        <source>Hide, plug it in again and open your notes anew. What was kept before is still on it.</source>
+        <translation>Терезені жасырып, флешканы қайта салыңыз да, жазбаңызды қайта ашыңыз. Бұрын сақталғаны сонда тұр.</translation>
+    </message>
+    <message>
         <source>This file is not a copy that this program made.</source>
         <translation>Бұл файл осы бағдарлама жасаған көшірме емес.</translation>
     </message>

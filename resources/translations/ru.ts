@@ -1373,6 +1373,14 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Сам сохранённый файл не изменился. Другие оригиналы на месте.</translation>
     </message>
     <message>
+        <source>The place where your notes lie is not there any more; perhaps the stick was pulled out.</source>
+        <translation>Места, где лежат ваши записи, больше нет. Возможно, флешку вынули.</translation>
+    </message>
+    <message>
+        <source>Hide, plug it in again and open your notes anew. What was kept before is still on it.</source>
+        <translation>Скройте окно, вставьте флешку и откройте записи заново. Сохранённое раньше осталось на ней.</translation>
+    </message>
+    <message>
         <source>This file is not a copy that this program made.</source>
         <translation>Этот файл не копия, сделанная этой программой.</translation>
     </message>
