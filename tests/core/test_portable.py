@@ -127,8 +127,9 @@ def test_pulled_out_while_a_file_is_kept_nothing_is_half(stick: Stick, clock, tm
     with pytest.raises(errors.DiskFailing):
         attachments.import_file(vault.database, clock, large, kept.id, pulled_in_the_middle, never)
     assert not list(stick.place.iterdir()), "nothing lands on the computer's own disk, where the stick stood"
-    with pytest.raises(errors.DiskFailing):
+    with pytest.raises(errors.DiskFailing) as gone:
         an_incident(vault.database, clock, "on the way out")
+    assert gone.value.facts == {"code": "moved"}, "has a sentence of its own: perhaps the stick was pulled out"
     vault.close()
     stick.put_in()
     again = unlock_vault(stick.files, bytearray(PHRASE))

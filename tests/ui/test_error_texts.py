@@ -77,7 +77,11 @@ def test_sizes_are_said_as_people_say_them() -> None:
 
 def test_an_unknown_cause_falls_back_to_the_sentence_of_the_failure() -> None:
     assert _sentence(errors.VaultDamaged(reason="x")) == TEXTS["vault_damaged"][0]
-    assert _sentence(errors.DiskFailing(code="moved")) == TEXTS["disk_failing"][0]
+    assert _sentence(errors.DiskFailing(code="SQLITE_IOERR")) == TEXTS["disk_failing"][0]
+
+
+def test_a_stick_pulled_out_from_under_the_open_notes_is_no_broken_disk() -> None:
+    assert "the stick was pulled out" in _sentence(errors.DiskFailing(code="moved"))
 
 
 def test_the_words_never_shout_and_never_name_the_machinery() -> None:
