@@ -28,13 +28,12 @@ _PNG_PLAIN = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"
 
 @dataclass(frozen=True)
 class CleanCopy:
-    """One copy. It leaves under `name(number)`; `original_sha256` ties it to what stays."""
+    """One copy. It leaves under `name(number)`."""
 
     attachment_id: str
     kind: str
     data: bytes
     sha256: str
-    original_sha256: str
 
     def name(self, number: int) -> str:
         """Its name in the folder: "0003-COPY.jpg" beside "0003.heic"."""
@@ -47,7 +46,7 @@ def make_clean_copy(info: AttachmentInfo, redraw: Redraw) -> CleanCopy:
     if not data or hidden_in(data):
         raise errors.PictureBroken
     kind = "image/png" if data.startswith(_PNG) else "image/jpeg"
-    return CleanCopy(info.id, kind, data, hashlib.sha256(data).hexdigest(), info.sha256)
+    return CleanCopy(info.id, kind, data, hashlib.sha256(data).hexdigest())
 
 
 def hidden_in(untrusted_picture: bytes) -> tuple[str, ...]:

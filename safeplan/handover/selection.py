@@ -117,11 +117,6 @@ class Selection:
         """Whether orders and their breaches are shown."""
         return "orders" in self.parts
 
-    @property
-    def with_case(self) -> bool:
-        """Whether a case is shown."""
-        return bool(self.case_ids)
-
 
 @dataclass(frozen=True)
 class Contact:

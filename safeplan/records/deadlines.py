@@ -36,7 +36,7 @@ class Deadline:
     """A day by which something is better done. It says nothing about what can still be done after it.
 
     `due`: local day. `rule`: the pack's fact, or "typed". `card`: the fact to show, "" for a day she typed; pack and
-    edition name the source. `counted_from`: the day the count began. `passed`: the day lies behind `today`.
+    edition name the source. `passed`: the day lies behind `today`.
     `stands_still`: ids of what can have stopped the count. `days`: from today to the day, below 0 after it.
     """
 
@@ -45,11 +45,9 @@ class Deadline:
     card: str
     pack: str
     edition: str
-    counted_from: str
     days: int
     passed: bool
     stands_still: tuple[str, ...] = ()
-    soft: bool = True
 
 
 def local_day(clock: Clock) -> date:
@@ -117,7 +115,7 @@ def after_months(start: date, months: int) -> date:
 def typed_deadline(due: str, today: date) -> Deadline:
     """A day she typed: a letter's answer, a hearing. Nothing is added to it."""
     days = (day_of(due) - today).days
-    return Deadline(due[:10], TYPED, "", "", "", "", days, days < 0)
+    return Deadline(due[:10], TYPED, "", "", "", days, days < 0)
 
 
 def from_rule(rule: LimitRule, counted_from: date, today: date) -> Deadline:
@@ -129,8 +127,7 @@ def from_rule(rule: LimitRule, counted_from: date, today: date) -> Deadline:
         raise DateImpossible from None
     days = (end - today).days
     still = rule.stands_still
-    start = counted_from.isoformat()
-    return Deadline(end.isoformat(), rule.fact, rule.fact, rule.pack, rule.edition, start, days, days < 0, still)
+    return Deadline(end.isoformat(), rule.fact, rule.fact, rule.pack, rule.edition, days, days < 0, still)
 
 
 def from_happened(

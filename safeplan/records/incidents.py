@@ -69,11 +69,6 @@ class Incident:
         """When the first revision was written, UTC; "" for a removed entry."""
         return self.revisions[0].written_at if self.revisions else ""
 
-    @property
-    def amended_at(self) -> str:
-        """When the newest amendment was written, UTC; "" when there is none."""
-        return self.revisions[-1].written_at if len(self.revisions) > 1 else ""
-
 
 def add_incident(db: Database, clock: Clock, form: IncidentForm, *, with_file: bool = False) -> Incident:
     """Keep a new entry. `with_file`: a file follows, so the form may be empty.

@@ -99,9 +99,7 @@ def _end(span: order_days.Span, today: date) -> Deadline:
     if span.rule is None:
         return typed_deadline(span.end, today)
     days, rule = (day_of(span.end) - today).days, span.rule
-    return Deadline(
-        span.end[:10], rule.fact, rule.fact, rule.pack, rule.edition, span.start[:10], days, days < 0, soft=False
-    )
+    return Deadline(span.end[:10], rule.fact, rule.fact, rule.pack, rule.edition, days, days < 0)
 
 
 def _breach_day(db: Database, breach: breaches.Breach) -> Happened:

@@ -154,7 +154,6 @@ def test_a_case_an_order_a_period_and_a_kind_choose_the_entries(record: Record) 
     assert of_case.incident_ids == (record.first,)
     assert (of_case.case_number, of_case.case_ids, of_case.order_ids) == ("17/2026", (case.id,), (order.id,))
     assert of_case.with_orders
-    assert of_case.with_case
     assert suggest(db, "helper", "support", "ru", Scope(case_id=case.id)).selection.case_number == ""
     assert suggest(db, "lawyer", "advice", "ru", Scope(start="2026-02-20")).selection.incident_ids == (record.second,)
     assert suggest(db, "lawyer", "advice", "ru", Scope(kind="physical")).selection.incident_ids == (record.first,)
@@ -325,7 +324,7 @@ def test_a_clean_copy_is_checked_before_it_leaves(record: Record) -> None:
 
     info = attachments.attachment(record.db, record.photo)
     copy = make_clean_copy(info, lambda _info: PLAIN_JPEG)
-    assert (copy.sha256, copy.original_sha256) == (hashlib.sha256(PLAIN_JPEG).hexdigest(), info.sha256)
+    assert (copy.attachment_id, copy.sha256) == (info.id, hashlib.sha256(PLAIN_JPEG).hexdigest())
     assert copy.name(3) == "0003-COPY.jpg"
     with pytest.raises(errors.PictureBroken):
         make_clean_copy(info, lambda _info: JPEG_WITH_PLACE)
