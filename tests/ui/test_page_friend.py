@@ -44,6 +44,10 @@ def test_the_numbers_are_those_of_the_country_with_their_source(qtbot, clock, tm
         if one.emergency:
             assert found.text() == one.value
             assert one.source_title in page.findChild(QLabel, f"help-line-{one.id}-source").text()
+    page.sheet.ensureWidgetVisible(first.find("friend-numbers"))
+    first.click("friend-numbers")
+    for one in load_region("kz", "en").lines:
+        assert page.findChild(QLabel, f"help-line-{one.id}-number").text() == one.value
     for language in ("en", "ru", "kk"):
         words = load_friend_words(language)
         groups = (words.helps, words.harms, words.say, words.not_say, words.call, words.yourself)
@@ -56,7 +60,7 @@ def test_from_the_welcome_there_and_back(qtbot, clock, tmp_path) -> None:
     first.go("welcome").show_step("hide")
     first.click("welcome-friend")
     assert first.window.current_name == "friend"
-    first.window.page("friend").sheet.ensureWidgetVisible(first.find("friend-back"))
+    assert first.window.page("friend").sheet.verticalScrollBar().value() == 0, "reading begins at the top"
     first.click("friend-back")
     assert first.window.current_name == "welcome"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.friend_words import load_friend_words
@@ -22,8 +23,10 @@ from ui.widgets.fact_cards import line_card
 from ui.widgets.flow import columns, flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
+from ui.widgets.late_unfold import LateUnfold
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.stack import stack
 
 # Where there are no lines at the side, this page is reached from here, and leads back.
 _CAME_FROM = ("welcome", "kiosk_start", "help")
@@ -70,6 +73,8 @@ class FriendPage(Page):
         self._from = back if back in _CAME_FROM else "help"
         # The lines at the side lead on; where there are none, this button is the only way.
         self.back.setVisible(self._from == back)
+        # The focus pulls a long page down to its first control; reading begins at the top.
+        QTimer.singleShot(0, self.sheet, lambda: self.sheet.verticalScrollBar().setValue(0))
 
     def escape(self) -> None:
         """Back to where it was opened."""
@@ -80,7 +85,9 @@ class FriendPage(Page):
 
     def _top(self) -> Card:
         card = Card(name="friend-top")
-        card.add(Body(self.words.page.about), Body(self.words.page.keeps_nothing, "muted"))
+        # At the top: the first stop of Tab then stands where reading begins.
+        self.back = SecondaryButton(self.words.page.back, name="friend-back", icon="arrow-left", clicked=self._leave)
+        card.add(flow(self.back), Body(self.words.page.about), Body(self.words.page.keeps_nothing, "muted"))
         danger = self.context.region.always_text("danger_now")
         if danger:
             card.add(Heading(danger, 2, name="friend-danger"))
@@ -88,19 +95,21 @@ class FriendPage(Page):
 
     def _numbers(self) -> list[QWidget]:
         region, today = self.context.region, her_now(self.context.clock).date()
-        return [line_card(one, region, today) for one in region.lines if one.emergency]
+        cards = [partial(line_card, one, region, today) for one in region.lines if not one.emergency]
+        shown: list[QWidget] = [line_card(one, region, today) for one in region.lines if one.emergency]
+        if cards:
+            more = Card(name="friend-more")
+            # Here and not by a way to Help: before the welcome is over nothing would lead back from there.
+            more.add(
+                LateUnfold(self.words.page.numbers, lambda: stack(*(make() for make in cards)), name="friend-numbers")
+            )
+            shown.append(more)
+        return shown
 
     def _foot(self) -> QWidget:
-        page = self.words.page
         who = reviewed(self.words)
-        self.back = SecondaryButton(page.back, name="friend-back", icon="arrow-left", clicked=self._leave)
-        numbers = SecondaryButton(
-            page.numbers, name="friend-numbers", icon="phone", clicked=partial(self.context.go, "help")
-        )
-        card = Card(name="friend-foot")
-        card.add(flow(self.back, numbers))
-        card.add(Body(page.read.format(who=who) if who else page.unread, "small", name="friend-read"))
-        return card
+        said = self.words.page.read.format(who=who) if who else self.words.page.unread
+        return Body(said, "small", name="friend-read")
 
 
 def _list_card(name: str, title: str, points: Iterable[Point], why: str = "") -> Card:
