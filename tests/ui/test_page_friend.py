@@ -12,6 +12,7 @@ from safeplan.content.regions import load_region
 from tests.ui.page_stage import Stage
 from ui.pages.friend import FriendPage
 from ui.pages.help import HelpPage
+from ui.pages.kiosk_start import KioskStartPage
 from ui.pages.welcome import WelcomePage
 from ui.theme import Look
 
@@ -83,3 +84,15 @@ def test_from_help_there_and_back_by_escape(qtbot, clock, tmp_path) -> None:
 def test_nothing_is_cut_in_the_largest_words(qtbot, clock, tmp_path, language) -> None:
     first = stage(qtbot, clock, tmp_path, language=language, look=Look("dark", 200))
     first.nothing_is_cut(first.go("friend"))
+
+
+def test_from_a_shelters_first_page_there_and_back_before_anything_is_open(qtbot, clock, tmp_path) -> None:
+    pages = {"friend": FriendPage, "kiosk_start": KioskStartPage}
+    first = Stage(qtbot, clock, None, pages, tmp_path=tmp_path, look=Look("light", 200))
+    first.go("kiosk_start")
+    first.click("kiosk-friend")
+    assert first.window.current_name == "friend"
+    first.click("friend-back")
+    assert first.window.current_name == "kiosk_start"
+    first.nothing_is_cut(first.window.page("kiosk_start"))
+    assert not (tmp_path / "none").exists()

@@ -10,12 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
+from safeplan.content.friend_words import load_friend_words
 from safeplan.content.kiosk_words import load_kiosk_words
 from safeplan.errors import SafePlanError, VaultInUse
 from safeplan.policy import said
 from ui.opening import Opened, begin_kiosk_session
 from ui.page import Page, PageContext
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
@@ -35,10 +36,18 @@ class KioskStartPage(Page):
         self.words = words
         self.begin = PrimaryButton(words.begin, name="kiosk-begin", clicked=self.begin_session)
         self.numbers = SecondaryButton(words.numbers, name="kiosk-numbers", clicked=lambda: context.go("help"))
+        self.friend = QuietButton(
+            load_friend_words(context.language).page.title,
+            name="kiosk-friend",
+            icon="users",
+            clicked=lambda: context.go("friend", back="kiosk_start"),
+        )
         self.fault = Body("", "error", name="kiosk-fault")
         self.fault.hide()
         card = Card(name="kiosk-start")
-        card.add(Body(words.about), Body(words.nothing_kept), flow(self.begin, self.numbers), self.fault)
+        card.add(
+            Body(words.about), Body(words.nothing_kept), flow(self.begin, self.numbers), flow(self.friend), self.fault
+        )
         self.sheet = ScrollPage(name="kiosk-sheet")
         self.sheet.add(card)
         if policy.help_lines:
