@@ -142,6 +142,7 @@ class EntryPage(Page):
             today,
             names_shown=self._names_shown,
             language=self.context.language,
+            rules=self.context.room.policy.fields,
             pictures=picture_names(self._entry, self.context.language),
             keep=self.keep,
             leave=self.leave,

@@ -56,7 +56,9 @@ class HappenedPage(Page):
         self.layout_.addWidget(self.sheet)
         shown = bool(context.settings and context.settings.names_shown)
         today = her_now(context.clock).date()
-        self.fields = IncidentFields(today, name="happened", names_shown=shown, language=context.language)
+        self.fields = IncidentFields(
+            today, name="happened", names_shown=shown, language=context.language, rules=context.room.policy.fields
+        )
         self.fields.changed.connect(self._typed)
         self.files = ChosenFiles(
             lambda count: self.tr("%n file(s) will be kept with it.", "", count), name="happened-files"

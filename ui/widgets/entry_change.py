@@ -11,6 +11,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
+from safeplan.policy import FieldRules
 from safeplan.records.incidents import IncidentForm
 from safeplan.records.people import Person
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -34,6 +35,7 @@ class EntryChange(Card):
         *,
         names_shown: bool,
         language: str,
+        rules: FieldRules,
         pictures: Mapping[str, str],
         keep: Callable[[], object],
         leave: Callable[[], object],
@@ -41,7 +43,11 @@ class EntryChange(Card):
         super().__init__(name="entry-change-card")
         self._form = form
         self._known = {person.id for person in people}
-        self.fields = IncidentFields(today, name="entry", names_shown=names_shown, more_open=True, language=language)
+        # What is left out of new entries can be corrected all the same where it was written.
+        rules = rules._replace(hidden=())
+        self.fields = IncidentFields(
+            today, name="entry", names_shown=names_shown, more_open=True, language=language, rules=rules
+        )
         self.fields.show_people(people)
         self.fields.show_pictures(pictures)
         self.fields.show_form(form)

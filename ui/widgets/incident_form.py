@@ -16,11 +16,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from safeplan.policy import FieldRules
 from safeplan.records.incident_form import FIRST_VERSION, IncidentForm
 from safeplan.records.people import Person
 from ui.widgets.column import HeldColumn
 from ui.widgets.fields import TooMuchNote
-from ui.widgets.incident_parts import IncidentParts, WhyUnfold
+from ui.widgets.incident_parts import AS_THEY_ARE, IncidentParts, WhyUnfold
 from ui.widgets.incident_shapes import guide_here
 from ui.widgets.labels import Body
 from ui.widgets.text_box import TextBox
@@ -38,9 +39,17 @@ class IncidentFields(QWidget):
     changed = Signal()
 
     def __init__(
-        self, today: date, *, name: str, names_shown: bool, more_open: bool = False, language: str = ""
+        self,
+        today: date,
+        *,
+        name: str,
+        names_shown: bool,
+        more_open: bool = False,
+        language: str = "",
+        rules: FieldRules = AS_THEY_ARE,
     ) -> None:
         super().__init__()
+        self._rules = rules
         self._language = language
         self.setObjectName(name)
         self._name, self._names_shown = name, names_shown
@@ -71,7 +80,9 @@ class IncidentFields(QWidget):
 
     def _more(self) -> QWidget:
         guide = guide_here(self._language)
-        self.parts = IncidentParts(guide, self._form, self._people, name=self._name, names_shown=self._names_shown)
+        self.parts = IncidentParts(
+            guide, self._form, self._people, name=self._name, names_shown=self._names_shown, rules=self._rules
+        )
         self.parts.show_pictures(self._pictures)
         self.parts.changed.connect(self.changed)
         return self.parts

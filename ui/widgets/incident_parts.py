@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.record_guide import RecordGuide
+from safeplan.policy import FieldRules
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.people import Person, shown_name
 from ui.widgets.body_marks import MarksField
@@ -21,6 +22,9 @@ from ui.widgets.column import HeldColumn
 from ui.widgets.incident_fields import Field, GroupField, ListField, Names, ask_field
 from ui.widgets.incident_shapes import PartShape, part_shapes
 from ui.widgets.labels import Body
+from ui.widgets.ruled_parts import ruled
+
+AS_THEY_ARE = FieldRules()
 
 
 class WhyUnfold(Unfold):
@@ -139,7 +143,14 @@ class IncidentParts(QWidget):
     changed = Signal()
 
     def __init__(
-        self, guide: RecordGuide, form: IncidentForm, people: Sequence[Person], *, name: str, names_shown: bool
+        self,
+        guide: RecordGuide,
+        form: IncidentForm,
+        people: Sequence[Person],
+        *,
+        name: str,
+        names_shown: bool,
+        rules: FieldRules = AS_THEY_ARE,
     ) -> None:
         super().__init__()
         self._guide = guide
@@ -149,7 +160,7 @@ class IncidentParts(QWidget):
         self._form = form
         self._built: dict[str, PartFields] = {}
         self.unfolds: dict[str, WhyUnfold] = {}
-        self._shapes = {one.id: one for one in part_shapes(guide)}
+        self._shapes = {one.id: one for one in ruled(part_shapes(guide), rules, guide.language)}
         column = HeldColumn(self, spacing=2)
         for shape in self._shapes.values():
             unfold = WhyUnfold(shape.title, self._builder(shape), name=f"{name}-part-{shape.id.replace('_', '-')}")
