@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from safeplan import errors
-from safeplan.records import attachments, incidents, people, plan
+from safeplan.records import attachments, incidents, people, plan, signals
+from safeplan.records.search import Asked, search
 from safeplan.vault.database import Database, open_database
 from safeplan.vault.migrations import migrate
 
@@ -49,6 +50,17 @@ def a_person(db: Database, clock: Any, name: str = "Saule Omarova", **fields: An
 
 def a_step(db: Database, clock: Any, words: str = "Keep the keys in the coat") -> plan.Step:
     return plan.add_own_step(db, clock, "home", words)
+
+
+def a_signal(db: Database, person_id: str, form: signals.SignalForm) -> signals.Signal:
+    """One more after those there are, as the page keeps them all together."""
+    before = [one.as_form() for one in signals.signals_of(db, person_id)]
+    return signals.keep_signals(db, person_id, [*before, form])[-1]
+
+
+def ids_found(db: Database, typed: str) -> set[str]:
+    """Ids of all entries that the page would show for these words; for none at all, none."""
+    return {one.line.id for one in search(db, Asked(typed), limit=1000).results} if typed.strip() else set()
 
 
 def a_source(folder: Path, content: bytes = JPEG, name: str = "IMG_0007.jpg") -> Path:

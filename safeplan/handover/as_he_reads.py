@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from safeplan.handover.identifying import Finding
 from safeplan.handover.photo_marks import PhotoMark
-from safeplan.handover.selection import MARKS, LeftOut, Selection, as_it_leaves, contacts, texts_in
+from safeplan.handover.selection import MARKS, Selection, as_it_leaves, contacts, texts_in
 from safeplan.records.incidents import Incident
 
 # In the order of the page.
@@ -73,20 +73,6 @@ def as_he_reads(
     ]
     order = {group: place for place, group in enumerate(GROUPS)}
     return tuple(sorted(dict.fromkeys(found), key=lambda item: order[item.group]))
-
-
-def remove(selection: Selection, item: Item) -> Selection:
-    """The same choice without this one thing."""
-    if item.removes == COPY:
-        return replace(selection, clean_copies=(*selection.clean_copies, item.object_id))
-    if item.removes == SHEET:
-        return replace(selection, contacts_sheet=False)
-    if item.removes == NAMES:
-        return replace(selection, with_names=False)
-    if item.removes == TYPED:
-        return replace(selection, **{item.field: ""})  # type: ignore[arg-type]
-    mark = LeftOut(item.object_id, item.field, item.start, item.end, item.revision)
-    return replace(selection, marks=(*selection.marks, mark))
 
 
 def typed_lines(selection: Selection) -> dict[str, str]:

@@ -44,7 +44,6 @@ _DROP_CHUNKS = (
 _UNNAMED = "SELECT DISTINCT item FROM chunk WHERE item NOT IN (SELECT id FROM attachment)"
 _CHUNK = "SELECT data FROM chunk WHERE item = ? AND place = ?"
 _ADD = "INSERT INTO attachment (id, incident_id, document, sha256, size) VALUES (?, ?, ?, ?, ?)"
-_REWRITE = "UPDATE attachment SET document = ? WHERE id = ?"
 _DROP = "DELETE FROM attachment WHERE id = ?"
 _SELECT = (
     "SELECT a.id, a.incident_id, a.document, e.document, t.attachment_id IS NOT NULL, a.seq FROM attachment a"
@@ -212,18 +211,6 @@ def check_file(
     except errors.RecordDamaged:
         return False
     return done == info.size and digest.hexdigest() == info.sha256
-
-
-def set_note(db: Database, id: str, note: str) -> AttachmentInfo:
-    """Change the note beside a file of this opening. Raises EntryAlreadyFixed, NotThere."""
-    if attachment(db, id).fixed:
-        raise errors.EntryAlreadyFixed
-    value = json.loads(document(db, id)) | {"note": keep_as_typed(note)}
-    text = canonical(value)
-    with db.transaction():
-        db.execute(_REWRITE, (text, id))
-        chain.rewrite_waiting(db, id, sha256_hex(text), len(text.encode("utf-8")))
-    return attachment(db, id)
 
 
 def set_embedded(db: Database, id: str, embedded: Embedded) -> AttachmentInfo:

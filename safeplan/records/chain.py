@@ -46,7 +46,6 @@ _WAITING_COLUMNS = "recorded_at, clock_flags, op, object_id, revision, content_s
 _WAITING = f"SELECT {_WAITING_COLUMNS} FROM waiting ORDER BY place"
 _WAIT = f"INSERT INTO waiting ({_WAITING_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _WAITING_LAST = "SELECT recorded_at FROM waiting ORDER BY place DESC LIMIT 1"
-_WAITING_REWRITE = "UPDATE waiting SET content_sha256 = ?, size = ? WHERE object_id = ?"
 _FORGET = "DELETE FROM waiting WHERE object_id = ?"
 _FORGET_REVISION = "DELETE FROM waiting WHERE object_id = ? AND revision = ?"
 _CLEAR = "DELETE FROM waiting"
@@ -115,11 +114,6 @@ def take_back(db: Database, object_id: str, revision: int | None = None) -> None
         db.execute(_FORGET, (object_id,))
     else:
         db.execute(_FORGET_REVISION, (object_id, revision))
-
-
-def rewrite_waiting(db: Database, object_id: str, content_sha256: str, size: int) -> None:
-    """Give a waiting line another content: a note beside a file changed before anything was fixed."""
-    db.execute(_WAITING_REWRITE, (content_sha256, size, object_id))
 
 
 def fix_pending(db: Database, clock: Clock) -> int:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
-from safeplan.records.attachments import AttachmentInfo, list_attachments
 from safeplan.records.wording import keep_as_typed
 from safeplan.vault.database import Database
 
@@ -31,15 +30,6 @@ class FileNote:
     words: str = ""
     transcript: str = ""
     private: bool = False
-
-
-@dataclass(frozen=True)
-class ListedFile:
-    """A file as lists and papers show it: its number within the entry, and the file itself unless it is private."""
-
-    number: int
-    id: str
-    shown: AttachmentInfo | None
 
 
 def file_note(db: Database, attachment_id: str) -> FileNote:
@@ -78,15 +68,6 @@ def mark_file_private(db: Database, clock: Clock, attachment_id: str, *, private
 def private_files(db: Database) -> frozenset[str]:
     """The ids of all private files."""
     return frozenset(file for (file,) in db.rows(_PRIVATE))
-
-
-def listed_files(db: Database, incident_id: str) -> tuple[ListedFile, ...]:
-    """The files of an entry, numbered from 1 in the order they were kept; of a private one only the number."""
-    hidden = private_files(db)
-    return tuple(
-        ListedFile(number, info.id, None if info.id in hidden else info)
-        for number, info in enumerate(list_attachments(db, incident_id), 1)
-    )
 
 
 def _keep(db: Database, clock: Clock, attachment_id: str, note: FileNote) -> FileNote:

@@ -14,7 +14,6 @@ import msgspec
 from safeplan.content.facts import Region
 from safeplan.content.rules import HANDED_OVER, OrderRule, order_rule
 from safeplan.records.deadlines import after_days, day_of, earlier
-from safeplan.records.incident_form import Happened
 from safeplan.records.orders import Order
 
 UNKNOWN, NOT_STARTED, IN_FORCE, ENDS_TODAY, ENDED = STATES = (
@@ -89,20 +88,6 @@ def days_left(order: Order, today: date, zone: str = "") -> int | None:
         return None
     from_day = max(today, day_of(found.start)) if found.start else today
     return max(0, (day_of(found.end) - from_day).days)
-
-
-def covers(order: Order, happened: Happened, zone: str = "") -> str:
-    """Where something that happened lies: before | inside | after, or "" where a date is missing or it is unclear.
-
-    A range lies inside when any day of it does.
-    """
-    found = span(order, zone)
-    if happened.kind not in ("exact", "day", "range") or not (found.start and found.end and happened.start):
-        return ""
-    first, last = happened.start, happened.end or happened.start
-    if earlier(last, found.start):
-        return "before"
-    return "after" if earlier(found.end, first) else "inside"
 
 
 def questions(order: Order, zone: str = "") -> tuple[str, ...]:

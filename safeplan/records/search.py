@@ -27,7 +27,6 @@ LONGEST_BEGINNING, MOST_BEGINNING = 3, 32
 MOST_INSIDE = 48
 
 _MATCH = "SELECT rowid FROM found WHERE found MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
-_ALL_IDS = "SELECT i.id FROM found JOIN incident i ON i.number = found.rowid WHERE found MATCH ?"
 _NEWEST = (
     "SELECT number FROM incident WHERE number < ? AND id NOT IN (SELECT object_id FROM tombstone)"
     " ORDER BY number DESC LIMIT ?"
@@ -108,18 +107,6 @@ def search(db: Database, asked: Asked, more: str | None = None, limit: int = PAG
             let_others_run()
             read = 0
     return Found(tuple(results), f"{'i' if inside else 'w'}{shown[-1]}" if len(numbers) > limit else None)
-
-
-def find(db: Database, untrusted_text: str) -> set[str]:
-    """Ids of all entries that contain every typed word in some form; no words, no ids."""
-    if not search_index.ready(db):
-        return set()
-    search_index.catch_up(db)
-    typed = read_typed(keep_as_typed(untrusted_text))
-    if not typed:
-        return set()
-    query = _query(db, Asked(), typed, _named(db, typed), inside=True)
-    return {found for (found,) in db.rows(_ALL_IDS, (query,))}
 
 
 def add_words(db: Database, row: int, text: str = "") -> None:

@@ -106,14 +106,6 @@ def keep_signals(db: Database, person_id: str, forms: Sequence[SignalForm]) -> t
         return signals_of(db, person_id)
 
 
-def add_signal(db: Database, person_id: str, form: SignalForm) -> Signal:
-    """One more signal after those there are. Raises NotThere, NothingWritten."""
-    if form.is_blank():
-        raise errors.NothingWritten
-    before = [one.as_form() for one in signals_of(db, person_id)]
-    return keep_signals(db, person_id, [*before, SignalForm(form.kind, form.words, form.action)])[-1]
-
-
 def forget_signals(db: Database, person_id: str) -> None:
     """Delete everything agreed with a person; part of removing that person."""
     db.execute(_NO_WORD, (person_id,))

@@ -221,15 +221,6 @@ def test_what_the_file_claims_and_its_thumbnail_lie_beside_it(db, clock, tmp_pat
         attachments.set_thumbnail(db, "unknown", b"")
 
 
-def test_a_note_can_be_changed_until_the_next_opening(db, clock, tmp_path):
-    info = a_file(db, clock, a_source(tmp_path), an_incident(db, clock).id)
-    assert attachments.set_note(db, info.id, "the lock").note == "the lock"
-    begin_sitting(db, clock)
-    assert ledger.check(db).ok
-    with pytest.raises(errors.EntryAlreadyFixed):
-        attachments.set_note(db, info.id, "later")
-
-
 def test_a_file_of_this_opening_goes_without_trace_and_an_older_one_leaves_a_tombstone(db, clock, tmp_path):
     entry = an_incident(db, clock)
     old = a_file(db, clock, a_source(tmp_path), entry.id)

@@ -9,7 +9,7 @@ import hashlib
 import json
 
 import pytest
-from builders import KEY, a_file, a_source, an_incident, fresh_database, ignore, never, open_data
+from builders import KEY, a_file, a_source, an_incident, fresh_database, ids_found, ignore, never, open_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +20,6 @@ from safeplan.handover.verify import UNCHANGED, verify_bag
 from safeplan.records import field_removal, incidents, ledger, merge, search_index
 from safeplan.records.incident_form import Damage, IncidentForm, Witness
 from safeplan.records.merge_source import source_from_backup
-from safeplan.records.search import find
 from safeplan.records.sittings import begin_sitting
 from safeplan.records.wording import canonical
 
@@ -57,15 +56,15 @@ def everything(db):
 
 
 def test_the_field_is_gone_from_every_writing_and_from_the_search_and_the_rest_stays(db, clock, kept):
-    assert find(db, "turquoise") == {kept.id}
+    assert ids_found(db, "turquoise") == {kept.id}
     assert field_removal.remove_fields(db, clock, kept.id, ["injuries"]) == 2
     now = incidents.incident(db, kept.id)
     assert [revision.form.injuries for revision in now.revisions] == ["", ""]
     assert [revision.form.text for revision in now.revisions] == ["He came at night.", "He came at night, twice."]
     assert [revision.form.seen_by for revision in now.revisions] == [FORM.seen_by] * 2
     assert [revision.written_at for revision in now.revisions] == [one.written_at for one in kept.revisions]
-    assert find(db, "turquoise") == set()
-    assert find(db, "night") == {kept.id}
+    assert ids_found(db, "turquoise") == set()
+    assert ids_found(db, "night") == {kept.id}
     assert "turquoise" not in everything(db)
     assert "He came at night" in everything(db)
 
@@ -75,8 +74,8 @@ def test_an_index_of_an_older_shape_does_not_keep_its_words(db, clock, kept, mon
     db.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
     field_removal.remove_fields(db, clock, kept.id, ["injuries"])
     assert "turquoise" not in everything(db)
-    assert find(db, "turquoise") == set()
-    assert find(db, "night") == {kept.id}
+    assert ids_found(db, "turquoise") == set()
+    assert ids_found(db, "night") == {kept.id}
 
 
 def test_the_record_fits_before_and_after_the_next_opening_and_names_what_was_done(db, clock, kept):
@@ -97,7 +96,7 @@ def test_a_field_that_says_nothing_leaves_no_trace_of_being_asked_for(db, clock,
 def test_only_the_writings_that_were_named(db, clock, kept):
     assert field_removal.remove_fields(db, clock, kept.id, ["injuries"], [1]) == 1
     assert [one.form.injuries for one in incidents.incident(db, kept.id).revisions] == ["", SECRET + ", left"]
-    assert find(db, "turquoise") == {kept.id}
+    assert ids_found(db, "turquoise") == {kept.id}
     assert field_removal.remove_fields(db, clock, kept.id, ["injuries", "seen_by"]) == 2
     assert ledger.check(db).ok
     begin_sitting(db, clock)

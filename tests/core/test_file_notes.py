@@ -12,9 +12,7 @@ from safeplan.records import attachments
 from safeplan.records.file_notes import (
     FileNote,
     file_note,
-    listed_files,
     mark_file_private,
-    private_files,
     write_file_note,
 )
 
@@ -50,16 +48,6 @@ def test_a_private_file_loses_its_small_picture_and_gets_no_other(db, clock, fil
     attachments.set_thumbnail(db, file.id, b"small")
     attachments.set_thumbnail(db, file.id, b"smaller")
     assert attachments.thumbnail(db, file.id) == b"smaller"
-
-
-def test_a_private_file_is_a_number_in_a_list(db, clock, tmp_path, file) -> None:
-    second = a_file(db, clock, a_source(tmp_path, b"other words", "letter.txt"), file.incident_id)
-    mark_file_private(db, clock, file.id, private=True)
-    first_shown, second_shown = listed_files(db, file.incident_id)
-    assert (first_shown.number, first_shown.shown) == (1, None)
-    assert (second_shown.number, second_shown.shown) == (2, second)
-    assert private_files(db) == {file.id}
-    assert file.name not in repr((first_shown, second_shown))
 
 
 def test_what_is_beside_a_file_leaves_with_it(db, clock, file) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
-from builders import an_incident, fresh_database
+from builders import an_incident, fresh_database, ids_found
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,6 @@ from safeplan.records import incidents, ledger
 from safeplan.records.incident_changes import Change, changes, differences
 from safeplan.records.incident_document import as_plain, checked, from_plain, words_of
 from safeplan.records.incident_form import BodyMark, Happened, IncidentForm, PoliceCall, Statement, Witness
-from safeplan.records.search import find
 from safeplan.records.wording import canonical, keep_as_typed, sha256_hex
 from safeplan.vault.container import unlock_vault
 
@@ -182,7 +181,7 @@ def test_the_watchman_who_left_is_kept_as_a_witness(db, clock) -> None:
     entry = an_incident(db, clock, seen_by=(watchman,), witnesses="two more in the corridor")
     assert entry.latest.form.seen_by == (watchman,)
     assert entry.latest.form.witnesses == "two more in the corridor"
-    assert find(db, "ground floor") == {entry.id}
+    assert ids_found(db, "ground floor") == {entry.id}
 
 
 @pytest.mark.parametrize(

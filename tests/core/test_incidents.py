@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import a_file, a_person, a_source, an_incident, fresh_database, open_data
+from builders import a_file, a_person, a_source, an_incident, fresh_database, ids_found, open_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from safeplan import errors
-from safeplan.records import attachments, incidents, ledger, search
+from safeplan.records import attachments, incidents, ledger
 from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.sittings import begin_sitting
 from safeplan.records.wording import keep_as_typed
@@ -113,8 +113,8 @@ def test_taking_back_an_amendment_restores_words_and_search(db, clock):
     incidents.amend_incident(db, clock, kept.id, IncidentForm(text="window"), "")
     back = incidents.take_back_amendment(db, kept.id)
     assert back.latest.form.text == "lantern"
-    assert search.find(db, "lantern") == {kept.id}
-    assert search.find(db, "window") == set()
+    assert ids_found(db, "lantern") == {kept.id}
+    assert ids_found(db, "window") == set()
     with pytest.raises(errors.NotThere):
         incidents.take_back_amendment(db, kept.id)
 
@@ -152,7 +152,7 @@ def test_an_entry_of_this_opening_is_taken_back_without_trace(db, clock, tmp_pat
     incidents.take_back_incident(db, wrong.id)
     assert [kept.id for kept in incidents.list_incidents(db)] == [last.id, first.id]
     assert [kept.number for kept in incidents.list_incidents(db)] == [2, 1]
-    assert search.find(db, "samovar") == set()
+    assert ids_found(db, "samovar") == set()
     for table in ("chunk", "attachment", "tombstone"):
         assert db.value(f"SELECT count(*) FROM {table}") == 0
     assert db.value("SELECT count(*) FROM waiting WHERE object_id = ?", (wrong.id,)) == 0
@@ -206,7 +206,7 @@ def test_a_removed_entry_leaves_its_number_and_no_word(db, clock, tmp_path, keep
     assert (gone.number, gone.revisions, gone.latest, gone.attachments) == (1, (), None, ())
     assert gone.removed.removed_at == "2026-03-02T18:40:00Z"
     assert bool(gone.removed.hashes) is keep_hash
-    assert search.find(db, "samovar") == search.find(db, "teapot") == set()
+    assert ids_found(db, "samovar") == ids_found(db, "teapot") == set()
     assert db.value("SELECT count(*) FROM revision") == db.value("SELECT count(*) FROM chunk") == 0
     with pytest.raises(errors.NotThere):
         attachments.attachment(db, file.id)

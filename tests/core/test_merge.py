@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from builders import a_file, a_person, a_source, an_incident, ignore, never
+from builders import a_file, a_person, a_source, an_incident, ids_found, ignore, never
 
 from safeplan import errors
 from safeplan.clock import SystemClock, as_text
@@ -28,7 +28,6 @@ from safeplan.records import attachments, chain, incidents, ledger, people
 from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.merge import DIFFERS, KNOWN, LONGER, NEW, REMOVED_HERE, compare, take_in, taken_over
 from safeplan.records.merge_source import Source, claim_of, source_from_backup
-from safeplan.records.search import find
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault import container
 from safeplan.vault.backup import make_backup
@@ -110,7 +109,7 @@ def test_another_records_entries_come_as_entries_of_this_one_with_what_they_clai
     (person,) = people.list_people(db)
     assert came.revisions[0].form.people == (person.id,)
     assert person.contact == "+7 700 000 00 00"
-    assert came.id in find(db, "threshold") or came.id in find(db, "Tuesday")
+    assert came.id in ids_found(db, "threshold") or came.id in ids_found(db, "Tuesday")
     (act,) = taken_over(db)
     assert (act["kind"], act["record"], act["entries"]) == ("backup", source.record, 1)
     begin_sitting(db, clock)

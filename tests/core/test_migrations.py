@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_file, a_source, an_incident, open_data
+from builders import a_file, a_source, an_incident, ids_found, open_data
 
 from safeplan import errors
 from safeplan.paths import vault_files
 from safeplan.records import incidents, ledger
-from safeplan.records.search import find
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault import migrations
 from safeplan.vault.container import unlock_vault
@@ -117,7 +116,7 @@ def test_a_store_of_every_released_version_still_opens(tmp_path, clock, folder):
         db = opened.database
         assert version(db) == len(STEPS)
         (kept,) = incidents.list_incidents(db)
-        assert find(db, "ёлка") == {kept.id}
+        assert ids_found(db, "ёлка") == {kept.id}
         assert kept.latest.form.text == "He knocked at the door. Ёлка. Есік."
         assert ledger.check(db).ok
         assert ledger.seq_with_root(db, (DATA / folder / "head.txt").read_text().strip()) == 1

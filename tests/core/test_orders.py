@@ -288,7 +288,6 @@ def test_two_breaches_in_three_months_of_an_order(db, clock):
     # A link without a word is enough; words handed in with it again are written over.
     assert breaches.change_breach(db, first.id, BreachForm()) == first
     assert breaches.add_breach(db, clock, made.id, bell.id, answered) == replace(first, form=answered)
-    assert order_days.covers(made, bell.latest.form.happened) == "inside"
     rule = breach_rule(KZ, made.form.kind)
     assert (rule.card, rule.ask_article) == ("", True)
     found = breaches.breach_deadlines(limit_rules(KZ), rule, bell.latest.form.happened, date(2026, 4, 1))
@@ -369,31 +368,6 @@ def test_a_link_taken_away_can_be_put_back_and_the_entry_stays(db, clock):
     incidents.take_back_incident(db, entry.id)
     with pytest.raises(errors.NotThere):
         breaches.put_back_breach(db, removed)
-
-
-@pytest.mark.parametrize(
-    ("happened", "where"),
-    [
-        (Happened("day", "2026-03-04"), "before"),
-        (Happened("day", "2026-03-05"), "inside"),
-        (Happened("exact", "2026-03-05T14:19"), "before"),
-        (Happened("exact", "2026-03-05T14:20"), "inside"),
-        (Happened("exact", "2026-04-04T14:21"), "after"),
-        (Happened("day", "2026-04-05"), "after"),
-        (Happened("range", "2026-02-01", "2026-03-10"), "inside"),
-        (Happened("range", "2026-02-01", "2026-03-01"), "before"),
-        (Happened("vague", words="in spring"), ""),
-        (Happened(), ""),
-    ],
-)
-def test_whether_something_happened_while_the_order_was_in_force(db, clock, happened, where):
-    made = an_order(db, clock, handed_over="2026-03-05T14:20")
-    assert order_days.covers(made, happened) == where
-
-
-def test_without_dates_nobody_says_whether_it_was_in_force(db, clock):
-    made = an_order(db, clock, issued="2026-03-05")
-    assert order_days.covers(made, Happened("day", "2026-03-06")) == ""
 
 
 def test_no_sentence_stands_in_what_the_core_returns():

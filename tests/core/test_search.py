@@ -6,7 +6,7 @@ import time
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import a_file, a_person, a_source, an_incident, fresh_database
+from builders import a_file, a_person, a_source, an_incident, fresh_database, ids_found
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +15,7 @@ from safeplan.records import attachments, breaches, incidents, life_events, orde
 from safeplan.records.entry_fields import searched
 from safeplan.records.incident_document import as_plain, words_of
 from safeplan.records.incident_form import Care, Happened, IncidentForm, KeptThing, PoliceCall, Statement, Witness
-from safeplan.records.search import Asked, find, search
+from safeplan.records.search import Asked, search
 from safeplan.records.sittings import begin_sitting
 from safeplan.records.word_forms import words_in
 from safeplan.records.wording import keep_as_typed
@@ -61,13 +61,13 @@ def test_every_form_and_every_way_of_typing_a_word_finds_it(db, clock, typed):
         db, clock, "Стучал в дверь. Ёлка у меня. Үйге қақты. Подъезд. Есікті. He hit. Threats. Neighbour"
     )
     an_incident(db, clock, "XYZ")
-    assert find(db, typed) == {wanted.id}
+    assert ids_found(db, typed) == {wanted.id}
 
 
 @pytest.mark.parametrize("typed", ["дверной", "дверь окно", "zz", "", "   ", "\0", "верди", "қала"])
 def test_other_words_do_not_and_every_word_counts(db, clock, typed):
     an_incident(db, clock, "Стучал в дверь. Үйге қақты.")
-    assert find(db, typed) == set()
+    assert ids_found(db, typed) == set()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_each_form_of_a_word_finds_each_other(db, clock, forms, others):
     kept = {an_incident(db, clock, f"a {form} b").id for form in forms.split()}
     an_incident(db, clock, others)
     for form in forms.split():
-        found = find(db, form)
+        found = ids_found(db, form)
         assert found <= kept, form
         # Two languages may share a form; nearly all must be found from each.
         assert len(kept - found) <= 1, form
@@ -113,7 +113,7 @@ def test_each_form_of_a_word_finds_each_other(db, clock, forms, others):
 def test_words_of_one_and_two_letters_are_found(db, clock):
     ours = an_incident(db, clock, "Ол үй де.")
     theirs = an_incident(db, clock, "Я в ТЦ")
-    assert (find(db, "ол"), find(db, "үй"), find(db, "тц"), find(db, "я")) == (
+    assert (ids_found(db, "ол"), ids_found(db, "үй"), ids_found(db, "тц"), ids_found(db, "я")) == (
         *({ours.id}, {ours.id}),
         *({theirs.id}, {theirs.id}),
     )
@@ -121,7 +121,7 @@ def test_words_of_one_and_two_letters_are_found(db, clock):
 
 def test_a_word_deep_in_a_long_text_is_found(db, clock):
     kept = an_incident(db, clock, "көп сөз " * 20_000 + "Шелек " + "x" * 100_000 + " соңы")
-    assert find(db, "шелек") == find(db, "соңы") == find(db, "xxx соңы") == {kept.id}
+    assert ids_found(db, "шелек") == ids_found(db, "соңы") == ids_found(db, "xxx соңы") == {kept.id}
     (result,) = search(db, Asked("шелек")).results
     (place,) = result.places
     assert [place.text[begin:end] for begin, end in place.marks] == ["Шелек"]
@@ -139,7 +139,7 @@ def test_a_word_of_a_hundred_thousand_letters_holds_nobody_up(db, clock):
 
 def test_two_spellings_of_one_letter_are_one(db, clock):
     kept = an_incident(db, clock, "мои\u0306 чаи\u0306ник")
-    assert find(db, "мо\u0439 ча\u0439ник") == {kept.id}
+    assert ids_found(db, "мо\u0439 ча\u0439ник") == {kept.id}
     (result,) = search(db, Asked("чайник")).results
     assert [result.places[0].text[begin:end] for begin, end in result.places[0].marks] == ["чаи\u0306ник"]
 
@@ -150,11 +150,11 @@ def test_places_people_files_and_vague_times_are_found_too(db, clock, tmp_path):
     kept = incidents.add_incident(db, clock, form)
     a_file(db, clock, a_source(tmp_path, name="Подъезд вечером.jpg"), kept.id, note="с балкона")
     for typed in ("школа", "касымов", "neighbour", "nauryz", "подъезд", "ер", "балкон", "jpg"):
-        assert find(db, typed) == {kept.id}, typed
+        assert ids_found(db, typed) == {kept.id}, typed
     (result,) = search(db, Asked("касымов вечер")).results
     assert (result.people, result.places[0].field) == ((who.id,), "file_name")
     people.remove_person(db, clock, who.id)
-    assert find(db, "касымов") == set()
+    assert ids_found(db, "касымов") == set()
 
 
 def test_every_part_of_an_entry_is_searched_and_no_choice_in_it(db, clock):
@@ -171,9 +171,9 @@ def test_every_part_of_an_entry_is_searched_and_no_choice_in_it(db, clock):
     texts = list(words_of(form))
     assert sorted(written.text for written in searched(as_plain(form))) == sorted(texts)
     for text in texts:
-        assert find(db, text) == {kept.id}, text
+        assert ids_found(db, text) == {kept.id}, text
     for choice in ("saw", "both", "unknown", "yes", "doctor"):
-        assert find(db, choice) == set(), choice
+        assert ids_found(db, choice) == set(), choice
 
 
 def test_results_come_newest_first_page_by_page_with_the_places_marked(db, clock):
@@ -250,9 +250,9 @@ def test_an_entry_that_leans_on_a_day_of_hers_moves_with_it(db, clock):
 def test_an_amendment_changes_what_is_found(db, clock):
     kept = an_incident(db, clock, "lantern")
     incidents.amend_incident(db, clock, kept.id, IncidentForm(text="window"), "")
-    assert find(db, "lantern") == set()
-    assert find(db, "window") == {kept.id}
-    assert find(db, "win") == {kept.id}
+    assert ids_found(db, "lantern") == set()
+    assert ids_found(db, "window") == {kept.id}
+    assert ids_found(db, "win") == {kept.id}
 
 
 def everything(db):
@@ -282,7 +282,7 @@ def a_whole_log(db, clock, tmp_path):
 
 def test_the_index_made_anew_is_the_index_that_was_kept(db, clock, tmp_path):
     made, later = a_whole_log(db, clock, tmp_path)
-    assert find(db, "kettle1") == {later[1].id}
+    assert ids_found(db, "kettle1") == {later[1].id}
     kept, seen = everything(db), []
     assert search_index.rebuild(db, lambda done, total: seen.append((done, total))) == 7
     assert everything(db) == kept
@@ -293,7 +293,7 @@ def test_the_index_made_anew_is_the_index_that_was_kept(db, clock, tmp_path):
     # An index of an earlier program, or none, is made anew as soon as it is needed.
     db.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
     db.execute("DROP TABLE found_word")
-    assert find(db, "окно") == {made[0].id}
+    assert ids_found(db, "окно") == {made[0].id}
     assert everything(db) == kept
     db.execute("INSERT INTO found (found) VALUES ('integrity-check')")
 
@@ -304,7 +304,7 @@ def test_with_an_index_that_is_due_a_long_log_keeps_at_once_and_gives_up_the_wor
     monkeypatch.setattr(search_index, "MOST_WHEN_OPENED", 3)
     made = [an_incident(db, clock, f"samovar{number}") for number in range(5)]
     begin_sitting(db, clock)
-    assert find(db, "samovar1") == {made[1].id}
+    assert ids_found(db, "samovar1") == {made[1].id}
     db.execute("UPDATE state SET value = 'old' WHERE name = 'index_shape'")
     later = an_incident(db, clock, "kettle")
     assert search_index.is_due(db), "keeping does not wait for the whole index"
@@ -314,15 +314,19 @@ def test_with_an_index_that_is_due_a_long_log_keeps_at_once_and_gives_up_the_wor
     incidents.take_back_incident(db, later.id)
     again = an_incident(db, clock, "teapot")
     assert search_index.is_due(db)
-    assert (find(db, "teapot"), find(db, "samovar1"), find(db, "kettle")) == ({again.id}, set(), set())
-    assert find(db, "samovar2") == {made[2].id}
+    assert (ids_found(db, "teapot"), ids_found(db, "samovar1"), ids_found(db, "kettle")) == ({again.id}, set(), set())
+    assert ids_found(db, "samovar2") == {made[2].id}
     assert not search_index.is_due(db)
 
 
 def test_taking_back_moves_the_later_entries_in_the_index_too(db, clock):
     first, middle, last = (an_incident(db, clock, word) for word in ("kettle", "samovar", "teapot"))
     incidents.take_back_incident(db, middle.id)
-    assert (find(db, "teapot"), find(db, "kettle"), find(db, "samovar")) == ({last.id}, {first.id}, set())
+    assert (ids_found(db, "teapot"), ids_found(db, "kettle"), ids_found(db, "samovar")) == (
+        {last.id},
+        {first.id},
+        set(),
+    )
     assert numbers(search(db, Asked("t"))) == [2]
 
 
@@ -347,15 +351,15 @@ def test_nothing_taken_back_or_removed_is_left_in_any_page(clock, tmp_path, over
     begin_sitting(db, clock)
     taken = an_incident(db, clock, "vvbbnoun again")
     incidents.amend_incident(db, clock, fixed.id, IncidentForm(text="wwggchanged"), "")
-    assert len(find(db, "zxqwvut") | find(db, "jjkkfile") | find(db, "wwggch")) == 1
+    assert len(ids_found(db, "zxqwvut") | ids_found(db, "jjkkfile") | ids_found(db, "wwggch")) == 1
     incidents.take_back_incident(db, taken.id)
     incidents.remove_incident(db, clock, fixed.id, keep_hash=False)
     content = path.read_bytes().lower()
     assert b"ordinary day 3" in content
     left = [piece for piece in (b"zxqw", b"qqvw", b"jjkk", b"vvbb", b"wwgg") if piece in content]
     assert bool(left) is not overwriting, left
-    assert find(db, "zxqwvut") == find(db, "jjkkfile") == find(db, "vvbb") == set()
-    assert len(find(db, "ordinary")) == 30
+    assert ids_found(db, "zxqwvut") == ids_found(db, "jjkkfile") == ids_found(db, "vvbb") == set()
+    assert len(ids_found(db, "ordinary")) == 30
     db.close()
 
 
@@ -375,20 +379,20 @@ def test_nothing_taken_back_or_removed_is_left_in_any_page(clock, tmp_path, over
 def test_whatever_is_typed_is_only_words(db, clock, typed):
     kept = an_incident(db, clock, f"before {typed} after")
     words = list(words_in(keep_as_typed(typed)))
-    found = find(db, typed)
+    found = ids_found(db, typed)
     assert (kept.id in found) is bool(words)
     for result in search(db, Asked(typed)).results:
         for place in result.places:
             assert all(place.text[begin:end].strip() for begin, end in place.marks)
     assert db.value("SELECT count(*) FROM incident") > 0
     incidents.take_back_incident(db, kept.id)
-    assert find(db, "before") == set()
+    assert ids_found(db, "before") == set()
 
 
 @pytest.mark.parametrize("typed", ['"', "*", "NOT", "a OR b", "%", "([{", "--", "#h", "=abc*OR"])
 def test_signs_of_query_languages_match_nothing_by_themselves(db, clock, typed):
     an_incident(db, clock, "plain bits and abcdef", kinds=("threat",))
-    assert find(db, typed) == set()
+    assert ids_found(db, typed) == set()
     assert search(db, Asked(typed)).results == ()
 
 
@@ -410,5 +414,5 @@ def test_an_upsert_beside_a_search_trigger_works(db, clock, tmp_path):
     for word in ("kettle", "ladder"):
         db.execute(note, (file.id, word))
         db.execute(breach, ("5" * 32, kept.id, entry.id, "{}"))
-        assert find(db, word) == {entry.id}
-    assert find(db, "kettle") == set()
+        assert ids_found(db, word) == {entry.id}
+    assert ids_found(db, "kettle") == set()

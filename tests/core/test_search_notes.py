@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from builders import a_file, a_person, a_source, an_incident, fresh_database
+from builders import a_file, a_person, a_source, an_incident, fresh_database, ids_found
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +14,6 @@ from safeplan.records.cases import CaseForm, ItemForm
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.orders import OrderForm
 from safeplan.records.pressure import Outcome, PressureNote
-from safeplan.records.search import find
 from safeplan.records.search_notes import BREACH, CASE, DAY, ORDER, PERSON, PRESSURE, has_notes, search_notes
 
 
@@ -76,7 +75,7 @@ def test_promises_papers_and_what_came_of_them_lead_to_their_entry(db, clock):
     for typed in ("promise flat", "отзыва", "april"):
         found = search_notes(db, typed.removeprefix("promise "))
         assert [(one.kind, one.id, one.number) for one in found] == [(PRESSURE, kept.id, 2)], typed
-    assert find(db, "april") == set()
+    assert ids_found(db, "april") == set()
 
 
 def test_an_own_day_is_found_by_its_words(db, clock):
@@ -128,7 +127,7 @@ def test_notes_and_transcripts_of_files_are_found_with_their_entry(db, clock, tm
     kept = an_incident(db, clock)
     file = a_file(db, clock, a_source(tmp_path), kept.id)
     file_notes.write_file_note(db, clock, file.id, words="balcony", transcript="открой дверь")
-    assert find(db, "balcony") == find(db, "двери") == {kept.id}
+    assert ids_found(db, "balcony") == ids_found(db, "двери") == {kept.id}
 
 
 def test_a_thousand_notes_take_no_time_that_anyone_notices(db, clock):

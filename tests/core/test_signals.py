@@ -6,7 +6,7 @@ Lost without it: a word agreed with somebody that stays readable after that some
 from __future__ import annotations
 
 import pytest
-from builders import a_person, a_step, an_incident, fresh_database
+from builders import a_person, a_signal, a_step, an_incident, fresh_database, ids_found
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +14,6 @@ from safeplan import errors
 from safeplan.records import drafts, people, plan, signals, versions
 from safeplan.records.incidents import incident
 from safeplan.records.people import PersonForm
-from safeplan.records.search import find
 from safeplan.records.signals import Signal, SignalForm
 
 POT = SignalForm("word", "Do you still have my big pot?", "Call me and ask yes or no")
@@ -40,9 +39,9 @@ def test_one_person_has_several_words_and_signs_in_her_order(db, clock):
     aigul = a_person(db, clock, "Aigul")
     clock.move(minutes=1)
     dana = a_person(db, clock, "Dana")
-    signals.add_signal(db, aigul.id, POT)
-    last = signals.add_signal(db, aigul.id, LAMP)
-    signals.add_signal(db, dana.id, SignalForm("word", "Is it snowing?", "Fetch the children"))
+    a_signal(db, aigul.id, POT)
+    last = a_signal(db, aigul.id, LAMP)
+    a_signal(db, dana.id, SignalForm("word", "Is it snowing?", "Fetch the children"))
     assert said(signals.signals_of(db, aigul.id)) == said((*signals.signals_of(db, aigul.id)[:1], last))
     assert [one.words for one in signals.signals_of(db, aigul.id)] == [POT.words, LAMP.words]
     assert [one.person_id for one in signals.all_signals(db)] == [aigul.id, aigul.id, dana.id]
@@ -54,8 +53,8 @@ def test_one_person_has_several_words_and_signs_in_her_order(db, clock):
 
 def test_what_is_missing_is_deleted_and_blank_lines_fall_away(db, clock):
     one = a_person(db, clock)
-    first = signals.add_signal(db, one.id, POT)
-    signals.add_signal(db, one.id, LAMP)
+    first = a_signal(db, one.id, POT)
+    a_signal(db, one.id, LAMP)
     kept = signals.keep_signals(db, one.id, [first.as_form(), SignalForm(), SignalForm("sign", "  ", "")])
     assert said(kept) == [(POT.kind, POT.words, POT.action)]
     assert LAMP.words not in everything_in(db)
@@ -64,11 +63,8 @@ def test_what_is_missing_is_deleted_and_blank_lines_fall_away(db, clock):
 
 def test_an_action_without_its_word_is_refused_and_nothing_changes(db, clock):
     one = a_person(db, clock)
-    before = (signals.add_signal(db, one.id, POT),)
-    for act in (
-        lambda: signals.keep_signals(db, one.id, [LAMP, SignalForm("word", " ", "Come")]),
-        lambda: signals.add_signal(db, one.id, SignalForm()),
-    ):
+    before = (a_signal(db, one.id, POT),)
+    for act in (lambda: signals.keep_signals(db, one.id, [LAMP, SignalForm("word", " ", "Come")]),):
         with pytest.raises(errors.NothingWritten):
             act()
     with pytest.raises(errors.Bug):
@@ -80,7 +76,7 @@ def test_nobody_has_no_signals(db):
     for act in (
         lambda: signals.signals_of(db, "0" * 32),
         lambda: signals.keep_signals(db, "0" * 32, [POT]),
-        lambda: signals.add_signal(db, "0" * 32, POT),
+        lambda: a_signal(db, "0" * 32, POT),
     ):
         with pytest.raises(errors.NotThere):
             act()
@@ -94,7 +90,7 @@ def test_the_one_word_of_earlier_is_the_first_signal_and_stays_where_it_is_until
     assert signals.all_signals(db) == shown
     assert signals.keep_signals(db, one.id, [shown[0].as_form()]) == shown
     assert people.person(db, one.id).code_word == "green dress"
-    added = signals.add_signal(db, one.id, LAMP)
+    added = a_signal(db, one.id, LAMP)
     kept = signals.signals_of(db, one.id)
     assert said(kept) == [("word", "green dress", ""), (LAMP.kind, LAMP.words, LAMP.action)]
     assert (kept[0].id, kept[1]) == (shown[0].id, added)
@@ -113,7 +109,7 @@ def test_giving_the_earlier_word_an_action_loses_neither_and_removing_it_removes
 
 def test_an_id_of_somebody_else_is_never_taken_over(db, clock):
     one, other = a_person(db, clock, "A"), a_person(db, clock, "B")
-    foreign = signals.add_signal(db, other.id, POT)
+    foreign = a_signal(db, other.id, POT)
     (kept,) = signals.keep_signals(db, one.id, [SignalForm("word", "tea", "Come", foreign.id)])
     assert kept.id != foreign.id
     assert signals.signals_of(db, other.id) == (foreign,)
@@ -130,7 +126,7 @@ def test_a_removed_person_leaves_no_name_word_sign_or_link_anywhere(db, clock):
     )  # fmt: skip
     stays = a_person(db, clock, "Dana Stays")
     signals.keep_signals(db, gone.id, [*(s.as_form() for s in signals.signals_of(db, gone.id)), POT, LAMP])
-    kept = signals.add_signal(db, stays.id, SignalForm("word", "Is it snowing?", "Come"))
+    kept = a_signal(db, stays.id, SignalForm("word", "Is it snowing?", "Come"))
     step, entry = a_step(db, clock), an_incident(db, clock, people=(gone.id, stays.id))
     plan.change_step(db, clock, step.id, person_id=gone.id)
     versions.keep_version(db, clock)
@@ -144,7 +140,7 @@ def test_a_removed_person_leaves_no_name_word_sign_or_link_anywhere(db, clock):
     after = everything_in(db)
     assert [word for word in hers if word in after] == []
     assert plan.step(db, step.id).person_id == ""
-    assert find(db, "Zhanna") == set()
+    assert ids_found(db, "Zhanna") == set()
     assert incident(db, entry.id).latest.form.people == (gone.id, stays.id)
     assert signals.all_signals(db) == (kept,)
     assert drafts.draft(db, people.draft_name(stays.id)) == {"notes": "stays"}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from builders import an_incident, fresh_database
+from builders import an_incident, fresh_database, ids_found
 
 from safeplan.records import incidents, ledger, search_index
-from safeplan.records.search import find
 from safeplan.records.sittings import Sitting, begin_sitting, last_sitting
 
 
@@ -70,7 +69,7 @@ def test_a_long_log_is_opened_without_waiting_for_its_index(db, clock):
     db.execute(stale)
     begin_sitting(db, clock)
     assert db.value("SELECT value FROM state WHERE name = 'index_shape'") == "earlier"
-    assert len(find(db, "door")) == search_index.MOST_WHEN_OPENED + 1
+    assert len(ids_found(db, "door")) == search_index.MOST_WHEN_OPENED + 1
 
 
 def test_a_short_log_with_an_index_of_an_earlier_shape_gets_todays(db, clock):

@@ -43,7 +43,7 @@ from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import create_vault
 from safeplan.vault.opened import OpenVault
-from tests.builders import a_file, a_source
+from tests.builders import a_file, a_signal, a_source
 from ui.background import Job, Session
 from ui.keeping import keep_files
 
@@ -197,7 +197,7 @@ def fill(folder: Path, clock: Any) -> Case:
             name=word["helper"], role="trusted", contact=word["helper contact"], notes=word["helper notes"]
         ),
     )
-    signals.add_signal(db, helper.id, signals.SignalForm("word", word["signal"], word["signal action"]))
+    a_signal(db, helper.id, signals.SignalForm("word", word["signal"], word["signal action"]))
 
     removed = incidents.add_incident(db, clock, IncidentForm(text=word["removed entry"]))
     gone = a_file(db, clock, a_source(sources, b"gone", f"{word['removed file']}.jpg"), removed.id)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.records import people, signals
 from safeplan.records.signals import SignalForm
-from tests.builders import a_person
+from tests.builders import a_person, a_signal
 from tests.ui.page_window import OpenPages
 from ui.theme import Look, contrast
 from ui.widgets import hand_drawing
@@ -92,9 +92,7 @@ def test_nothing_is_cut_on_a_small_screen(pages: OpenPages, clock: Any, theme: s
     db = pages.vault.database
     for role in people.ROLES:
         a_person(db, clock, "Saule Omarova", role=role, not_told="the new address")
-    signals.add_signal(
-        db, people.list_people(db)[0].id, SignalForm("word", "Do you still have my big pot?", "Come to me")
-    )
+    a_signal(db, people.list_people(db)[0].id, SignalForm("word", "Do you still have my big pot?", "Come to me"))
     pages.window.rebuild(Look(theme, scale))
     pages.go("people")
     pages.click("people-signals")
@@ -157,7 +155,7 @@ def test_all_signals_stand_together_but_only_when_show_is_pressed(pages: OpenPag
 
 def test_uncovered_signals_are_covered_again_after_being_elsewhere(pages: OpenPages, clock: Any) -> None:
     one = a_person(pages.vault.database, clock)
-    signals.add_signal(pages.vault.database, one.id, POT)
+    a_signal(pages.vault.database, one.id, POT)
     pages.go("people")
     pages.click("people-signals")
     assert POT.words in pages.words()

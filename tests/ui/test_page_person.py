@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from safeplan.records import drafts, people, signals
 from safeplan.records.people import draft_name
 from safeplan.records.signals import SignalForm
-from tests.builders import a_person
+from tests.builders import a_person, a_signal
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 from ui.widgets.card import Card
@@ -89,7 +89,7 @@ def test_a_child_has_age_school_and_who_may_collect(pages: OpenPages, clock: Any
 
 def test_changing_the_role_loses_nothing_that_was_written(pages: OpenPages, clock: Any) -> None:
     one = a_person(pages.vault.database, clock, role="child", school="School 12", safe_contact="at noon", notes="n")
-    signals.add_signal(pages.vault.database, one.id, POT)
+    a_signal(pages.vault.database, one.id, POT)
     before = people.person(pages.vault.database, one.id)
     pages.go("person", person_id=one.id)
     for role in ("harms", "official", "trusted", "child"):
@@ -159,7 +159,7 @@ def test_the_word_of_earlier_is_shown_first_and_gets_its_action(pages: OpenPages
 def test_half_typed_signals_wait_as_a_draft_and_survive_a_change_of_look(pages: OpenPages, clock: Any) -> None:
     db = pages.vault.database
     one, other = a_person(db, clock, "Aigul"), a_person(db, clock, "Dana")
-    signals.add_signal(db, one.id, POT)
+    a_signal(db, one.id, POT)
     pages.go("person", person_id=one.id)
     pages.click("person-signals")
     pages.click("person-signal-add")
@@ -179,7 +179,7 @@ def test_half_typed_signals_wait_as_a_draft_and_survive_a_change_of_look(pages: 
 def test_removing_takes_the_signals_and_what_was_half_typed_along(pages: OpenPages, clock: Any) -> None:
     db = pages.vault.database
     one = a_person(db, clock, code_word="green dress")
-    signals.add_signal(db, one.id, POT)
+    a_signal(db, one.id, POT)
     page = pages.go("person", person_id=one.id)
     pages.click("person-fold-notes")
     pages.write("person-notes", "half a sen")
