@@ -210,7 +210,7 @@ class App(QObject):
         self.auto_hide.set_idle_seconds(self._idle_seconds())
 
     def _idle_seconds(self) -> float:
-        if self._opened is None:
+        if self._opened is None and not self._room.is_client:
             return 60.0 * UNKEPT_MINUTES
         return self._room.cover_seconds or 60.0 * self._settings.idle_minutes
 

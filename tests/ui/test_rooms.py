@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from safeplan.errors import PolicyFault
 from safeplan.paths import vault_files
 from safeplan.policy import HOME, Policy
-from safeplan.records import clients, counts
+from safeplan.records import clients, counts, sessions_held
 from ui import messages
 from ui.app import App
 from ui.background import InlineExecutor
@@ -248,6 +248,7 @@ def test_with_a_new_client_what_is_not_kept_yet_survives_an_exit(enter) -> None:
     assert "Nothing." in room.words_in_sight()
     room.press("begin-full")
     assert ("stays", 480) in room.parent.told
+    assert room.app.auto_hide.idle_seconds == 120, "covering loses nothing here"
     room.hide()
     room.come_back()
     assert room.page == "plan"
@@ -279,6 +280,25 @@ def test_a_session_ended_in_a_clients_process_is_counted_at_the_desk_without_say
         ("topic", "court"),
     }
     assert clients.list_clients(desk.app.background._session.database) == ()
+
+
+def test_a_listed_clients_store_opens_at_the_choice_of_what_today_is_for(enter, vault) -> None:
+    vault.close()
+    room = enter(Room(DESK))
+    for path in (vault.files.header, vault.files.data):
+        hers = vault.files.client(77)
+        hers.folder.mkdir(exist_ok=True)
+        path.rename(hers.folder / path.name)
+    room.app.stop()
+    room = enter(Room(DESK, client=77))
+    assert room.page == "gate"
+    room.qtbot.keyClicks(room.find("gate-passphrase"), "lamp river bread seven")
+    room.press("gate-open")
+    room.qtbot.waitUntil(lambda: room.page == "session")
+    assert "Nothing." in room.words_in_sight()
+    room.press("session-begin-short")
+    (held,) = sessions_held.list_sessions(room.app.background._session.database)
+    assert held.path == "short"
 
 
 def test_until_when_a_folder_may_stay_reaches_the_list(enter, vault) -> None:
