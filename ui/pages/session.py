@@ -55,7 +55,7 @@ class SessionPage(Page):
             list(self.words.referrals.items()), name="session-referral", accessible=self.words.session.referrals
         )
         self.during = Column(*self._during(), spacing=16, name="session-during")
-        self.sheet.add(self.since, self.before, self.during)
+        self.sheet.add(self.before, self.since, self.during)
 
     def title(self) -> str:
         """The heading."""
