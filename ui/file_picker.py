@@ -94,9 +94,16 @@ def _listed(entry: os.DirEntry[str]) -> Listed | None:
 class FilePicker(QObject):
     """The window's one picker, over the page and below the exit control."""
 
-    def __init__(self, host: QWidget, background: Background, exit_control: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        background: Background,
+        exit_control: QWidget | None = None,
+        may_leave_to: Callable[[Path], bool] = lambda _folder: True,
+    ) -> None:
         super().__init__(host)
         self._background = background
+        self._may_leave_to = may_leave_to
         self._veil = Veil(host, exit_control, name="file-picker")
         self._veil.escape = self.cancel
         self._layout = QVBoxLayout(self._veil)
@@ -119,14 +126,19 @@ class FilePicker(QObject):
         """Ask for files; `chosen(paths)` is called once when she takes some, never when she goes back."""
         self._show(_Wish(chosen, pictures_only=pictures_only, several=several), start)
 
-    def pick_folder(self, chosen: Callable[[Path], object], *, start: Path | None = None) -> None:
-        """Ask for a folder, for what is handed over."""
-        self._show(_Wish(lambda paths: chosen(paths[0]), folder=True, several=False), start)
+    def pick_folder(
+        self, chosen: Callable[[Path], object], *, start: Path | None = None, to_read: bool = False
+    ) -> None:
+        """Ask for a folder: `to_read`, or to put something into, and then only where the policy lets it leave to."""
+        self._show(_Wish(lambda paths: chosen(paths[0]), folder=True, several=False, leaves=not to_read), start)
 
     def choose(self, paths: list[Path]) -> None:
         """Take these, as the button does; the picker goes away first."""
         panel = self._panel
         if panel is None or not paths:
+            return
+        if panel.wish.leaves and not self._may_leave_to(paths[0]):
+            panel.refuse()
             return
         self.cancel()
         panel.wish.chosen(paths)
@@ -161,6 +173,7 @@ class _Wish:
     folder: bool = False
     several: bool = True
     pictures_only: bool = False
+    leaves: bool = False
 
 
 class _Panel(QWidget):
@@ -205,6 +218,10 @@ class _Panel(QWidget):
             return list_folder(folder, pictures_only=pictures, folders_only=folders)
 
         self._background.run(self, work, self._show, self._failed)
+
+    def refuse(self) -> None:
+        """This folder is none that something may be put into; another can be chosen at once."""
+        self._say(self.tr("From this computer it goes to a stick or a card only."))
 
     def _places(self) -> QWidget:
         up = SecondaryButton(self.tr("Up"), name="picker-up", icon="arrow-up", clicked=self._up)

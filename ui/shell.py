@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.file_picker import FilePicker
+from ui.leaving_place import may_leave_to
 from ui.page import Page, PageContext
 from ui.questions import Questions, Veil
 from ui.theme import Look, dress
@@ -156,7 +158,11 @@ class Shell(QWidget):
 
     def make_picker(self, context: PageContext) -> None:
         """The file picker needs the background; it is put into the context."""
-        self.picker = FilePicker(self, context.background, self.exit)
+
+        def may_leave(folder: Path) -> bool:
+            return may_leave_to(folder, only_removable=context.room.policy.only_removable)
+
+        self.picker = FilePicker(self, context.background, self.exit, may_leave)
         context.picker = self.picker
 
     def add_page(self, page: Page) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from kit_pages import window
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from safeplan.errors import FileUnreadable
+from safeplan.policy import Policy
 from ui.file_picker import list_folder
+from ui.rooms import Room
 from ui.window import VaultWindow
 
 
@@ -105,6 +107,28 @@ def test_a_folder_is_chosen_for_what_leaves(shown: VaultWindow, folder: Path, qt
     shown.shell.picker.pick_folder(taken.append, start=folder)
     qtbot.mouseClick(shown.findChild(QPushButton, "picker-take"), Qt.MouseButton.LeftButton)
     assert taken == [folder]
+
+
+def test_where_a_policy_lets_files_leave_on_a_stick_only_no_other_folder_is_taken(
+    shown: VaultWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said where it is chosen, for every page that writes into a folder; what is only read may lie anywhere."""
+    taken: list[Path] = []
+    picker = shown.shell.picker
+    shown.page("writing").context.room = Room(Policy(mode="desk", only_removable=True), 4)
+    monkeypatch.setattr("ui.leaving_place.sticks", lambda: (folder / "Screenshots",))
+    picker.pick_folder(taken.append)
+    picker.choose([folder])
+    assert taken == []
+    assert picker.open
+    said = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert "From this computer it goes to a stick or a card only." in said
+    picker.choose([folder / "Screenshots"])
+    assert taken == [folder / "Screenshots"]
+    assert not picker.open
+    picker.pick_folder(taken.append, to_read=True)
+    picker.choose([folder])
+    assert taken[1:] == [folder]
 
 
 def test_escape_goes_back_and_chooses_nothing(shown: VaultWindow, folder: Path, qtbot: Any) -> None:

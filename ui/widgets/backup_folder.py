@@ -45,7 +45,7 @@ class FolderCard(Card):
 
     def choose(self) -> None:
         """Ask which."""
-        self._context.picker.pick_folder(self.look)
+        self._context.picker.pick_folder(self.look, to_read=True)
 
     def look(self, folder: Path) -> None:
         """Check and compare, in the worker."""
