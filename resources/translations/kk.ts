@@ -3500,6 +3500,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Осы кездесу</translation>
     </message>
     <message>
+        <source>To begin</source>
+        <translation type="unfinished">Бастау</translation>
+    </message>
+    <message>
         <source>Take along or end</source>
         <translation>Алу не аяқтау</translation>
     </message>
@@ -6782,6 +6786,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Reading the folder</source>
         <translation>Қалта оқылып жатыр</translation>
+    </message>
+    <message>
+        <source>From this computer it goes to a stick or a card only.</source>
+        <translation>Бұл компьютерден тек флешкаға не картаға жазуға болады.</translation>
     </message>
     <message>
         <source>Up</source>

@@ -3504,6 +3504,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Эта встреча</translation>
     </message>
     <message>
+        <source>To begin</source>
+        <translation type="unfinished">Начало</translation>
+    </message>
+    <message>
         <source>Take along or end</source>
         <translation>Взять или закончить</translation>
     </message>
@@ -6789,6 +6793,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Reading the folder</source>
         <translation>Читаем папку</translation>
+    </message>
+    <message>
+        <source>From this computer it goes to a stick or a card only.</source>
+        <translation>С этого компьютера можно только на флешку или карту.</translation>
     </message>
     <message>
         <source>Up</source>
