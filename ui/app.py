@@ -127,7 +127,8 @@ class App(QObject):
     def start(self, area: QRect, state: int) -> None:
         """Show the window where the everyday program stood: the passphrase page, or the welcome at first."""
         self.auto_hide.start(self._application)
-        self.auto_hide.set_idle_seconds(WAITING_SECONDS)
+        # Before a session nothing is open in a kiosk, and who to call takes its time to read.
+        self.auto_hide.set_idle_seconds(self._room.cover_seconds if self._room.is_kiosk else WAITING_SECONDS)
         if area.isValid():
             self.window.setGeometry(roomy(area, self._application.primaryScreen().availableGeometry()))
         self.window.setWindowState(_STATES[state % 3])
@@ -218,6 +219,10 @@ class App(QObject):
         if self._opened is not None:
             then()
             return
+        if self._room.is_kiosk:
+            # No passphrase is asked for there, and nothing lasts: what was typed waits on its page for the session.
+            self.context.go("kiosk_start")
+            return
         self._then = then
         self.context.go("first_key", origin=self.window.current_name)
 
@@ -304,6 +309,8 @@ class App(QObject):
 
     def _note_use(self, name: str) -> None:
         """The navigation grows with what she uses, and only once there is something to keep it in."""
+        if self._room.is_kiosk and self._opened is None and self._room.fault is None:
+            self.window.set_entries(page_list.before_a_session() if name != "kiosk_start" else ())
         used = page_list.with_page(self._settings.used_pages, name)
         if used != self._settings.used_pages and self._opened is not None and not self._opened.read_only:
             self._change_setting("used_pages", used)

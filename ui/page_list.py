@@ -97,11 +97,13 @@ _ROOM_LINES = (
     ("clients", "users", str(QT_TRANSLATE_NOOP("Navigation", "Clients"))),
     ("call", "chat-text", str(QT_TRANSLATE_NOOP("Navigation", "Someone is calling"))),
     ("session", "clock", str(QT_TRANSLATE_NOOP("Navigation", "This session"))),
+    ("kiosk_start", "house", str(QT_TRANSLATE_NOOP("Navigation", "To begin"))),
     ("kiosk_leave", "door-open", str(QT_TRANSLATE_NOOP("Navigation", "Take along or end"))),
 )
 _DESK = ("clients", "call", "help", "settings")
 _CLIENT = ("session", "today", "happened", "plan", "people", "help", "more")
 _KIOSK = ("today", "happened", "plan", "people", "help", "more", "kiosk_leave")
+_BEFORE_A_SESSION = ("kiosk_start", "help")
 _SMALL = ("today", "happened", "help", "more")
 
 
@@ -116,6 +118,11 @@ def entries(settings: Settings, room: Room = HOME_ROOM) -> tuple[Entry, ...]:
     grown = settings.navigation == "grown"
     shown = {*_SMALL, *settings.used_pages.split(",")}
     return _lines(name for name, _icon, _source in _LINES if grown or name in shown)
+
+
+def before_a_session() -> tuple[Entry, ...]:
+    """In a kiosk, beside whatever can be read before anything is open: the way back."""
+    return _lines(_BEFORE_A_SESSION)
 
 
 def _lines(names: Iterable[str]) -> tuple[Entry, ...]:

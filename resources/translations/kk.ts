@@ -3501,7 +3501,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>To begin</source>
-        <translation type="unfinished">Бастау</translation>
+        <translation>Бастау</translation>
     </message>
     <message>
         <source>Take along or end</source>

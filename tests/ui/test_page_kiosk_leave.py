@@ -280,6 +280,23 @@ def test_what_another_program_copied_before_comes_in_only_where_the_policy_lets_
         QApplication.clipboard().clear()
 
 
+# ── before a session ────────────────────────────────────────────────────────────────────────────────────────────
+def test_from_the_numbers_a_line_leads_back_and_keeping_leads_to_the_beginning(enter) -> None:  # noqa: F811
+    room = enter(Room(OPEN))
+    assert not room.app.window.entries
+    room.press("kiosk-numbers")
+    assert room.page == "help"
+    room.press("nav-kiosk_start")
+    assert room.page == "kiosk_start"
+    assert not room.app.window.entries
+    room.press("kiosk-numbers")
+    room.app.context.keep_first(lambda: pytest.fail("there is nothing to keep it in"))
+    assert room.page == "kiosk_start"
+    assert not list(room.files.folder.rglob("*.bin"))
+    begin(room)
+    assert [entry.name for entry in room.app.window.entries][-1] == "kiosk_leave"
+
+
 # ── by hand and on paper ────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_three_steps_and_the_numbers_need_no_scrolling_and_stand_black_on_white(enter, language) -> None:  # noqa: F811
