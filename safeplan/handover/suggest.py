@@ -14,7 +14,6 @@ from safeplan.handover import identifying
 from safeplan.handover.annex_facts import facts_of
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices, known_words
-from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
 from safeplan.handover.report_gather import CaseContent, gather_case
 from safeplan.handover.selection import FORM_FIELDS, RECIPIENT_KINDS, Selection, file_goes_along, validate
 from safeplan.handover.translations import translations_of
@@ -89,17 +88,6 @@ class Scope:
     kind: str = ""
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """A selection to begin with, and what it rests on. `findings`: everything that shows where she is, left out in
-    the selection unless `ask`; `photos`: named photos, of which a clean copy leaves."""
-
-    selection: Selection
-    asks_until: bool
-    findings: tuple[Finding, ...]
-    photos: tuple[PhotoMark, ...]
-
-
 def purposes(recipient_kind: str) -> tuple[str, ...]:
     """What a hand-over to this reader can be for, the usual one first."""
     return PURPOSES[_known(recipient_kind)]
@@ -141,34 +129,6 @@ def least(db: Database, recipient_kind: str, purpose: str, language: str, scope:
             attachments=tuple(info.id for info in files),
         )
     )
-
-
-def suggest(
-    db: Database,
-    recipient_kind: str,
-    purpose: str,
-    language: str,
-    scope: Scope | None = None,
-    *,
-    safe_day: str | None = None,
-) -> Suggestion:
-    """The least, with everything that shows where she is left out. `safe_day`: her first day in a safe place; None
-    looks for it among her days. Raises as `least` does.
-    """
-    selection = least(db, recipient_kind, purpose, language, scope)
-    found = findings(db, selection)
-    day = safe_day_of(db) if safe_day is None else safe_day
-    infos = {info.id: info for one in selection.incident_ids for info in incidents.incident(db, one).attachments}
-    photos = photo_marks([infos[one] for one in selection.attachments or ()], day, her_devices(db))
-    if recipient_kind != "herself":
-        selection = validate(
-            replace(
-                selection,
-                marks=identifying.left_out_by_default(found),
-                clean_copies=tuple(one.attachment_id for one in photos),
-            )
-        )
-    return Suggestion(selection, asks_until(recipient_kind), found, photos)
 
 
 def findings(

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from builders import a_file, a_person, a_source, an_incident, fresh_database
 from hypothesis import HealthCheck, given, settings
+from suggested import suggest
 from test_incident_parts import any_form
 
 from safeplan import errors
@@ -33,7 +34,7 @@ from safeplan.handover.selection import (
     texts_in,
     validate,
 )
-from safeplan.handover.suggest import Scope, findings, purposes, suggest
+from safeplan.handover.suggest import Scope, findings, purposes
 from safeplan.records import (
     attachments,
     breaches,

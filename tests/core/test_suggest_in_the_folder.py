@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from suggested import suggest
 from test_clean_copy import PLAIN_JPEG
 from test_suggest import Record, record  # noqa: F401
 
 from safeplan.handover.bag import write_bag
-from safeplan.handover.suggest import Scope, suggest
+from safeplan.handover.suggest import Scope
 from safeplan.handover.verify import UNCHANGED, verify_bag
 
 STAYS = ("Айгул", "Омаров", "87012345678", "Пушкина", "Тараз", "Страшно", "555 44 33", "43.2389", "A52", "IMG_0007")

@@ -17,7 +17,7 @@ from typing import Any
 from PIL import Image
 
 from safeplan.handover.selection import Selection
-from safeplan.handover.suggest import Scope, suggest
+from safeplan.handover.suggest import Scope
 from safeplan.paths import vault_files
 from safeplan.records import (
     breaches,
@@ -44,6 +44,7 @@ from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import create_vault
 from safeplan.vault.opened import OpenVault
 from tests.builders import a_file, a_signal, a_source
+from tests.suggested import suggest
 from ui.background import Job, Session
 from ui.keeping import keep_files
 

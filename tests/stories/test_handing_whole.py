@@ -27,7 +27,7 @@ from test_verifier_page import faults, verdict
 from safeplan import errors
 from safeplan.handover import releases
 from safeplan.handover.selection import Selection
-from safeplan.handover.suggest import Scope, suggest
+from safeplan.handover.suggest import Scope
 from safeplan.handover.verify import CHANGED, UNCHANGED
 from safeplan.paths import vault_files
 from safeplan.records import attachments, breaches, incidents, ledger, merge, orders
@@ -35,6 +35,7 @@ from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import create_vault, unlock_vault
 from tests.builders import a_file, a_source
+from tests.suggested import suggest
 from ui import backup_work, draft_work
 from ui.background import Job, Session
 from ui.hand_over_work import hand_over
