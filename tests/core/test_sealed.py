@@ -20,14 +20,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import sealing_folders
 import typst
 from builders import an_incident, ignore, never
+from sealing_folders import seal_folder
 
 from safeplan import errors
 from safeplan.content.words import word_list
 from safeplan.handover import sealed_zip
 from safeplan.handover.sealed_pdf import seal_pdf
-from safeplan.handover.sealed_zip import seal_folder
 from safeplan.handover.sealing_phrase import draw_sealing_phrase
 from safeplan.vault import whole_file
 from safeplan.vault.whole_file import file_system_of, must_fit
@@ -228,7 +229,7 @@ def test_the_file_names_no_program_date_or_inner_name_and_says_in_three_language
 @with_7zip
 def test_more_than_four_gibibytes_are_written_in_the_large_form(folder, stick, monkeypatch) -> None:
     """The switch to the large form is moved down; what it writes then is read by 7-Zip."""
-    monkeypatch.setattr(sealed_zip, "_LARGE", 1 << 20)
+    monkeypatch.setattr(sealing_folders, "_LARGE", 1 << 20)
     seal_folder(folder, stick / "sealed.zip", PHRASE, "en", ignore, never)
     assert run(SEVEN_ZIP, "t", f"-p{PHRASE}", stick / "sealed.zip").returncode == 0
 
