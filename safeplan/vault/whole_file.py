@@ -13,9 +13,9 @@ import re
 import secrets
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter as seconds_now
 
 from safeplan import errors
 from safeplan.vault.header import is_there, named_os_error, sync_folder
@@ -101,9 +101,9 @@ class Pace:
         self._begun += size
         self._unsure += size
         if self._unsure >= self._allowed:
-            started = time.perf_counter()
+            started = seconds_now()
             to_the_disk(self._descriptor)
-            in_one_wait = self._unsure * LONGEST_WAIT / max(time.perf_counter() - started, 1e-6)
+            in_one_wait = self._unsure * LONGEST_WAIT / max(seconds_now() - started, 1e-6)
             self._allowed = int(min(max(in_one_wait, AHEAD), 8 * AHEAD))
             self._unsure = 0
         if self._begun >= AHEAD:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import a_file, a_source, an_incident, ignore, never
@@ -99,18 +99,20 @@ def test_a_damaged_page_is_found_by_reading_through(large: OpenVault) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "waits"), [(0.3, [AHEAD, 2 * AHEAD, 3 * AHEAD, 4 * AHEAD, 5 * AHEAD]), (0.0, [AHEAD])]
+    ("seconds", "waits"), [(0.3, [AHEAD, 2 * AHEAD, 3 * AHEAD, 4 * AHEAD, 5 * AHEAD]), (0.001, [AHEAD])]
 )
 def test_a_slow_disk_is_waited_for_often_and_a_quick_one_rarely(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, waits: list[int]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Any, seconds: float, waits: list[int]
 ) -> None:
     asked: list[int] = []
 
     def count(descriptor: int) -> None:
         asked.append(os.fstat(descriptor).st_size)
-        time.sleep(seconds)
+        clock.move(seconds=seconds)
 
     monkeypatch.setattr(whole_file, "to_the_disk", count)
+    # A busy computer is no slow disk.
+    monkeypatch.setattr(whole_file, "seconds_now", clock.monotonic)
     content = random.Random(2).randbytes(5 * AHEAD)
     with WholeFile(tmp_path / "a", "x+b") as file:
         for at in range(0, len(content), MIB):

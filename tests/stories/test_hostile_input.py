@@ -25,7 +25,7 @@ from safeplan.paths import VaultFiles
 from safeplan.records import attachments, incidents, ledger
 from safeplan.vault.container import OpenVault, unlock_vault
 
-LONGEST_STANDSTILL_MS = 200
+LONGEST_STANDSTILL_MS = 300
 WHOLE = "zero \0 direction \u202egnp.exe\u2066 child \U0001f469\u200d\U0001f467 е\u0301 ё қ \u2028 end\tlast"
 TOO_MUCH = "It can be added as a file instead, unchanged."
 
