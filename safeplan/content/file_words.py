@@ -20,7 +20,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GalleryWords(_Strict, frozen=True):
-    """The page with all files. {entry}, {number}, {count}, {name}, {left}, {most} and {reason} are filled in by it."""
+    """The page with all files. Filled in by it: {entry}, {number}, {count}, {name}, {left}, {most} and {reason}."""
 
     title: Words
     about: Words
