@@ -341,6 +341,7 @@ def test_where_one_signer_is_allowed_what_others_signed_is_as_if_it_were_not_the
     with pytest.raises(errors.PackRefused) as refused:
         loaded_packs.keep_pack(db, clock, signed(seed=OTHER_SEED), "kk", (key,))
     assert refused.value.facts == {"reason": "signer"}
+    clock.move(minutes=1)
     other = loaded_packs.keep_pack(db, clock, signed(seed=OTHER_SEED), "kk")
     assert loaded_packs.list_packs(db, (key,)) == (own,)
     assert loaded_packs.list_packs(db) == (own, other)
