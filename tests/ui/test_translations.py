@@ -314,7 +314,7 @@ def opened(stage: Stage, page: str, vault: Any, clock: Any) -> Any:
         kept = incidents.add_incident(vault.database, clock, written)
         incidents.amend_incident(vault.database, clock, kept.id, written, "чек")
         letter = vault.files.folder.parent / "письмо"
-        letter.write_text("Завтра в шесть.", encoding="utf-8")
+        letter.write_text("Завтра в шесть." if page == "entry" else "Завтра в семь.", encoding="utf-8")
         file = attachments.import_file(
             vault.database, clock, letter, kept.id, lambda _done, _all: None, lambda: False
         )
@@ -326,17 +326,20 @@ def opened(stage: Stage, page: str, vault: Any, clock: Any) -> Any:
     return made
 
 
-@pytest.mark.parametrize("page", list(page_list.FACTORIES))
 def test_no_page_is_wider_than_a_small_screen_at_twice_the_size(
-    qtbot: Any, clock: Any, vault: Any, speaking: Callable[[str], None], language: str, page: str
+    qtbot: Any, clock: Any, vault: Any, speaking: Callable[[str], None], language: str
 ) -> None:
     speaking(language)
     stage = Stage(qtbot, clock, vault, page_list.FACTORIES, language=language, look=Look("light", 200))
     stage.begin_sitting()
-    made = opened(stage, page, vault, clock)
-    sheets = [sheet for sheet in made.findChildren(ScrollPage) if sheet.isVisible()]
-    assert sheets
-    assert all(sheet.inner.minimumSizeHint().width() <= sheet.viewport().width() for sheet in sheets)
+    wide = []
+    for page in page_list.FACTORIES:
+        made = opened(stage, page, vault, clock)
+        sheets = [sheet for sheet in made.findChildren(ScrollPage) if sheet.isVisible()]
+        assert sheets, page
+        if any(sheet.inner.minimumSizeHint().width() > sheet.viewport().width() for sheet in sheets):
+            wide.append(page)
+    assert wide == []
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
@@ -372,29 +375,36 @@ def test_at_twice_the_size_ways_that_are_too_long_unfold_from_one_line(
     assert stage.window.current_name == "calendar"
 
 
-@pytest.mark.parametrize("page", list(page_list.FACTORIES))
 def test_no_page_says_a_word_that_cannot_be_translated(
-    qapp: QApplication, qtbot: Any, clock: Any, vault: Any, page: str
+    qapp: QApplication, qtbot: Any, clock: Any, vault: Any
 ) -> None:
     """Guide and numbers are Russian here and the interface is marked: English without a mark was forgotten."""
     marked = Translation(qapp)
     marked.use_marked()
+    forgotten: dict[str, set[str]] = {}
     try:
         stage = Stage(qtbot, clock, vault, page_list.FACTORIES, language="ru")
         stage.begin_sitting()
-        opened(stage, page, vault, clock)
-        said: set[str] = set()
-        for widget in stage.window.findChildren(QWidget):
-            said |= {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()}
-            if isinstance(widget, QLabel | QAbstractButton):
-                said.add(widget.text())
-            if isinstance(widget, QLineEdit | QPlainTextEdit):
-                said.add(widget.placeholderText())
+        for page in page_list.FACTORIES:
+            forgotten[page] = _unmarked(opened(stage, page, vault, clock))
+        forgotten["around the pages"] = _unmarked(stage.window)
     finally:
         marked.use("en")
+    assert {page: words for page, words in forgotten.items() if words} == {}
+
+
+def _unmarked(top: QWidget) -> set[str]:
+    """English words in sight or said to a screen reader that went past the translation."""
+    said: set[str] = set()
+    for widget in (top, *top.findChildren(QWidget)):
+        said |= {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()}
+        if isinstance(widget, QLabel | QAbstractButton):
+            said.add(widget.text())
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            said.add(widget.placeholderText())
     own = {"English", "Pause", "Тілді таңдаңыз · Выберите язык · Choose a language"}
     # Ids of rows, and words that are written so in every language.
-    said = {re.sub(r"\b([0-9a-f]{8,}|QR|Enter|Shift|PDF|ZIP)\b", "", text) for text in said}
+    said = {re.sub(r"\b([0-9a-f]{8,}|QR|Enter|Shift|PDF|ZIP|CSV)\b", "", text) for text in said}
     forgotten = {text for text in said - own if "⟦" not in text and re.search("[A-Za-z]{2}", text)}
     # The pages of this test's window are named in the navigation as the code names them.
-    assert forgotten - set(page_list.FACTORIES) == set()
+    return forgotten - set(page_list.FACTORIES)
