@@ -419,7 +419,8 @@ def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, remembered, tmp_path, clock):
+@pytest.mark.parametrize("kills", [8, pytest.param(100, marks=pytest.mark.campaign)])
+def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, remembered, tmp_path, clock, kills):
     a_file(full.database, clock, a_source(tmp_path, os.urandom(6 << 20), "film.mp4"), _first(full))
     begin_sitting(full.database, clock)
     before = seen(full)
@@ -427,7 +428,7 @@ def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, remember
     kept, chance, states = tmp_path / "kept", random.Random(5), []
     shutil.copytree(full.files.folder, kept)
     unlock_vault(full.files, bytearray(HERS)).close()
-    for number in range(25):
+    for number in range(kills):
         folder = tmp_path / f"kill{number}"
         shutil.copytree(kept, folder)
         files = vault_files(folder)

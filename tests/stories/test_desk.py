@@ -17,7 +17,7 @@ from safeplan.clock import SystemClock
 from safeplan.records import clients, counts
 from safeplan.vault.container import unlock_vault
 
-pytestmark = [pytest.mark.screen, pytest.mark.alone]
+pytestmark = pytest.mark.screen
 
 RULES = """
 mode = "desk"

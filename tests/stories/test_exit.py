@@ -32,7 +32,9 @@ from layout import several_places
 from screen import Screen, children, program, wait_until
 
 # How soon the screen is innocent is measured here.
-pytestmark = [pytest.mark.screen, pytest.mark.alone]
+pytestmark = pytest.mark.screen
+# Counts on the time between a key and the screen: no other test beside it.
+alone = pytest.mark.alone
 
 # The warm paper behind every page.
 PAPER = "#f6f4f0"
@@ -69,6 +71,7 @@ def test_only_one_window_is_ever_listed_and_its_name_never_changes(screen: Scree
         assert seen - {""} <= {title}  # "" is a window that vanished while it was asked
 
 
+@alone
 def test_three_shifts_leave_an_innocent_screen_without_a_hole(screen: Screen, own_home: Path) -> None:
     make_store(own_home)
     with program(screen, own_home) as process:
@@ -135,6 +138,7 @@ def _open_hint(hands: Hands, page: WritingPage) -> None:
     time.sleep(1)
 
 
+@alone
 @pytest.mark.parametrize("open_something", [_open_menu, _drag, _open_picker, _open_hint], ids=lambda f: f.__name__)
 def test_whatever_is_open_goes_with_the_page(
     tall_screen: Screen,
@@ -171,6 +175,7 @@ def test_whatever_is_open_goes_with_the_page(
         assert not screen.shows(PAPER), "something of the page is left on the screen"
 
 
+@alone
 def test_an_open_question_goes_with_the_page(tall_screen: Screen, own_home: Path, tmp_path: Path) -> None:
     """Somebody comes in while "Remove entry 1?" stands in the middle of the window."""
     screen, notes, path = tall_screen, tmp_path / "notes.png", ["nav-happened", "incident-1-open", "entry-remove"]
@@ -197,6 +202,7 @@ def test_an_open_question_goes_with_the_page(tall_screen: Screen, own_home: Path
         assert not screen.shows(PAPER), "something of the question is left on the screen"
 
 
+@alone
 def test_the_child_is_gone_within_its_budget(screen: Screen, own_home: Path) -> None:
     make_store(own_home)
     with program(screen, own_home) as process:
@@ -209,6 +215,7 @@ def test_the_child_is_gone_within_its_budget(screen: Screen, own_home: Path) -> 
         assert time.perf_counter() - started <= BUDGET_CHILD_GONE
 
 
+@alone
 def test_a_hanging_program_is_hidden_all_the_same(screen: Screen, own_home: Path) -> None:
     """The child is stopped dead; only the parent can hear the keys."""
     make_store(own_home)
@@ -222,6 +229,7 @@ def test_a_hanging_program_is_hidden_all_the_same(screen: Screen, own_home: Path
         wait_until(lambda: gone(child), 1, "the end of the stopped child")
 
 
+@alone
 def test_keys_typed_on_after_the_exit_do_not_land_in_the_calculator(screen: Screen, own_home: Path) -> None:
     make_store(own_home)
     with program(screen, own_home) as process:

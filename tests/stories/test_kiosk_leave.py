@@ -19,7 +19,7 @@ from safeplan.paths import vault_files
 from safeplan.records import drafts
 from safeplan.vault import restore
 
-pytestmark = [pytest.mark.screen, pytest.mark.alone]
+pytestmark = pytest.mark.screen
 
 # On the stick only; after the end the page that stands first stands again. One language: nothing to choose, so Tab
 # leads from the line at the side to the page.

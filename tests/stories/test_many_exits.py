@@ -43,8 +43,8 @@ def _go_in_and_out(screen: Screen, home: Path, times: int) -> None:
 
 
 @pytest.mark.screen
-def test_fifteen_exits_leave_everything_as_it_was(screen: Screen, own_home: Path) -> None:
-    _go_in_and_out(screen, own_home, 15)
+def test_ten_exits_leave_everything_as_it_was(screen: Screen, own_home: Path) -> None:
+    _go_in_and_out(screen, own_home, 10)
 
 
 @pytest.mark.screen
