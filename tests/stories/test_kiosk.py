@@ -19,7 +19,8 @@ import pytest
 from household import SECRET, gone, wait_for_calculator
 from screen import Screen, children, wait_until
 
-pytestmark = pytest.mark.screen
+# Keys are pressed where the eyes cannot tell a page from the next: no other test beside it.
+pytestmark = [pytest.mark.screen, pytest.mark.alone]
 
 RULES = """
 mode = "kiosk"
@@ -109,7 +110,6 @@ def found_on_disk(home: Path, marker: str) -> list[str]:
     ]
 
 
-@pytest.mark.alone
 def test_hidden_it_waits_and_two_words_bring_it_back(screen: Screen, own_home: Path) -> None:
     with kiosk(screen, own_home) as process:
         window = wait_for_calculator(screen)
