@@ -30,21 +30,12 @@ os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 sys.dont_write_bytecode = True
 
 # Free input is drawn a little in each run of the tests, and far more in `make campaign`.
-hypothesis.settings.register_profile("ordinary", max_examples=30, deadline=None)
+hypothesis.settings.register_profile("ordinary", max_examples=20, deadline=None)
 hypothesis.settings.register_profile("campaign", max_examples=300, deadline=None)
 hypothesis.settings.load_profile("ordinary")
 
 if TYPE_CHECKING:
     from safeplan.vault.container import OpenVault
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what was made once for their file stay together where several processes share the tests."""
-    for item in items:
-        made = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
-        if any(one.scope == "module" for found in made.values() for one in found):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 class MovableClock:

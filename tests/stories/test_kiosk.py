@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -71,16 +71,25 @@ def come_to_start(screen: Screen, process: subprocess.Popen[bytes]) -> int:
     return child
 
 
+def another_page(screen: Screen, act: Callable[[], None], what: str) -> None:
+    """Do it, wait until the screen is another one, and then until nothing moves on it."""
+    before = screen.look()
+    act()
+    wait_until(lambda: screen.look() != before, 20, what)
+
+    def still() -> bool:
+        now = screen.look()
+        time.sleep(0.5)
+        return screen.look() == now
+
+    wait_until(still, 20, what)
+
+
 def begin_and_write(screen: Screen) -> None:
     """Space presses what has the focus: first "Begin", then "I know my two words"."""
-    start = screen.look()
-    screen.key("space")
-    wait_until(lambda: screen.look() != start, 10, "the two words")
-    time.sleep(0.8)
-    screen.key("space")
-    time.sleep(1.2)
-    screen.click(90, 75)  # "What happened" in the navigation
-    time.sleep(1)
+    another_page(screen, lambda: screen.key("space"), "the two words")
+    another_page(screen, lambda: screen.key("space"), "her first page")
+    another_page(screen, lambda: screen.click(90, 75), "What happened, from the navigation")
     screen.click(700, 130)
     screen.type(MARKER)
     time.sleep(1.5)
