@@ -120,6 +120,30 @@ def _ends_soon(thread: threading.Thread) -> bool:
     return not thread.is_alive()
 
 
+class RememberedDerivation:
+    """The slow derivation is really done, once for each secret and salt."""
+
+    def __init__(self) -> None:
+        from safeplan.vault import keyslots
+
+        self._derive = keyslots.derive_root
+        self._roots: dict[tuple[bytes, bytes], bytes] = {}
+
+    def __call__(self, secret: bytearray, salt: bytes) -> bytearray:
+        known = bytes(secret), bytes(salt)
+        if known not in self._roots:
+            self._roots[known] = bytes(self._derive(secret, salt))
+        return bytearray(self._roots[known])
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that open stores by hundreds, or that stop the writing and not the derivation."""
+    from safeplan.vault import keyslots
+
+    monkeypatch.setattr(keyslots, "derive_root", RememberedDerivation())
+
+
 class EmptyStore:
     """A store that was made once and closed. Each test opens a copy, and the one slow derivation is remembered."""
 
@@ -130,8 +154,7 @@ class EmptyStore:
         from safeplan.vault import keyslots
         from safeplan.vault.container import create_vault
 
-        self._derive = keyslots.derive_root
-        self._roots: dict[tuple[bytes, bytes], bytes] = {}
+        self._remembering = RememberedDerivation()
         self._folder = folder
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(keyslots, "derive_root", self._remembering)
@@ -146,12 +169,6 @@ class EmptyStore:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(keyslots, "derive_root", self._remembering)
             return unlock_vault(vault_files(folder), bytearray(self.PASSPHRASE))
-
-    def _remembering(self, secret: bytearray, salt: bytes) -> bytearray:
-        known = bytes(secret), bytes(salt)
-        if known not in self._roots:
-            self._roots[known] = bytes(self._derive(secret, salt))
-        return bytearray(self._roots[known])
 
 
 @pytest.fixture(scope="session")

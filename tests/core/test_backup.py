@@ -43,20 +43,7 @@ OTHER = b"another phrase of words"
 # About as long as a backup of some megabytes takes.
 LONGEST_LIFE = 0.04
 
-
-@pytest.fixture(autouse=True)
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each derivation is really done, once for each passphrase and salt."""
-    known: dict[tuple[bytes, bytes], bytes] = {}
-    derive = keyslots.derive_root
-
-    def remembering(secret: bytearray, salt: bytes) -> bytearray:
-        place = (bytes(secret), salt)
-        if place not in known:
-            known[place] = bytes(derive(secret, salt))
-        return bytearray(known[place])
-
-    monkeypatch.setattr(keyslots, "derive_root", remembering)
+pytestmark = pytest.mark.usefixtures("remembered")
 
 
 @pytest.fixture

@@ -29,21 +29,6 @@ from safeplan.vault.second_slot import add_second_slot, has_second_slot
 HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
 
 
-@pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The derivation is really done, once for each secret and salt: what is stopped here is the writing."""
-    known: dict[tuple[bytes, bytes], bytes] = {}
-    derive = keyslots.derive_root
-
-    def remembering(secret: bytearray, salt: bytes) -> bytearray:
-        place = (bytes(secret), salt)
-        if place not in known:
-            known[place] = bytes(derive(secret, salt))
-        return bytearray(known[place])
-
-    monkeypatch.setattr(keyslots, "derive_root", remembering)
-
-
 @pytest.fixture(scope="module")
 def paper() -> bytes:
     steps = (PrintedStep("Keep the keys in the coat", "will_do"),)

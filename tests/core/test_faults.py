@@ -33,21 +33,6 @@ from safeplan.vault.container import (
 FIRST, SECOND = b"lamp river bread seven", b"second phrase of mine"
 
 
-@pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each derivation is really done, once for each passphrase and salt: these tests open stores by hundreds."""
-    known: dict[tuple[bytes, bytes], bytes] = {}
-    derive = keyslots.derive_root
-
-    def remembering(secret: bytearray, salt: bytes) -> bytearray:
-        place = (bytes(secret), salt)
-        if place not in known:
-            known[place] = bytes(derive(secret, salt))
-        return bytearray(known[place])
-
-    monkeypatch.setattr(keyslots, "derive_root", remembering)
-
-
 def _opens(vault: OpenVault, phrase: bytes) -> bool:
     try:
         unlock_vault(vault.files, bytearray(phrase)).close()

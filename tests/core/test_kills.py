@@ -23,7 +23,6 @@ from safeplan.paths import VaultFiles
 from safeplan.records import attachments, drafts, incidents, ledger
 from safeplan.records.incidents import IncidentForm
 from safeplan.records.sittings import begin_sitting
-from safeplan.vault import keyslots
 from safeplan.vault.container import OpenVault, unlock_vault
 from safeplan.vault.database import Database
 
@@ -40,21 +39,6 @@ class Kept:
     entries: dict[str, list[str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     draft: str = ""
-
-
-@pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The derivation is really done, once: what is killed here is the writing."""
-    known: dict[tuple[bytes, bytes], bytes] = {}
-    derive = keyslots.derive_root
-
-    def remembering(secret: bytearray, salt: bytes) -> bytearray:
-        place = (bytes(secret), salt)
-        if place not in known:
-            known[place] = bytes(derive(secret, salt))
-        return bytearray(known[place])
-
-    monkeypatch.setattr(keyslots, "derive_root", remembering)
 
 
 def words_for(token: str) -> str:

@@ -32,21 +32,6 @@ OWN_SUM = "8841*37-16"
 
 
 @pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The derivation is really done, once for each secret and salt: what is stopped here is the writing."""
-    known: dict[tuple[bytes, bytes], bytes] = {}
-    derive = keyslots.derive_root
-
-    def remembering(secret: bytearray, salt: bytes) -> bytearray:
-        place = (bytes(secret), salt)
-        if place not in known:
-            known[place] = bytes(derive(secret, salt))
-        return bytearray(known[place])
-
-    monkeypatch.setattr(keyslots, "derive_root", remembering)
-
-
-@pytest.fixture
 def full(vault, clock, tmp_path):
     """A client's store: two entries, a file, and a counsellor's slot that she allowed."""
     db = vault.database
