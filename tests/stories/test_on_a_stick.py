@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from household import PASSPHRASE, SECRET, come_in, gone, unlock, wait_for_calculator
+from open_files import held_by
 from screen import Screen, children, wait_until
 
 from safeplan.clock import SystemClock
@@ -155,12 +156,3 @@ def test_pulled_out_while_it_is_open_it_still_hides_and_leaves_nothing_elsewhere
     wait_until(lambda: not screen.shows(SECRET), 2, "an innocent screen")
     assert list(stick.iterdir()) == [], "nothing lands on the computer's own disk, where the stick stood"
     assert [path for path in Path(profile["HOME"]).parent.rglob("*") if not path.is_dir()] == []
-
-
-def held_by(process: int) -> set[str]:
-    """The files that a process has open."""
-    found = set()
-    for one in Path(f"/proc/{process}/fd").glob("*"):
-        with suppress(OSError):
-            found.add(str(one.readlink()))
-    return found
