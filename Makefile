@@ -30,9 +30,8 @@ lint: $(STAMP) ## Style, types and import directions
 bench: $(STAMP) ## Measure; prints a table and writes build/bench.json
 	$(BIN)/python -m tests.bench
 
-campaign: $(STAMP) ## The long tests
-	$(BIN)/python -m pytest -q -m campaign
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 -m "hypothesis and not campaign" --hypothesis-profile campaign
+campaign: $(STAMP) ## The test programme in full, hours long; prints a table and writes build/campaign.json
+	$(BIN)/python -m tests.campaign
 
 tour: $(STAMP) ## Walk through the main job with a fictional case; pictures and papers go to build/tour
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour

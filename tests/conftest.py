@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.campaign.selecting import pytest_addoption as pytest_addoption
+from tests.campaign.selecting import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.campaign.selecting import tries as tries
 from ui.overrides import keep_errors_whole
 
 # As in the program: before any class that inherits from Qt is made.

@@ -25,6 +25,7 @@ from safeplan.records.incidents import IncidentForm
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import OpenVault, unlock_vault
 from safeplan.vault.database import Database
+from tests.campaign.selecting import Tries
 
 PHRASE = b"lamp river bread seven"
 FORM = "happened-new"
@@ -228,22 +229,18 @@ def kill_again_and_again(
     assert sorted(path.name for path in vault.files.folder.iterdir()) == ["d0.bin", "r0.bin", "s0.bin"]
 
 
-@pytest.mark.usefixtures("remembered")
-def test_thirty_kills_at_random_moments_lose_nothing_acknowledged(vault: OpenVault, tmp_path: Path) -> None:
-    seed = int.from_bytes(os.urandom(4), "big")
-    print("seed", seed)
-    kill_again_and_again(vault, tmp_path / "photos", 30, seed, lambda round_: round_ % 10 == 9)
-
-
-@pytest.mark.campaign
+@pytest.mark.row("C-01")
 @pytest.mark.timeout(1800)
 @pytest.mark.usefixtures("remembered")
-def test_a_thousand_kills_at_random_moments_lose_nothing_acknowledged(vault: OpenVault, tmp_path: Path) -> None:
+def test_kills_at_random_moments_lose_nothing_acknowledged(vault: OpenVault, tmp_path: Path, tries: Tries) -> None:
     seed = int.from_bytes(os.urandom(4), "big")
     print("seed", seed)
-    kill_again_and_again(vault, tmp_path / "photos", 1000, seed, lambda round_: round_ % 50 == 49)
+    times = tries.of(1000, daily=30)
+    every = max(10, times // 20)
+    kill_again_and_again(vault, tmp_path / "photos", times, seed, lambda round_: round_ % every == every - 1)
 
 
+@pytest.mark.row("C-01", control=True)
 def test_the_story_itself_notices_a_loss_a_surprise_and_a_changed_text(vault: OpenVault) -> None:
     kept = Kept({"a": ["t1"]}, {"f": "hash"}, "d1")
     must_hold(Kept({"a": ["t1"]}, {"f": "hash"}, "d1"), kept, [])
