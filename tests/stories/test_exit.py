@@ -267,7 +267,7 @@ def test_when_the_other_window_dies_the_everyday_program_stands(screen: Screen, 
         os.kill(child, signal.SIGKILL)
         wait_until(lambda: list(screen.windows()) == [window], 2, "the everyday program")
         assert not screen.shows(SECRET)
-        assert children(process.pid) == []
+        wait_until(lambda: children(process.pid) == [], 2, "the end of the killed process to be noted")
 
 
 def test_a_second_start_brings_the_everyday_program_forward(screen: Screen, own_home: Path) -> None:
