@@ -4,12 +4,38 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import screen as eyes_and_hands
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Stories mostly wait, the rest mostly computes: mixed, no core stands still, and none is left for the end.
+
+    The largest of the other files come first, so that the last ones to run are short.
+    """
+    files = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
+    stories = [file for file in files if file[0].path.parent == HERE]
+    others = sorted((file for file in files if file[0].path.parent != HERE), key=len, reverse=True)
+    if not stories or not others:
+        return
+    every = 0.8 * sum(map(len, others)) / len(stories)
+    mixed: list[list[pytest.Item]] = []
+    done, told = 0, 0
+    for file in others:
+        while stories and done >= told * every:
+            mixed.append(stories.pop())
+            told += 1
+        mixed.append(file)
+        done += len(file)
+    items[:] = [item for file in [*mixed, *stories] for item in file]
 
 
 @pytest.fixture
