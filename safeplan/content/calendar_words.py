@@ -9,13 +9,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "calendar/shape.toml"
 
 
-class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PageWords(Strict, frozen=True):
     """The sentences of the calendar. Words in braces are filled in by the page."""
 
     title: Words
@@ -99,7 +99,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times_many: Words
 
 
-class DaysWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DaysWords(Strict, frozen=True):
     """The page about her own days."""
 
     title: Words
@@ -132,7 +132,7 @@ class DaysWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start_needed: Words
 
 
-class WhenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WhenWords(Strict, frozen=True):
     """What stands below a time that is only about."""
 
     lean: Words

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table
 from safeplan.content.words_file import list_of_ids, open_words
 
 SHAPE = "cases/shape.toml"
 
 
-class CasePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CasePage(Strict, frozen=True):
     """The sentences of the two pages. What stands in braces is filled in by them."""
 
     title: Words
@@ -135,7 +135,7 @@ class CasePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ask_refused_why: Words
 
 
-class TodayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TodayWords(Strict, frozen=True):
     """Next dates on Today: neutral before they are shown, named afterwards."""
 
     title: Words
@@ -155,7 +155,7 @@ class TodayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gone_hint: Words
 
 
-class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class KindWords(Strict, frozen=True):
     """One kind of item: its name, why to keep it, and how its box, its day and its person are asked for."""
 
     name: Words
@@ -191,7 +191,7 @@ class CaseWords(msgspec.Struct, frozen=True):
         return next(one for one in self.kinds if one.id == id)
 
 
-class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Kind(Strict, frozen=True):
     id: Id
     front: tuple[Id, ...]
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "desk/shape.toml"
 
 
-class ClientsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ClientsWords(Strict, frozen=True):
     """The list."""
 
     title: Words
@@ -49,7 +49,7 @@ class ClientsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: Words
 
 
-class BeginWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class BeginWords(Strict, frozen=True):
     """Before the first question of a session."""
 
     title: Words
@@ -64,14 +64,14 @@ class BeginWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     back: Words
 
 
-class PathWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PathWords(Strict, frozen=True):
     """One of the two ways a session can take."""
 
     title: Words
     text: Words
 
 
-class DueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DueWords(Strict, frozen=True):
     """On the list: whose folder may lie here no longer."""
 
     title: Words
@@ -85,7 +85,7 @@ class DueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stayed: Words
 
 
-class CallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CallWords(Strict, frozen=True):
     """The page to read aloud from."""
 
     title: Words
@@ -101,7 +101,7 @@ class CallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     emptied: Words
 
 
-class SessionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SessionWords(Strict, frozen=True):
     """A session in the client's own store."""
 
     title: Words
@@ -141,7 +141,7 @@ class SessionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purged: Words
 
 
-class ConsentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ConsentWords(Strict, frozen=True):
     """What is agreed to, and its end."""
 
     title: Words
@@ -187,7 +187,7 @@ class ConsentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copies_first: Words
 
 
-class LeaveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LeaveWords(Strict, frozen=True):
     """The end: what is taken along and what goes."""
 
     title: Words
@@ -218,7 +218,7 @@ class LeaveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_list: Words
 
 
-class CountsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CountsWords(Strict, frozen=True):
     """The counts."""
 
     title: Words
@@ -237,7 +237,7 @@ class CountsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taken: Words
 
 
-class AskWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AskWords(Strict, frozen=True):
     """One question of a call: what is said, what to heed, its field, and its name when it is read back."""
 
     say: Words
@@ -246,14 +246,14 @@ class AskWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: Words
 
 
-class WayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WayWords(Strict, frozen=True):
     """One of the three things of a short session."""
 
     title: Words
     why: Words
 
 
-class WhatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WhatWords(Strict, frozen=True):
     """One thing that can be agreed to; `text` stands within the sentence that is read together."""
 
     title: Words

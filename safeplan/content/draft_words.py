@@ -9,13 +9,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "drafts/shape.toml"
 
 
-class DraftPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DraftPage(Strict, frozen=True):
     """The sentences of the page. What stands in braces is filled in by it."""
 
     not_here: Words

@@ -9,17 +9,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "files/shape.toml"
 
 
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class GalleryWords(_Strict, frozen=True):
+class GalleryWords(Strict, frozen=True):
     """The page with all files. Filled in by it: {entry}, {number}, {count}, {name}, {left}, {most} and {reason}."""
 
     title: Words
@@ -71,7 +67,7 @@ class GalleryWords(_Strict, frozen=True):
     stopped: Words
 
 
-class OriginalsWords(_Strict, frozen=True):
+class OriginalsWords(Strict, frozen=True):
     """The question about the files she chose, after they were kept; `offer` is the button that leads to it."""
 
     offer: Words
@@ -88,7 +84,7 @@ class OriginalsWords(_Strict, frozen=True):
     stopped: Words
 
 
-class OneFileWords(_Strict, frozen=True):
+class OneFileWords(Strict, frozen=True):
     """The page of one file."""
 
     beside: Words

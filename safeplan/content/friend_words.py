@@ -11,14 +11,14 @@ from functools import lru_cache
 import msgspec
 
 from safeplan.content.guide import Point
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "friend/shape.toml"
 _GROUPS = ("helps", "harms", "say", "not_say", "call", "yourself")
 
 
-class FriendPageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FriendPageWords(Strict, frozen=True):
     """The sentences around the lists. {who} is filled in by the page."""
 
     title: Words

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from safeplan.content.guide_shape import AcuteShape, Strict, load_shape
+from safeplan.content.guide_shape import AcuteShape, load_shape
 from safeplan.content.sections import (
     Question,
     Section,
@@ -21,7 +21,7 @@ from safeplan.content.sections import (
     shown_questions,
     shown_suggestions,
 )
-from safeplan.content.tables import Words, each, same_ids
+from safeplan.content.tables import Strict, Words, each, same_ids
 from safeplan.content.words_file import open_words
 
 __all__ = [
@@ -89,7 +89,7 @@ class SectionHead(msgspec.Struct, frozen=True):
     title: str
 
 
-class PoliceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PoliceWords(Strict, frozen=True):
     """What is shown for police_told = no, yes, may."""
 
     no: Words

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from safeplan.content.tables import Id, known_language, no_twins, only, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, known_language, no_twins, only, part, read_table, same_ids
 from safeplan.errors import ContentBroken
 
 SHAPE = "guide/shape.toml"
@@ -23,10 +23,6 @@ Numbers = Literal["", "danger", "dying"]
 
 # No underscore: "bag_list" then tells where it stands, and no two sections can share an id.
 SectionId = Annotated[str, msgspec.Meta(min_length=1, max_length=20, pattern=r"^[a-z]+$")]
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table in which a misspelt key is a fault, not a silence."""
 
 
 class FieldShape(Strict, frozen=True):

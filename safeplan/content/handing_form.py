@@ -9,13 +9,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "handing_form/shape.toml"
 
 
-class OneForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OneForm(Strict, frozen=True):
     """One way for a copy to leave: its name, what it means, and the button that makes it."""
 
     title: Words
@@ -23,7 +23,7 @@ class OneForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     make: Words
 
 
-class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FormWords(Strict, frozen=True):
     """The heading of the choice, and what a locked PDF leaves out. Words in braces are filled in by the page."""
 
     title: Words
@@ -32,7 +32,7 @@ class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pdf_zip: Words
 
 
-class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PhraseWords(Strict, frozen=True):
     """About the passphrase of a locked form."""
 
     title: Words
@@ -44,7 +44,7 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     show_first: Words
 
 
-class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WorkWords(Strict, frozen=True):
     """What is being done."""
 
     ready: Words
@@ -54,7 +54,7 @@ class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stopped: Words
 
 
-class ResultWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ResultWords(Strict, frozen=True):
     """What came of it. Words in braces are filled in by the page."""
 
     made: Words
@@ -72,7 +72,7 @@ class ResultWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     all: Words
 
 
-class HandedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HandedWords(Strict, frozen=True):
     """The list of all hand-overs."""
 
     title: Words
@@ -90,7 +90,7 @@ class HandedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     came: Words
 
 
-class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OneWords(Strict, frozen=True):
     """What unfolds of one hand-over."""
 
     purpose: Words

@@ -9,14 +9,14 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table
 from safeplan.content.words_file import list_of_ids, open_words
 
 SHAPE = "handing/shape.toml"
 _LISTS = ("kinds", "purposes", "parts", "whys", "photo_whys", "groups")
 
 
-class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PageWords(Strict, frozen=True):
     """The sentences of the page. Words in braces are filled in by it."""
 
     about: Words

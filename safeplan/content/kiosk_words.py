@@ -9,13 +9,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "kiosk/shape.toml"
 
 
-class StartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class StartWords(Strict, frozen=True):
     """The first page, before anything is open."""
 
     title: Words
@@ -28,7 +28,7 @@ class StartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_swept: Words
 
 
-class TwoWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TwoWords(Strict, frozen=True):
     """The page that shows the two words, and asks for them later."""
 
     title: Words
@@ -47,7 +47,7 @@ class TwoWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_yours: Words
 
 
-class LeaveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LeaveWords(Strict, frozen=True):
     """The page at the end."""
 
     title: Words
@@ -83,7 +83,7 @@ class LeaveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: Words
 
 
-class HandWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HandWords(Strict, frozen=True):
     """The page in large letters."""
 
     title: Words
@@ -93,7 +93,7 @@ class HandWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     back: Words
 
 
-class Way(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Way(Strict, frozen=True):
     """One way to take something along."""
 
     title: Words

@@ -10,13 +10,13 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "orders/shape.toml"
 
 
-class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PageWords(Strict, frozen=True):
     """The sentences of the page. What stands in {braces} is filled in by it."""
 
     title: Words

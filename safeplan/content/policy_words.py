@@ -9,14 +9,14 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 from safeplan.errors import PolicyFault
 
 SHAPE = "policy/shape.toml"
 
 
-class FaultPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FaultPage(Strict, frozen=True):
     """The sentences of the page that stands in the place of everything else."""
 
     title: Words
@@ -32,7 +32,7 @@ class FaultPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: Words
 
 
-class CheckLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CheckLines(Strict, frozen=True):
     """What the command prints."""
 
     fault: Words

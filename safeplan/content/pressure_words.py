@@ -10,13 +10,13 @@ from functools import lru_cache
 import msgspec
 
 from safeplan.content.facts import Region
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "pressure/shape.toml"
 
 
-class PressurePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PressurePage(Strict, frozen=True):
     """The sentences of the page. {who}, {words}, {what}, {day}, {name} and {reason} are filled in by it."""
 
     title: Words

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from safeplan.content import body_map
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table, same_ids
 from safeplan.content.words_file import open_words
 
 SHAPE = "record/shape.toml"
@@ -30,10 +30,6 @@ ANCHORS = ("before", "around", "after")
 
 
 # ── What pages and the report receive ───────────────────────────────────────────────────────────────────────────
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
 class FormPart(msgspec.Struct, frozen=True):
     """One part of the form. `why`: how it helps; `hint`: an example; `open`: shown before anything is unfolded."""
 
@@ -65,7 +61,7 @@ class Line(msgspec.Struct, frozen=True):
     text: str
 
 
-class RecordPage(_Strict, frozen=True):
+class RecordPage(Strict, frozen=True):
     """The sentences that belong to no single part."""
 
     about: Lines
@@ -78,7 +74,7 @@ class RecordPage(_Strict, frozen=True):
     child_lines: Lines
 
 
-class BodyPage(_Strict, frozen=True):
+class BodyPage(Strict, frozen=True):
     """The sentences and patterns of the body map; patterns hold {place}, {view}, {figure}, {number}."""
 
     about: Words
@@ -136,12 +132,12 @@ class RecordGuide(msgspec.Struct, frozen=True):
 
 
 # ── What stands in the files ────────────────────────────────────────────────────────────────────────────────────
-class _PartShape(_Strict, frozen=True):
+class _PartShape(Strict, frozen=True):
     id: Id
     open: bool = False
 
 
-class _StepShape(_Strict, frozen=True):
+class _StepShape(Strict, frozen=True):
     id: Id
     police_told: PoliceTold
     cards: tuple[Id, ...] = ()
@@ -149,13 +145,13 @@ class _StepShape(_Strict, frozen=True):
     numbers: bool = False
 
 
-class _PartWords(_Strict, frozen=True):
+class _PartWords(Strict, frozen=True):
     title: Words
     why: Words
     hint: Words
 
 
-class _StepWords(_Strict, frozen=True):
+class _StepWords(Strict, frozen=True):
     text: Words
     risk: str = ""
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import lists_of_ids, open_words
 
 SHAPE = "proof/shape.toml"
@@ -18,7 +18,7 @@ SHAPE = "proof/shape.toml"
 _Several = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=8)]
 
 
-class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PageWords(Strict, frozen=True):
     """The sentences of the page, which fills in {lines}, {moment}, {count}, {place}, {words}, {then} and {now}."""
 
     title: Words
@@ -90,7 +90,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_record: Words
 
 
-class GivenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GivenWords(Strict, frozen=True):
     """Who got it, what for and until when: {who}, {what}, {when}, {entries}, {files}, {number}."""
 
     to: Words
@@ -101,7 +101,7 @@ class GivenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_entry: Words
 
 
-class CardWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CardWords(Strict, frozen=True):
     """What stands on the printed card; {day} is in words, in `day_opened` that of the opening it speaks up to."""
 
     title: Words
@@ -114,7 +114,7 @@ class CardWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cut: Words
 
 
-class ChangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ChangeWords(Strict, frozen=True):
     """How a change to an entry is shown and read aloud; {words} are hers."""
 
     title: Words

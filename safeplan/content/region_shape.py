@@ -28,7 +28,7 @@ from safeplan.content.facts import (
     Topic,
     YesNo,
 )
-from safeplan.content.tables import Id, Words
+from safeplan.content.tables import Id, Strict, Words
 
 # A year, a month, a day, or the honest word that the page shows no date.
 SourceDate = Annotated[
@@ -44,10 +44,6 @@ Months = Annotated[int, msgspec.Meta(ge=0, le=120)]
 # Ids of other facts. One that the pack does not have is left out by whoever reads it (rules.py): an organisation's
 # pack may point to what stands in the pack below it.
 Pointers = Annotated[tuple[Id, ...], msgspec.Meta(max_length=12)]
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A misspelt field is a fault, not a silence."""
 
 
 # ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -26,11 +26,11 @@ from safeplan.content.region_shape import (
     Kind,
     LineShape,
     PhraseShape,
-    Strict,
 )
 from safeplan.content.tables import (
     LANGUAGES,
     Id,
+    Strict,
     Words,
     each,
     known_language,

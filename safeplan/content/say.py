@@ -14,7 +14,7 @@ from typing import Annotated
 import msgspec
 
 from safeplan.content.guide import Point
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table, same_ids
 from safeplan.content.words_file import list_of_ids, open_words
 from safeplan.errors import ContentBroken
 
@@ -115,11 +115,7 @@ class SayThis(msgspec.Struct, frozen=True):
 
 
 # ── What stands in shape.toml and in the words files ────────────────────────────────────────────────────────────
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class _SentenceShape(_Strict, frozen=True):
+class _SentenceShape(Strict, frozen=True):
     id: Id
     slots: tuple[Id, ...] = ()
     also: Annotated[str, msgspec.Meta(max_length=40)] = ""
@@ -127,12 +123,12 @@ class _SentenceShape(_Strict, frozen=True):
     filled_only: bool = False
 
 
-class _AnswerShape(_Strict, frozen=True):
+class _AnswerShape(Strict, frozen=True):
     id: Id
     say: tuple[_SentenceShape, ...]
 
 
-class _TalkShape(_Strict, frozen=True):
+class _TalkShape(Strict, frozen=True):
     id: Id
     say: tuple[_SentenceShape, ...]
     answers: tuple[_AnswerShape, ...] = ()
@@ -141,17 +137,17 @@ class _TalkShape(_Strict, frozen=True):
     needs: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 
-class _TalkWords(_Strict, frozen=True):
+class _TalkWords(Strict, frozen=True):
     title: Words
     about: Words
 
 
-class _SentenceWords(_Strict, frozen=True):
+class _SentenceWords(Strict, frozen=True):
     text: Words
     without: Annotated[str, msgspec.Meta(max_length=600)] = ""
 
 
-class _SlotWords(_Strict, frozen=True):
+class _SlotWords(Strict, frozen=True):
     label: Words
     hint: Annotated[str, msgspec.Meta(max_length=600)] = ""
 

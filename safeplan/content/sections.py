@@ -16,12 +16,11 @@ from safeplan.content.guide_shape import (
     Numbers,
     PoliceTold,
     QuestionShape,
-    Strict,
     SuggestionShape,
     Visible,
     load_section_shape,
 )
-from safeplan.content.tables import Words
+from safeplan.content.tables import Strict, Words
 from safeplan.content.words_file import open_words
 from safeplan.errors import ContentBroken
 

@@ -15,7 +15,7 @@ import msgspec
 
 from safeplan.content.guide import Point
 from safeplan.content.guide_shape import PoliceTold
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table, same_ids
 from safeplan.content.words_file import list_of_ids, open_words
 
 SHAPE = "signs/shape.toml"
@@ -58,7 +58,7 @@ class Source(msgspec.Struct, frozen=True):
     year: int
 
 
-class SignWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SignWords(Strict, frozen=True):
     """The sentences of the page that belong to no single sign."""
 
     about: tuple[Words, ...]
@@ -103,11 +103,7 @@ class WarningSigns(msgspec.Struct, frozen=True):
 
 
 # ── What stands in shape.toml ───────────────────────────────────────────────────────────────────────────────────
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class _SignShape(_Strict, frozen=True):
+class _SignShape(Strict, frozen=True):
     id: Id
     group: Id
     sources: tuple[Id, ...]
@@ -115,14 +111,14 @@ class _SignShape(_Strict, frozen=True):
     today: tuple[Id, ...] = ()
 
 
-class _TodayShape(_Strict, frozen=True):
+class _TodayShape(Strict, frozen=True):
     id: Id
     always: bool = False
     police_told: PoliceTold = ""
     risky: bool = False
 
 
-class _SourceShape(_Strict, frozen=True):
+class _SourceShape(Strict, frozen=True):
     id: Id
     short: Words
     kind: Kind
@@ -131,12 +127,12 @@ class _SourceShape(_Strict, frozen=True):
 
 
 # ── What stands in en.toml, ru.toml, kk.toml ────────────────────────────────────────────────────────────────────
-class _SignText(_Strict, frozen=True):
+class _SignText(Strict, frozen=True):
     text: Words
     why: Words
 
 
-class _TodayText(_Strict, frozen=True):
+class _TodayText(Strict, frozen=True):
     text: Words
     risk: str = ""
 

@@ -11,13 +11,13 @@ from functools import lru_cache
 import msgspec
 
 from safeplan.content.record_guide import PoliceTold
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table, same_ids
 from safeplan.content.words_file import open_words
 
 SHAPE = "still/shape.toml"
 
 
-class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PageWords(Strict, frozen=True):
     """The sentences around the list."""
 
     title: Words
@@ -50,14 +50,14 @@ class StillWords(msgspec.Struct, frozen=True):
     points: dict[str, StillPoint]
 
 
-class _PointShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _PointShape(Strict, frozen=True):
     id: Id
     police_told: PoliceTold
     cards: tuple[Id, ...] = ()
     risky: bool = False
 
 
-class _PointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _PointWords(Strict, frozen=True):
     title: Words
     how: Words
     risk: str = ""

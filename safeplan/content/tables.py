@@ -26,6 +26,12 @@ ReviewName = Annotated[str, msgspec.Meta(max_length=120, pattern=r"^$|\S")]
 ReviewDay = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 
 Kind = TypeVar("Kind")
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One table of a resource. A key that nobody reads is a slip of the pen that would show as missing words."""
+
+
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _NEWLINE = b"\n"
 _HEAVY = re.compile(rb"[\[\]{}.0-9]")

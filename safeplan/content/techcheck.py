@@ -11,8 +11,8 @@ from typing import Literal
 
 import msgspec
 
-from safeplan.content.guide_shape import SectionId, Strict, load_section_shape
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.guide_shape import SectionId, load_section_shape
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table, same_ids
 from safeplan.content.words_file import open_words
 from safeplan.errors import ContentBroken
 

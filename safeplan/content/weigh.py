@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from safeplan.content.guide_shape import PoliceTold
-from safeplan.content.tables import Id, Words, no_twins, only, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, no_twins, only, part, read_table, same_ids
 from safeplan.content.words_file import list_of_ids, open_words
 from safeplan.errors import ContentBroken
 
@@ -28,7 +28,7 @@ class Value(msgspec.Struct, frozen=True):
     hint: str
 
 
-class Steps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Steps(Strict, frozen=True):
     """Steps of one section of the guide, by id, that can make a way less costly."""
 
     section: Id
@@ -52,7 +52,7 @@ class Way(msgspec.Struct, frozen=True):
     police_told: PoliceTold = ""
 
 
-class WeighWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WeighWords(Strict, frozen=True):
     """The sentences of the page that belong to no single value or way."""
 
     about: tuple[Words, ...]
@@ -96,11 +96,7 @@ class Weighing(msgspec.Struct, frozen=True):
 
 
 # ── What stands in the files ────────────────────────────────────────────────────────────────────────────────────
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class _WayShape(_Strict, frozen=True):
+class _WayShape(Strict, frozen=True):
     id: Id
     serves: tuple[Id, ...]
     costs: tuple[Id, ...]
@@ -108,12 +104,12 @@ class _WayShape(_Strict, frozen=True):
     police_told: PoliceTold = ""
 
 
-class _ValueText(_Strict, frozen=True):
+class _ValueText(Strict, frozen=True):
     text: Words
     hint: Words
 
 
-class _WayText(_Strict, frozen=True):
+class _WayText(Strict, frozen=True):
     title: Words
     text: Words
     risk: Words

@@ -14,7 +14,7 @@ import msgspec
 
 from safeplan.content.guide import Point
 from safeplan.content.guide_shape import SHAPE, words_file
-from safeplan.content.tables import Id, Words, each, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, each, part, read_table, same_ids
 
 # More than two warnings at once are not read.
 SHOWN_FIRST = 2
@@ -54,21 +54,17 @@ class Welcome(msgspec.Struct, frozen=True):
     after_exit: str
 
 
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class _AnswerShape(_Strict, frozen=True):
+class _AnswerShape(Strict, frozen=True):
     id: Id
     limits: tuple[Id, ...] = ()
 
 
-class _QuestionShape(_Strict, frozen=True):
+class _QuestionShape(Strict, frozen=True):
     id: Id
     answers: tuple[_AnswerShape, ...]
 
 
-class _Shape(_Strict, frozen=True):
+class _Shape(Strict, frozen=True):
     hide: tuple[Id, ...]
     limits: tuple[Id, ...]
     needs: tuple[Id, ...]
@@ -76,12 +72,12 @@ class _Shape(_Strict, frozen=True):
     questions: tuple[_QuestionShape, ...]
 
 
-class _QuestionWords(_Strict, frozen=True):
+class _QuestionWords(Strict, frozen=True):
     text: Words
     answers: dict[str, Words]
 
 
-class _Words(_Strict, frozen=True):
+class _Words(Strict, frozen=True):
     title: Words
     hide_title: Words
     hide: dict[str, Words]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
-from safeplan.content.tables import Id, Words, no_twins, part, read_table, same_ids
+from safeplan.content.tables import Id, Strict, Words, no_twins, part, read_table, same_ids
 from safeplan.content.words_file import open_words
 from safeplan.errors import ContentBroken
 
@@ -32,7 +32,7 @@ ORDER_COPY = (
 _TABLES = {"paper": PAPER, "statement": STATEMENT, "order_copy": ORDER_COPY}
 
 
-class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Screen(Strict, frozen=True):
     """The sentences of the page beside the drafts."""
 
     title: Words
@@ -52,14 +52,14 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_order: Words
 
 
-class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Choice(Strict, frozen=True):
     """One answer to "do you ask for prosecution"; `text` says what it puts on the paper."""
 
     title: Words
     text: Words
 
 
-class FormShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FormShape(Strict, frozen=True):
     """What is the same in every language."""
 
     regions: tuple[Id, ...]
