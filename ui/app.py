@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -47,11 +47,9 @@ from ui.theme import look_for
 from ui.translation import Translation
 from ui.viewer import Viewer
 from ui.window import VaultWindow
+from ui.window_place import WindowPlace, roomy
 
-_STATES = (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen)
 _KEYSYM_F1, _KEYSYM_PAUSE, _KEYSYM_SCROLL_LOCK = 0xFFBE, 0xFF13, 0xFF14
-# The everyday program may be small; reading and writing need more room.
-COMFORTABLE = QSize(960, 560)
 # The page for the passphrase goes away when nobody types.
 WAITING_SECONDS = 60
 # Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
@@ -86,7 +84,6 @@ class App(QObject):
         self._settings = Settings()
         self._opened: Opened | None = None
         self._then: Callable[[], None] | None = None
-        self._standing = False
         self._welcomed = False
         self.background = Background(Session(room.files(files), self.clock), executor, self)
         self.viewer = Viewer(self)
@@ -107,6 +104,7 @@ class App(QObject):
         self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
+        self._place = WindowPlace(self.window, wire, lambda: self.quick_exit.left)
         self.staying = self.context.staying = Staying(room, wire, self.window, self.quick_exit, self.clock)
         self.staying.called_back.connect(self._stand_again)
         self.window.went.connect(self._note_use)
@@ -120,7 +118,6 @@ class App(QObject):
             gone=self.staying.end,
         )
         self.auto_hide.counting.connect(self._count_down)
-        self.window.installEventFilter(self)
         self._apply_settings()
 
     # ── start ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -129,9 +126,8 @@ class App(QObject):
         self.auto_hide.start(self._application)
         # Before a session nothing is open in a kiosk, and who to call takes its time to read.
         self.auto_hide.set_idle_seconds(self._room.cover_seconds if self._room.is_kiosk else WAITING_SECONDS)
-        if area.isValid():
-            self.window.setGeometry(roomy(area, self._application.primaryScreen().availableGeometry()))
-        self.window.setWindowState(_STATES[state % 3])
+        screen = self._application.primaryScreen().availableGeometry()
+        self._place.take(roomy(area, screen) if area.isValid() else area, state)
         if self._room.fault is not None:
             self.context.go("policy_fault", fault=self._room.fault)
         else:
@@ -144,9 +140,7 @@ class App(QObject):
         self.auto_hide.begin_again()
         self._show_taps(0)
         self.auto_hide.set_idle_seconds(WAITING_SECONDS if self.staying.asking else self._idle_seconds())
-        self._standing = False
-        self.window.setGeometry(area)
-        self.window.setWindowState(_STATES[state % 3])
+        self._place.take(area, state)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -397,39 +391,6 @@ class App(QObject):
 
     def _build_program(self) -> EverydayProgram:
         return registry.build(self._room.program(self._preferences.program), self._preferences, self._files)
-
-    # ── the window's place ──────────────────────────────────────────────────────────────────────────────────────
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell the everyday program where the window is on every move, and once that it stands."""
-        kind = event.type()
-        if watched is self.window:
-            if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange):
-                self._tell_place()
-            elif kind == QEvent.Type.Paint and not self._standing:
-                self._standing = True
-                QTimer.singleShot(0, self, self._stands)
-        return False
-
-    def _stands(self) -> None:
-        self._tell_place()
-        self._wire.ready()
-
-    def _tell_place(self) -> None:
-        if self.quick_exit.left or self.window.isMinimized():
-            return
-        area = self.window.geometry()
-        state = 2 if self.window.isFullScreen() else 1 if self.window.isMaximized() else 0
-        self._wire.geometry(area.x(), area.y(), area.width(), area.height(), state)
-
-
-def roomy(area: QRect, screen: QRect) -> QRect:
-    """A place for a page around the middle of `area`, at least COMFORTABLE where the screen has room for it."""
-    size = area.size().expandedTo(COMFORTABLE).boundedTo(screen.size())
-    place = QRect(area.topLeft(), size)
-    place.moveCenter(area.center())
-    place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width() + 1)))
-    place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1)))
-    return place
 
 
 def key_named(name: str) -> Qt.Key | None:
