@@ -1,0 +1,1 @@
+"""Everything that is read from outside, given bytes that nobody thought of."""

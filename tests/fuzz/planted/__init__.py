@@ -1,0 +1,1 @@
+"""Faults made on purpose: the driver that finds none in the program has to find these."""
