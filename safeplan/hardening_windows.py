@@ -40,7 +40,7 @@ class _MemoryStatus(ctypes.Structure):
     )
 
 
-def _library(name: str) -> Any:
+def system_library(name: str) -> Any:
     """A system library from System32 only; any other folder could hold a planted one."""
     root = os.environ.get("SYSTEMROOT", r"C:\Windows")
     if ctypes.sizeof(ctypes.c_void_p) == 4:
@@ -53,12 +53,12 @@ def harden() -> list[str]:
     """The names of what was achieved: "no_crash_report", "not_readable"."""
     achieved = []
     try:
-        kernel = _library("kernel32")
+        kernel = system_library("kernel32")
         kernel.SetErrorMode(_SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX)
         # WerSetFlags returns an HRESULT: 0 is success.
         if kernel.WerSetFlags(_WER_FAULT_REPORTING_FLAG_NOHEAP) == 0:
             achieved.append("no_crash_report")
-        if _narrow_rights(kernel, _library("advapi32")):
+        if _narrow_rights(kernel, system_library("advapi32")):
             achieved.append("not_readable")
     except (OSError, AttributeError):
         pass
@@ -102,7 +102,7 @@ def computer_memory() -> int:
     """The computer's RAM in bytes; 4 GiB where the system does not tell."""
     try:
         status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
-        if _library("kernel32").GlobalMemoryStatusEx(ctypes.byref(status)):
+        if system_library("kernel32").GlobalMemoryStatusEx(ctypes.byref(status)):
             return int(status.total_physical)
     except (OSError, AttributeError):
         pass

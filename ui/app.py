@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -27,6 +27,7 @@ from safeplan.records.settings import Settings
 from ui import page_list, region_choice
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
+from ui.capture import Capture, shield_here
 from ui.clipboard import OwnClipboard
 from ui.desk_work import take_post
 from ui.disguises import preferences as everyday
@@ -73,7 +74,8 @@ class App(QObject):
         super().__init__()
         self._room = room
         keep_the_interface_lively(self)
-        OwnClipboard(self, closed=not room.policy.clipboard)
+        self.clipboard = OwnClipboard(self, closed=not room.policy.clipboard)
+        self.capture = Capture(application, shield_here(self._picture_for_others))
         # Drawn by Qt itself on every system: both windows of the program must look alike to the pixel.
         application.setStyle("Fusion")
         self._application = application
@@ -102,6 +104,7 @@ class App(QObject):
         )
         self.window.prepare_cover(self._program)
         self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
+        self.quick_exit.leaving.connect(self.clipboard.withdraw)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
         self._place = WindowPlace(self.window, wire, lambda: self.quick_exit.left)
@@ -148,6 +151,7 @@ class App(QObject):
     def stop(self) -> None:
         """An orderly end, for tests and the tour; a real exit is the parent's kill."""
         self._hint_back.stop()
+        self.capture.stop()
         self.quick_exit.stop_listening(self._application)
         self.auto_hide.stop(self._application)
         self.viewer.stop()
@@ -361,6 +365,8 @@ class App(QObject):
         self.auto_hide.set_hide_when_inactive(settings.hide_when_inactive or self._room.policy.mode == "desk")
         if self._opened is not None:
             self.auto_hide_later()
+        self.capture.show_to_others(settings.remote_help)
+        self.clipboard.let_words_leave(settings.copies_leave and self._room.policy.mode == "home")
         key = key_named(settings.exit_key)
         self.quick_exit.choose_key(key)
         self._wire.exit_key(keysym_of(key))
@@ -388,6 +394,10 @@ class App(QObject):
         self.window.setWindowIcon(self._program.icon())
         old.deleteLater()
         self._wire.preferences_changed()
+
+    def _picture_for_others(self) -> QImage:
+        """What the task bar shows of this window: the everyday program."""
+        return self._program.grab().toImage()
 
     def _build_program(self) -> EverydayProgram:
         return registry.build(self._room.program(self._preferences.program), self._preferences, self._files)

@@ -43,6 +43,10 @@ class Settings:
     spare_key_offered: bool = False
     court_note_read: bool = False
     export_language: str = ""
+    # Pictures and recordings of the screen get this window too, for someone who helps from elsewhere.
+    remote_help: bool = False
+    # For 30 seconds, other programs are offered what she copied here.
+    copies_leave: bool = False
 
 
 CHOICES: dict[str, tuple[str, ...]] = {

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 from ui.clipboard import copied_here
 from ui.theme import current
 from ui.widgets.labels import Body
-from ui.widgets.text_box import TextBox
+from ui.widgets.text_box import LEARN_NOTHING, TextBox
 
 LONGEST_LINE = 2000
 _TICK = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
@@ -39,6 +39,8 @@ class TextLine(QLineEdit):
         self.setAccessibleName(accessible)
         self.setPlaceholderText(placeholder)
         self.setMaxLength(LONGEST_LINE)
+        self.setInputMethodHints(LEARN_NOTHING)
+        self.setDragEnabled(False)
         self.setMinimumWidth(current().px(120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -6,6 +6,7 @@ May touch: nothing. Must never read its text as HTML: what she typed, or a file'
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
@@ -19,6 +20,12 @@ class _Text(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Marked words are not dragged: what is dropped in another program is there for good."""
+        if self.hasSelectedText() and event.button() == Qt.MouseButton.LeftButton:
+            self.setSelection(0, 0)
+        super().mousePressEvent(event)
 
 
 class Heading(_Text):

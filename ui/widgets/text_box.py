@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from ui.clipboard import copied_here
+from ui.clipboard import copied_here, mark_private
 from ui.theme import current
+
+# Keyboards on the screen and input methods keep what they are taught, outside the store and past every exit.
+_HINT = Qt.InputMethodHint
+LEARN_NOTHING = _HINT.ImhSensitiveData | _HINT.ImhNoPredictiveText
 
 # Longer lines are shown in pieces of this length. The breaks are marks of the display and never part of the text.
 SOFT_LINE = 4000
@@ -45,6 +49,7 @@ class TextBox(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         # Tab goes to the next field; nobody indents here.
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(LEARN_NOTHING)
         self._lines = lines
         self._splitting = False
         self._pieces = False
@@ -114,14 +119,22 @@ class TextBox(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copies ask clipboard histories to look away (KDE and GNOME tools, Windows)."""
+        """Copies ask clipboard histories to look away."""
         # Qt's own object fills itself late, from the document, with the display's breaks in it.
         data = QMimeData()
         data.setText(self._selected_text())
-        data.setData("x-kde-passwordManagerHint", b"secret")
-        for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory"):
-            data.setData(f'application/x-qt-windows-mime;value="{name}"', b"\0\0\0\0")
+        mark_private(data)
         return data
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Marked words are not dragged: what is dropped in another program is there for good."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() and event.button() == Qt.MouseButton.LeftButton:
+            at = self.cursorForPosition(event.position().toPoint())
+            extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not extends and cursor.selectionStart() <= at.position() <= cursor.selectionEnd():
+                self.setTextCursor(at)
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes a real line end, also inside a line that is shown in pieces."""
