@@ -74,6 +74,7 @@ def test_another_key_reads_nothing_and_says_nothing(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.row("C-06")
 def test_a_second_window_is_kept_out_and_changes_nothing(database: Database, path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(errors.VaultInUse):

@@ -58,6 +58,7 @@ def test_every_table_is_strict(db):
     assert [name for name, strict in tables if not strict and not name.startswith("sqlite_")] == []
 
 
+@pytest.mark.row("C-08")
 def test_a_newer_store_is_refused_and_nothing_is_written(db, clock):
     migrate(db)
     db.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
@@ -108,6 +109,7 @@ def test_the_seed_of_each_store_is_its_own(tmp_path):
     assert {len(seed) for seed in seeds} == {64}
 
 
+@pytest.mark.row("C-08")
 @pytest.mark.parametrize("folder", sorted(path.name for path in DATA.glob("vault_v*")))
 def test_a_store_of_every_released_version_still_opens(tmp_path, clock, folder):
     shutil.copytree(DATA / folder, tmp_path / "data")
