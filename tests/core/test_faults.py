@@ -232,6 +232,7 @@ def test_a_passphrase_is_changed_on_a_full_disk_because_nothing_grows(disk: Smal
     assert _opens(vault, SECOND)
 
 
+@pytest.mark.row("C-07")
 def test_a_stick_that_may_only_be_read_still_shows_everything(disk: SmallDisk) -> None:
     disk.mount("40m")
     vault = create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
@@ -254,6 +255,7 @@ def test_a_stick_that_may_only_be_read_still_shows_everything(disk: SmallDisk) -
         opened.close()
 
 
+@pytest.mark.row("C-07")
 def test_a_store_is_not_made_where_nothing_may_be_written(disk: SmallDisk) -> None:
     disk.mount("40m")
     disk.make_read_only()

@@ -6,6 +6,7 @@ Lost without it: half a record on the stick that she carries, or hours of copyin
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from safeplan.paths import NEUTRAL_NAME, PORTABLE_MARK, VaultFiles, data_folder
 from safeplan.records import attachments, incidents, ledger
 from safeplan.records.sittings import begin_sitting, last_sitting
 from safeplan.vault import growth, whole_file
+from safeplan.vault.backup import make_backup
 from safeplan.vault.container import create_vault, unlock_vault
 from safeplan.vault.whole_file import FAT_LIMIT
 
@@ -88,6 +90,7 @@ def test_beside_the_mark_a_built_program_keeps_everything_beside_itself(
 
 
 # ── Read-only ───────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("C-07")
 def test_a_stick_with_its_switch_closed_shows_everything_and_changes_no_byte(stick: Stick, clock, tmp_path) -> None:
     vault = create_vault(stick.files, bytearray(PHRASE), profile=0)
     begin_sitting(vault.database, clock)
@@ -113,35 +116,88 @@ def test_a_stick_with_its_switch_closed_shows_everything_and_changes_no_byte(sti
 
 
 # ── Pulled out ──────────────────────────────────────────────────────────────────────────────────────────────────
-def test_pulled_out_while_a_file_is_kept_nothing_is_half(stick: Stick, clock, tmp_path) -> None:
+def elsewhere(stick: Stick) -> list[str]:
+    """What lies on the computer's own disk where the stick stood."""
+    assert not os.path.ismount(stick.place)
+    return sorted(str(path.relative_to(stick.place)) for path in stick.place.rglob("*"))
+
+
+@pytest.mark.row("C-07")
+def test_pulled_out_while_a_file_is_kept_nothing_is_half(stick: Stick, clock, tmp_path, remembered, tries) -> None:
     """A named failure, which has its sentence; put in again it is as if the file had never been begun."""
     vault = create_vault(stick.files, bytearray(PHRASE), profile=0)
     begin_sitting(vault.database, clock)
     kept = an_incident(vault.database, clock, "by the lift")
+    begin_sitting(vault.database, clock)
     large = a_source(tmp_path, os.urandom(8 << 20), "film.mp4")
+    chance = random.Random(20261123)
+    for _ in range(tries.of(60, daily=3)):
+        part = chance.random()
 
-    def pulled_in_the_middle(done: int, total: int) -> None:
-        if done > total // 2 and os.path.ismount(stick.place):
-            stick.pull_out()
+        def pulled_at_that_part(done: int, total: int, part: float = part) -> None:
+            if done >= total * part and os.path.ismount(stick.place):
+                stick.pull_out()
 
-    with pytest.raises(errors.DiskFailing):
-        attachments.import_file(vault.database, clock, large, kept.id, pulled_in_the_middle, never)
-    assert not list(stick.place.iterdir()), "nothing lands on the computer's own disk, where the stick stood"
-    with pytest.raises(errors.DiskFailing) as gone:
-        an_incident(vault.database, clock, "on the way out")
-    assert gone.value.facts == {"code": "moved"}, "has a sentence of its own: perhaps the stick was pulled out"
+        with pytest.raises(errors.DiskFailing):
+            attachments.import_file(vault.database, clock, large, kept.id, pulled_at_that_part, never)
+        assert elsewhere(stick) == []
+        with pytest.raises(errors.DiskFailing) as gone:
+            an_incident(vault.database, clock, "on the way out")
+        assert gone.value.facts == {"code": "moved"}, "has a sentence of its own: perhaps the stick was pulled out"
+        vault.close()
+        assert elsewhere(stick) == []
+        stick.put_in()
+        vault = unlock_vault(stick.files, bytearray(PHRASE))
+        begin_sitting(vault.database, clock)
+        (found,) = incidents.list_incidents(vault.database)
+        assert found.latest.form.text == "by the lift"
+        assert found.attachments == ()
+        assert vault.database.first_fault() is None
+        assert ledger.check(vault.database).ok
     vault.close()
-    stick.put_in()
-    again = unlock_vault(stick.files, bytearray(PHRASE))
-    begin_sitting(again.database, clock)
-    (found,) = incidents.list_incidents(again.database)
-    assert found.latest.form.text == "by the lift"
-    assert found.attachments == ()
-    assert again.database.first_fault() is None
-    assert ledger.check(again.database).ok
-    again.close()
 
 
+@pytest.mark.row("C-07")
+def test_a_backup_whose_stick_is_pulled_out_is_named_and_the_store_goes_on(vault, stick: Stick, clock, tries) -> None:
+    attachments.import_file(
+        vault.database, clock, a_source(vault.files.folder.parent, os.urandom(4 << 20), "film.mp4"),
+        an_incident(vault.database, clock).id, ignore, never,
+    )  # fmt: skip
+    chance = random.Random(20261123)
+    for number in range(tries.of(30, daily=3)):
+        part = chance.random() * 0.9
+
+        def pulled_at_that_part(done: int, total: int, part: float = part) -> None:
+            if done >= total * part and os.path.ismount(stick.place):
+                stick.pull_out()
+
+        with pytest.raises(errors.SafePlanError) as named:
+            make_backup(vault, clock, stick.place / f"list-{number}.dat", pulled_at_that_part, never)
+        assert named.type is not errors.Bug
+        assert elsewhere(stick) == []
+        an_incident(vault.database, clock, "goes on")
+        stick.put_in()
+        assert not list(stick.place.glob("list*.dat")), "no half copy under the name of a whole one"
+    assert vault.database.first_fault() is None
+
+
+@pytest.mark.row("C-07", control=True)
+def test_a_program_that_writes_by_name_is_noticed_by_the_same_eyes(stick: Stick) -> None:
+    """It opens its file anew for each save, and makes the folder where it is missing: the save lands elsewhere."""
+
+    def save(words: str) -> None:
+        stick.files.folder.mkdir(exist_ok=True)
+        with stick.files.data.open("a") as file:
+            file.write(words)
+
+    save("kept on the stick")
+    stick.pull_out()
+    assert elsewhere(stick) == []
+    save("written too late")
+    assert elsewhere(stick) == ["data", "data/d0.bin"]
+
+
+@pytest.mark.row("C-07")
 @pytest.mark.parametrize("lost", range(4))
 def test_what_the_stick_had_at_any_moment_opens(stick: Stick, clock, tmp_path, lost: int) -> None:
     """Pulled out for good: what stands on it is a copy of its bytes at that moment, in the middle of an entry."""

@@ -118,6 +118,7 @@ def test_a_whole_evening_leaves_nothing_in_the_profile(
     assert there <= allowed, sorted(there - allowed)
 
 
+@pytest.mark.row("C-07")
 def test_with_its_switch_closed_it_opens_to_be_read(
     screen: Screen, stick: Path, profile: dict[str, str], request: pytest.FixtureRequest
 ) -> None:
@@ -140,6 +141,7 @@ def test_with_its_switch_closed_it_opens_to_be_read(
     assert [path for path in Path(profile["HOME"]).parent.rglob("*") if not path.is_dir()] == []
 
 
+@pytest.mark.row("C-07")
 def test_pulled_out_while_it_is_open_it_still_hides_and_leaves_nothing_elsewhere(
     screen: Screen, stick: Path, profile: dict[str, str], started: subprocess.Popen[bytes]
 ) -> None:
