@@ -5,9 +5,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
-PARTS  := ui safeplan tests
+PARTS  := ui safeplan tests release
+# `make run WHEELS=folder`: everything comes from that folder, and no network is asked.
+WHEELS ?=
+FROM   := $(if $(WHEELS),--no-index --find-links $(WHEELS))
+PIP    := $(BIN)/python -m pip --quiet
+FETCH  := --no-deps --require-hashes --dest $(or $(WHEELS),build/wheels)
 
-.PHONY: help run test lint bench campaign tour build build-test strings system
+.PHONY: help run test lint bench campaign tour build build-test wheels install-offline strings system
 
 help: ## Say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -37,10 +42,18 @@ tour: $(STAMP) ## Walk through the main job with a fictional case; pictures and 
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour
 
 build: $(STAMP) ## The one-folder program in dist/
-	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR build.spec
+	PYTHONHASHSEED=0 $(BIN)/python -m PyInstaller --noconfirm --log-level ERROR build.spec
 
 build-test: build ## Start the built program, open a store of the source version, look for words in it
 	$(BIN)/python -m pytest -q tests/build
+
+wheels: $(STAMP) ## Fetch all pinned packages into build/wheels, to be carried to a computer without a network
+	$(PIP) download $(FETCH) --only-binary=:all: -r .ci/requirements-dev.txt
+	$(PIP) download $(FETCH) --no-build-isolation -r .ci/requirements-source.txt
+
+install-offline: ## Install from such a folder, without a network: make install-offline WHEELS=folder
+	@test -n "$(WHEELS)" || { echo "Say where the packages are: make install-offline WHEELS=folder"; exit 1; }
+	@$(MAKE) --no-print-directory $(STAMP) WHEELS=$(abspath $(WHEELS))
 
 strings: $(STAMP) ## Bring the translation files up to date with the code
 	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(git ls-files 'ui/*.py') -ts resources/translations/ru.ts resources/translations/kk.ts
@@ -49,11 +62,12 @@ strings: $(STAMP) ## Bring the translation files up to date with the code
 system: ## Install, or name, the system libraries that Qt needs on Debian-like systems
 	@sh .ci/system
 
-$(STAMP): .ci/requirements-dev.txt pyproject.toml .ci/system $(wildcard resources/translations/*.ts)
+$(STAMP): .ci/requirements-dev.txt .ci/requirements-source.txt pyproject.toml .ci/system $(wildcard resources/translations/*.ts)
 	@sh .ci/system
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r .ci/requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(PIP) install $(FROM) --no-deps --require-hashes --only-binary=:all: -r .ci/requirements-dev.txt
+	$(PIP) install $(FROM) --no-deps --require-hashes --no-build-isolation -r .ci/requirements-source.txt
+	$(PIP) install $(FROM) --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q safeplan ui
 	for file in resources/translations/*.ts; do $(BIN)/pyside6-lrelease -silent $$file || exit 1; done
 	@touch $@

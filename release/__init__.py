@@ -1,0 +1,1 @@
+"""What a release is made of, told so that somebody else can check it."""
