@@ -26,6 +26,7 @@ from safeplan.records import (
     sessions_held,
     versions,
 )
+from safeplan.records.believed_day import believed_day
 from safeplan.records.clients import Client
 from safeplan.records.dates import iso_day, moved_day
 from safeplan.records.deadlines import local_day
@@ -113,7 +114,10 @@ def due(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) ->
 
     `days_of`: for parts of entries, how many days each may stay after it was written (a policy's retention_fields).
     """
-    today = local_day(clock).isoformat()
+    return _due(db, local_day(clock).isoformat(), days_of)
+
+
+def _due(db: Database, today: str, days_of: Mapping[str, int] | None) -> tuple[Due, ...]:
     over = [one for one in kept_days(db) if one.until < today]
     on_day = _days_of_lines(db, today) if days_of else str
     over += [one for part, days in (days_of or {}).items() for one in _parts_over(db, part, days, today, on_day)]
@@ -121,13 +125,14 @@ def due(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) ->
 
 
 def purge(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) -> Purged:
-    """Take away what is due. Fixed entries and files leave their tombstone, fields a line in the ledger.
+    """Take away what is due by the day that is believed (believed_day.py). Fixed entries and files leave their
+    tombstone, fields a line in the ledger.
 
     Every noted backup made until then goes too: one file cannot lose a part. To be called at each opening, so that a
     stick which was not in the last time loses its copy when it is. An entry of this opening is as if it had never
     been.
     """
-    over = due(db, clock, days_of)
+    over = _due(db, believed_day(db, clock).isoformat(), days_of)
     if over:
         # First: stopped in the middle, the next purge still knows which backups hold what went.
         db.execute(_SET_STATE, (_PURGED_AT, as_text(clock.now())))
