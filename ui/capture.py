@@ -49,6 +49,17 @@ def shield_here(picture: Callable[[], QImage]) -> Shield | None:
     return None
 
 
+class _Told:
+    """There is one process, and one answer of its system: whether it ever refused."""
+
+    refused = False
+
+
+def was_refused() -> bool:
+    """Whether the system refused for any window so far: then nothing may be promised."""
+    return _Told.refused
+
+
 class Capture(QObject):
     """Sees every window of this process before its first frame: menus and lists that fold out are windows too."""
 
@@ -57,7 +68,6 @@ class Capture(QObject):
         self._application = application
         self._shield = shield
         self._shown_to_others = False
-        self.refused = False
         if shield is not None:
             # Where nothing can be done no event is looked at: each costs a call from Qt to Python.
             application.installEventFilter(self)
@@ -89,4 +99,4 @@ class Capture(QObject):
             return
         number = int(window.internalWinId())
         done = shield.let_in(number) if self._shown_to_others else shield.keep_out(number)
-        self.refused = self.refused or not done
+        _Told.refused = _Told.refused or not done

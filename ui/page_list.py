@@ -65,6 +65,7 @@ _NAMES = (
     "consent",
     "client_leave",
     "desk_counts",
+    "computer_knows",
 )
 
 

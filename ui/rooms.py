@@ -13,8 +13,11 @@ from safeplan.paths import VaultFiles
 from safeplan.policy import HOME, Policy, policy_here
 from ui.disguises import preferences as everyday
 
-# Nothing lasts in a kiosk: no copy, no earlier version, no card for later; what leaves, leaves by its own page.
-_NOT_IN_A_KIOSK = frozenset({"backup", "hand_over", "handed", "drafts", "record", "versions", "paper"})
+# Nothing lasts in a kiosk: no copy, no earlier version, no card for later; what leaves, leaves by its own page. What
+# the computer notes there is the organisation's business.
+_NOT_IN_A_KIOSK = frozenset(
+    {"backup", "hand_over", "handed", "drafts", "record", "versions", "paper", "computer_knows"}
+)
 # What of the policy's `exports` each way out of a kiosk's session needs.
 _NEEDED = {"stick": "zip-aes256", "plan": "pdf-aes256", "by_hand": "paper", "paper": "paper"}
 

@@ -74,6 +74,7 @@ _BELONGS = {
     "settings": "more",
     "backup": "more",
     "drafts": "more",
+    "computer_knows": "more",
     "desk_counts": "clients",
     "consent": "session",
     "client_leave": "session",

@@ -15,6 +15,7 @@ from safeplan.content.tables import LANGUAGES, read_table
 BEFORE_RELEASE = (
     *("guide", "guide/sections/law", "guide/sections/technology", "guide/sections/children"),
     *("signs", "techcheck", "say", "weigh", "orders", "record", "still", "cases", "pressure", "handing", "friend"),
+    "traces",
 )
 LAW_OF_A_COUNTRY = "regions/"
 

@@ -35,6 +35,7 @@ from safeplan.content.sections import Section, load_section
 from safeplan.content.signs import load_signs
 from safeplan.content.still import load_still
 from safeplan.content.techcheck import load_tech_check
+from safeplan.content.trace_words import load_trace_words
 from safeplan.content.weigh import load_weighing
 from safeplan.content.welcome import load_welcome
 from safeplan.errors import ContentBroken
@@ -63,6 +64,7 @@ BY_FOLDER = {
     "kiosk": load_kiosk_words,
     "desk": load_desk_words,
     "friend": load_friend_words,
+    "traces": load_trace_words,
 }
 _CACHES = (load_shape, load_section_shape, load_section, load_guide, load_welcome, load_region, *BY_FOLDER.values())
 

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from ui.capture import Capture, promise_here, shield_here
+from ui.capture import Capture, promise_here, shield_here, was_refused
 from ui.capture_windows import WindowsShield
 
 
@@ -64,12 +64,13 @@ def test_her_switch_lets_all_windows_in_and_keeps_them_out_again(shield: Any, qt
     assert shield.kept_out == {int(window.winId()): True, int(later.winId()): True}
 
 
-def test_a_system_that_refuses_is_noticed(qapp: QApplication, qtbot: Any) -> None:
+def test_a_system_that_refuses_is_noticed(qapp: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.capture._Told.refused", False)
     capture = Capture(qapp, RememberingShield(takes=False))
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    assert capture.refused
+    assert was_refused()
     capture.stop()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from safeplan.content.trace_words import load_trace_words
 from safeplan.content.welcome import load_welcome
 from safeplan.handover.forms import forms_for
 from safeplan.records.settings import Settings
@@ -136,6 +137,8 @@ class MorePage(Page):
             ),
             Way("settings", self.tr("Settings"), self.tr("Language, size of the text, hiding, passphrase.")),
         ]
+        traces = load_trace_words(self.context.language).page
+        program.append(Way("computer_knows", traces.title, traces.line))
         if forms_for(getattr(self.context.region, "id", "")):
             text = self.tr("A statement, or a request for a copy of an order, to read over and print.")
             program.insert(1, Way("drafts", self.tr("Drafts for the counter"), text))

@@ -19,6 +19,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.settings_everyday import HidingCard, LanguageCard, LookCard, NamesCard, ProgramCard
 from ui.widgets.settings_facts import KeyState, StoreWork
 from ui.widgets.settings_keys import PassphraseCard, SumCard
+from ui.widgets.settings_others import OthersCard
 from ui.widgets.settings_record import RecordLine, RemoveCard
 from ui.widgets.settings_region import RegionCard
 from ui.widgets.settings_spare import SpareKeyCard
@@ -36,7 +37,7 @@ class SettingsPage(Page):
         self.sheet.add(LookCard(context, self._changing))
         if not context.room.is_kiosk:
             # There the policy decides when it hides, and which program stands in front.
-            self.sheet.add(HidingCard(context), ProgramCard(context))
+            self.sheet.add(HidingCard(context), ProgramCard(context), OthersCard(context))
         self.sheet.add(
             columns(LanguageCard(context, self._changing), NamesCard(context)),
             RegionCard(context, self._changing),
