@@ -36,6 +36,7 @@ def back_home(clock, days: int = TEN_YEARS) -> None:
     at_the_other_computer(clock, days, "+05:00")
 
 
+@pytest.mark.row("C-09")
 def test_each_entry_keeps_the_zone_and_time_of_its_computer_and_the_record_keeps_the_order(db, clock) -> None:
     first = an_incident(db, clock, "at home")
     begin_sitting(db, clock)
@@ -58,6 +59,7 @@ def test_each_entry_keeps_the_zone_and_time_of_its_computer_and_the_record_keeps
     assert last_sitting(db).entries == 3
 
 
+@pytest.mark.row("C-09")
 def test_a_part_written_by_a_clock_ten_years_behind_does_not_go_ten_years_early(db, clock, tmp_path) -> None:
     an_incident(db, clock, "at home")
     begin_sitting(db, clock)
@@ -87,6 +89,7 @@ def test_a_part_written_by_a_clock_ten_years_behind_does_not_go_ten_years_early(
     assert ledger.check(db).ok
 
 
+@pytest.mark.row("C-09")
 def test_at_the_computer_that_is_behind_nothing_goes_early_and_what_was_written_there_goes_in_time(db, clock) -> None:
     entry = an_incident(db, clock, "at home")
     incidents.amend_incident(db, clock, entry.id, IncidentForm(text="at home", place="the stairs"), "")
@@ -103,6 +106,7 @@ def test_at_the_computer_that_is_behind_nothing_goes_early_and_what_was_written_
     assert entry.id in [one.object_id for one in retention.due(db, clock, {})]
 
 
+@pytest.mark.row("C-09")
 def test_a_clock_that_once_ran_ahead_keeps_nothing_for_ten_years(db, clock) -> None:
     an_incident(db, clock, "at home")
     begin_sitting(db, clock)
@@ -117,6 +121,7 @@ def test_a_clock_that_once_ran_ahead_keeps_nothing_for_ten_years(db, clock) -> N
     assert later.id in [one.object_id for one in retention.due(db, clock, {"place": 30})]
 
 
+@pytest.mark.row("C-09")
 def test_a_backup_is_offered_as_before_after_an_evening_at_a_wrong_clock(db, clock) -> None:
     for number in range(3):
         an_incident(db, clock, f"entry {number}")
