@@ -37,6 +37,11 @@ class VaultFiles:
         return self.folder / "s0.bin"
 
     @property
+    def coming_header(self) -> Path:
+        """The key slots of a store that is being made, until they are whole on the disk."""
+        return self.folder / "s0.new"
+
+    @property
     def data(self) -> Path:
         """The encrypted database."""
         return self.folder / "d0.bin"
@@ -55,6 +60,11 @@ class VaultFiles:
     def upgrade_copy(self) -> Path:
         """The encrypted copy made before a migration; gone when it succeeded."""
         return self.folder / "d0.old"
+
+    @property
+    def box(self) -> Path:
+        """At a counsellor's desk: sealed numbers that sessions left for the desk's own store."""
+        return self.folder / "u0.bin"
 
     @property
     def coming(self) -> VaultFiles:
@@ -79,7 +89,16 @@ class VaultFiles:
         """The whole list, the header first: destroying starts with it. The two passing folders hold the same names;
         they are gone as soon as bringing back a backup, or what settles one that was killed, has ended."""
         journals = tuple(p.with_name(p.name + "-journal") for p in (self.data, self.upgrade_copy))
-        return (self.header, self.data, *journals, self.upgrade_copy, self.ballast, self.preferences)
+        return (
+            self.header,
+            self.coming_header,
+            self.data,
+            *journals,
+            self.upgrade_copy,
+            self.ballast,
+            self.box,
+            self.preferences,
+        )
 
 
 def data_folder() -> Path:

@@ -153,7 +153,7 @@ def _lay_files(files: VaultFiles, payload: Payload, copy: bytearray) -> None:
     ballast.lay_ballast(files)
     try:
         try:
-            header.make_private_file(files.header, bytes(copy) + bytes(copy))
+            header.lay_new(files, bytes(copy) + bytes(copy))
         except FileExistsError:
             raise errors.VaultExists from None
         files.upgrade_copy.replace(files.data)

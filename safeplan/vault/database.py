@@ -23,6 +23,9 @@ T = TypeVar("T")
 # key and before the first read, the rest after it.
 PAGE_SIZE = 16384
 _PAGES_AT_ONCE = 256
+# What one page takes of a long value; how many free pages are taken between two looks at Cancel.
+_IN_A_PAGE = PAGE_SIZE - 84
+_RENEWED_AT_ONCE = 2048
 # Pages looked at between two looks at Cancel; with what hangs on them half a second of a slow stick.
 _STEP = 8
 CIPHER_SETTINGS = (
@@ -182,11 +185,30 @@ class Database:
             if cancelled():
                 raise errors.Cancelled
 
+        # A torn free page does no harm in itself, but whoever copies it can write no more with this connection.
+        with contextlib.suppress(errors.DiskFull, errors.ReadOnlyPlace):
+            self.renew_free_pages(cancelled)
         target = _keyed_connection(path, key_text)
         try:
             self._guard(lambda: self._connection.backup(target, pages=_PAGES_AT_ONCE, progress=between))
         finally:
             target.close()
+
+    def renew_free_pages(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Write every page anew that holds nothing: a power cut may have left one torn, since SQLite takes them into
+        use without keeping what stood there. Nothing is written where there is none. Raises Cancelled, DiskFull."""
+        free = int(self.value("PRAGMA freelist_count"))
+        if not free:
+            return
+        with self.transaction():
+            self.execute("CREATE TABLE renewed (room BLOB) STRICT")
+            while free:
+                if cancelled():
+                    raise errors.Cancelled
+                self.execute("INSERT INTO renewed VALUES (zeroblob(?))", (min(free, _RENEWED_AT_ONCE) * _IN_A_PAGE,))
+                free = int(self.value("PRAGMA freelist_count"))
+            # Freed again, each is overwritten: secure_delete.
+            self.execute("DROP TABLE renewed")
 
     def first_fault(self) -> str | None:
         """Check every page's authentication code and the structure; the first fault, or None."""

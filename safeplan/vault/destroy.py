@@ -85,6 +85,9 @@ def destroy_vault(files: VaultFiles) -> DestroyReport:
     for path in files.all():
         if path in (files.header, files.preferences) or not is_there(path):
             continue
+        if path == files.coming_header:
+            # Slots too, of a making that was stopped.
+            _overwrite(path)
         (removed if _remove(path) else left).append(path.name)
     unreadable = overwritten or gone
     for one, report in passing:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from safeplan import errors
+from safeplan.paths import VaultFiles
 from safeplan.vault import keyslots
 
 # O_BINARY exists on Windows only, where a newline in random bytes would otherwise be rewritten.
@@ -44,6 +45,18 @@ def make_private_file(path: Path, content: bytes) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def lay_new(files: VaultFiles, content: bytes) -> None:
+    """The key file of a store that has none, whole or not at all, and after everything that lies there already: half
+    of one would be a store that nobody can open. Raises FileExistsError when there is one, OSError."""
+    make_private_file(files.coming_header, content)
+    sync_folder(files.folder)
+    if is_there(files.header):
+        files.coming_header.unlink()
+        raise FileExistsError
+    files.coming_header.rename(files.header)
+    sync_folder(files.folder)
 
 
 def write_fully(handle: int, content: bytes | bytearray) -> None:

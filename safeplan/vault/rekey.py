@@ -146,7 +146,7 @@ def _lay(vault: OpenVault, fresh: Payload, copy: bytearray, progress: Progress, 
     if cancelled():
         raise errors.Cancelled
     try:
-        header.make_private_file(coming.header, bytes(copy) + bytes(copy))
+        header.lay_new(coming, bytes(copy) + bytes(copy))
         coming.upgrade_copy.replace(coming.data)
         header.sync_folder(coming.folder)
     except OSError as error:

@@ -173,9 +173,9 @@ def exchange(files: VaultFiles, open_it: Callable[[], OpenVault]) -> OpenVault:
     try:
         try:
             make_private_folder(going.folder)
+            header.sync_folder(files.folder)
             _move(_names(files, going))
             _move(reversed(_names(coming, files)))
-            header.sync_folder(files.folder)
         except OSError as error:
             raise header.named_os_error(error) from None
         vault = open_it()
@@ -228,6 +228,9 @@ def _move(names: Iterable[tuple[Path, Path]]) -> None:
     for here, there in names:
         if header.is_there(here):
             here.replace(there)
+            # A stick without a journal brings names to the disk in any order: one must be sure before the next.
+            header.sync_folder(there.parent)
+            header.sync_folder(here.parent)
 
 
 def _drop(files: VaultFiles) -> None:
@@ -271,7 +274,8 @@ def _lay(backup: Backup, files: VaultFiles, progress: Progress, cancelled: Cance
         if cancelled():
             raise errors.Cancelled
         ballast.lay_ballast(files)
-        header.make_private_file(files.header, backup.slots + backup.slots)
+        files.coming_header.unlink(missing_ok=True)
+        header.lay_new(files, backup.slots + backup.slots)
         files.upgrade_copy.replace(files.data)
         header.sync_folder(files.folder)
     except OSError as error:
@@ -292,10 +296,11 @@ def _pieces(path: Path, size: int) -> Iterator[bytes]:
 
 
 def _must_be_whole(path: Path, backup: Backup) -> None:
-    """Read the laid data to the end with its key. Raises VaultDamaged, VaultTooNew."""
+    """Read the laid data with its key, every page in use: of one that holds nothing nobody needs to know. Raises
+    VaultDamaged."""
     database = open_database(path, keyslots.database_key_text(backup.payload))
     try:
-        if database.first_fault() is not None or not _is_what_it_says(database, backup.facts):
+        if not database.reads_through("main", lambda _pages: None) or not _is_what_it_says(database, backup.facts):
             raise errors.VaultDamaged(reason="backup")
     finally:
         database.close()

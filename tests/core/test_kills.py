@@ -5,99 +5,32 @@ Lost without it: the exit is a kill in the middle of whatever runs, so every exi
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from builders import ignore, never
+from kept import Kept, Writer, apply, check_whole, must_hold, read_kept
 
 from safeplan.clock import SystemClock
 from safeplan.paths import VaultFiles
-from safeplan.records import attachments, drafts, incidents, ledger
+from safeplan.records import attachments, incidents
 from safeplan.records.incidents import IncidentForm
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import OpenVault, unlock_vault
-from safeplan.vault.database import Database
 from tests.campaign.selecting import Tries
 
 PHRASE = b"lamp river bread seven"
-FORM = "happened-new"
 LONGEST_LIFE = 0.16
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
 
 
-@dataclass
-class Kept:
-    """What was acknowledged: entries with all their writings, files with their hashes, the draft."""
-
-    entries: dict[str, list[str]] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
-    draft: str = ""
-
-
-def words_for(token: str) -> str:
-    """A text of one to sixty kilobytes that a token stands for."""
-    return f"{token} " + "word " * random.Random(token).choice((3, 200, 12_000))
-
-
-class Writer:
-    """Lives in the child: says what it is about to do, does it, and says when it is kept."""
-
-    def __init__(self, db: Database, kept: Kept, sources: list[Path], seed: int, told: int) -> None:
-        self.db, self.clock, self.kept, self.sources, self.told = db, SystemClock(), kept, sources, told
-        self.chance, self.seed, self.count = random.Random(seed), seed, 0
-
-    def tell(self, *line: str) -> None:
-        os.write(self.told, json.dumps(line).encode() + b"\n")
-
-    def once(self) -> None:
-        self.count += 1
-        token = f"t{self.seed}-{self.count}"
-        act = self.chance.choices(("draft", "add", "amend", "attach", "drop"), (35, 25, 15, 15, 10))[0]
-        if act in ("amend", "attach") and not self.kept.entries:
-            act = "add"
-        if act == "drop" and not self.kept.files:
-            act = "draft"
-        getattr(self, act)(token)
-
-    def draft(self, token: str) -> None:
-        self.tell("try", "draft", token)
-        drafts.save_draft(self.db, self.clock, FORM, {"text": words_for(token), "token": token})
-        self.tell("done", "draft", token)
-
-    def add(self, token: str) -> None:
-        self.tell("try", "add", token)
-        made = incidents.add_incident(self.db, self.clock, IncidentForm(text=words_for(token)))
-        self.kept.entries[made.id] = [token]
-        self.tell("done", "add", token, made.id)
-
-    def amend(self, token: str) -> None:
-        chosen = self.chance.choice(list(self.kept.entries))
-        self.tell("try", "amend", token, chosen)
-        incidents.amend_incident(self.db, self.clock, chosen, IncidentForm(text=words_for(token)), "remembered more")
-        self.tell("done", "amend", token, chosen)
-
-    def attach(self, _token: str) -> None:
-        source, entry = self.chance.choice(self.sources), self.chance.choice(list(self.kept.entries))
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()
-        self.tell("try", "attach", digest)
-        made = attachments.import_file(self.db, self.clock, source, entry, ignore, never, even_if_kept=True)
-        self.kept.files[made.id] = digest
-        self.tell("done", "attach", digest, made.id)
-
-    def drop(self, _token: str) -> None:
-        chosen = self.chance.choice(list(self.kept.files))
-        self.tell("try", "drop", chosen)
-        attachments.remove_attachment(self.db, self.clock, chosen)
-        del self.kept.files[chosen]
-        self.tell("done", "drop", chosen)
+def _write(told: int, line: str) -> None:
+    os.write(told, line.encode() + b"\n")
 
 
 def one_life(files: VaultFiles, kept: Kept, sources: list[Path], seed: int) -> list[list[str]]:
@@ -111,7 +44,7 @@ def one_life(files: VaultFiles, kept: Kept, sources: list[Path], seed: int) -> l
             attachments.CHUNKS_AT_ONCE = 1
             vault = unlock_vault(files, bytearray(PHRASE))
             begin_sitting(vault.database, SystemClock())
-            writer = Writer(vault.database, kept, sources, seed, tell)
+            writer = Writer(vault.database, kept, sources, seed, lambda line: _write(tell, line))
             writer.tell("opened")
             while True:
                 writer.once()
@@ -131,67 +64,6 @@ def one_life(files: VaultFiles, kept: Kept, sources: list[Path], seed: int) -> l
         lines += part
     os.close(told)
     return [json.loads(line) for line in lines.splitlines()]
-
-
-def apply(lines: list[list[str]], kept: Kept) -> list[str]:
-    """Bring `kept` up to what was acknowledged; what was begun and not acknowledged."""
-    begun: list[str] = []
-    for line in lines:
-        if line[0] == "try":
-            begun = line[1:]
-        elif line[0] == "done":
-            begun = []
-            act, token, *where = line[1:]
-            if act == "draft":
-                kept.draft = token
-            elif act == "add":
-                kept.entries[where[0]] = [token]
-            elif act == "amend":
-                kept.entries[where[0]].append(token)
-            elif act == "attach":
-                kept.files[where[0]] = token
-            else:
-                del kept.files[token]
-    return begun
-
-
-def read_kept(db: Database) -> Kept:
-    """What the store holds; each text must be whole to the last letter."""
-    found = Kept()
-    for entry in incidents.list_incidents(db):
-        texts = [revision.form.text for revision in entry.revisions]
-        found.entries[entry.id] = [text.split(" ", 1)[0] for text in texts]
-        assert texts == [words_for(token) for token in found.entries[entry.id]]
-        found.files |= {file.id: file.sha256 for file in entry.attachments}
-    draft = drafts.draft(db, FORM)
-    found.draft = draft.get("token", "")
-    assert draft == ({"text": words_for(found.draft), "token": found.draft} if found.draft else {})
-    return found
-
-
-def must_hold(found: Kept, kept: Kept, begun: list[str]) -> None:
-    """`found` is what was acknowledged, or that and the one thing that was under way; nothing else."""
-    act, token = (begun[0], begun[1]) if begun else ("", "")
-    assert found.draft in ({kept.draft, token} if act == "draft" else {kept.draft})
-    for id_, texts in kept.entries.items():
-        allowed = [texts, [*texts, token]] if act == "amend" and begun[2] == id_ else [texts]
-        assert found.entries.get(id_) in allowed, "an acknowledged writing is lost"
-    assert [found.entries[id_] for id_ in found.entries.keys() - kept.entries.keys()] in (
-        [[], [[token]]] if act == "add" else [[]]
-    )
-    lost = kept.files.keys() - found.files.keys()
-    assert lost <= ({token} if act == "drop" else set()), "an acknowledged file is lost"
-    assert [found.files[id_] for id_ in found.files.keys() - kept.files.keys()] in (
-        [[], [token]] if act == "attach" else [[]]
-    )
-    assert all(found.files[id_] == kept.files[id_] for id_ in found.files.keys() & kept.files.keys())
-
-
-def check_whole(db: Database) -> None:
-    """Every page, the structure, the chain, every file."""
-    assert db.first_fault() is None
-    result = ledger.check(db)
-    assert result.ok, result.first_fault
 
 
 def kill_again_and_again(
