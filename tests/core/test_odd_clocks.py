@@ -80,6 +80,12 @@ class Written:
     odd_line: int = 0
 
 
+def opening(db: Database, clock: MovableClock) -> None:
+    """As a client's store is opened."""
+    begin_sitting(db, clock)
+    retention.purge(db, clock)
+
+
 def write_on_both_sides(db: Database, clock: MovableClock, place: Path, change: Change, *, within: bool) -> Written:
     """Entries, a correction and a file before the clock changes and after it, in one opening or in two."""
     told = Written([], [])
@@ -93,7 +99,7 @@ def write_on_both_sides(db: Database, clock: MovableClock, place: Path, change: 
         told.entries.append(entry.id)
         told.lines += [("add", entry.id), ("amend", entry.id), ("attach", file.id)]
 
-    begin_sitting(db, clock)
+    opening(db, clock)
     write("first")
     write("second")
     told.odd_line = len(told.lines) + 1
@@ -104,7 +110,7 @@ def write_on_both_sides(db: Database, clock: MovableClock, place: Path, change: 
         change.happen(clock)
         # The computer was started anew.
         clock.ticks = 5.0
-        begin_sitting(db, clock)
+        opening(db, clock)
     write("third")
     write("fourth")
     clock.move(hours=3)
@@ -139,6 +145,7 @@ def faults(
 def go_through_everything(db: Database, clock: MovableClock, told: Written) -> None:
     """All that asks the clock, once by the odd one: nothing of it may fail, and nothing go."""
     retention.keep_until(db, retention.ENTRY, told.entries[0], "2027-03-02")
+    opening(db, clock)
     retention.purge(db, clock, {"place": 30})
     reminders.put_off_backup(db, clock)
     assert reminders.backup_is_due(reminders.last_backup(db), "2026-03-02T18:40:00Z") in (True, False)
@@ -153,7 +160,7 @@ def go_through_everything(db: Database, clock: MovableClock, told: Written) -> N
     consents.give_consent(db, clock, ConsentForm("D", ("folder",), "", until, "en", "Yes."))
     consents.end_what_is_over(db, clock)
     custody.note_check(db, clock, ledger.check(db))
-    begin_sitting(db, clock)
+    opening(db, clock)
     versions.versions(db)
     assert last_sitting(db).entries == 4
     assert ledger.check(db).ok
