@@ -105,6 +105,7 @@ class Background(QObject):
         self._tokens = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
         self._jobs: dict[int, Job] = {}
+        self._ended = False
         self._finished.connect(self._deliver)
         self._progressed.connect(self._show_progress)
 
@@ -121,10 +122,13 @@ class Background(QObject):
         """Run `work(session, job)` in the worker; then `done(result)` or `failed(error)` in the main thread.
 
         `work` must capture plain values only. `changes` names what a success alters ("incidents", "plan", …), so
-        that pages showing it can reload. Nothing is called once `owner` is gone.
+        that pages showing it can reload. Nothing is called once `owner` is gone. After the end nothing is begun.
         """
         token = next(self._tokens)
         job = Job(token, self._progressed.emit)
+        if self._ended:
+            job.cancel()
+            return job
         self._waiting[token] = _Waiting(owner, done, failed, progress, changes)
         self._jobs[token] = job
         self._executor.submit(_perform, work, self._session, job, self._finished.emit)
@@ -137,6 +141,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Cancel everything, drop what is late, wait for the worker to end. Only for orderly ends (tests, tour)."""
+        self._ended = True
         self._waiting.clear()
         for job in self._jobs.values():
             job.cancel()

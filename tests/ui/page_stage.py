@@ -119,7 +119,9 @@ class Stage:
 
     def settle(self) -> None:
         """Until the page has filled: its parts come one a turn, by timers without an interval."""
-        self.qtbot.wait(40)
+        for _ in range(5):
+            # Rounds and not milliseconds: on a busy computer forty of these may pass before a page has had its turn.
+            self.qtbot.wait(8)
         self.qtbot.waitUntil(lambda: not any(timer.isActive() for timer in self._turns()), timeout=10_000)
 
     def _turns(self) -> list[QTimer]:

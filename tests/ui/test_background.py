@@ -103,6 +103,18 @@ def test_a_late_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, backgrou
     assert late == []
 
 
+def test_after_the_end_a_page_that_still_fills_begins_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    """Parts of a page come one a turn; a turn may come after the worker was told to end."""
+    worker = Background(Session(vault_files(tmp_path / "data"), SystemClock()))
+    worker.stop()
+    answers: list[object] = []
+    job = worker.run(QObject(worker), lambda _session, _job: "late", answers.append)
+    qtbot.wait(20)
+    assert job.cancelled()
+    assert not worker.busy
+    assert answers == []
+
+
 def test_cancel_stops_long_work_and_progress_is_seen(qtbot: QtBot, background: Background) -> None:
     owner, steps, failures = QObject(), [], []
 
