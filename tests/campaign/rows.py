@@ -65,6 +65,8 @@ ROWS = (
     Row("E-02", "any line of the record altered, removed, moved or added: the first one is named"),
     Row("E-03", "sealed files open elsewhere with the passphrase, and not without"),
     Row("E-04", "nothing that leaves names the computer, its user, other entries or a second store"),
+    Row("S-01", "without any network everything installs from a folder of pinned files; a changed file is refused"),
+    Row("S-02", "what each package could open is what its page says; at our work it opens nothing"),
     Row("X-01", "fuzzing of everything that is read from outside: no crash, no second lost, no limit passed"),
     Row("X-02", "exit after exit: nothing grows, no process stays"),
 )

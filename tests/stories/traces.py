@@ -22,7 +22,7 @@ from screen import ROOT, Screen
 
 WATCHED = (
     "open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,mkdir,mkdirat,mknod,mknodat,"
-    "unlink,unlinkat,rmdir,truncate,memfd_create,socket"
+    "unlink,unlinkat,rmdir,truncate,memfd_create,socket,execve,execveat"
 )
 # Devices keep nothing.
 DEVICES = ("/dev/null", "/dev/tty", "/dev/urandom", "/dev/dri/", "/dev/pts/")
@@ -97,7 +97,7 @@ def written_places(calls: Iterable[Call]) -> set[str]:
     """Every path that was created, opened for writing, renamed to or removed."""
     places = set()
     for call in calls:
-        if call.name in ("socket", "memfd_create"):
+        if call.name in ("socket", "memfd_create", "execve", "execveat"):
             continue
         if call.name.startswith("open") and not re.search(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)", call.arguments):
             continue
@@ -125,6 +125,11 @@ def outside(places: Iterable[str], allowed: Iterable[Path]) -> set[str]:
 def socket_families(calls: Iterable[Call]) -> set[str]:
     """AF_UNIX and the like, of every socket that was made."""
     return {call.arguments.split(",", 1)[0] for call in calls if call.name == "socket"}
+
+
+def started_programs(calls: Iterable[Call]) -> list[str]:
+    """Every program file that took over a process, in order; the first is the one that was traced."""
+    return [next(iter(_named_paths(call.arguments))) for call in calls if call.name.startswith("exec")]
 
 
 def forms_of(text: str) -> list[bytes]:
