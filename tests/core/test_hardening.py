@@ -41,6 +41,7 @@ def test_a_hardened_process_cannot_be_read_or_dumped(tmp_path: Path) -> None:
     assert said[2] == "0o0"
 
 
+@pytest.mark.row("F-10")
 @linux_only
 def test_a_crash_leaves_nothing_on_disk_or_screen(tmp_path: Path) -> None:
     ended = subprocess.run(

@@ -79,6 +79,7 @@ def test_screen_readers_hear_the_name_and_never_the_text(field: PassphraseField,
     assert heard.textInterface() is None
 
 
+@pytest.mark.row("F-12")
 def test_input_methods_are_told_to_remember_nothing(field: PassphraseField, qtbot: Any) -> None:
     qtbot.keyClicks(field.dots, "lamp")
     hints = field.dots.inputMethodHints()
