@@ -6,9 +6,9 @@ May touch: all of ui/. Must never hold a key, run SQL or decide anything worth a
 from __future__ import annotations
 
 import functools
+import importlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
@@ -29,20 +29,17 @@ from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.capture import Capture, shield_here
 from ui.clipboard import OwnClipboard
-from ui.desk_work import take_post
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
 from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
-from ui.hand_over_made import read_ahead
-from ui.messages import Message
+from ui.note_work import DeskBox, leave_agreed, leave_count
 from ui.opening import Opened, take_room_back
 from ui.page import PageContext
 from ui.parent_wire import Wire
 from ui.plan_keeping import PlanKeeping
 from ui.quick_exit import QuickExit
 from ui.rooms import HOME_ROOM, Room
-from ui.session_work import open_client, present_of
 from ui.staying import Staying
 from ui.theme import look_for
 from ui.translation import Translation
@@ -56,6 +53,7 @@ WAITING_SECONDS = 60
 # Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
 UNKEPT_MINUTES = 10
 READ_AHEAD_MS = 3000
+LEARN_AFTER_MS = 100
 
 
 class App(QObject):
@@ -87,6 +85,7 @@ class App(QObject):
         self._opened: Opened | None = None
         self._then: Callable[[], None] | None = None
         self._welcomed = False
+        self._box = DeskBox(files, room.client)
         self.background = Background(Session(room.files(files), self.clock), executor, self)
         self.viewer = Viewer(self)
         self._translation = Translation(application)
@@ -108,6 +107,7 @@ class App(QObject):
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
         self._place = WindowPlace(self.window, wire, lambda: self.quick_exit.left)
+        wire.when_box_key(self._box_key_came)
         self.staying = self.context.staying = Staying(room, wire, self.window, self.quick_exit, self.clock)
         self.staying.called_back.connect(self._stand_again)
         self.window.went.connect(self._note_use)
@@ -135,6 +135,8 @@ class App(QObject):
             self.context.go("policy_fault", fault=self._room.fault)
         else:
             self.context.go(self._room.first_page(self._room.files(self._files)))
+        if self.window.current_name == "gate":
+            QTimer.singleShot(LEARN_AFTER_MS, self, self._learn)
         self.window.show()
         self.window.activateWindow()
 
@@ -185,7 +187,7 @@ class App(QObject):
             extra={
                 "change_program": self._change_program,
                 "change_language": self._change_language,
-                "count_session": self._wire.counted,
+                "count_session": self._count_session,
                 "tell_agreed": self._tell_agreed,
                 "program": self._preferences.program,
                 "files": self._room.files(self._files),
@@ -195,14 +197,26 @@ class App(QObject):
             },
         )
 
-    def _tell_agreed(self, until: str, second: bool) -> None:  # noqa: FBT001
-        """What the desk's list has to know of a client: a day ("" for this session only), and who can open."""
-        self._wire.agreed(date.fromisoformat(until).toordinal() if until else 0, second=second)
+    def _count_session(self, path: int, topics: int, referrals: int) -> None:
+        """At the desk: a client's session has ended, for the counts."""
+        self.background.run(
+            self, functools.partial(leave_count, box=self._box, numbers=(path, topics, referrals)), _nothing
+        )
 
-    def _post_came(self, message: Message) -> None:
-        """At the desk: numbers that a client's process left."""
-        work = functools.partial(take_post, message=message)
-        self.background.run(self, work, _nothing, changes=("clients", "counts"))
+    def _tell_agreed(self) -> None:
+        """What the desk's list has to know of a client, whenever it may have changed."""
+        self.background.run(self, functools.partial(leave_agreed, box=self._box), _nothing)
+
+    def _box_key_came(self, key: bytes) -> None:
+        if self._room.is_client:
+            self._box.key = key
+            if self._opened is not None:
+                self._tell_agreed()
+
+    def _box_opened(self, key: bytes) -> None:
+        """At the desk: what sessions left is in the list and in the counts; what the next ones seal theirs with."""
+        if key:
+            self._wire.box_key(key)
 
     def auto_hide_later(self) -> None:
         """On the first evening nothing is open yet, but reading and writing take their time."""
@@ -233,11 +247,16 @@ class App(QObject):
         self._apply_settings()
         self.background.run(self, take_room_back, _nothing)
         if self._room.is_client:
+            from ui.session_work import open_client, present_of
+
             days_of = self._room.policy.retention_fields
             work = functools.partial(open_client, present=present_of(self.context), days_of=days_of)
             self.background.run(self, work, _nothing)
+            self._tell_agreed()
         elif self._room.is_desk:
-            self._wire.collect(self._post_came)
+            from ui.desk_work import open_box
+
+            self.background.run(self, open_box, self._box_opened, changes=("clients", "counts"))
         then, self._then = self._then, None
         if then is not None:
             # Until now every page held its words in memory only, and the choice of a country too.
@@ -263,9 +282,13 @@ class App(QObject):
         if any(entry.name == "hand_over" for entry in self.window.entries):
             QTimer.singleShot(READ_AHEAD_MS, self, self._read_ahead)
 
+    def _learn(self) -> None:
+        """While the passphrase is typed: the page behind it then opens at once."""
+        self.background.run(self, functools.partial(_learn, page=self._room.page_inside), _nothing)
+
     def _read_ahead(self) -> None:
         """The heaviest page that stands at the side, while nothing presses."""
-        self.background.run(self, read_ahead, _nothing)
+        self.background.run(self, _read_ahead, _nothing)
 
     def _save_draft(self, name: str, fields: dict[str, str]) -> None:
         if self._opened is not None and not self._opened.read_only:
@@ -419,6 +442,16 @@ def keysym_of(key: Qt.Key | None) -> int:
 
 
 # ── work ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _learn(_session: Session, _job: Job, *, page: str) -> None:
+    importlib.import_module(f"ui.pages.{page}")
+
+
+def _read_ahead(session: Session, job: Job) -> None:
+    from ui.hand_over_made import read_ahead
+
+    read_ahead(session, job)
+
+
 def _nothing(_result: object) -> None:
     """A draft was kept: nobody needs to know."""
 

@@ -1,20 +1,22 @@
 """What the worker does for the pages of a counsellor's desk: the list of clients, and the folders that lie here.
 
-May touch: the desk's own store and the names of folders. Must never open a client's store: that is another process.
+May touch: the desk's own store, the names of folders, and the sealed notes beside it. Must never open a client's
+store: that is another process.
 """
 
 from __future__ import annotations
 
+import contextlib
+import functools
 from dataclasses import dataclass
 from datetime import date
 
 from safeplan import errors
-from safeplan.records import clients, counts
+from safeplan.records import clients, counts, desk_box
 from safeplan.records.clients import Client
+from safeplan.records.desk_box import Note
 from safeplan.records.sessions_held import unpacked
-from ui import messages
 from ui.background import Job, Session
-from ui.messages import Message
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,25 @@ def look(session: Session, job: Job, *, search: str) -> DeskView:
 def rename(session: Session, job: Job, *, number: int, alias: str) -> Client:
     """Another agreed name, or none."""
     del job
-    return clients.rename_client(session.database, number, alias)
+    return clients.rename_client(session.database, session.clock, number, alias)
 
 
-def list_folder(session: Session, job: Job, *, number: int, alias: str) -> Client:
+def write_call_back(session: Session, job: Job, *, number: int, words: str) -> Client:
+    """How she agreed to be called back."""
+    del job
+    return clients.write_call_back(session.database, session.clock, number, words)
+
+
+def one_client(session: Session, job: Job, *, number: int) -> Client:
+    """One line of the list."""
+    del job
+    return clients.client(session.database, number)
+
+
+def list_folder(session: Session, job: Job, *, number: int) -> Client:
     """A line for a folder that a session left."""
     del job
-    return clients.list_folder(session.database, session.clock, session.files, number, alias)
+    return clients.list_folder(session.database, session.clock, session.files, number)
 
 
 def drop_line(session: Session, job: Job, *, number: int) -> None:
@@ -53,20 +67,43 @@ def drop_line(session: Session, job: Job, *, number: int) -> None:
     clients.remove_client(session.database, session.files, number)
 
 
-def take_post(session: Session, job: Job, *, message: Message) -> None:
-    """Numbers that a client's process left for the list or for the counts. Raises Bug when they mean nothing."""
+def open_box(session: Session, job: Job) -> bytes:
+    """The desk's store was opened: take what sessions left for it, and let go what is agreed to no longer.
+
+    What further notes are sealed with; b"" where nothing can be written.
+    """
     del job
+    if session.vault is None or session.vault.read_only:
+        return b""
     db, clock = session.database, session.clock
-    first, second, third, *_ = message.numbers
-    if message.tag == messages.COUNT_IT:
+    desk_box.collect_notes(db, session.files, functools.partial(_use_note, session))
+    clients.forget_what_is_over(db, clock)
+    return desk_box.box_key(db)
+
+
+def _use_note(session: Session, note: Note) -> None:
+    db, clock = session.database, session.clock
+    if note.kind == desk_box.COUNTED:
+        first, second, third, *_ = note.numbers
         counts.count_session(db, clock, *unpacked(first, second, third))
-    elif message.tag == messages.AGREED_WITH and first in clients.folders(session.files):
-        if not 0 <= second <= date.max.toordinal():
-            raise errors.Bug(code="post-day")
-        # A line without a name, where she has none here yet: a folder that may stay must be known by its day.
-        clients.list_folder(db, clock, session.files, first, "")
-        clients.keep_client_until(db, first, date.fromordinal(second).isoformat() if second else "")
-        clients.note_second_slot(db, first, bool(third))
+        return
+    number, folder, second_slot, alias, calls = note.numbers
+    until, alias_until, call_back_until = (_day(one) for one in (folder, alias, calls))
+    if note.kind != desk_box.AGREED:
+        raise errors.Bug(code="note-kind")
+    # A line without a name, where she has none here yet: a folder that may stay must be known by its day.
+    if number in clients.folders(session.files):
+        clients.list_folder(db, clock, session.files, number)
+    with contextlib.suppress(errors.NotThere):
+        clients.keep_client_until(db, number, until)
+        clients.note_second_slot(db, number, bool(second_slot))
+        clients.note_agreed(db, clock, number, alias_until, call_back_until)
+
+
+def _day(number: int) -> str:
+    if not 0 <= number <= date.max.toordinal():
+        raise errors.Bug(code="note-day")
+    return date.fromordinal(number).isoformat() if number else ""
 
 
 def note_opened(session: Session, job: Job, *, number: int) -> Client:

@@ -118,6 +118,8 @@ class Parent(QObject):
         child = Child(VaultRole(_numbers(area), state, client), self)
         child.said.connect(partial(self._obey, child))
         child.ended.connect(partial(self._child_ended, child))
+        for message in self._post.for_child(client):
+            child.tell(message)
         return child
 
     def _window_state(self) -> int:
@@ -164,9 +166,8 @@ class Parent(QObject):
                 self._forget_resident()
             # The old one goes when the new one stands: nobody sees what lies behind.
             self._coming = self._start_child(message.numbers[0])
-        elif message.tag in (messages.COUNTED, messages.AGREED, messages.COLLECT):
-            for told in self._post.take(child.client, message):
-                child.tell(told)
+        elif message.tag == messages.BOX_KEY:
+            self._post.take(child.client, message)
         elif message.tag == messages.EXIT_KEY:
             self._keys.choose(message.numbers[0])
         elif message.tag == messages.PREFERENCES:

@@ -1,7 +1,7 @@
 """What the two processes say to each other: one letter and at most five numbers, never text.
 
-May touch: nothing but bytes. Must never carry a word, a name or a key: whatever reached the everyday program's
-memory would stay there after the exit.
+May touch: nothing but bytes. Must never carry a word, a name or a key that opens anything: whatever reached the
+everyday program's memory would stay there after the exit.
 """
 
 from __future__ import annotations
@@ -22,20 +22,15 @@ ASIDE = b"A"  # my window is off the screen, I wait
 SWITCH = b"C"  # end me and start another of my kind for this client's number, 0 for the desk itself
 PREFERENCES = b"P"  # language or everyday program changed: read the settings again
 EXIT_KEY = b"K"  # X keysym of the key of her choice, 0 for none
-COUNTED = b"N"  # a session has ended: which way it took, its topics, where it pointed to, as three numbers
-AGREED = b"U"  # the last day her folder may lie here (days since the year 1, 0: this session only); 1: two open it
-COLLECT = b"D"  # the desk's own store is open: tell me what came since
-FROM_CHILD = frozenset(
-    (READY, GEOMETRY, LEAVING, STAYS, ASIDE, SWITCH, PREFERENCES, EXIT_KEY, COUNTED, AGREED, COLLECT)
-)
+BOX_KEY = b"D"  # the desk's own store is open: 0 or 1, and that half of the key that seals notes for it
+FROM_CHILD = frozenset((READY, GEOMETRY, LEAVING, STAYS, ASIDE, SWITCH, PREFERENCES, EXIT_KEY, BOX_KEY))
 
 # Parent to child, where leaving covers only.
 STEP_ASIDE = b"a"  # my window stands over yours: take yours off the screen
 STAND_AGAIN = b"b"  # x, y, width, height, state: stand there again
-# Parent to the desk's own child, once for each COUNTED and for each client's last AGREED.
-COUNT_IT = b"n"  # the same three numbers
-AGREED_WITH = b"u"  # the client's number, then the same two
-FROM_PARENT = frozenset((STEP_ASIDE, STAND_AGAIN, COUNT_IT, AGREED_WITH))
+# Parent to a client's child, as soon as it starts.
+SEAL_WITH = b"n"  # the same, in two halves
+FROM_PARENT = frozenset((STEP_ASIDE, STAND_AGAIN, SEAL_WITH))
 
 # Parent to child, as the role written before it starts.
 VAULT_ROLE = b"V"
@@ -53,6 +48,20 @@ class Message:
     def pack(self) -> bytes:
         """The message as 21 bytes."""
         return self.tag + _BODY.pack(*self.numbers)
+
+
+_HALF = struct.Struct("<iiii")
+
+
+def key_in_halves(tag: bytes, key: bytes) -> tuple[Message, Message]:
+    """A key of 32 bytes as two messages: 0 or 1, and four numbers."""
+    first, second = (_HALF.unpack(key[at : at + _HALF.size]) for at in (0, _HALF.size))
+    return Message(tag, (0, *first)), Message(tag, (1, *second))
+
+
+def key_of_halves(first: Message, second: Message) -> bytes:
+    """The 32 bytes again."""
+    return _HALF.pack(*first.numbers[1:]) + _HALF.pack(*second.numbers[1:])
 
 
 @dataclass(frozen=True)

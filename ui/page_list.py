@@ -65,6 +65,7 @@ _NAMES = (
     "consent",
     "client_leave",
     "desk_counts",
+    "both_look",
     "computer_knows",
 )
 

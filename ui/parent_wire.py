@@ -30,9 +30,8 @@ class Wire(Protocol):
     def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None: ...  # noqa: D102
     def preferences_changed(self) -> None: ...  # noqa: D102
     def exit_key(self, keysym: int) -> None: ...  # noqa: D102
-    def counted(self, path: int, topics: int, referrals: int) -> None: ...  # noqa: D102
-    def agreed(self, day: int, *, second: bool) -> None: ...  # noqa: D102
-    def collect(self, told: Callable[[Message], None]) -> None: ...  # noqa: D102
+    def box_key(self, key: bytes) -> None: ...  # noqa: D102
+    def when_box_key(self, told: Callable[[bytes], None]) -> None: ...  # noqa: D102
 
 
 class ParentWire(QObject):
@@ -49,7 +48,8 @@ class ParentWire(QObject):
         self._heard = bytearray()
         self._step_aside: Callable[[], None] = _nothing
         self._stand_again: Callable[[QRect, int], None] = _nothing
-        self._told: Callable[[Message], None] = _nothing
+        self._key_came: Callable[[bytes], None] = _nothing
+        self._halves: dict[int, Message] = {}
         self._watch = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self._watch.activated.connect(self._hear)
 
@@ -89,18 +89,14 @@ class ParentWire(QObject):
         """The key of her choice, as an X key symbol; 0 for none."""
         self._send(Message(messages.EXIT_KEY, (keysym, 0, 0, 0, 0)))
 
-    def counted(self, path: int, topics: int, referrals: int) -> None:
-        """A session has ended: three numbers for the desk to count."""
-        self._send(Message(messages.COUNTED, (path, topics, referrals, 0, 0)))
+    def box_key(self, key: bytes) -> None:
+        """The desk's own store is open: what its notes are sealed with, 32 bytes."""
+        for half in messages.key_in_halves(messages.BOX_KEY, key):
+            self._send(half)
 
-    def agreed(self, day: int, *, second: bool) -> None:
-        """The last day this client's folder may lie here, 0 for this session only; `second`: two open it."""
-        self._send(Message(messages.AGREED, (day, int(second), 0, 0, 0)))
-
-    def collect(self, told: Callable[[Message], None]) -> None:
-        """The desk's own store is open: `told` gets every COUNT_IT and AGREED_WITH that waits."""
-        self._told = told
-        self._send(Message(messages.COLLECT))
+    def when_box_key(self, told: Callable[[bytes], None]) -> None:
+        """Whom to tell, in a client's process, what notes for the desk are sealed with."""
+        self._key_came = told
 
     def _send(self, message: Message) -> None:
         with contextlib.suppress(BlockingIOError, BrokenPipeError):
@@ -118,8 +114,10 @@ class ParentWire(QObject):
         for message in told:
             if message.tag == messages.STEP_ASIDE:
                 self._step_aside()
-            elif message.tag != messages.STAND_AGAIN:
-                self._told(message)
+            elif message.tag == messages.SEAL_WITH:
+                self._halves[message.numbers[0]] = message
+                if {0, 1} <= set(self._halves):
+                    self._key_came(messages.key_of_halves(self._halves[0], self._halves[1]))
             else:
                 x, y, width, height, state = message.numbers
                 self._stand_again(QRect(x, y, width, height), state)
@@ -142,9 +140,8 @@ class NoWire:
     def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None: ...  # noqa: D102
     def preferences_changed(self) -> None: ...  # noqa: D102
     def exit_key(self, keysym: int) -> None: ...  # noqa: D102
-    def counted(self, path: int, topics: int, referrals: int) -> None: ...  # noqa: D102
-    def agreed(self, day: int, *, second: bool) -> None: ...  # noqa: D102
-    def collect(self, told: Callable[[Message], None]) -> None: ...  # noqa: D102
+    def box_key(self, key: bytes) -> None: ...  # noqa: D102
+    def when_box_key(self, told: Callable[[bytes], None]) -> None: ...  # noqa: D102
 
 
 def _nothing(*_: object) -> None:

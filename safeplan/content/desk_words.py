@@ -47,6 +47,15 @@ class ClientsWords(Strict, frozen=True):
     busy: Words
     more: Words
     counts: Words
+    alias_ask: Words
+    alias_open: Words
+    calling: Words
+    calls_no: Words
+    calls_how: Words
+    calls_open: Words
+    calls_write: Words
+    calls_why: Words
+    calls_keep: Words
 
 
 class BeginWords(Strict, frozen=True):
@@ -121,7 +130,7 @@ class SessionWords(Strict, frozen=True):
     counted_facts: Words
     read_title: Words
     read_about: Words
-    read_large: Words
+    read_open: Words
     home_title: Words
     home_about: Words
     home_meeting: Words
@@ -216,6 +225,12 @@ class LeaveWords(Strict, frozen=True):
     still_here: Words
     nothing: Words
     to_list: Words
+    plan: Words
+    plan_why: Words
+    plan_words: Words
+    plan_words_why: Words
+    plan_empty: Words
+    plan_there: Words
 
 
 class CountsWords(Strict, frozen=True):
@@ -235,6 +250,27 @@ class CountsWords(Strict, frozen=True):
     save_why: Words
     saved: Words
     taken: Words
+
+
+class TogetherWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The page for two people in front of one screen."""
+
+    title: Words
+    both: Words
+    both_why: Words
+    part: Words
+    count: Words
+    before: Words
+    next: Words
+    aside: Words
+    coming: Words
+    last: Words
+    aloud: Words
+    why: Words
+    notes: Words
+    notes_why: Words
+    write: Words
+    back: Words
 
 
 class AskWords(Strict, frozen=True):
@@ -274,6 +310,7 @@ class DeskWords(msgspec.Struct, frozen=True):
     consent: ConsentWords
     leave: LeaveWords
     counts: CountsWords
+    together: TogetherWords
     paths: dict[str, PathWords]
     topics: dict[str, str]
     referrals: dict[str, str]
@@ -281,6 +318,7 @@ class DeskWords(msgspec.Struct, frozen=True):
     ways: dict[str, WayWords]
     what: dict[str, WhatWords]
     kinds: dict[str, str]
+    parts: dict[str, str]
 
 
 _PARTS: dict[str, type[Any]] = {
@@ -292,13 +330,14 @@ _PARTS: dict[str, type[Any]] = {
     "consent": ConsentWords,
     "leave": LeaveWords,
     "counts": CountsWords,
+    "together": TogetherWords,
 }
 
 
 @lru_cache(maxsize=8)
 def load_desk_words(language: str) -> DeskWords:
     """The words in "en", "ru" or "kk"; ContentBroken(file, where) when they do not fit the shape."""
-    lists = lists_of_ids(SHAPE, ("topics", "paths", "referrals", "asks", "ways", "what", "kinds"))
+    lists = lists_of_ids(SHAPE, ("topics", "paths", "referrals", "asks", "ways", "what", "kinds", "parts"))
     words = open_words("desk", language, (*_PARTS, *lists))
     return DeskWords(
         **words.head,
@@ -310,4 +349,5 @@ def load_desk_words(language: str) -> DeskWords:
         ways=words.each("ways", WayWords, lists["ways"]),
         what=words.each("what", WhatWords, lists["what"]),
         kinds=words.by_id("kinds", lists["kinds"]),
+        parts=words.by_id("parts", lists["parts"]),
     )

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import busy_figures, leaving_figures, log_figures, screen_figures, store_figures
+from tests.bench import busy_figures, desk_figures, leaving_figures, log_figures, screen_figures, store_figures
 from tests.bench.figure import Figure
 
 GROUPS: dict[str, Callable[[Path, bool], list[Figure]]] = {
@@ -22,6 +22,7 @@ GROUPS: dict[str, Callable[[Path, bool], list[Figure]]] = {
     "screen": screen_figures.measure,
     "busy": busy_figures.measure,
     "leaving": leaving_figures.measure,
+    "desk": desk_figures.measure,
 }
 
 

@@ -67,13 +67,15 @@ def test_a_clients_folder_holds_the_promised_names_and_none_of_the_desks(tmp_pat
 def test_a_client_is_kept_under_the_name_she_agreed_to_with_days_and_without_hours(desk, clock):
     made = clients.add_client(desk, clock, "  Blue   scarf ", "2026-06-01")
     # 18:40 UTC is past midnight nowhere near +05:00: 23:40 of the same day.
-    assert made == clients.Client(made.number, "Blue scarf", "2026-03-02", "2026-06-01")
+    assert made == clients.Client(
+        made.number, "Blue scarf", "2026-03-02", "2026-06-01", alias_until="2026-06-01"
+    )
     clock.move(days=1)
     clients.note_session(desk, clock, made.number)
     clients.note_second_slot(desk, made.number, there=True)
     clients.keep_client_until(desk, made.number, "")
-    known = clients.rename_client(desk, made.number, "")
-    assert known == clients.Client(made.number, "", "2026-03-02", "", True, "2026-03-03")
+    known = clients.rename_client(desk, clock, made.number, "")
+    assert known == clients.Client(made.number, "", "2026-03-02", "", True, "2026-03-03", "2026-06-01")
     assert clients.list_clients(desk) == (known,)
     for row in desk.rows("SELECT * FROM client"):
         assert not any("T" in str(value) or ":" in str(value) for value in row)
@@ -111,7 +113,7 @@ def test_who_was_seen_last_comes_first_and_every_word_of_a_search_counts(desk, c
 def test_what_is_no_client_is_said_so(desk, clock, tmp_path):
     for act in (
         lambda: clients.client(desk, 7),
-        lambda: clients.rename_client(desk, 7, "x"),
+        lambda: clients.rename_client(desk, clock, 7, "x"),
         lambda: clients.keep_client_until(desk, 7, "2026-06-01"),
         lambda: clients.note_session(desk, clock, 7),
         lambda: clients.remove_client(desk, vault_files(tmp_path), 7),
@@ -188,15 +190,41 @@ def test_a_folder_that_a_session_left_gets_its_line_once(desk, clock, tmp_path):
     files = vault_files(tmp_path / "desk")
     number = clients.new_number(files)
     with pytest.raises(errors.NotThere):
-        clients.list_folder(desk, clock, files, number, "Blue scarf")
+        clients.list_folder(desk, clock, files, number)
     assert clients.list_clients(desk) == ()
     _store(files.client(number))
     assert clients.loose(desk, files).folders == (number,)
-    made = clients.list_folder(desk, clock, files, number, " Blue  scarf ")
-    assert (made.number, made.alias, made.keep_until) == (number, "Blue scarf", "")
+    made = clients.list_folder(desk, clock, files, number)
+    assert (made.number, made.alias, made.keep_until) == (number, "", "")
     assert not clients.loose(desk, files)
+    clients.note_agreed(desk, clock, number, "2026-06-01", "")
+    named = clients.rename_client(desk, clock, number, " Blue  scarf ")
+    assert named.alias == "Blue scarf"
     # Asked twice, her name stays as it was agreed on.
-    assert clients.list_folder(desk, clock, files, number, "another") == made
+    assert clients.list_folder(desk, clock, files, number) == named
+
+
+def test_the_list_holds_a_name_and_a_way_to_call_back_only_as_long_as_she_agrees(desk, clock, tmp_path):
+    files = vault_files(tmp_path / "desk")
+    files.client(77).folder.mkdir(parents=True)
+    clients.list_folder(desk, clock, files, 77)
+    for act in (clients.rename_client, clients.write_call_back):
+        with pytest.raises(errors.Bug):
+            act(desk, clock, 77, "Blue scarf")
+    clients.note_agreed(desk, clock, 77, "2026-03-10", "2026-03-20")
+    clients.rename_client(desk, clock, 77, "Blue scarf")
+    known = clients.write_call_back(desk, clock, 77, " noon; say: the library ")
+    assert (known.alias, known.call_back) == ("Blue scarf", "noon; say: the library")
+    assert clients.forget_what_is_over(desk, clock) == 0
+    clock.move(days=9)
+    assert clients.forget_what_is_over(desk, clock) == 1, "the name's day is over, the other's is not"
+    assert (clients.client(desk, 77).alias, clients.client(desk, 77).call_back) == ("", known.call_back)
+    clients.note_agreed(desk, clock, 77, "", "")
+    assert clients.client(desk, 77).call_back == ""
+    clients.remove_client(desk, files, 77)
+    assert not desk.rows("SELECT name FROM state WHERE name LIKE 'agreed%'")
+    with pytest.raises(errors.NotThere):
+        clients.note_agreed(desk, clock, 77, "", "")
 
 
 def test_a_new_number_is_no_folders_and_no_clients(desk, clock, tmp_path, monkeypatch):

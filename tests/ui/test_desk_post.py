@@ -1,51 +1,49 @@
-"""What the everyday program carries between two clients' processes and the desk's: numbers, once, to the desk only.
+"""What the everyday program carries from the desk's process to a client's: a key that only seals, and nothing back.
 
-Lost without it: one client's process hears about another, or a session is counted twice.
+Lost without it: one client's process reads what another left for the desk, or the counts of a day are lost.
 """
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from ui import messages
-from ui.desk_post import MOST_KEPT, DeskPost
-from ui.messages import Message
+from ui.desk_post import DeskPost
+from ui.messages import Message, key_in_halves, key_of_halves
 
-COLLECT = Message(messages.COLLECT)
+KEY = bytes(range(32))
 
 
-def test_the_desk_gets_everything_once() -> None:
+def told(post: DeskPost, client: int) -> bytes:
+    found = post.for_child(client)
+    assert all(one.tag == messages.SEAL_WITH for one in found)
+    return key_of_halves(*found) if found else b""
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_a_key_travels_as_numbers_and_comes_whole(key: bytes) -> None:
     post = DeskPost()
-    post.take(7, Message(messages.COUNTED, (0, 5, 2, 0, 0)))
-    post.take(9, Message(messages.COUNTED, (1, 0, 0, 0, 0)))
-    post.take(7, Message(messages.AGREED, (739_000, 0, 0, 0, 0)))
-    told = post.take(0, COLLECT)
-    assert [(one.tag, one.numbers[:3]) for one in told] == [
-        (messages.COUNT_IT, (0, 5, 2)),
-        (messages.COUNT_IT, (1, 0, 0)),
-        (messages.AGREED_WITH, (7, 739_000, 0)),
-    ]
-    assert post.take(0, COLLECT) == ()
+    for half in key_in_halves(messages.BOX_KEY, key):
+        (sent,) = messages.unpack_messages(bytearray(half.pack()))
+        post.take(0, sent)
+    assert told(post, 7) == key
 
 
-def test_a_clients_process_hears_nothing() -> None:
+def test_nobody_is_told_before_the_desk_was_open_and_the_desk_never() -> None:
     post = DeskPost()
-    post.take(7, Message(messages.COUNTED, (0, 5, 2, 0, 0)))
-    assert post.take(9, COLLECT) == ()
-    assert len(post.take(0, COLLECT)) == 1
+    first, second = key_in_halves(messages.BOX_KEY, KEY)
+    post.take(0, first)
+    assert post.for_child(7) == ()
+    post.take(0, second)
+    assert post.for_child(0) == ()
+    assert told(post, 7) == told(post, 9) == KEY
 
 
-def test_nobody_speaks_for_another_client_and_the_desk_for_none() -> None:
+def test_a_clients_process_changes_nothing() -> None:
     post = DeskPost()
-    post.take(9, Message(messages.AGREED, (739_000, 1, 7, 7, 7)))
-    post.take(0, Message(messages.AGREED, (739_000, 1, 0, 0, 0)))
-    post.take(0, Message(messages.COUNTED, (0, 0, 0, 0, 0)))
-    assert [one.numbers for one in post.take(0, COLLECT)] == [(9, 739_000, 1, 0, 0)]
-
-
-def test_the_last_word_of_a_client_counts_and_memory_has_an_end() -> None:
-    post = DeskPost()
-    for number in range(MOST_KEPT + 50):
-        post.take(7, Message(messages.AGREED, (number, 0, 0, 0, 0)))
-        post.take(7, Message(messages.COUNTED, (0, 0, 0, 0, 0)))
-    told = post.take(0, COLLECT)
-    assert len(told) == MOST_KEPT + 1
-    assert told[-1].numbers[:2] == (7, MOST_KEPT + 49)
+    for client, key in ((0, KEY), (7, bytes(32))):
+        for half in key_in_halves(messages.BOX_KEY, key):
+            post.take(client, half)
+    post.take(0, Message(messages.BOX_KEY, (5, 1, 1, 1, 1)))
+    assert told(post, 9) == KEY

@@ -75,16 +75,26 @@ def test_someone_new_leaves_no_line_and_no_folder(desk, vault) -> None:
     assert clients.folders(vault.files) == ()
 
 
-def test_what_a_session_kept_is_listed_under_the_name_she_agrees_to(desk, vault) -> None:
+def test_what_a_session_kept_is_listed_without_a_name_and_none_can_be_written_unagreed(desk, vault) -> None:
     vault.files.client(77).folder.mkdir()
     stage = desk()
     stage.go("clients")
-    line(stage, "loose-77-alias").setText("Lamp")
     stage.click("loose-77-add")
     (listed,) = clients.list_clients(vault.database)
-    assert (listed.number, listed.alias) == (77, "Lamp")
+    assert (listed.number, listed.alias) == (77, "")
     assert not stage.exists("loose-77-add")
-    assert "Lamp" in stage.seen()
+    assert f"No name agreed · {listed.mark}" in stage.seen()
+    assert "Calling back: no. No call and no message." in stage.seen()
+    assert not stage.exists("client-77-rename")
+    assert not stage.exists("client-77-call-back")
+
+
+def test_two_lines_without_a_name_are_told_apart_and_found(desk, vault, clock, qtbot) -> None:
+    one, two = (a_client(vault, clock, "") for _ in range(2))
+    stage = desk()
+    stage.go("clients")
+    line(stage, "clients-search").setText(one.mark)
+    qtbot.waitUntil(lambda: two.mark not in stage.seen() and one.mark in stage.seen())
 
 
 def test_a_line_without_a_folder_can_only_be_taken_away(desk, vault, clock) -> None:

@@ -24,7 +24,7 @@ from ui.session_work import Present, present_of
 from ui.theme import Look
 
 AT_DESK = Policy(mode="desk", must_report={"en": "A child in danger, to the child's office."})
-ELSEWHERE = ("acute", "plan", "happened", "consent", "client_leave")
+ELSEWHERE = ("both_look", "acute", "plan", "happened", "consent", "client_leave")
 
 
 @pytest.fixture
@@ -183,10 +183,10 @@ def test_opened_again_what_was_for_one_session_is_over_and_what_is_due_goes(vaul
     assert present.id
 
 
-def test_large_words_are_one_press(hers) -> None:
+def test_the_page_for_two_is_one_press_away(hers) -> None:
     stage = begun(hers)
-    stage.window.page("session").findChild(object, "session-large").click()
-    assert stage.context.settings.text_size == 150
+    stage.click("session-together")
+    assert stage.window.current_name == "both_look"
 
 
 def test_the_page_is_named_for_screen_readers(hers, tmp_path: Path) -> None:

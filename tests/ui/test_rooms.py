@@ -5,8 +5,8 @@ Lost without it: at a shelter's computer the next resident comes back into the l
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,9 @@ from pytestqt.qtbot import QtBot
 from safeplan.errors import PolicyFault
 from safeplan.paths import vault_files
 from safeplan.policy import HOME, Policy
-from safeplan.records import clients, counts, sessions_held
-from ui import messages
+from safeplan.records import clients, consents, counts, sessions_held
 from ui.app import App
 from ui.background import InlineExecutor
-from ui.desk_post import DeskPost
-from ui.messages import Message
 from ui.rooms import Room
 
 KIOSK = Policy(mode="kiosk", organisation="House by the river", end_minutes=10, cover_minutes=2)
@@ -35,8 +32,8 @@ class Parent:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, int]] = []
-        self.posted: list[tuple[bytes, tuple[int, int, int, int, int]]] = []
-        self.post = DeskPost()
+        self.key = b""
+        self.key_came: Callable[[bytes], None]
         self.step_aside: Callable[[], None]
         self.stand_again: Callable[[QRect, int], None]
 
@@ -59,17 +56,11 @@ class Parent:
     def switch(self, client: int) -> None:
         self.told.append(("switch", client))
 
-    def counted(self, path: int, topics: int, referrals: int) -> None:
-        self.posted.append((messages.COUNTED, (path, topics, referrals, 0, 0)))
+    def box_key(self, key: bytes) -> None:
+        self.key = key
 
-    def agreed(self, day: int, *, second: bool) -> None:
-        self.posted.append((messages.AGREED, (day, int(second), 0, 0, 0)))
-
-    def collect(self, told: Callable[[Message], None]) -> None:
-        for tag, numbers in self.posted:
-            self.post.take(77, Message(tag, numbers))
-        for message in self.post.take(0, Message(messages.COLLECT)):
-            told(message)
+    def when_box_key(self, told: Callable[[bytes], None]) -> None:
+        self.key_came = told
 
     def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None:
         self.step_aside, self.stand_again = step_aside, stand_again
@@ -111,6 +102,10 @@ class InRoom:
         """Everything a label shows in this window now."""
         labels = [one for one in self.app.window.findChildren(QWidget) if one.isVisible() and hasattr(one, "text")]
         return "\n".join(str(one.text()) for one in labels)
+
+    def sees(self, words: str) -> None:
+        """Waited for: a list is shown anew in Qt's next round."""
+        self.qtbot.waitUntil(lambda: words in self.words_in_sight())
 
     def hide(self) -> None:
         """An exit, and what the parent then asks for."""
@@ -225,7 +220,9 @@ def test_a_third_wrong_try_has_to_wait(enter, clock) -> None:
     assert room.page == "today"
 
 
-DESK = Policy(mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10)
+DESK = Policy(
+    mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10, languages=("en",)
+)
 
 
 def test_a_desk_comes_back_without_asking_and_never_longer_than_its_minutes(enter, vault) -> None:
@@ -255,23 +252,61 @@ def test_with_a_new_client_what_is_not_kept_yet_survives_an_exit(enter) -> None:
     assert not list(room.files.folder.rglob("*.bin")), "nothing was made"
 
 
+def at_the_list(enter: Callable[..., InRoom]) -> InRoom:
+    desk = enter(Room(DESK))
+    desk.qtbot.keyClicks(desk.find("gate-passphrase"), "lamp river bread seven")
+    desk.press("gate-open")
+    desk.qtbot.waitUntil(lambda: desk.page == "clients")
+    return desk
+
+
+def listed(desk: InRoom) -> tuple[clients.Client, ...]:
+    return clients.list_clients(desk.app.background._session.database)
+
+
+def with_a_client(enter: Callable[..., InRoom], key: bytes) -> InRoom:
+    """Client 77 in her own process, as the everyday program starts it after the desk was open."""
+    hers = enter(Room(DESK, client=77))
+    hers.parent.key_came(key)
+    return hers
+
+
+def her_store(vault: Any) -> None:
+    """The store of the fixture becomes client 77's; the desk's is a copy of it."""
+    hers = vault.files.client(77)
+    hers.folder.mkdir(exist_ok=True)
+    for path in (vault.files.header, vault.files.data):
+        shutil.copyfile(path, hers.folder / path.name)
+
+
+def open_hers(hers: InRoom) -> None:
+    hers.qtbot.keyClicks(hers.find("gate-passphrase"), "lamp river bread seven")
+    hers.press("gate-open")
+    hers.qtbot.waitUntil(lambda: hers.page == "session")
+
+
+def agree(hers: InRoom, *what: str, until: str) -> None:
+    form = consents.ConsentForm("The house", what, "to go on", until, "en", "Read together.")
+    consents.give_consent(hers.app.background._session.database, hers.clock, form)
+    hers.app.context.extra["tell_agreed"]()
+
+
 def test_a_session_ended_in_a_clients_process_is_counted_at_the_desk_without_saying_whose(enter, vault) -> None:
     vault.close()
-    hers = enter(Room(DESK, client=77))
+    desk = at_the_list(enter)
+    key = desk.parent.key
+    desk.app.stop()
+    hers = with_a_client(enter, key)
     hers.press("begin-short")
     assert hers.page == "session"
     hers.press("session-about-court")
     hers.press("session-end")
     assert hers.page == "client_leave"
-    assert [tag for tag, _numbers in hers.parent.posted] == [messages.COUNTED]
     hers.press("leave-list")
     assert ("switch", 0) in hers.parent.told
     hers.app.stop()
-    desk = enter(Room(DESK))
-    desk.parent.posted = hers.parent.posted
-    desk.qtbot.keyClicks(desk.find("gate-passphrase"), "lamp river bread seven")
-    desk.press("gate-open")
-    desk.qtbot.waitUntil(lambda: desk.page == "clients")
+    # The everyday program may have ended meanwhile: what is owed lies sealed beside the desk's store.
+    desk = at_the_list(enter)
     table = counts.count_table(desk.app.background._session.database, "2026-03", "2026-03")
     assert {(line.kind, line.name) for line in table.lines} == {
         ("session", "all"),
@@ -279,7 +314,8 @@ def test_a_session_ended_in_a_clients_process_is_counted_at_the_desk_without_say
         ("session", "full"),
         ("topic", "court"),
     }
-    assert clients.list_clients(desk.app.background._session.database) == ()
+    assert listed(desk) == ()
+    assert not desk.files.box.exists()
 
 
 def test_a_listed_clients_store_opens_at_the_choice_of_what_today_is_for(enter, vault) -> None:
@@ -301,17 +337,61 @@ def test_a_listed_clients_store_opens_at_the_choice_of_what_today_is_for(enter, 
     assert held.path == "short"
 
 
-def test_until_when_a_folder_may_stay_reaches_the_list(enter, vault) -> None:
+def test_what_she_agrees_to_and_takes_back_reaches_the_list(enter, vault) -> None:
     vault.close()
-    vault.files.client(77).folder.mkdir()
-    desk = enter(Room(DESK))
-    day = date(2026, 3, 20).toordinal()
-    desk.parent.posted = [(messages.AGREED, (5, 0, 0, 0, 0)), (messages.AGREED, (day, 1, 0, 0, 0))]
-    desk.qtbot.keyClicks(desk.find("gate-passphrase"), "lamp river bread seven")
-    desk.press("gate-open")
-    desk.qtbot.waitUntil(lambda: desk.page == "clients")
-    (listed,) = clients.list_clients(desk.app.background._session.database)
-    assert (listed.number, listed.alias, listed.keep_until, listed.has_second_slot) == (77, "", "2026-03-20", True)
+    her_store(vault)
+    desk = at_the_list(enter)
+    key = desk.parent.key
+    desk.app.stop()
+    hers = with_a_client(enter, key)
+    open_hers(hers)
+    agree(hers, consents.FOLDER, until="2026-06-01")
+    agree(hers, consents.ALIAS, consents.CALL_BACK, until="2026-05-01")
+    hers.app.stop()
+    desk = at_the_list(enter)
+    (line,) = listed(desk)
+    assert (line.number, line.alias, line.keep_until) == (77, "", "2026-06-01")
+    assert (line.alias_until, line.call_back_until) == ("2026-05-01", "2026-05-01")
+    desk.sees("A name in this list is agreed until 1 May 2026.")
+    desk.sees("Calling back is agreed until 1 May 2026. How is not written here yet.")
+    desk.press("client-77-rename")
+    desk.find("client-alias").setText("Blue scarf")
+    desk.app.context.questions.answer("keep")
+    desk.press("client-77-call-back")
+    desk.find("client-call-back-words").setText("Tuesdays at noon, say: the library")
+    desk.app.context.questions.answer("keep")
+    desk.sees("the library")
+    desk.press("client-77-call")
+    desk.sees("Calling back, until 1 May 2026: Tuesdays at noon, say: the library")
+    assert "Blue scarf" in desk.words_in_sight()
+    desk.app.stop()
+    hers = with_a_client(enter, key)
+    open_hers(hers)
+    hers.press("session-begin-short")
+    hers.press("session-consent")
+    hers.press("consent-end-alias-call_back")
+    hers.app.stop()
+    desk = at_the_list(enter)
+    (line,) = listed(desk)
+    assert (line.alias, line.call_back, line.alias_until, line.call_back_until) == ("", "", "", "")
+    assert line.keep_until == "2026-06-01", "her notes stay as agreed"
+    desk.sees(f"No name agreed · {line.mark}")
+    desk.sees("Calling back: no. No call and no message.")
+    assert "Blue scarf" not in desk.words_in_sight()
+    assert "library" not in desk.words_in_sight()
+    desk.press("client-77-call")
+    desk.sees("Calling back: no.")
+    assert not [one for one in desk.app.window.findChildren(QPushButton, "client-77-rename") if one.isVisible()]
+
+
+def test_a_name_whose_day_is_over_goes_at_the_next_opening_though_she_never_comes_back(enter, vault, clock) -> None:
+    made = clients.add_client(vault.database, clock, "Blue scarf", "2026-03-20")
+    vault.files.client(made.number).folder.mkdir()
+    vault.close()
+    clock.move(days=20)
+    desk = at_the_list(enter)
+    assert listed(desk)[0].alias == ""
+    assert "Blue scarf" not in desk.words_in_sight()
 
 
 def test_at_the_kitchen_table_an_exit_ends_everything_as_ever(enter) -> None:

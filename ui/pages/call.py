@@ -1,10 +1,12 @@
 """A page to read aloud from while somebody calls: three questions, three steps, and what to read back.
 
-May touch: its own fields, in memory. Must never make or keep anything, nor leave a word here for whoever comes next.
+May touch: its own fields, in memory; one line of the desk's list, to read. Must never make or keep anything, nor
+leave a word here for whoever comes next.
 """
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -13,9 +15,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from safeplan.content.desk_words import load_desk_words
 from safeplan.policy import said
+from safeplan.records.clients import Client
+from ui import desk_work
 from ui.page import Page, PageContext
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
+from ui.widgets.client_line import calls_of, name_of
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns, flow
 from ui.widgets.inset import Inset
@@ -37,6 +42,8 @@ class CallPage(Page):
         super().__init__(context)
         all_words = load_desk_words(context.language)
         self.words = words = all_words.call
+        self._list_words = all_words.clients
+        self._number = 0
         self.asks = all_words.asks
         self.fields = {ask: TextLine(name=f"call-{ask}") for ask in self.asks}
         self.steps = [TextLine(name=f"call-step-{number}") for number in range(1, STEPS + 1)]
@@ -44,11 +51,20 @@ class CallPage(Page):
             field.textChanged.connect(lambda _text: self.show_back())
         first = Card(all_words.begin.say_first, name="call-report")
         first.add(Body(said(context.room.policy.must_report, context.language), name="call-report-text"))
+        self.who = Card(name="call-who-card")
+        self.who_name = Heading("", 2, name="call-who")
+        self.who.add(self.who_name)
+        self.who.hide()
+        self.may = Body("", name="call-may")
+        self.may.hide()
         self.sheet = ScrollPage(name="call-sheet")
-        self.sheet.add(Body(words.about, "muted", name="call-about"), first)
+        self.sheet.add(Body(words.about, "muted", name="call-about"), self.who, first)
         for ask, field in self.fields.items():
             card = Card(self.asks[ask].say, name=f"call-{ask}-card")
-            card.add(Body(self.asks[ask].then, "muted"), LabelledField(self.asks[ask].field, field))
+            card.add(Body(self.asks[ask].then, "muted"))
+            if ask == "call_back":
+                card.add(self.may)
+            card.add(LabelledField(self.asks[ask].field, field))
             self.sheet.add(card)
         three = Card(words.steps_title, words.steps_about, name="call-steps")
         for number, field in enumerate(self.steps, start=1):
@@ -66,8 +82,22 @@ class CallPage(Page):
         return self.words.title
 
     def arrive(self, **arguments: Any) -> None:
-        """Nothing to load: nothing is kept of a call."""
-        del arguments
+        """Nothing is kept of a call; `client`: who is calling, where the list knows."""
+        self._number = int(arguments.get("client", 0))
+        self.who.hide()
+        self.may.hide()
+        if self._number:
+            work = functools.partial(desk_work.one_client, number=self._number)
+            self.context.background.run(self, work, self.show_client, self.context.questions.tell_error)
+
+    def show_client(self, client: Client) -> None:
+        """The agreed name, and whether and how she may be called back."""
+        if client.number != self._number:
+            return
+        self.who_name.setText(name_of(client, self._list_words))
+        self.may.setText(calls_of(client, self._list_words, self.context.language))
+        self.who.show()
+        self.may.show()
 
     def show_back(self) -> None:
         """What was agreed, as it is read back."""
@@ -101,6 +131,10 @@ class CallPage(Page):
         for field in (*self.fields.values(), *self.steps):
             # setText forgets what Undo would bring back.
             field.setText("")
+        self.who_name.setText("")
+        self.may.setText("")
+        self.who.hide()
+        self.may.hide()
         self.sheet.verticalScrollBar().setValue(0)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -89,7 +89,6 @@ class ClientLeavePage(Page):
     def show_view(self, view: LeaveView) -> None:
         """The sentence, and the words of the button that fit it."""
         self._until = view.until
-        self.context.extra.get("tell_agreed", lambda *_: None)(view.until, view.second_open)
         say = self.words
         if view.until:
             day = day_in_words(date.fromisoformat(view.until), self.context.language)

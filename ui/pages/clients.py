@@ -23,7 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.client_line import ClientLine
 from ui.widgets.column import Column
 from ui.widgets.due_card import DueCard
-from ui.widgets.fields import LabelledField, TextLine
+from ui.widgets.fields import TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.scroll_page import ScrollPage
@@ -123,20 +123,18 @@ class ClientsPage(Page):
             self.context.language,
             here=here,
             open_=functools.partial(self._open, client.number),
-            rename=functools.partial(self._ask_name, client),
+            call=functools.partial(self.context.go, "call", client=client.number),
+            write_name=functools.partial(self._ask_name, client),
+            write_how=functools.partial(self._ask_how, client),
             drop=functools.partial(self._change, functools.partial(desk_work.drop_line, number=client.number)),
         )
 
     def _show_loose(self, numbers: tuple[int, ...]) -> None:
         rows: list[QWidget] = []
         for number in numbers:
-            alias = TextLine(name=f"loose-{number}-alias")
-            add = SecondaryButton(
-                self.words.loose_add,
-                name=f"loose-{number}-add",
-                clicked=functools.partial(self._add_folder, number, alias),
-            )
-            rows += [LabelledField(self.words.alias, alias, why=self.words.alias_why), flow(add)]
+            add = functools.partial(desk_work.list_folder, number=number)
+            words, name = self.words.loose_add, f"loose-{number}-add"
+            rows.append(flow(SecondaryButton(words, name=name, clicked=functools.partial(self._change, add))))
         self._show_anew(self.unlisted, rows)
         self.loose.setVisible(bool(numbers))
 
@@ -182,8 +180,23 @@ class ClientsPage(Page):
             body=alias,
         )
 
-    def _add_folder(self, number: int, alias: TextLine) -> None:
-        self._change(functools.partial(desk_work.list_folder, number=number, alias=alias.text()))
+    def _ask_how(self, client: Client) -> None:
+        how = TextLine(name="client-call-back-words", text=client.call_back)
+
+        def answered(answer: str) -> None:
+            if answer == "keep":
+                work = functools.partial(desk_work.write_call_back, number=client.number, words=how.text())
+                self._change(work)
+
+        self.context.questions.ask(
+            self.words.calls_write,
+            self.words.calls_why,
+            [("keep", self.words.calls_keep), ("back", self.tr("Back"))],
+            answered,
+            safe="back",
+            primary="keep",
+            body=how,
+        )
 
     def _change(self, work: Any) -> None:
         self.context.background.run(self, work, lambda _done: self.load(), self.context.questions.tell_error)

@@ -70,7 +70,7 @@ class ConsentPage(Page):
         self.key.setVisible(view.key_due)
         self.key.show_view(view)
         self.second.setVisible(view.second_agreed and not view.second_open and view.hers)
-        self.context.extra.get("tell_agreed", lambda *_: None)(view.folder_until, view.second_open)
+        self.context.extra.get("tell_agreed", lambda: None)()
 
     def agree(self) -> None:
         """One thing, written down as it stands there. The first thing kept asks for a passphrase."""

@@ -21,14 +21,11 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.column import Column
-from ui.widgets.fields import TickBox
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.session_cards import SinceCard, WaysCard
 from ui.widgets.session_home import HomeCard
-
-LARGE, USUAL = 150, 100
 
 
 class SessionPage(Page):
@@ -120,9 +117,10 @@ class SessionPage(Page):
         today = Card(say.today, name="session-today-card")
         today.add(self.today)
         reading = Card(say.read_title, say.read_about, name="session-reading")
-        large = TickBox(say.read_large, name="session-large", checked=self.context.settings.text_size >= LARGE)
-        large.toggled.connect(self._read_large)
-        reading.add(large)
+        together = SecondaryButton(
+            say.read_open, name="session-together", icon="users", clicked=lambda: self._open("both_look")
+        )
+        reading.add(flow(together))
         agreed = Card(say.agreed_title, name="session-agreed-card")
         agreed.add(
             self.agreed,
@@ -177,9 +175,6 @@ class SessionPage(Page):
             # Seen together is all that this one asks.
             self.ways.ticks["acute"].set_checked(True)
         self.context.go(page)
-
-    def _read_large(self, on: bool) -> None:  # noqa: FBT001
-        self.context.change_setting("text_size", LARGE if on else USUAL)
 
     def end(self) -> None:
         """The ticks become three numbers; what is taken along and what goes comes next."""

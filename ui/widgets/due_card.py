@@ -16,7 +16,7 @@ from ui.desk_due import Removed
 from ui.page import PageContext
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
-from ui.widgets.client_line import facts_of
+from ui.widgets.client_line import facts_of, name_of
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 
@@ -43,7 +43,7 @@ class DueCard(Card):
         """Everybody who is over, by the agreed name."""
         self._shown = tuple(one.number for one in due)
         say, language = self._words.clients, self._context.language
-        lines = [f"{one.alias or say.no_name} · {facts_of(one, say, language)}" for one in due]
+        lines = [f"{name_of(one, say)} · {facts_of(one, say, language)}" for one in due]
         self.names.setText("\n".join(lines))
         self.setVisible(bool(due))
 

@@ -1,0 +1,131 @@
+"""A counsellor's desk with 200 clients: the list on the screen, and the way from one client's store to another's."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from household import PASSPHRASE, SECRET, gone, make_store, wait_for_calculator
+from screen import Screen, children, missing_tools, virtual_screen, wait_until
+from test_desk import RULES
+from test_kiosk import SUM, kiosk
+
+from safeplan.clock import SystemClock
+from safeplan.paths import VaultFiles
+from safeplan.records import clients
+from safeplan.vault import keyslots
+from safeplan.vault.container import create_vault, unlock_vault
+from tests.bench.figure import Figure
+
+CLIENTS = 200
+# Places at 1024 x 600 with English words: "Open" of the first line, and two pages of the navigation.
+FIRST_OPEN, NAV_CALL, NAV_LIST = (326, 467), (120, 76), (80, 32)
+STILL_SECONDS = 1.2
+
+
+def measure(work: Path, quick: bool) -> list[Figure]:
+    """The list as it comes back to the screen; a client opened from it, without the derivation."""
+    lacking = missing_tools()
+    if lacking:
+        print("no figures of the desk: missing " + ", ".join(lacking))
+        return []
+    home = work / "desk"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    files = _two_hundred(home)
+    shown: list[float] = []
+    switched: list[float] = []
+    derived: list[float] = []
+    with virtual_screen() as screen:
+        screen.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        screen.environment["PYTHONPYCACHEPREFIX"] = str(work / "compiled")
+        for _ in range(2 if quick else 7):
+            with kiosk(screen, home, rules_text=RULES) as process:
+                _at_the_list(screen)
+                shown += _lists(screen)
+                derived.append(_derivation(files))
+                switched.append(_switch(screen, process))
+    shutil.rmtree(home)
+    beyond = statistics.median(whole - derivation for whole, derivation in zip(switched, derived, strict=True))
+    note = f"of {1000 * statistics.median(switched):.0f} ms, derivation {1000 * statistics.median(derived):.0f}"
+    return [
+        Figure("desk_list_ms", 1000 * statistics.median(shown), "ms", 100, note=f"{CLIENTS} clients"),
+        Figure("desk_list_max_ms", 1000 * max(shown), "ms"),
+        Figure("desk_switch_ms", 1000 * beyond, "ms", 1000, note=note),
+    ]
+
+
+def _two_hundred(home: Path) -> VaultFiles:
+    """A desk's store with two hundred lines; each has its folder, and the one that is opened its own store."""
+    files = make_store(home)
+    desk, clock = unlock_vault(files, bytearray(PASSPHRASE.encode())), SystemClock()
+    for number in range(CLIENTS):
+        one = clients.add_client(desk.database, clock, f"Name {number:03d}", "2099-01-01")
+        files.client(one.number).folder.mkdir()
+        if not number:
+            create_vault(files.client(one.number), bytearray(PASSPHRASE.encode())).close()
+    desk.close()
+    return files
+
+
+def _at_the_list(screen: Screen) -> None:
+    wait_for_calculator(screen)
+    screen.type(SUM)
+    screen.key("Return")
+    wait_until(lambda: screen.shows(SECRET), 20, "the page for the passphrase")
+    time.sleep(0.5)
+    screen.type(PASSPHRASE)
+    _last_change(screen, lambda: screen.key("Return"), 3)
+
+
+def _lists(screen: Screen) -> list[float]:
+    """Away from the list and back to it."""
+    times = []
+    for _ in range(3):
+        _last_change(screen, lambda: screen.click(*NAV_CALL))
+        times.append(_last_change(screen, lambda: screen.click(*NAV_LIST)))
+    return times
+
+
+def _derivation(files: VaultFiles) -> float:
+    """What the key of the client's store takes by itself, now."""
+    (header,) = [one.header for number in clients.folders(files) if (one := files.client(number)).header.exists()]
+    salt = header.read_bytes()[:32]
+    started = time.perf_counter()
+    keyslots.wipe(keyslots.derive_root(bytearray(PASSPHRASE.encode()), salt))
+    return time.perf_counter() - started
+
+
+def _switch(screen: Screen, process: subprocess.Popen[bytes]) -> float:
+    """From the press on "Open" to the page for the passphrase, and from Enter there to the client's first page."""
+    (desk,) = children(process.pid)
+    started = time.perf_counter()
+    screen.click(*FIRST_OPEN)
+    while not (gone(desk) and len(children(process.pid)) == 1):
+        assert time.perf_counter() - started < 20, "no page for the passphrase"
+        time.sleep(0.002)
+    until_asked = time.perf_counter() - started
+    time.sleep(1.5)
+    screen.type(PASSPHRASE)
+    time.sleep(0.3)
+    return until_asked + _last_change(screen, lambda: screen.key("Return"), 3)
+
+
+def _last_change(screen: Screen, act: Callable[[], None], still: float = STILL_SECONDS) -> float:
+    """Seconds from `act` until the last change of what stands on the screen."""
+    before = screen.look()
+    started = time.perf_counter()
+    act()
+    changed = 0.0
+    while (at := time.perf_counter() - started) < changed + still:
+        assert at < 20, "something goes on moving on the screen"
+        now = screen.look()
+        if now != before:
+            before, changed = now, at
+        time.sleep(0.002)
+    assert changed, "nothing has changed on the screen"
+    return changed

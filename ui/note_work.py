@@ -1,0 +1,58 @@
+"""What the worker of a client's process leaves for the desk: sealed numbers, on the disk before anything goes on.
+
+May touch: consents, to read; the one sealed file beside the desk's store. Must never leave a word, nor say more of a
+session than three numbers that do not name whose it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from safeplan.paths import VaultFiles
+from safeplan.records import consents, desk_box
+from safeplan.records.desk_box import AGREED, COUNTED, Note
+from safeplan.vault.second_slot import has_second_slot
+from ui.background import Job, Session
+
+
+@dataclass
+class DeskBox:
+    """Where notes go and what they are sealed with; without `key` nothing is left. `client`: whose process this is.
+
+    The worker alone fills `last`, what was said of her agreements.
+    """
+
+    files: VaultFiles
+    client: int
+    key: bytes = b""
+    last: Note | None = None
+
+
+def leave_count(session: Session, job: Job, *, box: DeskBox, numbers: tuple[int, int, int]) -> None:
+    """A session has ended: which way it took, its topics, where it pointed to."""
+    del session, job
+    if box.key:
+        desk_box.leave_note(box.files, box.key, Note(COUNTED, (*numbers, 0, 0)))
+
+
+def leave_agreed(session: Session, job: Job, *, box: DeskBox) -> None:
+    """Until which days may lie at the desk her folder, a name in the list, a way to call back; and who opens it.
+
+    A consent for one session only is none here. Said again only when it has changed.
+    """
+    del job
+    if not box.key or session.vault is None or session.vault.read_only:
+        return
+    folder, alias, calls = (
+        _number(consents.kept_until(session.database, session.clock, what))
+        for what in (consents.FOLDER, consents.ALIAS, consents.CALL_BACK)
+    )
+    note = Note(AGREED, (box.client, folder, int(has_second_slot(session.vault)), alias, calls))
+    if note != box.last:
+        desk_box.leave_note(box.files, box.key, note)
+        box.last = note
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0
