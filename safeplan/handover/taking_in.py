@@ -49,7 +49,7 @@ def source_from_bag(untrusted_folder: Path) -> Source:
     by_hash = _payload(untrusted_folder)
     found = []
     for incident_id, documents in entries.items():
-        documents.sort(key=lambda text: int(json.loads(text).get("revision", 0)))
+        documents.sort(key=_writing)
         kept = [_file(text, record, by_hash) for text in files.get(incident_id, [])]
         found.append(other_entry(documents, [file for file in kept if file is not None], record))
     return Source(BAG, record, verdict.root, tuple(found), frozenset(), ())
@@ -72,6 +72,14 @@ def _documents(path: Path) -> Iterator[str]:
                 yield document
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise errors.RecordDamaged(reason="line") from None
+
+
+def _writing(document: str) -> int:
+    """Which writing of its entry a document is; text, a fraction or nothing can stand there in a forged one."""
+    number = json.loads(document).get("revision")
+    if type(number) is not int:
+        raise errors.RecordDamaged(reason="entry")
+    return number
 
 
 def _payload(folder: Path) -> dict[str, Path]:

@@ -78,7 +78,8 @@ def from_plain(value: object) -> IncidentForm:
     """The reverse of as_plain, for documents of every version. Raises RecordDamaged."""
     try:
         return msgspec.convert(value, IncidentForm)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):
+        # Half of a pair of surrogates, as JSON can name it, is no text.
         raise errors.RecordDamaged from None
 
 

@@ -6,10 +6,12 @@ By hand: `python -m tests.fuzz.driver NAME EXECUTIONS`.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -113,7 +115,12 @@ def _outcome(target: Target, task: dict[str, Any], folder: Path) -> Outcome:
     if found:
         again = {name: str(folder / f"again-{name}") for name in ("figures", "said", "status")}
         _work_off([{**task, **again, "smaller": [str(found[0]), str(least)]}], folder / "again")
-    return outcome._replace(fault=fault, found=least if least.exists() else found[0] if found else None)
+    least = least if least.exists() else found[0] if found else None
+    if least is not None:
+        kept = GROWN / "kept" / f"{target.name}-{hashlib.sha256(least.read_bytes()).hexdigest()[:12]}"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        least = Path(shutil.copy(least, kept))
+    return outcome._replace(fault=fault, found=least)
 
 
 def _fault_in(said: str) -> str:

@@ -11,10 +11,27 @@ from safeplan.errors import FileUnreadable, RecordDamaged
 from safeplan.handover import verify
 from safeplan.handover.taking_in import source_from_bag
 from safeplan.records.tree import Tree, leaf_hash
+from tests.fuzz.reshaped import reshaped
 
 _FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
 _LETTER = b"her letter\n"
 _SALT = bytes(16)
+_HER = {"kind": "day", "start": "2026-03-01", "end": "", "words": ""}
+_ENTRY = {
+    "incident": "b" * 32,
+    "revision": 1,
+    "form": {"text": "Told me", "happened": _HER, "people": ["e" * 32], "kinds": ["threat"], "place": "the stairs"},
+    "reason": "",
+    "written_at_utc": "2026-03-02T10:00:00Z",
+    "zone": "+05:00",
+}
+_CLAIM = {"record": "d" * 32, "id": "b" * 32, "number": 1, "at": "", "zone": "", "origin": "e" * 64}
+_FILE = {"attachment": "c" * 32, "incident": "b" * 32, "name": "letter.txt", "size": 11, "file_time": "", "note": ""}
+OURS = [
+    _ENTRY,
+    {**_ENTRY, "revision": 2, "claimed": _CLAIM},
+    {**_FILE, "sha256": hashlib.sha256(_LETTER).hexdigest(), "zone": "+05:00", "claimed": _CLAIM},
+]
 MOST = 4
 (_FOLDER / "data").mkdir()
 (_FOLDER / "data" / "0001.txt").write_bytes(_LETTER)
@@ -22,11 +39,13 @@ MOST = 4
 
 
 def target(data: bytes) -> None:
-    """Documents, one a line; the letter's own is always there."""
+    """Documents, one a line, or ("~") ours with other values in them; the letter's own is always there."""
     try:
         documents = [line.decode() for line in data.split(b"\n")[:MOST]]
     except UnicodeDecodeError:
-        return
+        documents = []
+    if data[:1] == b"~":
+        documents = [json.dumps(one) for one in reshaped(OURS, data[1:])]
     letter = {"attachment": "a" * 32, "sha256": hashlib.sha256(_LETTER).hexdigest()}
     forge(_FOLDER, [*documents, json.dumps(letter)])
     try:
