@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan import errors
-from safeplan.handover.capsule import Capsule, write_capsule
+from safeplan.handover.capsule import Capsule, SealedPlan, write_capsule
+from safeplan.handover.printable import PRINTED_STATES
 from safeplan.records import consents
 from safeplan.vault.second_slot import has_second_slot
+from ui import paper_work
 from ui.background import Job, Session
 from ui.leaving_place import may_leave_to
 from ui.opening import destroy_everything
+from ui.paper_work import PaperChoice
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,14 @@ class LeaveView:
     second_open: bool
 
 
+@dataclass(frozen=True)
+class WantedPlan:
+    """In which language the plan is written, and the drawn words that lock it: others than hers."""
+
+    language: str
+    words: str
+
+
 def look(session: Session, job: Job) -> LeaveView:
     """Until when the folder may stay, by the consent that holds now."""
     del job
@@ -36,17 +47,31 @@ def look(session: Session, job: Job) -> LeaveView:
     return LeaveView(consents.kept_until(session.database, session.clock), has_second_slot(session.vault))
 
 
-def take_along(session: Session, job: Job, *, phrase: bytearray, place: Path, only_removable: bool) -> Capsule:
-    """Everything, locked with her own passphrase (`phrase`, wiped), into a new folder at `place`.
+def take_along(
+    session: Session,
+    job: Job,
+    *,
+    phrase: bytearray,
+    place: Path,
+    only_removable: bool,
+    plan: WantedPlan | None = None,
+) -> Capsule:
+    """Everything, locked with her own passphrase (`phrase`, wiped), into a new folder at `place`; beside it her plan
+    as a locked PDF, where she wants `plan`.
 
-    Raises NoPermission (`reason` "only_stick") where the policy wants a stick, and as capsule.write_capsule.
+    Raises NoPermission (`reason` "only_stick") where the policy wants a stick, NothingChosen for a plan without a
+    step, and as capsule.write_capsule.
     """
     try:
         if not may_leave_to(place, only_removable=only_removable):
             raise errors.NoPermission(reason="only_stick")
         if session.vault is None:
             raise errors.Locked
-        return write_capsule(session.vault, session.clock, phrase, place, job.progress, job.cancelled)
+        sealed = None
+        if plan is not None:
+            whole = PaperChoice("plan", plan.language, "usual", "", (), PRINTED_STATES)
+            sealed = SealedPlan(paper_work.make_paper(session, job, choice=whole).content, plan.words)
+        return write_capsule(session.vault, session.clock, phrase, place, job.progress, job.cancelled, plan=sealed)
     finally:
         phrase[:] = bytes(len(phrase))
 

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from page_stage import Stage
 from PySide6.QtWidgets import QWidget
 
 from safeplan.policy import Policy
-from safeplan.records import consents, incidents, sittings
+from safeplan.records import consents, incidents, plan, sittings
 from safeplan.records.consents import ConsentForm
 from safeplan.records.incident_form import IncidentForm
 from safeplan.vault import restore
@@ -69,6 +70,60 @@ def test_what_she_takes_along_opens_with_her_passphrase(hers, stick) -> None:
     (folder,) = stick.iterdir()
     restore.open_backup(folder / "copy.bin", bytearray(HERS.encode())).close()
     assert stage.switched == []
+
+
+def a_step(vault: Any, clock: Any) -> None:
+    plan.add_own_step(vault.database, clock, "living", "a lamp in the hall")
+
+
+def tick_plan(stage: Stage) -> str:
+    page = stage.window.page("client_leave")
+    page.plan.box.click()
+    assert page.plan_inset.isVisible()
+    return str(page.plan_words.text())
+
+
+def test_her_plan_goes_along_only_when_ticked_and_locked_with_words_of_its_own(hers, vault, clock, stick) -> None:
+    a_step(vault, clock)
+    stage = hers()
+    take(stage, stick)
+    assert [path.name for path in next(stick.iterdir()).iterdir()] == ["copy.bin"]
+    assert not stage.exists("leave-plan-there")
+    words = tick_plan(stage)
+    take(stage, stick)
+    assert stage.exists("leave-plan-there")
+    (made,) = stick.rglob("list.pdf")
+    for wrong in ("", HERS):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(made, password=wrong)
+    with pikepdf.open(made, password=words) as paper:
+        assert len(paper.pages) == 1
+    assert words in stage.seen(), "they are still there to be copied"
+
+
+def test_the_words_of_the_plan_go_with_the_page_and_are_never_the_same(hers, vault, clock) -> None:
+    a_step(vault, clock)
+    stage = hers()
+    first = tick_plan(stage)
+    stage.go("consent")
+    page = stage.window.page("client_leave")
+    assert page.plan_words.text() == ""
+    assert not page.plan.is_checked()
+    stage.go("client_leave")
+    assert tick_plan(stage) != first
+
+
+def test_a_plan_without_a_step_is_said_and_nothing_is_written(hers, stick) -> None:
+    stage = hers()
+    tick_plan(stage)
+    take(stage, stick)
+    assert "There is no step in the plan yet." in stage.seen()
+    assert list(stick.iterdir()) == []
+
+
+def test_where_the_policy_lets_no_pdf_leave_none_is_offered(hers) -> None:
+    stage = hers(AT_DESK._replace(exports=("zip-aes256",)))
+    assert not stage.window.page("client_leave").plan.isVisible()
 
 
 def test_another_passphrase_leaves_nothing_on_the_stick(hers, stick) -> None:

@@ -14,19 +14,20 @@ from typing import Any
 from PySide6.QtGui import QHideEvent
 
 from safeplan.content.desk_words import load_desk_words
-from safeplan.errors import Cancelled, NoPermission, SafePlanError, WrongPassphrase
+from safeplan.errors import Cancelled, NoPermission, NothingChosen, SafePlanError, WrongPassphrase
 from safeplan.handover.capsule import Capsule
+from safeplan.handover.sealing_phrase import PDF, draw_sealing_phrase
 from ui import leave_work
 from ui.error_texts import error_text
-from ui.leave_work import LeaveView
+from ui.leave_work import LeaveView, WantedPlan
 from ui.page import Page, PageContext
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
-from ui.widgets.fields import LabelledField
+from ui.widgets.fields import LabelledField, TickBox
 from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
-from ui.widgets.labels import Body
+from ui.widgets.labels import Body, Heading
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.scroll_page import ScrollPage
@@ -55,10 +56,19 @@ class ClientLeavePage(Page):
         self.bar = WorkBar(name="leave-work")
         self.bar.cancelled.connect(lambda: self._job and self._job.cancel())
         self.where = Body("", name="leave-where", selectable=True)
-        self.result = Inset(Body(say.taken, name="leave-taken"), self.where, name="leave-result")
+        self.plan_there = Body(say.plan_there, name="leave-plan-there")
+        self.result = Inset(Body(say.taken, name="leave-taken"), self.where, self.plan_there, name="leave-result")
         self.result.hide()
+        self.plan = TickBox(say.plan, name="leave-plan", why=say.plan_why)
+        self.plan.toggled.connect(self._want_plan)
+        self.plan.setVisible("pdf-aes256" in context.room.policy.exports)
+        self.plan_words = Heading("", 2, name="leave-plan-words")
+        self.plan_inset = Inset(
+            Body(say.plan_words), self.plan_words, Body(say.plan_words_why, "small"), name="leave-plan-inset"
+        )
+        self.plan_inset.hide()
         take = Card(say.take_title, say.take_about, name="leave-take-card")
-        take.add(self.asked, flow(self.take), self.bar, self.result)
+        take.add(self.asked, self.plan, self.plan_inset, flow(self.take), self.bar, self.result)
         self.end = PrimaryButton("", name="leave-end", clicked=self.ask)
         self.fault = Body(say.still_here, "error", name="leave-fault")
         self.fault.hide()
@@ -116,6 +126,7 @@ class ClientLeavePage(Page):
             phrase=self.phrase.take(),
             place=place,
             only_removable=self.context.room.policy.only_removable,
+            plan=WantedPlan(self.context.language, self.plan_words.text()) if self.plan.is_checked() else None,
         )
         self._job = self.context.background.run(
             self, work, self._written, self._failed, progress=self.bar.set_progress
@@ -126,10 +137,18 @@ class ClientLeavePage(Page):
         super().hideEvent(event)
         if not event.spontaneous():
             self.phrase.clear()
+            self.plan.set_checked(False)
+            self._want_plan(on=False)
+
+    def _want_plan(self, on: bool) -> None:  # noqa: FBT001
+        """Other words each time: those of an earlier stick open no later one."""
+        self.plan_words.setText(draw_sealing_phrase(PDF, self.context.language) if on else "")
+        self.plan_inset.setVisible(on)
 
     def _written(self, made: Capsule) -> None:
         self._work_over()
         self._taken = True
+        self.plan_there.setVisible(made.plan is not None)
         self.where.setText(self.words.where.format(place=place_in_words(made.folder)))
         self.result.show()
 
@@ -140,6 +159,8 @@ class ClientLeavePage(Page):
             self.context.tell(self.words.stopped)
         elif isinstance(error, NoPermission) and error.facts.get("reason") == "only_stick":
             self.asked.show_error(self.words.only_stick)
+        elif isinstance(error, NothingChosen):
+            self.asked.show_error(self.words.plan_empty)
         elif isinstance(error, WrongPassphrase) and words is not None:
             self.asked.show_error(words.sentence)
         else:
@@ -193,6 +214,8 @@ class ClientLeavePage(Page):
             # A disabled button gives the focus away, at last to the exit control.
             self.hold_focus()
         self.take.setEnabled(on)
+        # The words that lock what is being written stay in sight.
+        self.plan.setEnabled(on)
         self.end.setEnabled(on)
 
     def _change(self) -> None:
