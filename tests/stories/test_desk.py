@@ -5,6 +5,9 @@ Lost without it: two people's words stand in one process, or a session leaves a 
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from test_kiosk import SUM, found_in_memory, found_on_disk, kiosk
 
 from safeplan.clock import SystemClock
 from safeplan.records import clients, counts
+from safeplan.records.desk_box import RECORD
 from safeplan.vault.container import unlock_vault
 
 pytestmark = pytest.mark.screen
@@ -52,6 +56,40 @@ def to_the_end_of_the_page(screen: Screen) -> None:
     time.sleep(0.3)
 
 
+def at_the_page_for_the_passphrase(screen: Screen, process: subprocess.Popen[bytes]) -> int:
+    wait_for_calculator(screen)
+    screen.type(SUM)
+    screen.key("Return")
+    wait_until(lambda: screen.shows(SECRET), 20, "the page for the passphrase")
+    time.sleep(0.5)
+    (desk,) = children(process.pid)
+    return desk
+
+
+def hold_a_session(screen: Screen, process: subprocess.Popen[bytes], at_the_list: int) -> int:
+    """With someone new, from the first choice to the end, about the court; whose process it was."""
+    screen.click(*NEW)
+    wait_until(lambda: gone(at_the_list) and len(children(process.pid)) == 1, 20, "her own process")
+    (hers,) = children(process.pid)
+    time.sleep(1)
+    screen.click(*BEGIN)
+    time.sleep(1)
+    to_the_end_of_the_page(screen)
+    screen.click(*COURT)
+    time.sleep(0.5)
+    screen.click(*END)
+    time.sleep(1)
+    return hers
+
+
+def topics_counted(home: Path) -> set[str]:
+    desk = unlock_vault(files_in(home), bytearray(PASSPHRASE.encode()))
+    month = counts.months_counted(desk.database)
+    lines = counts.count_table(desk.database, month[0], month[-1]).lines if month else ()
+    desk.close()
+    return {line.name for line in lines if line.kind == "topic"}
+
+
 def test_a_session_with_someone_new_has_its_own_process_and_leaves_three_numbers(
     screen: Screen, tmp_path: Path
 ) -> None:
@@ -61,35 +99,36 @@ def test_a_session_with_someone_new_has_its_own_process_and_leaves_three_numbers
     desk.close()
     files.client(listed.number).folder.mkdir()
     with kiosk(screen, tmp_path, rules_text=RULES) as process:
-        wait_for_calculator(screen)
-        screen.type(SUM)
-        screen.key("Return")
-        wait_until(lambda: screen.shows(SECRET), 20, "the page for the passphrase")
-        time.sleep(0.5)
-        (at_the_list,) = children(process.pid)
+        at_the_list = at_the_page_for_the_passphrase(screen, process)
         open_list(screen)
         assert found_in_memory(at_the_list, ALIAS), "the search finds what is there"
-        screen.click(*NEW)
-        wait_until(lambda: gone(at_the_list) and len(children(process.pid)) == 1, 20, "her own process")
-        (hers,) = children(process.pid)
-        time.sleep(1)
+        hers = hold_a_session(screen, process, at_the_list)
         assert found_in_memory(hers, ALIAS) == 0, "nothing of the list in her process"
-        screen.click(*BEGIN)
-        time.sleep(1)
-        to_the_end_of_the_page(screen)
-        screen.click(*COURT)
-        time.sleep(0.5)
-        screen.click(*END)
-        time.sleep(1)
         screen.click(*TO_LIST)
         wait_until(lambda: gone(hers) and len(children(process.pid)) == 1, 20, "the desk's process")
         time.sleep(1)
         open_list(screen)
     assert [one.name for one in files.folder.iterdir() if one.is_dir()] == [files.client(listed.number).folder.name]
     assert found_on_disk(tmp_path, ALIAS) == []
-    desk = unlock_vault(files_in(tmp_path), bytearray(PASSPHRASE.encode()))
-    month = counts.months_counted(desk.database)
-    assert len(month) == 1
-    table = counts.count_table(desk.database, month[0], month[0])
-    desk.close()
-    assert {(line.kind, line.name) for line in table.lines if line.kind == "topic"} == {("topic", "court")}
+    assert topics_counted(tmp_path) == {"court"}
+
+
+def test_everything_killed_before_the_desk_is_opened_again_loses_no_count_and_leaves_nothing_to_read(
+    screen: Screen, tmp_path: Path
+) -> None:
+    files = make_store(tmp_path)
+    with kiosk(screen, tmp_path, rules_text=RULES) as process:
+        at_the_list = at_the_page_for_the_passphrase(screen, process)
+        open_list(screen)
+        hers = hold_a_session(screen, process, at_the_list)
+        wait_until(files.box.exists, 5, "the numbers that lie sealed")
+        # The power goes: nobody is asked, nothing is closed.
+        os.killpg(process.pid, signal.SIGKILL)
+        wait_until(lambda: gone(hers), 5, "the end of everything")
+    assert files.box.stat().st_size == RECORD
+    assert topics_counted(tmp_path) == set()
+    with kiosk(screen, tmp_path, rules_text=RULES) as process:
+        at_the_page_for_the_passphrase(screen, process)
+        open_list(screen)
+        wait_until(lambda: not files.box.exists(), 10, "the desk has taken them")
+    assert topics_counted(tmp_path) == {"court"}
