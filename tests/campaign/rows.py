@@ -67,6 +67,7 @@ ROWS = (
     Row("E-04", "nothing that leaves names the computer, its user, other entries or a second store"),
     Row("S-01", "without any network everything installs from a folder of pinned files; a changed file is refused"),
     Row("S-02", "what each package could open is what its page says; at our work it opens nothing"),
+    Row("S-03", "built twice, in two folders: byte for byte the same program and the same lists"),
     Row("X-01", "fuzzing of everything that is read from outside: no crash, no second lost, no limit passed"),
     Row("X-02", "exit after exit: nothing grows, no process stays"),
 )
