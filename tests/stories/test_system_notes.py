@@ -21,6 +21,7 @@ import system_eyes as eyes
 from hands import MARK, Hands
 from household import PASSPHRASE, WAY_IN, come_in, gone, make_store, unlock, wait_for_calculator
 from layout import several_places
+from learning_keyboard import listening
 from screen import ROOT, Screen, children, program, wait_until
 
 from safeplan import traces
@@ -155,6 +156,67 @@ def test_the_eyes_find_words_that_another_program_copied_and_marked(screen: Scre
         process.kill()
         process.communicate()
     assert eyes.clipboards(screen) == {"Clipboard": {}, "Selection": {}}
+
+
+# ── Keyboards that learn ────────────────────────────────────────────────────────────────────────────────────────
+_TYPING = """
+import sys
+if sys.argv[1] == "as the program does":
+    from ui.platform_choice import prepare_platform
+    prepare_platform()
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from ui.widgets.fields import TextLine
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.text_box import TextBox
+application = QApplication(["typing"])
+window = QWidget()
+column = QVBoxLayout(window)
+for field in (TextBox(name="a"), TextLine(name="b"), PassphraseField(name="c")):
+    column.addWidget(field)
+window.resize(600, 500)
+window.show()
+window.findChild(TextBox).setFocus()
+application.exec()
+"""
+
+
+def typed_into_all_fields(screen: Screen, variables: dict[str, str], how: str) -> None:
+    """Her words into the fields of a page, one after the other."""
+    environment = {**screen.environment, **variables, "QT_QPA_PLATFORM": "xcb"}
+    process = subprocess.Popen([sys.executable, "-c", _TYPING, how], cwd=ROOT, env=environment)
+    try:
+        wait_until(lambda: len(screen.windows()) == 1, 20, "the fields")
+        time.sleep(0.4)
+        for _ in range(3):
+            screen.type(MARK)
+            screen.key("Tab")
+            time.sleep(0.2)
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.row("F-12")
+def test_an_input_method_of_the_desktop_hears_no_letter(screen: Screen, own_home: Path) -> None:
+    """Both in fields as the program makes them, and in a whole program with its calculator."""
+    with listening() as (variables, learned):
+        typed_into_all_fields(screen, variables, "as the program does")
+        assert learned.read_text() == ""
+    make_store(own_home)
+    with listening() as (variables, learned), program(screen, own_home, **variables) as process:
+        wait_for_calculator(screen)
+        come_in(screen, process)
+        unlock(screen)
+        time.sleep(1)
+        screen.type(MARK)
+        assert learned.read_text() == ""
+
+
+@pytest.mark.row("F-12", control=True)
+def test_the_eyes_see_what_an_input_method_learns_where_it_is_listened_to(screen: Screen) -> None:
+    with listening() as (variables, learned):
+        typed_into_all_fields(screen, variables, "as any other program")
+        assert MARK in learned.read_text()
 
 
 # ── Crashes ─────────────────────────────────────────────────────────────────────────────────────────────────────
