@@ -3,68 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import struct
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 
-import nacl.pwhash.argon2id
 import pytest
+import second_key_file as second
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeplan import errors
 from safeplan.vault import keyslots
+from safeplan.vault.database import open_database
+from tests.campaign.selecting import Tries
 
+DATA = Path(__file__).parents[1] / "data"
 SALT = bytes([0b11111000]) + bytes(range(1, 32))
-
-
-# ── The second implementation: RFC 8439 and draft-irtf-cfrg-xchacha in plain Python ───────────────────────────────
-def _rounds(state: list[int]) -> list[int]:
-    work = list(state)
-
-    def quarter(a: int, b: int, c: int, d: int) -> None:
-        for x, y, z, turn in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
-            work[x] = (work[x] + work[y]) & 0xFFFFFFFF
-            mixed = work[z] ^ work[x]
-            work[z] = ((mixed << turn) | (mixed >> (32 - turn))) & 0xFFFFFFFF
-
-    for _ in range(10):
-        for column in range(4):
-            quarter(column, 4 + column, 8 + column, 12 + column)
-        for a, b, c, d in ((0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)):
-            quarter(a, b, c, d)
-    return work
-
-
-def _words(key: bytes, last: bytes) -> list[int]:
-    return list(struct.unpack("<16I", b"expand 32-byte k" + key + last))
-
-
-def _xchacha20_poly1305(key: bytes, nonce: bytes, plain: bytes, associated: bytes) -> bytes:
-    mixed = _rounds(_words(key, nonce[:16]))
-    subkey = struct.pack("<8I", *mixed[:4], *mixed[12:])
-
-    def block(counter: int) -> bytes:
-        start = _words(subkey, struct.pack("<I", counter) + bytes(4) + nonce[16:])
-        return struct.pack("<16I", *((a + b) & 0xFFFFFFFF for a, b in zip(_rounds(start), start, strict=True)))
-
-    stream = b"".join(block(1 + at) for at in range(-(-len(plain) // 64)))
-    sealed = bytes(a ^ b for a, b in zip(plain, stream, strict=False))
-    one_time = block(0)[:32]
-    r = int.from_bytes(one_time[:16], "little") & 0x0FFFFFFC0FFFFFFC0FFFFFFC0FFFFFFF
-    s = int.from_bytes(one_time[16:], "little")
-    text = b"".join(part + bytes(-len(part) % 16) for part in (associated, sealed))
-    text += struct.pack("<QQ", len(associated), len(sealed))
-    total = 0
-    for at in range(0, len(text), 16):
-        total = (total + int.from_bytes(text[at : at + 16] + b"\1", "little")) * r % ((1 << 130) - 5)
-    return sealed + ((total + s) & ((1 << 128) - 1)).to_bytes(16, "little")
-
-
-def _second_slot(root: bytes, salt: bytes, index: int, nonce: bytes, plain: bytes) -> bytes:
-    place = salt + bytes([index])
-    encrypt = hashlib.blake2b(place, digest_size=32, key=root, person=b"slot-enc-v1").digest()
-    commit = hashlib.blake2b(place, digest_size=32, key=root, person=b"slot-commit-v1").digest()
-    commitment = hashlib.blake2b(nonce, digest_size=32, key=commit).digest()
-    return nonce + commitment + _xchacha20_poly1305(encrypt, nonce, plain, place)
 
 
 def _payload(**changed: object) -> keyslots.Payload:
@@ -79,32 +34,78 @@ def _payload(**changed: object) -> keyslots.Payload:
     return keyslots.Payload(**{**fields, **changed})  # type: ignore[arg-type]
 
 
+# ── A second implementation ─────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("K-01")
 def test_the_plain_python_cipher_agrees_with_the_published_vector() -> None:
-    """Otherwise the next test would compare two unknowns (draft-irtf-cfrg-xchacha-03, A.3.1)."""
+    """Otherwise the next tests would compare two unknowns (draft-irtf-cfrg-xchacha-03, A.3.1)."""
     key, nonce = bytes(range(0x80, 0xA0)), bytes(range(0x40, 0x58))
     plain = (
         b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen"
         b" would be it."
     )
-    sealed = _xchacha20_poly1305(key, nonce, plain, bytes.fromhex("50515253c0c1c2c3c4c5c6c7"))
+    sealed = second.xchacha20_poly1305(key, nonce, plain, bytes.fromhex("50515253c0c1c2c3c4c5c6c7"))
     assert sealed[:16].hex() == "bd6d179d3e83d43b9576579493c0e939"
     assert sealed[-16:].hex() == "c0875924c1c7987947deafd8780acf49"
 
 
-def test_a_slot_is_byte_for_byte_what_the_description_says() -> None:
-    root = keyslots.derive_root(bytearray(b"lamp river bread seven"), SALT)
-    assert bytes(root) == nacl.pwhash.argon2id.kdf(32, b"lamp river bread seven", SALT[16:], 2, 64 << 20)
+def disagreements(times: int, seal: Callable[..., bytes] = second.slot) -> list[str]:
+    """Slots of random content by the program and by `seal`; each opened by both."""
+    chance, found = random.Random(20261123), []
+    for number in range(times):
+        root, salt, index, nonce = (
+            chance.randbytes(32),
+            chance.randbytes(32),
+            chance.randrange(8),
+            chance.randbytes(24),
+        )
+        fields = (
+            chance.randrange(1, 5), chance.randrange(256), chance.randbytes(4), chance.randbytes(32),
+            chance.randbytes(16), chance.randbytes(16), chance.getrandbits(32), chance.getrandbits(32),
+        )  # fmt: skip
+        plain = second.LAYOUT.pack(1, *fields).ljust(second.PAYLOAD, b"\0")
+        theirs = seal(root, salt, index, nonce, plain)
+        mine = keyslots.seal_slot(bytearray(root), salt, index, keyslots.Payload.unpacked(bytearray(plain)), nonce)
+        copy = bytearray(chance.randbytes(keyslots.COPY_SIZE))
+        copy[:32] = salt
+        copy[keyslots.slot_span(index)] = theirs
+        read = keyslots.open_slots(bytearray(root), copy)
+        if mine != theirs:
+            found.append(f"{number}: sealed otherwise")
+        if read is None or (read[0], bytes(read[1].packed())) != (index, plain):
+            found.append(f"{number}: not opened by the program")
+        copy[keyslots.slot_span(index)] = mine
+        if number % 10 == 0 and second.opened(root, bytes(copy)) != (index, plain):
+            found.append(f"{number}: not opened by the second one")
+    return found
 
-    plain = struct.pack(
-        ">BBB4s32s16s16sII", 1, 1, 0, bytes((6, 1, 3, 0)), bytes(range(32)), bytes(range(100, 116)),
-        bytes(range(200, 216)), 20_514, 0,
-    )  # fmt: skip
-    nonce = bytes(range(24))
-    mine = keyslots.seal_slot(root, SALT, 6, _payload(), nonce)
-    assert len(mine) == 504
-    assert mine == _second_slot(bytes(root), SALT, 6, nonce, plain.ljust(432, b"\0"))
+
+@pytest.mark.row("K-01")
+def test_a_slot_is_byte_for_byte_what_the_description_says(tries: Tries) -> None:
+    assert disagreements(tries.of(1000, daily=20)) == []
 
 
+@pytest.mark.row("K-01", control=True)
+@pytest.mark.parametrize(
+    "names", [(b"slot-enc-v2", b"slot-commit-v1"), (b"slot-enc-v1", b"slot-commit-v2")], ids=["enc", "commit"]
+)
+def test_a_description_that_differs_by_one_sign_is_noticed(names: tuple[bytes, bytes]) -> None:
+    assert len(disagreements(2, lambda *slot: second.slot(*slot, names))) >= 4
+
+
+@pytest.mark.row("K-01")
+@pytest.mark.parametrize("name", sorted(path.name for path in DATA.glob("vault_v*")))
+def test_kept_stores_open_by_the_description_alone(name: str, tmp_path: Path) -> None:
+    """From the passphrase to the first page of the data, through no line of the program but the driver."""
+    copy = (DATA / name / "s0.bin").read_bytes()[: keyslots.COPY_SIZE]
+    found = second.opened(second.root_of(b"lamp river bread seven", copy[:32]), copy)
+    assert found is not None
+    shutil.copy(DATA / name / "d0.bin", tmp_path)
+    opened = open_database(tmp_path / "d0.bin", bytearray(second.database_key(found[1])))
+    assert f"vault_v{opened.value('PRAGMA user_version')}" == name
+    opened.close()
+
+
+# ── Slots ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_format_never_changes_unnoticed() -> None:
     """A frozen value: vaults of released versions must open for ever."""
     slot = keyslots.seal_slot(bytearray(b"r" * 32), SALT, 6, _payload(), bytes(24))
@@ -128,17 +129,6 @@ def test_a_slot_opens_at_its_own_place_only() -> None:
     copy, root = keyslots.new_copy(0), bytearray(b"k" * 32)
     sealed = keyslots.seal_slot(root, keyslots.salt_of(copy), 2, _payload())
     copy[keyslots.slot_span(3)] = sealed
-    assert keyslots.open_slots(root, copy) is None
-
-
-def test_a_ciphertext_that_two_passphrases_could_open_is_refused_without_its_commitment() -> None:
-    """The authentication tag alone is not tied to one key, so a right tag with a wrong commitment must not open."""
-    copy, root = keyslots.new_copy(0), bytearray(b"k" * 32)
-    sealed = bytearray(keyslots.seal_slot(root, keyslots.salt_of(copy), 2, _payload()))
-    copy[keyslots.slot_span(2)] = sealed
-    assert keyslots.open_slots(root, copy) is not None
-    sealed[24] ^= 1
-    copy[keyslots.slot_span(2)] = sealed
     assert keyslots.open_slots(root, copy) is None
 
 
@@ -203,6 +193,7 @@ class Stopwatch:
         return next(self.readings)
 
 
+@pytest.mark.row("K-04")
 @pytest.mark.parametrize(
     ("seconds", "gibibytes", "profile"),
     [
@@ -221,6 +212,7 @@ def test_the_derivation_is_as_strong_as_a_second_allows(seconds: float, gibibyte
     assert keyslots.calibrate_profile(Stopwatch(seconds), gibibytes << 30) == profile
 
 
+@pytest.mark.row("K-04")
 @pytest.mark.parametrize(
     ("profile", "mebibytes", "becomes"),
     [(0, 0, 0), (0, 64, 0), (0, 65, 1), (1, 256, 2), (3, 256, 3), (0, 1024, 4), (7, 64, 7), (6, 1024, 6)],
