@@ -22,7 +22,8 @@ FIELDS = "*"
 def places(
     home: Path, size: tuple[int, int], names: list[str], steps: list[list[str]] | None = None, *, passphrase: str = ""
 ) -> dict[str, tuple[int, int]]:
-    """The middle of each widget of `names` in the window, after `steps`: ["go", page], ["click", name] and the like.
+    """The middle of each widget of `names` in the window, after `steps`: ["go", page], ["click", name], ["wheel",
+    scroll area, notches] and the like.
 
     `passphrase` opens a copy of the store below `home`; without one the first start is laid out. A copy is as good
     as the store itself while nothing is being written.
@@ -54,8 +55,9 @@ def several_places(
 
 def _answer(wish: dict[str, Any]) -> None:
     sys.path.insert(0, str(ROOT))
-    from PySide6.QtCore import QPoint, QRect
-    from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+    from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
     from safeplan.paths import NEUTRAL_NAME, vault_files
     from ui.app import App
@@ -80,8 +82,11 @@ def _answer(wish: dict[str, Any]) -> None:
             quiet = 0 if app.background.busy else quiet + 1
 
     def find(name: str) -> QWidget:
-        settle()
-        found = [w for w in app.window.findChildren(QWidget, name) if w.isVisible()]
+        # What a viewer or a player answers comes when it comes.
+        end, found = time.perf_counter() + 5, list[QWidget]()
+        while not found and time.perf_counter() < end:
+            settle()
+            found = [w for w in app.window.findChildren(QWidget, name) if w.isVisible()]
         assert found, f"{name} is not on the page {app.window.current_name}"
         return found[-1]
 
@@ -89,6 +94,13 @@ def _answer(wish: dict[str, Any]) -> None:
         settle()
         found = app.window.findChildren(QLineEdit) + app.window.findChildren(QPlainTextEdit)
         return [w for w in found if w.isVisible() and w.isEnabled() and not w.isReadOnly()]
+
+    def turn_wheel_down(scroll: QWidget) -> None:
+        assert isinstance(scroll, QScrollArea)
+        view = scroll.viewport()
+        middle, whole, notch = QPointF(view.rect().center()), QPoint(), QPoint(0, -120)
+        none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        application.sendEvent(view, QWheelEvent(middle, middle, whole, notch, *none, False))
 
     if wish["passphrase"]:
         from ui.opening import open_with_typed
@@ -105,7 +117,16 @@ def _answer(wish: dict[str, Any]) -> None:
             if verb == "go":
                 app.window.go(name)
             elif verb == "write":
-                find(name).set_text(more[0])
+                field: Any = find(name)
+                (field.setText if isinstance(field, QLineEdit) else field.set_text)(more[0])
+            elif verb == "end":
+                # As the wheel of the mouse does when it is turned far enough.
+                scroll = find(name)
+                assert isinstance(scroll, QScrollArea)
+                scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+            elif verb == "wheel":
+                for _ in range(int(more[0])):
+                    turn_wheel_down(find(name))
             elif verb == "picture":
                 settle()
                 app.window.grab().save(name)

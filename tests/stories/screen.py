@@ -71,6 +71,9 @@ class Screen:
         x.XKeysymToKeycode.restype, x.XKeysymToKeycode.argtypes = ctypes.c_ubyte, [c_void_p, c_ulong]
         x.XSync.argtypes = [c_void_p, c_int]
         x.XCloseDisplay.argtypes = [c_void_p]
+        x.XTranslateCoordinates.argtypes = [
+            c_void_p, c_ulong, c_ulong, c_int, c_int, POINTER(c_int), POINTER(c_int), POINTER(c_ulong),
+        ]  # fmt: skip
         tst.XTestFakeKeyEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
         tst.XTestFakeButtonEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
         tst.XTestFakeMotionEvent.argtypes = [c_void_p, c_int, c_int, c_int, c_ulong]
@@ -162,6 +165,24 @@ class Screen:
         self._tst.XTestFakeButtonEvent(self._d, 1, 0, 0)
         self._x.XSync(self._d, 0)
 
+    def point(self, x: int, y: int) -> None:
+        self._tst.XTestFakeMotionEvent(self._d, 0, x, y, 0)
+        self._x.XSync(self._d, 0)
+
+    def button(self, number: int, *, down: bool) -> None:
+        self._tst.XTestFakeButtonEvent(self._d, number, 1 if down else 0, 0)
+        self._x.XSync(self._d, 0)
+
+    def press_keys(self, text: str) -> None:
+        """Small letters, digits, spaces and the sign of multiplication, as quick as the server takes them."""
+        for sign in text:
+            if sign == "*":
+                self.key("Shift_L", up=False)
+                self.key("8")
+                self.key("Shift_L", down=False)
+            else:
+                self.key({" ": "space"}.get(sign, sign))
+
     def hold(self, x: int, y: int, *, down: bool) -> None:
         self._tst.XTestFakeMotionEvent(self._d, 0, x, y, 0)
         self._tst.XTestFakeButtonEvent(self._d, 1, 1 if down else 0, 0)
@@ -189,6 +210,12 @@ class Screen:
         return subprocess.run(
             ["xprop", "-id", str(window)], env=self.environment, capture_output=True, text=True, check=False
         ).stdout
+
+    def corner(self, window: int) -> tuple[int, int]:
+        """Where the contents begin, asked without starting a program."""
+        x, y, child = c_int(), c_int(), c_ulong()
+        self._x.XTranslateCoordinates(self._d, window, self._root, 0, 0, byref(x), byref(y), byref(child))
+        return x.value, y.value
 
     def geometry(self, window: int) -> tuple[int, int, int, int]:
         """Where the contents really are: (x, y, width, height), without the window manager's frame."""
@@ -265,13 +292,15 @@ def virtual_screen(width: int = 1024, height: int = 600, manager: str = "openbox
 
 
 @contextmanager
-def program(screen: Screen, home: Path, *arguments: str, **more: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The program as a person starts it, in an empty home."""
+def program(
+    screen: Screen, home: Path, *arguments: str, starter: tuple[str, ...] = ("-m", "ui"), **more: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The program as a person starts it, in an empty home; `starter` are Python's own arguments."""
     environment = {**screen.environment, "HOME": str(home), "LANG": "C.UTF-8", **more}
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
     process = subprocess.Popen(
-        [sys.executable, "-m", "ui", *arguments],
+        [sys.executable, *starter, *arguments],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,

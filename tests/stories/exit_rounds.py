@@ -1,0 +1,325 @@
+"""Round after round through one program: the sum, the way to a state, the exit, as quick as the program lets one.
+
+Nothing here waits for a fixed time where something can be seen. The first round of a state goes slowly and remembers
+what each step looks like; every later one waits until the screen looks so again.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from exit_sampler import Sampler, Seen
+from household import PASSPHRASE, SECRET, WAY_IN
+from screen import Screen, children, wait_until
+
+# The paper behind every page, in the light theme that a new store has.
+PAPER = "#f6f4f0"
+# The everyday program takes no keys for 0.4 s after an exit.
+KEYS_COUNT_AGAIN = 0.42
+# A cursor that blinks and the time of day change less than the first; what the mouse lights up, less than the second.
+ALIKE, AKIN = 0.0005, 0.02
+# A screen that is akin and rests for so long is taken for what was waited for.
+RESTS_FOR = 0.5
+LONGEST_STEP = 20
+# Runs in which the eyes were shut are made again, but not for ever.
+MOST_AGAIN = 1.0
+NOT_QUIET = 0.150
+
+Place = tuple[int, int]
+Step = Callable[["Rounds"], None]
+
+
+@dataclass(frozen=True)
+class State:
+    """What is on the screen when the key comes. `ready` is asked last, for what never stands still.
+
+    `at_exit` is done right before the key; `load` takes the wider budget.
+    """
+
+    name: str
+    steps: tuple[Step, ...] = ()
+    ready: Callable[[Rounds], bool] | None = None
+    at_exit: Step | None = None
+    load: bool = False
+    hanging: bool = False
+    # What is waited for is so small that nothing akin to it will do.
+    small: bool = False
+
+
+@dataclass
+class Rounds:
+    """One program on one screen; `places` are the middles of widgets in its window.
+
+    `put_back` gives the same store to each round: a page says when it was opened last, and what it offers next.
+    """
+
+    screen: Screen
+    process: subprocess.Popen[bytes]
+    places: dict[str, Place] = field(default_factory=dict)
+    size: tuple[int, int] | None = None
+    put_back: Callable[[], None] | None = None
+    child: int = 0
+    _alike: dict[tuple[Step, ...], bytes] = field(default_factory=dict)
+    _exit_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.eyes = Sampler(self.screen, (SECRET, PAPER))
+        self.names = self.eyes.names
+        wait_until(lambda: len(self.names.listed()) == 1, 20, "the everyday program's window")
+        (self.window,) = self.names.listed()
+        wait_until(lambda: self.names.process_in_front() == self.process.pid, 5, "the keyboard")
+        if self.size is not None:
+            self.screen.xdotool("windowsize", str(self.window), *map(str, self.size))
+            wait_until(lambda: self.screen.geometry(self.window)[2:] == self.size, 5, "the large window")
+        self.wait_for_rest()
+        self.names.remember(self.window)
+
+    # ── hands ───────────────────────────────────────────────────────────────────────────────────────────────────
+    def click(self, place: Place, button: int = 1) -> None:
+        self.point(place)
+        self.screen.button(button, down=True)
+        self.screen.button(button, down=False)
+
+    def point(self, place: Place) -> None:
+        self.screen.point(self.corner[0] + place[0], self.corner[1] + place[1])
+
+    def _mouse_away(self) -> None:
+        self.screen.point(2, self.screen.height // 2)
+        self.wait_for_rest()
+
+    # ── eyes ────────────────────────────────────────────────────────────────────────────────────────────────────
+    def wait_for_rest(self, still: float = 0.3) -> bytes:
+        """Until nothing but a cursor changes for so long; what stands there then."""
+        last, since = self.screen.look(), time.perf_counter()
+        end = since + LONGEST_STEP
+        while time.perf_counter() - since < still and time.perf_counter() < end:
+            time.sleep(0.03)
+            now = self.screen.look()
+            if now != last and _difference(_thin(now), _thin(last)) >= ALIKE:
+                last, since = now, time.perf_counter()
+        return last
+
+    def _wait_for(self, step: int, state: State) -> None:
+        """Until the screen looks as it did after this step in the first round."""
+        way = state.steps[: step + 1]
+        known = self._alike.get(way)
+        if known is None:
+            self._alike[way] = _thin(self.wait_for_rest(0.8))
+            return
+        before, since = b"", 0.0
+
+        def is_there() -> bool:
+            nonlocal before, since
+            now, at = _thin(self.screen.look()), time.perf_counter()
+            if now != before:
+                before, since = now, at
+            difference = _difference(now, known)
+            return difference < ALIKE or (not state.small and difference < AKIN and at - since > RESTS_FOR)
+
+        wait_until(is_there, LONGEST_STEP, f"{state.name}, step {step}")
+
+    def _list_is_innocent(self) -> None:
+        """Also on the way in nothing in the list says what this is."""
+        wrong = self.names.wrong(self.names.listed())
+        assert not wrong, wrong
+
+    # ── a round ─────────────────────────────────────────────────────────────────────────────────────────────────
+    def enter(self, state: State) -> None:
+        """From the everyday program into the state."""
+        if self.put_back is not None:
+            self.put_back()
+        time.sleep(max(0.0, self._exit_at + KEYS_COUNT_AGAIN - time.perf_counter()))
+        self.screen.press_keys(WAY_IN)
+        self.screen.key("Return")
+        self.come_in()
+        for number, step in enumerate(state.steps):
+            step(self)
+            self._list_is_innocent()
+            if state.ready is None or number < len(state.steps) - 1:
+                self._wait_for(number, state)
+        if state.ready is not None:
+            wait_until(lambda: state.ready is not None and state.ready(self), LONGEST_STEP, state.name)
+
+    def come_in(self) -> None:
+        """The sum is typed: until the window behind stands alone and has the keyboard."""
+
+        def stands() -> bool:
+            listed = self.names.listed()
+            assert not (wrong := self.names.wrong(listed)), wrong
+            self.child = self.names.process_in_front()
+            alone = [self.names.process_of(window) for window in listed] == [self.child]
+            return alone and self.child != self.process.pid and self.child in children(self.process.pid)
+
+        wait_until(stands, LONGEST_STEP, "the window behind, alone and in front")
+        wait_until(self.eyes.sees_secret, LONGEST_STEP, "the page behind")
+        (inside,) = self.names.listed()
+        self.corner = self.screen.corner(inside)
+
+    def leave(self, state: State, *, longest: float = 1.0) -> Seen:
+        """The key; returns what was seen until everything stood still."""
+        self._all_but_the_last(state)
+        return self.eyes.watch(self._last_release, self.child, longest=longest)
+
+    def _all_but_the_last(self, state: State) -> None:
+        if state.at_exit is not None:
+            state.at_exit(self)
+        for _ in range(2):
+            self.screen.key("Shift_L")
+        self.screen.key("Shift_L", up=False)
+        time.sleep(0.01)
+
+    def _last_release(self) -> None:
+        self.screen.key("Shift_L", down=False)
+        self._exit_at = time.perf_counter()
+
+    def learn(self, state: State) -> None:
+        """The first round: slow, not counted; what stands on the screen after it is what is innocent."""
+        self.enter(state)
+        self.wait_for_rest() if state.ready is None else None
+        self._all_but_the_last(state)
+        self._last_release()
+        wait_until(lambda: not Path(f"/proc/{self.child}").exists(), 5, "the end of the child")
+        wait_until(lambda: self.names.listed() == [self.window], 5, "the everyday program")
+        self.wait_for_rest(0.5)
+        self.eyes.remember_innocent(self.screen.geometry(self.window), self._mouse_away)
+
+    def many(self, state: State, times: int, afterwards: Callable[[], None] | None = None) -> Figures:
+        """So many exits that count; one in which the eyes were shut counts only when it shows a fault.
+
+        `afterwards` looks at the store when an exit is over.
+        """
+        self.learn(state)
+        figures = Figures(state)
+        started = time.perf_counter()
+        while len(figures.seen) < times:
+            self.enter(state)
+            seen = self.leave(state)
+            if seen.eyes_open or figures.shows_fault(seen):
+                figures.seen.append(seen)
+            else:
+                figures.again += 1
+                assert figures.again <= 5 + MOST_AGAIN * times, "this computer is too busy to see anything on it"
+            assert self.names.listed() == [self.window], "another window is listed after the exit"
+            assert children(self.process.pid) == [], "a process stays after the exit"
+            if afterwards is not None:
+                afterwards()
+        figures.seconds = time.perf_counter() - started
+        return figures
+
+
+@dataclass
+class Figures:
+    """What the exits of one state came to."""
+
+    state: State
+    seen: list[Seen] = field(default_factory=list)
+    again: int = 0
+    seconds: float = 0.0
+    gone_within: float = 0.150
+
+    @property
+    def budget(self) -> float:
+        """Seconds from the key to the last pixel: design.md, section 3."""
+        return 0.150 if self.state.hanging else 0.033 if self.state.load else 0.0167
+
+    def shows_fault(self, seen: Seen) -> bool:
+        late = seen.last_strange > self.budget or seen.gone > self.gone_within
+        return late or seen.came_back or bool(seen.holes or seen.wrong_names)
+
+    def milliseconds(self, share: float, what: str = "last_strange") -> float:
+        ordered: list[float] = sorted(1000 * getattr(seen, what) for seen in self.seen)
+        return round(ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))], 1)
+
+    def faults(self, *, strict: bool = True) -> list[str]:
+        """What is wrong, in words; not `strict`: nothing under 150 ms is late, for a computer that is not quiet."""
+        found = []
+        budget = 1000 * (self.budget if strict else max(self.budget, NOT_QUIET))
+        gone = 1000 * (self.gone_within if strict else 2 * self.gone_within)
+        if (p99 := self.milliseconds(0.99)) > budget:
+            found.append(
+                f"late: something else than the everyday program stood for {p99} ms, {budget:.1f} are allowed"
+            )
+        if back := sum(seen.came_back for seen in self.seen):
+            found.append(f"back: something of a page stood there again in {back} exits")
+        if holes := sum(seen.holes > 0 for seen in self.seen):
+            found.append(f"hole: the desktop shone through in {holes} exits")
+        if names := frozenset[str]().union(*(seen.wrong_names for seen in self.seen)):
+            found.append("name: " + ", ".join(sorted(names)))
+        if (worst := self.milliseconds(0.99, "gone")) > gone:
+            found.append(f"stays: the process with the notes was there after {worst} ms")
+        if any(not seen.looks[-1].innocent for seen in self.seen):
+            found.append("rest: something else than the everyday program was left on the screen")
+        return found
+
+    def told(self) -> dict[str, float | str]:
+        """For build/campaign.json; milliseconds, but for the names that say otherwise."""
+        return {
+            "p50_ms": self.milliseconds(0.5),
+            "p99_ms": self.milliseconds(0.99),
+            "max_ms": self.milliseconds(1.0),
+            "notes_p99_ms": self.milliseconds(0.99, "last_secret"),
+            "child_gone_p99_ms": self.milliseconds(0.99, "gone"),
+            "holes": sum(seen.holes for seen in self.seen),
+            "wrong_names": len(frozenset[str]().union(*(seen.wrong_names for seen in self.seen))),
+            "two_lines_max_ms": self.milliseconds(1.0, "two_lines"),
+            "hertz": round(sorted(seen.hertz for seen in self.seen)[len(self.seen) // 2]),
+            "longest_gap_ms": self.milliseconds(1.0, "longest_gap"),
+            "made_again": self.again,
+            "seconds_each": round(self.seconds / (len(self.seen) + self.again), 2),
+        }
+
+
+def _thin(picture: bytes) -> bytes:
+    """One byte of every 13th pixel: enough to see a line of words appear, and compared in no time."""
+    return picture[:: 4 * 13]
+
+
+def _difference(one: bytes, other: bytes) -> float:
+    return sum(a != b for a, b in zip(one, other, strict=True)) / len(one)
+
+
+# ── steps ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def unlock(rounds: Rounds) -> None:
+    rounds.screen.press_keys(PASSPHRASE)
+    rounds.screen.key("Return")
+
+
+def clicked(name: str, button: int = 1) -> Step:
+    return lambda rounds: rounds.click(rounds.places[name], button)
+
+
+def pressed(*names: str) -> Step:
+    def press(rounds: Rounds) -> None:
+        for name in names:
+            rounds.screen.key(name)
+
+    return press
+
+
+def typed(words: str) -> Step:
+    return lambda rounds: rounds.screen.press_keys(words)
+
+
+def clicked_and_seen(name: str) -> Step:
+    """A click, and the first thing that it changes: window managers hold the mouse, but not the keys, till then."""
+
+    def click(rounds: Rounds) -> None:
+        rounds.point(rounds.places[name])
+        time.sleep(0.05)
+        before = rounds.screen.look()
+        rounds.click(rounds.places[name])
+        wait_until(lambda: rounds.screen.look() != before, LONGEST_STEP, f"what a click at {name} does")
+        time.sleep(0.02)
+
+    return click
+
+
+def stopped(rounds: Rounds) -> None:
+    """The child hangs: nothing in it answers any more."""
+    os.kill(rounds.child, signal.SIGSTOP)

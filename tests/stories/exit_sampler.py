@@ -1,0 +1,194 @@
+"""Eyes that look at the whole screen and at the window list 250 times a second while somebody leaves.
+
+A look is compared with the everyday program as it stands afterwards, byte for byte: that is quick. Only what differs
+is kept, and is searched for the page, the desktop and strange names when the exit is over.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import statistics
+import time
+from collections.abc import Callable
+from ctypes import c_int, c_size_t, c_ulong, c_void_p
+from dataclasses import dataclass
+from itertools import pairwise
+
+from exit_names import Names
+from screen import MAGENTA, Screen, _aligned, pixel
+
+LOOK_EVERY = 1 / 250
+# A run in which the eyes were shut for longer than a frame, or saw too little, says nothing good about the program.
+LEAST_HERTZ = 120.0
+LONGEST_GAP = 1 / 60
+# The screen has to stand still for so long before the eyes turn away.
+STILL_FOR = 0.12
+# What a window manager draws round a window.
+FRAME_TOP, FRAME_SIDE = 40, 12
+# A look at every name costs eight questions to the server.
+NAMES_EVERY = 2
+
+Area = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Look:
+    """Seconds since the key, and what stood on the screen.
+
+    `innocent`: to the pixel the everyday program and what is round it; only the window manager's frame may differ.
+    """
+
+    at: float
+    innocent: bool
+    secret: bool
+    hole: bool
+    lines: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One exit. `gone` is when the child's process was no more; infinite when it stayed."""
+
+    looks: tuple[Look, ...]
+    wrong_names: frozenset[str]
+    gone: float
+
+    @property
+    def last_secret(self) -> float:
+        return max((look.at for look in self.looks if look.secret), default=0.0)
+
+    @property
+    def last_strange(self) -> float:
+        """The last look that was not the everyday program to the pixel: a page, a menu, a window half drawn."""
+        return max((look.at for look in self.looks if not look.innocent), default=0.0)
+
+    @property
+    def came_back(self) -> bool:
+        """Something of a page stood there again after the everyday program had been seen."""
+        covered = next((look.at for look in self.looks if look.innocent), float("inf"))
+        return any(look.secret and look.at > covered for look in self.looks)
+
+    @property
+    def holes(self) -> int:
+        return sum(look.hole for look in self.looks)
+
+    @property
+    def two_lines(self) -> float:
+        """For how long the window list had another number of lines than one."""
+        return sum(after.at - look.at for look, after in pairwise(self.looks) if look.lines != 1)
+
+    @property
+    def hertz(self) -> float:
+        return 1 / statistics.median(self._gaps(self.looks[-1].at))
+
+    @property
+    def longest_gap(self) -> float:
+        """Around the exit: from the key to a frame after the last change."""
+        return max(self._gaps(self.last_strange + LONGEST_GAP))
+
+    def _gaps(self, until: float) -> list[float]:
+        times = [0.0, *(look.at for look in self.looks if look.at <= until or look is self.looks[0])]
+        return [after - before for before, after in pairwise(times)]
+
+    @property
+    def eyes_open(self) -> bool:
+        return self.hertz >= LEAST_HERTZ and self.longest_gap <= LONGEST_GAP
+
+
+class Sampler:
+    """Looks at one screen; `secrets` are colours that stand on a page behind and nowhere in front."""
+
+    def __init__(self, screen: Screen, secrets: tuple[str, ...]) -> None:
+        self.screen, self.names = screen, Names(screen)
+        self._secrets = tuple(pixel(colour) for colour in secrets)
+        self._compare = ctypes.CDLL(None).memcmp
+        self._compare.argtypes, self._compare.restype = [c_void_p, c_void_p, c_size_t], c_int
+        self._innocent, self._also_innocent = b"", b""
+        self._inside: Area = (0, 0, 0, 0)
+
+    def remember_innocent(self, inside: Area, elsewhere: Callable[[], None]) -> None:
+        """The screen as it is now is what everybody may see; `inside` is the window, where no desktop may show.
+
+        `elsewhere` takes the mouse away: a button that it has not lit up yet is innocent too.
+        """
+        self._innocent, self._inside = self.screen.look(), inside
+        elsewhere()
+        self._also_innocent = self.screen.look()
+        assert not self._shows_secret(self._innocent), "the everyday program has the colour of a page behind"
+        assert not self._has_hole(self._innocent), "the desktop shows inside the window while nothing happens"
+
+    def sees_innocent(self) -> bool:
+        return self.screen.look() == self._innocent
+
+    def sees_secret(self) -> bool:
+        return self._shows_secret(self.screen.look())
+
+    def watch(self, act: Callable[[], None], child: int, *, longest: float = 1.0) -> Seen:
+        """Do `act`, the key, and look until everything stands still and the child is gone."""
+        screen, innocent = self.screen, self._innocent
+        take, size, address = screen._ext.XShmGetImage, screen._size, screen._shm.shmaddr
+        whole, procfs = c_ulong(0xFFFFFFFF), f"/proc/{child}"
+        taken: list[tuple[float, int, int]] = []  # when, which picture (-1: the innocent one), how many lines
+        kept: list[bytes] = []
+        names: set[str] = set()
+        gone, changed, lines, before = float("inf"), 0.0, 1, -1
+        started = turn = time.perf_counter()
+        act()
+        while True:
+            take(screen._d, screen._root, screen._image, 0, 0, whole)
+            at = time.perf_counter() - started
+            if self._compare(address, innocent, size) == 0:
+                number = -1
+            elif kept and self._compare(address, kept[-1], size) == 0:
+                number = len(kept) - 1
+            else:
+                kept.append(ctypes.string_at(address, size))
+                number = len(kept) - 1
+            if len(taken) % NAMES_EVERY == 0:
+                listed = self.names.listed()
+                lines = len(listed)
+                names |= self.names.wrong(listed)
+            if number != before:
+                changed, before = at, number
+            taken.append((at, number, lines))
+            if gone > at and not os.path.exists(procfs):  # noqa: PTH110 (250 times a second)
+                gone = time.perf_counter() - started
+            if at > longest or (at > changed + STILL_FOR and gone < at and number == -1):
+                break
+            # No looks are made up for: two in a row see the same, and make the eyes seem quicker than they are.
+            turn = max(turn + LOOK_EVERY, time.perf_counter())
+            time.sleep(max(0.0, turn - time.perf_counter()))
+        found = [(self._is_innocent(one), self._shows_secret(one), self._has_hole(one)) for one in kept]
+        found.append((True, False, False))
+        looks = tuple(Look(at, *found[number], lines) for at, number, lines in taken)
+        return Seen(looks, frozenset(names), gone)
+
+    def _shows_secret(self, picture: bytes) -> bool:
+        return any(colour in _aligned(picture, colour) for colour in self._secrets)
+
+    def _is_innocent(self, picture: bytes) -> bool:
+        return self._is_like(picture, self._innocent) or self._is_like(picture, self._also_innocent)
+
+    def _is_like(self, picture: bytes, wanted: bytes) -> bool:
+        """The frame turns grey and blue again when two windows change places; everything else has to be the same."""
+        x, y, width, height = self._inside
+        whole = self.screen.width * 4
+        left, right = max(0, x - FRAME_SIDE) * 4, min(self.screen.width, x + width + FRAME_SIDE) * 4
+        for row in range(self.screen.height):
+            parts = [(0, whole)]
+            if y - FRAME_TOP <= row < y + height + FRAME_SIDE:
+                parts = [(0, left), (right, whole)]
+            if y <= row < y + height:
+                parts.append((x * 4, (x + width) * 4))
+            start = row * whole
+            if any(picture[start + a : start + b] != wanted[start + a : start + b] for a, b in parts):
+                return False
+        return True
+
+    def _has_hole(self, picture: bytes) -> bool:
+        x, y, width, height = self._inside
+        stride, desktop = self.screen.width * 4, MAGENTA[::-1]
+        rows = range(max(y, 0), min(y + height, self.screen.height), 8)
+        parts = (picture[row * stride + x * 4 : row * stride + (x + width) * 4] for row in rows)
+        return any(desktop in _aligned(part, desktop) for part in parts)
