@@ -312,9 +312,10 @@ def _crashes(look: Look, places: Places, ours: Ours) -> None:
         if not ours_there:
             look.saw("crashes", folder, "clean")
             continue
-        may = all(_removable(path, places.user) for path in ours_there)
+        # The name alone can be another program's; a dump that is packed shows no more than that.
+        sure = all(_removable(path, places.user) and scan_quietly(path, ours.marks())[0] for path in ours_there)
         said = [path.name for path in ours_there]
-        look.add("crashes", folder, "here" if may else "admin", said, files=ours_there if may else ())
+        look.add("crashes", folder, "here" if sure else "admin", said, files=ours_there if sure else ())
     for folder in dict.fromkeys((places.home, ours.data, *ours.folders, *places.temp)):
         cores = tuple(_cores_of_ours(folder, ours))
         if cores:

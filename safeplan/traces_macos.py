@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeplan.traces_lines import splitter_for
-from safeplan.traces_shape import Look, Ours, files_below, look_for_marks, names_in, read_quietly
+from safeplan.traces_shape import Look, Ours, files_below, look_for_marks, names_in, read_quietly, scan_quietly
 
 _HISTORIES = (".zsh_history", ".bash_history", ".python_history")
 
@@ -61,7 +61,10 @@ def look_around(look: Look, places: Places, ours: Ours) -> None:
             continue
         found = tuple(path for path in inside if re.match(rf"{re.escape(ours.name)}[-_]", path.name))
         if found:
-            going = found if way == "here" else ()
+            # The name alone can be another program's: every report has to name our path.
+            sure = way == "here" and all(scan_quietly(path, ours.marks())[0] for path in found)
+            way = way if sure or way == "admin" else "hand"
+            going = found if sure else ()
             look.add("crashes", folder, way, [path.name for path in found], files=going)  # type: ignore[arg-type]
         else:
             look.saw("crashes", folder, "clean")
@@ -89,8 +92,7 @@ def _folders_named(look: Look, id_: str, folder: Path, ours: Ours) -> None:
     wanted = re.compile(rf"(?:.*\.)?{re.escape(ours.name)}\.savedState", re.IGNORECASE)
     found = [path for path in inside if wanted.fullmatch(path.name)]
     if found:
-        files = tuple(path for one in found for path in files_below(one))
-        look.add(id_, folder, "here" if files else "hand", [path.name for path in found], files=files)
+        look.add(id_, folder, "hand", [path.name for path in found])
     else:
         look.saw(id_, folder, "clean")
 

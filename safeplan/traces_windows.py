@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
-from safeplan.traces_shape import Look, Ours, files_below, look_for_marks, marks_in, names_in, read_quietly
+from safeplan.traces_shape import (
+    Look,
+    Ours,
+    files_below,
+    look_for_marks,
+    marks_in,
+    names_in,
+    read_quietly,
+    scan_quietly,
+)
 
 _EXPLORER = r"Software\Microsoft\Windows\CurrentVersion\Explorer"
 _USER_ASSIST = rf"{_EXPLORER}\UserAssist"
@@ -99,13 +108,16 @@ def look_around(look: Look, places: Places, ours: Ours, registry: Registry | Non
 
 
 def is_our_path(untrusted_text: str, ours: Ours) -> bool:
-    """Whether a path names one of our programs. Windows writes known folders as numbers, so the folder of the
-    program and its name have to be the same; another program can have the name alone."""
+    """Whether a text begins with the path of one of our programs. Windows writes its own folders as numbers in
+    braces: then everything behind them has to be the same. The program's name alone can be another program's."""
     text = untrusted_text.casefold().replace("/", "\\")
+    folder = re.match(r"\{[0-9a-f-]+\}", text)
     for program in ours.programs:
-        parts = PureWindowsPath(str(program)).parts
-        end = "\\".join(parts[-2:]).casefold()
-        if len(parts) > 1 and re.search(rf"(?:^|\\){re.escape(end)}(?:$|[\\\s\".])", text):
+        path = str(PureWindowsPath(str(program))).casefold()
+        named = re.match(rf"(.*?{re.escape(PureWindowsPath(path).name)})(?:$|[\\\s\".])", text)
+        if named is None:
+            continue
+        if named[1] == path or (folder and path.endswith(named[1][folder.end() :]) and named[1].count("\\") > 1):
             return True
     return False
 
@@ -195,17 +207,26 @@ def _reports(look: Look, places: Places, ours: Ours) -> None:
                 continue
             ours_there = [one for one in inside if one.name.startswith(f"AppCrash_{ours.name}.exe_")]
             if ours_there:
+                named = [one.name for one in ours_there]
                 files = tuple(path for one in ours_there for path in files_below(one)) if way == "here" else ()
-                look.add("crashes", folder, way, [one.name for one in ours_there], files=files)  # type: ignore[arg-type]
+                # The name alone can be another program's: every report has to name our path.
+                sure = all(any(_names_us(path, ours) for path in files_below(one)) for one in ours_there)
+                look.add("crashes", folder, way if sure else "hand", named, files=files if sure else ())  # type: ignore[arg-type]
             else:
                 look.saw("crashes", folder, "clean")
     dumps = places.local / "CrashDumps"
     inside = names_in(dumps)
     found = () if isinstance(inside, str) else tuple(p for p in inside if p.name.startswith(f"{ours.name}.exe."))
     if found:
-        look.add("crashes", dumps, "here", [path.name for path in found], files=found)
+        sure = all(_names_us(path, ours) for path in found)
+        named = [path.name for path in found]
+        look.add("crashes", dumps, "here" if sure else "hand", named, files=found if sure else ())
     else:
         look.saw("crashes", dumps, inside if isinstance(inside, str) else "clean")
+
+
+def _names_us(path: Path, ours: Ours) -> bool:
+    return bool(scan_quietly(path, ours.marks())[0])
 
 
 def word_lists(places: Places) -> tuple[Path, ...]:
