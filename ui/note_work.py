@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from typing import TYPE_CHECKING
+
 from safeplan.paths import VaultFiles
-from safeplan.records import consents, desk_box
-from safeplan.records.desk_box import AGREED, COUNTED, Note
-from safeplan.vault.second_slot import has_second_slot
 from ui.background import Job, Session
+
+if TYPE_CHECKING:
+    from safeplan.records.desk_box import Note
 
 
 @dataclass
@@ -33,7 +35,9 @@ def leave_count(session: Session, job: Job, *, box: DeskBox, numbers: tuple[int,
     """A session has ended: which way it took, its topics, where it pointed to."""
     del session, job
     if box.key:
-        desk_box.leave_note(box.files, box.key, Note(COUNTED, (*numbers, 0, 0)))
+        from safeplan.records import desk_box
+
+        desk_box.leave_note(box.files, box.key, desk_box.Note(desk_box.COUNTED, (*numbers, 0, 0)))
 
 
 def leave_agreed(session: Session, job: Job, *, box: DeskBox) -> None:
@@ -44,11 +48,15 @@ def leave_agreed(session: Session, job: Job, *, box: DeskBox) -> None:
     del job
     if not box.key or session.vault is None or session.vault.read_only:
         return
+    # Only where there is a desk: at home every start would wait for it.
+    from safeplan.records import consents, desk_box
+    from safeplan.vault.second_slot import has_second_slot
+
     folder, alias, calls = (
         _number(consents.kept_until(session.database, session.clock, what))
         for what in (consents.FOLDER, consents.ALIAS, consents.CALL_BACK)
     )
-    note = Note(AGREED, (box.client, folder, int(has_second_slot(session.vault)), alias, calls))
+    note = desk_box.Note(desk_box.AGREED, (box.client, folder, int(has_second_slot(session.vault)), alias, calls))
     if note != box.last:
         desk_box.leave_note(box.files, box.key, note)
         box.last = note
