@@ -168,7 +168,7 @@ def _qt_history(look: Look, places: Places, ours: Ours) -> None:
 
 def _starters(look: Look, places: Places, ours: Ours) -> None:
     """Files with which a desktop starts the program: they were put there on purpose, so they stay until she says."""
-    for folder in (places.data / "applications", places.config / "autostart", places.home / "Desktop"):
+    for folder in (places.data / "applications", places.home / "Desktop"):
         inside = names_in(folder)
         if isinstance(inside, str):
             look.saw("starters", folder, inside)
