@@ -27,6 +27,9 @@ class Names:
         x = self._x
         x.XInternAtom.restype, x.XInternAtom.argtypes = c_ulong, [c_void_p, c_char_p, c_int]
         x.XFree.argtypes = [c_void_p]
+        x.XQueryTree.argtypes = [
+            c_void_p, c_ulong, POINTER(c_ulong), POINTER(c_ulong), POINTER(c_void_p), POINTER(c_uint),
+        ]  # fmt: skip
         x.XGetWindowProperty.argtypes = [
             c_void_p, c_ulong, c_ulong, c_long, c_long, c_int, c_ulong,
             POINTER(c_ulong), POINTER(c_int), POINTER(c_ulong), POINTER(c_ulong), POINTER(c_void_p),
@@ -63,6 +66,13 @@ class Names:
         found = self._read(self._root, self._list) or b""
         width = ctypes.sizeof(c_long)
         return [int.from_bytes(found[at : at + width], "little") for at in range(0, len(found), width)]
+
+    def windows_of_all(self) -> int:
+        """How many windows the server knows on the screen, seen and unseen."""
+        root, parent, count, list_ = c_ulong(), c_ulong(), c_uint(), c_void_p()
+        self._x.XQueryTree(self._d, self._root, byref(root), byref(parent), byref(list_), byref(count))
+        self._x.XFree(list_)
+        return count.value
 
     def process_in_front(self) -> int:
         """The process whose window has the keyboard, 0 for none."""

@@ -39,13 +39,14 @@ Step = Callable[["Rounds"], None]
 class State:
     """What is on the screen when the key comes. `ready` is asked last, for what never stands still.
 
-    `at_exit` is done right before the key; `load` takes the wider budget.
+    `at_exit` is done right before the key, `afterwards` when all is over; `load` takes the wider budget.
     """
 
     name: str
     steps: tuple[Step, ...] = ()
     ready: Callable[[Rounds], bool] | None = None
     at_exit: Step | None = None
+    afterwards: Step | None = None
     load: bool = False
     hanging: bool = False
     # What is waited for is so small that nothing akin to it will do.
@@ -65,6 +66,7 @@ class Rounds:
     size: tuple[int, int] | None = None
     put_back: Callable[[], None] | None = None
     child: int = 0
+    child_kib: int = 0
     _alike: dict[tuple[Step, ...], bytes] = field(default_factory=dict)
     _exit_at: float = 0.0
 
@@ -164,7 +166,10 @@ class Rounds:
     def leave(self, state: State, *, longest: float = 1.0) -> Seen:
         """The key; returns what was seen until everything stood still."""
         self._all_but_the_last(state)
-        return self.eyes.watch(self._last_release, self.child, longest=longest)
+        seen = self.eyes.watch(self._last_release, self.child, longest=longest)
+        if state.afterwards is not None:
+            state.afterwards(self)
+        return seen
 
     def _all_but_the_last(self, state: State) -> None:
         if state.at_exit is not None:
@@ -178,6 +183,16 @@ class Rounds:
         self.screen.key("Shift_L", down=False)
         self._exit_at = time.perf_counter()
 
+    def in_and_out(self) -> None:
+        """The sum and the exit, with nobody looking: as often as possible."""
+        self.enter(State("gate"))
+        self.child_kib = rss_kib(self.child)
+        self._all_but_the_last(State("gate"))
+        self._last_release()
+        wait_until(lambda: not Path(f"/proc/{self.child}").exists(), 5, "the end of the child")
+        wait_until(lambda: self.names.listed() == [self.window], 5, "the everyday program")
+        wait_until(lambda: self.names.process_in_front() == self.process.pid, 5, "the keyboard")
+
     def learn(self, state: State) -> None:
         """The first round: slow, not counted; what stands on the screen after it is what is innocent."""
         self.enter(state)
@@ -186,6 +201,8 @@ class Rounds:
         self._last_release()
         wait_until(lambda: not Path(f"/proc/{self.child}").exists(), 5, "the end of the child")
         wait_until(lambda: self.names.listed() == [self.window], 5, "the everyday program")
+        if state.afterwards is not None:
+            state.afterwards(self)
         self.wait_for_rest(0.5)
         self.eyes.remember_innocent(self.screen.geometry(self.window), self._mouse_away)
 
@@ -273,6 +290,11 @@ class Figures:
             "made_again": self.again,
             "seconds_each": round(self.seconds / (len(self.seen) + self.again), 2),
         }
+
+
+def rss_kib(process: int) -> int:
+    status = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
 
 
 def _thin(picture: bytes) -> bytes:

@@ -178,6 +178,10 @@ def _memory_is_short(rounds: Rounds) -> None:
         resource.prlimit(process, resource.RLIMIT_AS, (size, resource.RLIM_INFINITY))
 
 
+def _memory_is_back(rounds: Rounds) -> None:
+    resource.prlimit(rounds.process.pid, resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
 def _keys_rain(rounds: Rounds) -> None:
     """Both processes still have a thousand keys to hear when the exit comes: the book that fell on the keyboard."""
     for _ in range(500):
@@ -248,6 +252,6 @@ def busy_states(household: Household) -> tuple[State, ...]:
         State("decoding", (*look, clicked("file-show")), ready=_decodes, load=True),
         State("changing_passphrase", change, at_exit=clicked_and_seen("settings-change"), load=True),
         State("keys_rain", (*WRITE, clicked("happened-text")), at_exit=_keys_rain, load=True),
-        State("memory_short", (unlock,), at_exit=_memory_is_short, load=True),
+        State("memory_short", (unlock,), at_exit=_memory_is_short, afterwards=_memory_is_back, load=True),
         State("hanging", (unlock,), at_exit=stopped, hanging=True),
     )
