@@ -22,6 +22,10 @@ def preload() -> None:
     """Load QtPdf now: once the input is read, no file can be opened any more."""
     for name in ("QtCore", "QtGui", "QtPdf"):
         importlib.import_module(f"PySide6.{name}")
+    from PySide6.QtCore import QLoggingCategory
+
+    # Asked for the first time, Qt looks for a file of its own that says what is to be logged.
+    QLoggingCategory("viewer").isDebugEnabled()  # type: ignore[arg-type]  # the stub says bytes, which it refuses
 
 
 def draw_page(untrusted: bytes, request: Request) -> Pixels:
