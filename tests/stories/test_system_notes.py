@@ -25,7 +25,10 @@ from learning_keyboard import listening
 from screen import ROOT, Screen, children, program, wait_until
 
 from safeplan import traces
+from safeplan.clock import SystemClock
 from safeplan.paths import NEUTRAL_NAME
+from safeplan.records import settings as her_settings
+from safeplan.vault.container import unlock_vault
 from tests.campaign.selecting import Tries
 
 pytestmark = pytest.mark.screen
@@ -142,6 +145,41 @@ def test_the_eyes_find_a_planted_title_and_class(screen: Screen) -> None:
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.mark.campaign
+@pytest.mark.row("F-07")
+def test_words_that_she_let_out_are_marked_and_gone_with_the_exit(
+    tall_screen: Screen, own_home: Path, tmp_path: Path
+) -> None:
+    screen = tall_screen
+    files = make_store(own_home)
+    vault = unlock_vault(files, bytearray(PASSPHRASE.encode()))
+    her_settings.set(vault.database, SystemClock(), "copies_leave", value=True)
+    vault.close()
+    notes = tmp_path / "notes.png"
+    way = [([["picture", str(notes)]], ["nav-happened"]), ([["click", "nav-happened"]], ["happened-text"])]
+    first, then = several_places(own_home, TALL, way, passphrase=PASSPHRASE)
+    with program(screen, own_home) as process:
+        wait_for_calculator(screen)
+        child = come_in(screen, process)
+        hands = Hands(screen)
+        hands.enlarge(TALL)
+        unlock(screen)
+        hands.wait_for_view(notes, "her notes")
+        hands.click(first["nav-happened"])
+        hands.wait_for_change("the page to write on")
+        hands.mark("text", then["happened-text"])
+        screen.xdotool("key", "ctrl+a")
+        screen.xdotool("key", "ctrl+c")
+        hands.wait_for_rest()
+        offered = eyes.clipboards(screen)
+        assert MARK in str(offered["Clipboard"])
+        assert offered["Clipboard"]["x-kde-passwordManagerHint"] == "secret"
+        assert offered["Selection"] == {}
+        screen.shift_three_times()
+        wait_until(lambda: gone(child), 10, "the end of the child")
+        assert eyes.clipboards(screen) == {"Clipboard": {}, "Selection": {}}
 
 
 @pytest.mark.row("F-07", control=True)
