@@ -132,6 +132,7 @@ z k.,k. nt,z|ьфьфзфзф|bismillah786|бисмиллях786|каспийб�
 """.replace("\n", "|").split("|")
 
 
+@pytest.mark.row("K-05")
 @pytest.mark.parametrize("phrase", [p for p in WEAK if p])
 def test_what_guessers_try_first_is_never_enough(phrase: str) -> None:
     for form in (phrase, phrase.upper(), phrase + "!", " " + phrase):

@@ -13,6 +13,7 @@ from safeplan.content.resources import list_resources, read_resource
 from safeplan.content.words import LANGUAGES, WORDS_IN_LIST, word_list
 from safeplan.errors import ContentBroken
 from safeplan.vault.passphrase import normalise
+from tests.campaign.selecting import Tries
 
 LETTERS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -28,21 +29,51 @@ def refused_beginnings(language: str) -> list[str]:
     return [stem for line in section.splitlines() if not line.startswith("#") for stem in line.split()]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_list_has_6_to_the_fifth_words_that_stay_distinct_in_normal_form(language: str) -> None:
-    words = word_list(language)
-    assert len(words) == WORDS_IN_LIST == 7776
-    assert len({bytes(normalise(word)) for word in words}) == 7776
-    assert list(words) == sorted(words)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_is_short_and_typable(language: str) -> None:
+def amiss(words: tuple[str, ...], language: str) -> list[str]:
+    """What is wrong with a list; [] when it keeps its promises."""
     shortest, longest = LENGTHS[language]
-    wrong = [w for w in word_list(language) if set(w) - set(LETTERS[language]) or not shortest <= len(w) <= longest]
-    assert wrong == []
+    found = []
+    if len(words) != WORDS_IN_LIST or WORDS_IN_LIST != 6**5:
+        found.append(f"{len(words)} words")
+    normal = {bytes(normalise(word)) for word in words}
+    if len(normal) != len(words):
+        found.append(f"{len(words) - len(normal)} doubles in normal form")
+    if list(words) != sorted(words):
+        found.append("not in order")
+    for word in words:
+        if set(word) - set(LETTERS[language]):
+            # A Latin c in a Russian word looks right, and cannot be typed.
+            found.append(f"{word}: a letter of another alphabet")
+        if not shortest <= len(word) <= longest:
+            found.append(f"{word}: {len(word)} letters")
+    return found
 
 
+@pytest.mark.row("K-06")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_has_6_to_the_fifth_short_typable_words_that_stay_distinct(language: str, tries: Tries) -> None:
+    words = word_list(language)
+    tries.made(len(words))
+    assert amiss(words, language) == []
+
+
+@pytest.mark.row("K-06", control=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_double_a_look_alike_and_a_missing_word_are_noticed(language: str) -> None:
+    words = word_list(language)
+    other = words[100].replace("о", "o").replace("а", "a") if language != "en" else words[100].replace("a", "а")
+    for planted, said in (
+        (words[:-1], "7775 words"),
+        (tuple(sorted((*words[:-1], words[0]))), "1 doubles in normal form"),
+        (tuple(sorted((*words[1:], words[-1].upper()))), "1 doubles in normal form"),
+        ((*words[1:], words[0]), "not in order"),
+        (tuple(sorted((*words[:-1], other + ("o" if language != "en" else "о")))), "a letter of another alphabet"),
+        (tuple(sorted((*words[:-1], words[0][:2]))), "2 letters"),
+    ):
+        assert any(said in one for one in amiss(planted, language)), said
+
+
+@pytest.mark.row("K-06")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_speaks_of_harm(language: str) -> None:
     """Add the beginning to tests/data/unwanted_stems.txt and replace the word, never the other way round."""
@@ -55,6 +86,7 @@ def test_no_word_speaks_of_harm(language: str) -> None:
     assert found == []
 
 
+@pytest.mark.row("K-06", control=True)
 @pytest.mark.parametrize(
     ("language", "bad"),
     [
@@ -78,6 +110,7 @@ def test_most_kazakh_words_need_at_most_two_letters_of_the_number_row() -> None:
     assert len(many) < WORDS_IN_LIST * 0.08
 
 
+@pytest.mark.row("K-06")
 def test_beginnings_differ_as_far_as_the_languages_allow() -> None:
     """Measured when the lists were made; a new list must not be worse."""
     least = {"en": 2500, "ru": 4900, "kk": 3700}
@@ -86,6 +119,7 @@ def test_beginnings_differ_as_far_as_the_languages_allow() -> None:
     )
 
 
+@pytest.mark.row("K-06")
 def test_the_lists_do_not_share_words_across_alphabets() -> None:
     assert not set(word_list("ru")) & set(word_list("kk"))
 
