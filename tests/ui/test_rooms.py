@@ -80,6 +80,11 @@ class InRoom:
         self.app.start(AREA, 0)
         qtbot.waitUntil(lambda: ("ready", 0) in self.parent.told)
 
+    def end(self) -> None:
+        """Its process is gone, and its window with it."""
+        self.app.stop()
+        self.app.window.hide()
+
     @property
     def page(self) -> str:
         return self.app.window.current_name
@@ -295,7 +300,7 @@ def test_a_session_ended_in_a_clients_process_is_counted_at_the_desk_without_say
     vault.close()
     desk = at_the_list(enter)
     key = desk.parent.key
-    desk.app.stop()
+    desk.end()
     hers = with_a_client(enter, key)
     hers.press("begin-short")
     assert hers.page == "session"
@@ -304,7 +309,7 @@ def test_a_session_ended_in_a_clients_process_is_counted_at_the_desk_without_say
     assert hers.page == "client_leave"
     hers.press("leave-list")
     assert ("switch", 0) in hers.parent.told
-    hers.app.stop()
+    hers.end()
     # The everyday program may have ended meanwhile: what is owed lies sealed beside the desk's store.
     desk = at_the_list(enter)
     table = counts.count_table(desk.app.background._session.database, "2026-03", "2026-03")
@@ -325,7 +330,7 @@ def test_a_listed_clients_store_opens_at_the_choice_of_what_today_is_for(enter, 
         hers = vault.files.client(77)
         hers.folder.mkdir(exist_ok=True)
         path.rename(hers.folder / path.name)
-    room.app.stop()
+    room.end()
     room = enter(Room(DESK, client=77))
     assert room.page == "gate"
     room.qtbot.keyClicks(room.find("gate-passphrase"), "lamp river bread seven")
@@ -342,12 +347,12 @@ def test_what_she_agrees_to_and_takes_back_reaches_the_list(enter, vault) -> Non
     her_store(vault)
     desk = at_the_list(enter)
     key = desk.parent.key
-    desk.app.stop()
+    desk.end()
     hers = with_a_client(enter, key)
     open_hers(hers)
     agree(hers, consents.FOLDER, until="2026-06-01")
     agree(hers, consents.ALIAS, consents.CALL_BACK, until="2026-05-01")
-    hers.app.stop()
+    hers.end()
     desk = at_the_list(enter)
     (line,) = listed(desk)
     assert (line.number, line.alias, line.keep_until) == (77, "", "2026-06-01")
@@ -364,13 +369,13 @@ def test_what_she_agrees_to_and_takes_back_reaches_the_list(enter, vault) -> Non
     desk.press("client-77-call")
     desk.sees("Calling back, until 1 May 2026: Tuesdays at noon, say: the library")
     assert "Blue scarf" in desk.words_in_sight()
-    desk.app.stop()
+    desk.end()
     hers = with_a_client(enter, key)
     open_hers(hers)
     hers.press("session-begin-short")
     hers.press("session-consent")
     hers.press("consent-end-alias-call_back")
-    hers.app.stop()
+    hers.end()
     desk = at_the_list(enter)
     (line,) = listed(desk)
     assert (line.alias, line.call_back, line.alias_until, line.call_back_until) == ("", "", "", "")
