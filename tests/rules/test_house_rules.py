@@ -65,6 +65,7 @@ def test_every_banned_door_is_locked(banned: str) -> None:
         assert "TID251" in _ruff(planted, place), f"{banned} is not caught in {place}"
 
 
+@pytest.mark.row("K-07")
 def test_only_the_named_doors_silence_a_ban() -> None:
     silenced = {}
     for path in SOURCES:
@@ -141,6 +142,7 @@ def test_sql_stands_in_the_core_only() -> None:
         assert not verbs.search(path.read_text()), path
 
 
+@pytest.mark.row("K-07")
 def test_no_key_ever_stands_in_sql_text() -> None:
     for path in SOURCES:
         assert not re.search(r"PRAGMA\s+(re)?key\s*=", path.read_text(), re.IGNORECASE), path
