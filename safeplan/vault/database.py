@@ -62,10 +62,26 @@ _BY_NAME: dict[str, type[errors.SafePlanError]] = {
     "SQLITE_INTERRUPT": errors.Cancelled,
 }
 
+# A copy that fails is told by SQLite's sentence alone; each is a constant and names nothing of hers.
+_BY_SENTENCE = {
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "access permission denied": "SQLITE_PERM",
+    "authorization denied": "SQLITE_AUTH",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database is locked": "SQLITE_BUSY",
+    "database table is locked": "SQLITE_LOCKED",
+    "disk I/O error": "SQLITE_IOERR",
+    "out of memory": "SQLITE_NOMEM",
+    "file is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "interrupted": "SQLITE_INTERRUPT",
+}
+
 
 def _named(error: Exception, path: Path | None = None) -> errors.SafePlanError:
     """The named failure for a driver error; only the result code's name is kept, never a message."""
-    name = getattr(error, "sqlite_errorname", None) or ""
+    name = getattr(error, "sqlite_errorname", None) or _BY_SENTENCE.get(str(error), "")
     if path is not None and (name == "SQLITE_CANTOPEN" or name.startswith("SQLITE_CANTOPEN_")):
         return _cannot_open(path, name)
     for prefix, kind in _BY_NAME.items():
