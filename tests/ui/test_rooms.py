@@ -84,6 +84,8 @@ class InRoom:
         """Its process is gone, and its window with it."""
         self.app.stop()
         self.app.window.hide()
+        # The next one must not hear that this one went.
+        self.qtbot.wait(100)
 
     @property
     def page(self) -> str:
@@ -225,9 +227,7 @@ def test_a_third_wrong_try_has_to_wait(enter, clock) -> None:
     assert room.page == "today"
 
 
-DESK = Policy(
-    mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10, languages=("en",)
-)
+DESK = Policy(mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10, languages=("en",))
 
 
 def test_a_desk_comes_back_without_asking_and_never_longer_than_its_minutes(enter, vault) -> None:
