@@ -50,13 +50,43 @@ def command(report: Path) -> list[str]:
             "-o", str(report)]  # fmt: skip
 
 
+CANARIES = ("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+
+
+def canaries(folder: Path) -> dict[str, str]:
+    """Variables that name empty folders, one for each place where a program might like to leave something."""
+    folder.mkdir()
+    places = {name: folder / name.lower() for name in CANARIES}
+    for place in places.values():
+        place.mkdir(mode=0o700)
+    return {name: str(place) for name, place in places.items()}
+
+
 @contextmanager
-def traced_program(screen: Screen, home: Path, report: Path) -> Iterator[subprocess.Popen[bytes]]:
+def clipboard_keeper(screen: Screen) -> Iterator[subprocess.Popen[str]]:
+    """Somebody's history of the clipboard, running beside the program all the time."""
+    process = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("clipboard_keeper.py"))],
+        env={**screen.environment, "QT_LOGGING_RULES": "*=false"},
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "watching\n"
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@contextmanager
+def traced_program(screen: Screen, home: Path, report: Path, **more: str) -> Iterator[subprocess.Popen[bytes]]:
     """The program as a person starts it, with strace noting every file and socket of all its processes."""
     # `make run` says the same; the built program has no source to compile.
     environment = {**screen.environment, "HOME": str(home), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
+    environment |= more
     process = subprocess.Popen(
         [*command(report), sys.executable, "-m", "ui"],
         cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -130,6 +160,12 @@ def socket_families(calls: Iterable[Call]) -> set[str]:
 def started_programs(calls: Iterable[Call]) -> list[str]:
     """Every program file that took over a process, in order; the first is the one that was traced."""
     return [next(iter(_named_paths(call.arguments))) for call in calls if call.name.startswith("exec")]
+
+
+def foreign_programs(calls: Iterable[Call]) -> list[str]:
+    """Programs that were started and are not this one's own Python."""
+    own = {sys.executable, str(Path(sys.executable).resolve())}
+    return [path for path in started_programs(calls)[1:] if path not in own]
 
 
 def forms_of(text: str) -> list[bytes]:
