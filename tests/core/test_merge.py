@@ -385,6 +385,7 @@ def hostile(folder: Path, name: str) -> None:
         lists(folder)
 
 
+@pytest.mark.row("H-04")
 @pytest.mark.parametrize(
     "name",
     [

@@ -39,6 +39,7 @@ def new(tmp_path: Path) -> Path:
 
 
 # ── Nothing outside the folder ──────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("H-04")
 @NO_LINKS
 @pytest.mark.parametrize("target", ["data/letter.txt", "data", "data/2019", *TAG_NAMES[:2], "manifest-sha512.txt"])
 def test_a_link_in_any_place_is_never_followed(new: Path, tmp_path: Path, target: str) -> None:
@@ -49,6 +50,7 @@ def test_a_link_in_any_place_is_never_followed(new: Path, tmp_path: Path, target
     assert any(fault.id == "link" and fault.file == target for fault in verdict.faults)
 
 
+@pytest.mark.row("H-04")
 @NO_LINKS
 @pytest.mark.parametrize("target", ["data/letter.txt", "manifest-sha512.txt", "bagit.txt", "fetch.txt", "data/new"])
 def test_a_pipe_in_any_place_is_never_waited_for(new: Path, target: str) -> None:
@@ -57,6 +59,7 @@ def test_a_pipe_in_any_place_is_never_waited_for(new: Path, target: str) -> None
     assert "link" in ids(new)
 
 
+@pytest.mark.row("H-04")
 @NO_LINKS
 def test_a_file_that_becomes_a_link_or_a_pipe_after_the_look_is_not_read(tmp_path: Path) -> None:
     put(tmp_path, "secret", b"secret")
@@ -67,6 +70,7 @@ def test_a_file_that_becomes_a_link_or_a_pipe_after_the_look_is_not_read(tmp_pat
         assert verify_reading.sums_of(tmp_path / name, ["md5"]) is None
 
 
+@pytest.mark.row("H-04")
 @NO_LINKS
 @pytest.mark.parametrize("name", ["CON", "nul.txt", "com1", "a:b", "x.", "q?.txt", "tab\t.txt", "$HOME", "~root"])
 def test_names_that_are_devices_elsewhere_are_named(new: Path, name: str) -> None:
@@ -77,6 +81,7 @@ def test_names_that_are_devices_elsewhere_are_named(new: Path, name: str) -> Non
     assert ("not_portable" in notes(new)) is (name not in {"$HOME", "~root"})
 
 
+@pytest.mark.row("H-04")
 def test_only_files_of_the_folder_are_ever_opened(new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every kind of way out at once, with every call that opens written down."""
     put(tmp_path, "outside.txt", b"1")
@@ -140,6 +145,7 @@ def test_a_hostile_list_is_refused_within_a_moment(new: Path, name: str, hostile
     assert sum(map(len, verify.sentences(verdict, "ru"))) < 20_000
 
 
+@pytest.mark.row("H-04")
 def test_folders_inside_one_another_without_end_stop_the_check_in_words(new: Path) -> None:
     (new / ("data/" + "d/" * 200)).mkdir(parents=True)
     assert verify_bag(new).status == NOT_CHECKED

@@ -85,6 +85,7 @@ def _task(target: Target, executions: int, folder: Path, seed: int, package: str
         "seconds": target.seconds,
         "mebibytes": target.mebibytes,
         "flags": flags,
+        "found": str(folder / "crash-raised"),
         **{name: str(folder / name) for name in ("figures", "said", "status")},
     }
 

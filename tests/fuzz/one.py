@@ -15,6 +15,7 @@ import signal
 import struct
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -33,8 +34,8 @@ class TooLong(BaseException):
 class Watched:
     """The target, with its time taken. Processor time: what others do on this computer must not count."""
 
-    def __init__(self, target: Target, seconds: float, figures: Path) -> None:
-        self._target, self._seconds = target, seconds
+    def __init__(self, target: Target, seconds: float, figures: Path, found: Path | None = None) -> None:
+        self._target, self._seconds, self._found = target, seconds, found
         with figures.open("w+b") as file:
             file.write(bytes(FIGURES.size))
             file.flush()
@@ -51,6 +52,12 @@ class Watched:
             took = time.process_time() - self._began
             if took > self._seconds:
                 raise TooLong(f"{took:.2f} s")
+        except BaseException as fault:
+            # What it took is given back first: libFuzzer might find no memory to write the input with.
+            traceback.clear_frames(fault.__traceback__)
+            if self._found is not None:
+                self._found.write_bytes(data)
+            raise
         finally:
             took = time.process_time() - self._began
             self._began = 0.0
@@ -100,13 +107,14 @@ def _work(task: dict[str, Any], target: Target) -> None:
     os.dup2(out, 1)
     os.dup2(out, 2)
     limit_memory(task["mebibytes"])
-    watched = Watched(target, task["seconds"], Path(task["figures"]))
     if "smaller" in task:
+        watched = Watched(target, task["seconds"], Path(task["figures"]))
         found, into = map(Path, task["smaller"])
         into.write_bytes(smaller(watched, found.read_bytes(), _fault_of(watched, found.read_bytes())))
         return
     import atheris
 
+    watched = Watched(target, task["seconds"], Path(task["figures"]), Path(task["found"]))
     atheris.Setup([sys.argv[0], *task["flags"]], watched)
     atheris.Fuzz()
 

@@ -65,6 +65,7 @@ def kept_texts(files: VaultFiles) -> list[str]:
     return found
 
 
+@pytest.mark.row("H-05")
 @pytest.mark.parametrize("page", ["happened", "today"])
 def test_ten_megabytes_of_text_are_refused_with_a_sentence_and_nothing_is_lost(
     life: AtHome, pulse: Pulse, page: str
@@ -78,6 +79,7 @@ def test_ten_megabytes_of_text_are_refused_with_a_sentence_and_nothing_is_lost(
     assert life.find(f"{page}-text").text() == "written before "
 
 
+@pytest.mark.row("H-05")
 def test_a_line_of_a_million_letters_is_kept_to_the_last(life: AtHome, files: VaultFiles, pulse: Pulse) -> None:
     long_line = "абвгдежзий" * 99_999
     with pulse.feeling():
@@ -89,6 +91,7 @@ def test_a_line_of_a_million_letters_is_kept_to_the_last(life: AtHome, files: Va
     assert kept_texts(files) == [long_line]
 
 
+@pytest.mark.row("H-05")
 def test_signs_that_turn_or_hide_text_are_kept_as_they_are_and_leave_as_a_report(
     life: AtHome, files: VaultFiles, own_home: Path
 ) -> None:
@@ -147,6 +150,7 @@ def strange_files(folder: Path) -> list[Path]:
     return [folder / name for name in contents]
 
 
+@pytest.mark.row("H-04")
 @pytest.mark.timeout(180)
 def test_strange_files_are_kept_byte_for_byte_without_a_standstill_and_can_be_handed_over(
     life: AtHome, files: VaultFiles, pulse: Pulse, own_home: Path, tmp_path: Path
@@ -246,6 +250,7 @@ def test_two_gigabytes_are_kept_without_a_standstill_and_come_back_whole(
     vault.close()
 
 
+@pytest.mark.row("H-05", control=True)
 def test_the_pulse_feels_a_standstill_of_the_interface(qtbot: QtBot, pulse: Pulse) -> None:
     with pulse.feeling():
         qtbot.wait(50)
