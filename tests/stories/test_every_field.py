@@ -5,18 +5,23 @@ Lost without it: one field that nobody connected to the drafts, found out by the
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import traces
 from at_home import AtHome, at_home
-from household import PASSPHRASE
+from disk import her_disk
+from hands import MARK
+from household import PASSPHRASE, files_in
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from safeplan.records import incidents, people
 from safeplan.records.incidents import IncidentForm
 from safeplan.records.people import PersonForm
-from safeplan.vault.container import OpenVault
+from safeplan.vault.container import OpenVault, create_vault
+from tests.campaign.selecting import Tries
 
 # Looking for something, the title on one printed paper and a sum to come back with are not writing.
 NOT_WRITING = ("search", "sum", "plan-title")
@@ -99,3 +104,40 @@ def test_a_sudden_end_loses_no_field_of_the_page(qtbot: QtBot, vault: OpenVault,
         found = fields(life)
         lost = {name: word for name, word in written.items() if name not in found or word not in text_of(found[name])}
         assert lost == {}
+
+
+@pytest.mark.campaign
+@pytest.mark.row("F-01")
+def test_no_field_of_any_page_reaches_the_raw_disk(
+    qtbot: QtBot, clock: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tries: Tries
+) -> None:
+    """Each field of each page gets a word that stands nowhere else; then the disk is searched, deleted files and all.
+
+    The control for this search, in every disguise, stands in test_traces.py.
+    """
+    written: list[str] = []
+    with her_disk(tmp_path) as her:
+        monkeypatch.setenv("HOME", str(her.home))
+        vault = create_vault(files_in(her.home), bytearray(PASSPHRASE.encode()), profile=0)
+        person = people.add_person(vault.database, clock, PersonForm(name=f"{MARK}person"))
+        entry = incidents.add_incident(vault.database, clock, IncidentForm(text=f"{MARK}entry"))
+        vault.close()
+        with at_home(qtbot, vault.files, clock) as life:
+            life.open_with(PASSPHRASE)
+            ids = {"entry": entry.id, "person": person.id, "section": life.app.context.guide.heads[0].id}
+            for page in sorted(WRITING):
+                go(life, page, ids)
+                for name in sorted(fields(life)):
+                    field = fields(life)[name]
+                    field.setFocus()
+                    written.append(f"{MARK}{len(written):03d}")
+                    qtbot.keyClicks(field, written[-1])
+                qtbot.wait(1150)
+                life.settle()
+        tries.made(len(written))
+        assert len(written) >= sum(WRITING.values())
+        tries.figure("raw_image", "ext4" if her.image else "no: nothing can be mounted here, files only")
+        # Every word begins with the mark: where it is not, none of them is.
+        assert her.found([*traces.forms_of(MARK), *traces.forms_of(PASSPHRASE)]) == set()
+        (her.home / "kept by mistake").write_text(written[-1])
+        assert her.found(traces.forms_of(MARK)) == {MARK.encode()}
