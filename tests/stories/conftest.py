@@ -39,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
+def in_full(request: pytest.FixtureRequest) -> bool:
+    """In the campaign the exact times count; elsewhere other tests run beside this one."""
+    return bool(request.config.getoption("--full"))
+
+
+@pytest.fixture
 def screen() -> Iterator[eyes_and_hands.Screen]:
     """1024x600 with openbox."""
     yield from _screen(1024, 600)

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 LATE_SECONDS = 0.06
 FLASH_MS = 8
+COMPOSED_MS = 50
 STAYS_SECONDS = 0.4
 GROWS_BYTES = 2 << 20
 
@@ -78,7 +79,7 @@ def name() -> None:
     _after(VaultWindow, "cover", say)
 
 
-def flash() -> None:
+def flash(milliseconds: int = FLASH_MS) -> None:
     """When all is over a page stands for 8 ms again, at the everyday program's place."""
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QWidget
@@ -90,9 +91,14 @@ def flash() -> None:
         page.setStyleSheet("background: #141c1f")
         page.setGeometry(parent.program.x() + 90, parent.program.y() + 90, 6, 6)
         page.show()
-        QTimer.singleShot(FLASH_MS, page, page.deleteLater)
+        QTimer.singleShot(milliseconds, page, page.deleteLater)
 
     _after(Parent, "_end", show)
+
+
+def composed_flash() -> None:
+    """The same for so long that a compositing manager draws it: what it skips nobody can see."""
+    flash(COMPOSED_MS)
 
 
 def stays() -> None:
@@ -103,6 +109,15 @@ def stays() -> None:
 
     real = Child.end
     Child.end = lambda self: QTimer.singleShot(int(1000 * STAYS_SECONDS), self, lambda: real(self))  # type: ignore[method-assign]
+
+
+def outlives() -> None:
+    """The child does not ask to die with its parent, and does not hear that it has gone."""
+    from safeplan import hardening
+    from ui import parent_wire
+
+    hardening.die_with_parent = lambda parent=None: False
+    parent_wire._leave_with_parent = lambda: time.sleep(0.1)
 
 
 def grows() -> None:
@@ -118,7 +133,7 @@ def grows() -> None:
     _after(Parent, "_end", keep)
 
 
-FAULTS = {fault.__name__: fault for fault in (late, hole, name, flash, stays, grows)}
+FAULTS = {fault.__name__: fault for fault in (late, hole, name, flash, composed_flash, stays, outlives, grows)}
 
 
 def main() -> int:

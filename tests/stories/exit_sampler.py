@@ -105,6 +105,7 @@ class Sampler:
         self._compare = ctypes.CDLL(None).memcmp
         self._compare.argtypes, self._compare.restype = [c_void_p, c_void_p, c_size_t], c_int
         self._innocent, self._also_innocent = b"", b""
+        self._desktop = MAGENTA[::-1]
         self._inside: Area = (0, 0, 0, 0)
 
     def remember_innocent(self, inside: Area, elsewhere: Callable[[], None]) -> None:
@@ -113,6 +114,8 @@ class Sampler:
         `elsewhere` takes the mouse away: a button that it has not lit up yet is innocent too.
         """
         self._innocent, self._inside = self.screen.look(), inside
+        # Some window managers draw a desktop of their own; whatever colour it has shines through a hole.
+        self._desktop = self.screen.colour_at(1, 1)
         elsewhere()
         self._also_innocent = self.screen.look()
         assert not self._shows_secret(self._innocent), "the everyday program has the colour of a page behind"
@@ -188,7 +191,7 @@ class Sampler:
 
     def _has_hole(self, picture: bytes) -> bool:
         x, y, width, height = self._inside
-        stride, desktop = self.screen.width * 4, MAGENTA[::-1]
+        stride, desktop = self.screen.width * 4, self._desktop
         rows = range(max(y, 0), min(y + height, self.screen.height), 8)
         parts = (picture[row * stride + x * 4 : row * stride + (x + width) * 4] for row in rows)
         return any(desktop in _aligned(part, desktop) for part in parts)

@@ -197,6 +197,10 @@ class Screen:
         )
         return done.stdout.strip()
 
+    def colour_at(self, x: int, y: int) -> bytes:
+        """Blue, green, red."""
+        return self.look()[(y * self.width + x) * 4 :][:3]
+
     # ── windows ─────────────────────────────────────────────────────────────────────────────────────────────────
     def windows(self) -> dict[int, str]:
         """The window manager's list: window id -> title."""
@@ -249,19 +253,36 @@ class _aligned:  # noqa: N801
         return False
 
 
-def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float, what: str, every: float = 0.02) -> None:
     """Look again and again until it holds; the failure names what was waited for."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         if condition():
             return
-        time.sleep(0.02)
+        time.sleep(every)
     raise AssertionError(f"waited {seconds} s in vain for: {what}")
+
+
+TOOLS = ("openbox", "picom", "xfwm4", "mutter", "kwin_x11", "dbus-run-session")
+MANAGERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "openbox": (("openbox",),),
+    "openbox with picom": (("openbox",), ("picom", "--backend", "xrender", "--config", "/dev/null")),
+    "xfwm4": (("dbus-run-session", "--", "xfwm4", "--compositor=off"),),
+    "xfwm4 compositing": (("dbus-run-session", "--", "xfwm4", "--compositor=on", "--vblank=off"),),
+    "mutter": (("dbus-run-session", "--", "mutter", "--x11"),),
+    "kwin": (("dbus-run-session", "--", "kwin_x11"),),
+}
+NEEDED_FOR = {name: {part for part in sum(commands, ()) if part in TOOLS} for name, commands in MANAGERS.items()}
+
+
+def _quiet(command: tuple[str, ...], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(command, env=environment, start_new_session=True, stdout=nothing, stderr=nothing)
 
 
 @contextmanager
 def virtual_screen(width: int = 1024, height: int = 600, manager: str = "openbox") -> Iterator[Screen]:
-    """A fresh X server with a window manager, ended afterwards."""
+    """A fresh X server with a window manager of MANAGERS, ended afterwards."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
@@ -279,13 +300,18 @@ def virtual_screen(width: int = 1024, height: int = 600, manager: str = "openbox
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XAUTHORITY"):
         environment.pop(name, None)
     subprocess.run(["xsetroot", "-solid", "#ff00ff"], env=environment, check=True)
-    wm = subprocess.Popen([manager], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.4)
+    started = []
+    for command in MANAGERS[manager]:
+        started.append(_quiet(command, environment))
+        time.sleep(0.4)
     subprocess.run(["xsetroot", "-solid", "#ff00ff"], env=environment, check=True)
     try:
         yield Screen(display, width, height, environment)
     finally:
-        for process in (wm, server):
+        for process in started:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+        for process in (*started, server):
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
                 process.wait(3)
@@ -293,14 +319,22 @@ def virtual_screen(width: int = 1024, height: int = 600, manager: str = "openbox
 
 @contextmanager
 def program(
-    screen: Screen, home: Path, *arguments: str, starter: tuple[str, ...] = ("-m", "ui"), **more: str
+    screen: Screen,
+    home: Path,
+    *arguments: str,
+    starter: tuple[str, ...] = ("-m", "ui"),
+    before: tuple[str, ...] = (),
+    **more: str,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """The program as a person starts it, in an empty home; `starter` are Python's own arguments."""
+    """The program as a person starts it, in an empty home; `starter` are Python's own arguments.
+
+    `before` is a command that ends by becoming the one that follows it.
+    """
     environment = {**screen.environment, "HOME": str(home), "LANG": "C.UTF-8", **more}
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
     process = subprocess.Popen(
-        [sys.executable, *starter, *arguments],
+        [*before, sys.executable, *starter, *arguments],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,

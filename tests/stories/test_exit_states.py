@@ -49,11 +49,6 @@ def rounds(household: Household) -> Iterator[Rounds]:
             yield Rounds(screen, process, household.places, WINDOW, household.put_back)
 
 
-@pytest.fixture
-def in_full(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--full"))
-
-
 def tell(tries: Tries, figures: Figures) -> None:
     for name, value in figures.told().items():
         tries.figure(f"{figures.state.name}_{name}", value)

@@ -1,0 +1,57 @@
+"""The exit under other window managers, with and without compositing; each also has to show that the eyes see there.
+
+Lost without it: what openbox does in one frame takes three elsewhere, and a shadow or a fading page tells it all.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from exit_rounds import Figures, Rounds, State, unlock
+from household import make_store
+from screen import NEEDED_FOR, missing_tools, program, virtual_screen
+
+from tests.campaign.selecting import Tries
+
+pytestmark = [pytest.mark.screen, pytest.mark.alone, pytest.mark.campaign]
+
+# Small enough to be there for every run. The large ones, or one of your own, are tried by name:
+# SAFEPLAN_TEST_MANAGER=mutter python -m tests.campaign --row Q-02
+TRIED = ["openbox with picom", "xfwm4", "xfwm4 compositing"]
+if os.environ.get("SAFEPLAN_TEST_MANAGER"):
+    TRIED.append(os.environ["SAFEPLAN_TEST_MANAGER"])
+SCREEN = (1024, 700)
+
+
+def _rounds_under(manager: str, home: Path, times: int, state: State, *starter: str) -> Figures:
+    missing = [*missing_tools(), *(tool for tool in NEEDED_FOR[manager] if shutil.which(tool) is None)]
+    if missing:
+        pytest.skip("this story needs a virtual screen; missing: " + ", ".join(missing))
+    make_store(home)
+    with virtual_screen(*SCREEN, manager=manager) as screen, program(screen, home, starter=starter) as process:
+        return Rounds(screen, process).many(state, times)
+
+
+@pytest.mark.row("Q-01", "Q-02")
+@pytest.mark.timeout(4 * 3600)
+@pytest.mark.parametrize("manager", TRIED)
+def test_leaving_shows_nothing_under_any_window_manager(
+    manager: str, own_home: Path, tries: Tries, in_full: bool
+) -> None:
+    state = State("notes", (unlock,), composed=manager != "xfwm4")
+    figures = _rounds_under(manager, own_home, tries.of(1000, daily=3), state, "-m", "ui")
+    for name, value in figures.told().items():
+        tries.figure(f"{manager.replace(' ', '_')}_{name}", value)
+    assert not figures.faults(strict=in_full)
+
+
+@pytest.mark.row("Q-01", "Q-02", control=True)
+@pytest.mark.parametrize("manager", TRIED)
+def test_the_eyes_see_a_planted_page_under_any_window_manager(manager: str, own_home: Path) -> None:
+    """Also where a compositing manager draws the screen: when all is over the page stands for 50 ms."""
+    starter = (str(Path(__file__).with_name("exit_program.py")), "composed_flash")
+    figures = _rounds_under(manager, own_home, 6, State("gate", composed=True), *starter)
+    assert any(fault.startswith("back") for fault in figures.faults()), (figures.faults(), figures.told())
