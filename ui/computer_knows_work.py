@@ -1,6 +1,6 @@
 """What the worker does for the page about this computer: looks, removes one thing when asked, looks for a word.
 
-May touch: the worker's session to read names of hand-overs, and the places that safeplan/traces.py names. Must never
+May touch: the worker's session to read names of hand-overs, and the places that safeplan/traces/ names. Must never
 run in the interface thread, keep what was found, or remove what she did not see first.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from safeplan import traces
 from safeplan.handover import releases
-from safeplan.traces import Finding, Removal, Report
+from safeplan.traces import looking as traces
+from safeplan.traces.looking import Finding, Removal, Report
 from ui.background import Job, Session
 
 

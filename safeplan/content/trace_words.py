@@ -93,7 +93,7 @@ class PlaceWords(Strict, frozen=True):
 
 
 class TraceWords(msgspec.Struct, frozen=True):
-    """All of it in one language; `places` and `unseen` by the ids of safeplan/traces.py."""
+    """All of it in one language; `places` and `unseen` by the ids of safeplan/traces/."""
 
     language: str
     reviewed_by: str

@@ -19,12 +19,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeplan import traces
 from safeplan.content.trace_words import load_trace_words
 from safeplan.errors import Cancelled
-from safeplan.traces_lines import bash_history, bookmarks, fish_history, zsh_history
-from safeplan.traces_removing import remove_lines
-from safeplan.traces_shape import Finding, Ours
+from safeplan.traces import looking as traces
+from safeplan.traces.lines import bash_history, bookmarks, fish_history, zsh_history
+from safeplan.traces.removing import remove_lines
+from safeplan.traces.shape import Finding, Ours
 
 HANDED = "copy-2026-03-01-k7m2"
 BOOKMARK = """  <bookmark href="{href}" added="2026-03-01T10:00:00Z">
@@ -262,7 +262,7 @@ def test_what_is_larger_than_what_is_read_counts_as_read_in_part(
     computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = computer.plant(".xsession-errors", "x" * 5000)
-    monkeypatch.setattr("safeplan.traces_shape.read_quietly.__defaults__", (1000,))
+    monkeypatch.setattr("safeplan.traces.shape.read_quietly.__defaults__", (1000,))
     assert {one.place: one.seen for one in computer.look().looked}[path] == "part"
 
 
@@ -288,6 +288,7 @@ def test_the_own_folder_is_named_and_strange_files_in_it_too(computer: Computer)
 def test_from_its_source_the_program_says_how_plainly_it_speaks() -> None:
     ours = traces.our_marks()
     assert ours.words == ("safeplan",)
+    assert ours.folders == (Path(__file__).resolve().parents[2],)
     assert any(one.id == "source_folder" for one in traces.look(ours, home=Path("/nowhere"), environment={}).found)
 
 
@@ -418,7 +419,7 @@ def test_every_place_and_every_limit_has_its_words() -> None:
     """Ids stand in the code and in the shape; one without words would break the page on that system only."""
     words = load_trace_words("en")
     assert set().union(*traces.UNSEEN.values()) == set(words.unseen)
-    source = "".join(path.read_text() for path in Path(traces.__file__).parent.glob("traces*.py"))
+    source = "".join(path.read_text() for path in Path(traces.__file__).parent.glob("*.py"))
     assert set(words.places) <= set(re.findall(r'"([a-z_]+)"', source))
     used = re.findall(r'(?:look|seen)\.(?:add|saw)\(\s*"([a-z_]+)"|look_for_marks\(look, "([a-z_]+)"', source)
     assert {one or other for one, other in used} <= set(words.places)

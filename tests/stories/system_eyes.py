@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from screen import Screen
@@ -66,15 +67,26 @@ def differences(before: Noted, after: Noted) -> set[str]:
 
 def window_words(screen: Screen) -> set[str]:
     """The name and both classes of every window of the X server, seen or not, but for the window manager's."""
-    tree = subprocess.run(
-        ["xwininfo", "-root", "-tree"], env=screen.environment, capture_output=True, text=True, check=True
-    ).stdout
+    # A window that goes while it is asked makes the whole answer fail: then it is asked again.
+    for _ in range(20):
+        told = subprocess.run(
+            ["xwininfo", "-root", "-tree"], env=screen.environment, capture_output=True, text=True, check=False
+        )
+        if told.returncode == 0:
+            break
+        time.sleep(0.05)
+    assert told.returncode == 0, told.stderr
+    return names_in(told.stdout) - _MANAGERS
+
+
+def names_in(tree: str) -> set[str]:
+    """All names and classes in what xwininfo prints."""
     found: set[str] = set()
     for line in tree.splitlines():
         told = re.match(r'\s+0x[0-9a-f]+ (?:"(.*)"|\(has no name\)): \((?:"(.*?)" "(.*?)")?', line)
         if told:
             found |= {word for word in told.groups() if word}
-    return found - _MANAGERS
+    return found
 
 
 _READER = """

@@ -24,10 +24,10 @@ from layout import several_places
 from learning_keyboard import listening
 from screen import ROOT, Screen, children, program, wait_until
 
-from safeplan import traces
 from safeplan.clock import SystemClock
 from safeplan.paths import NEUTRAL_NAME
 from safeplan.records import settings as her_settings
+from safeplan.traces import looking as traces
 from safeplan.vault.container import unlock_vault
 from tests.campaign.selecting import Tries
 
@@ -66,9 +66,6 @@ def test_a_session_changes_no_list_names_no_window_and_teaches_no_word(
         child = come_in(screen, process)
         hands = Hands(screen)
         hands.enlarge(TALL)
-        screen.type("lamp river wrong seven")
-        screen.key("Return")
-        hands.wait_for_rest()
         unlock(screen)
         hands.wait_for_view(notes, "her notes")
         assert eyes.window_words(screen) <= EVERYDAY

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from safeplan.content.trace_words import load_trace_words
 from safeplan.records import drafts
-from safeplan.traces import UNSEEN
+from safeplan.traces.looking import UNSEEN
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 from ui.widgets import settings_others

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.content.reviews import reviewed
 from safeplan.content.trace_words import load_trace_words
 from safeplan.errors import Cancelled, SafePlanError
-from safeplan.traces import UNSEEN, Finding, system_here
+from safeplan.traces.looking import UNSEEN, Finding, system_here
 from ui import computer_knows_work as work
 from ui.background import Work
 from ui.page import Page, PageContext

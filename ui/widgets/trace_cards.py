@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.trace_words import TraceWords
-from safeplan.traces import Finding, Looked
+from safeplan.traces.looking import Finding, Looked
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Unfold

@@ -1,7 +1,7 @@
 """What this computer still knows of this program: looks where each system keeps traces, and takes away only ours.
 
-May touch: the places named in traces_linux, traces_windows and traces_macos, for reading. Must never call anything
-clean that was not looked at, send a word anywhere, or remove anything by itself.
+May touch: the places named in linux, windows and macos, for reading. Must never call anything clean that was not
+looked at, send a word anywhere, or remove anything by itself.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from safeplan import traces_linux, traces_macos, traces_windows
 from safeplan.paths import NEUTRAL_NAME, VaultFiles, client_number, data_folder
-from safeplan.traces_registry import registry_here
-from safeplan.traces_removing import Removal
-from safeplan.traces_removing import remove as _remove
-from safeplan.traces_shape import Finding, Look, Looked, Ours, files_below, names_in, scan_quietly
+from safeplan.traces import linux, macos, windows
+from safeplan.traces.registry import registry_here
+from safeplan.traces.removing import Removal
+from safeplan.traces.removing import remove as _remove
+from safeplan.traces.shape import Finding, Look, Looked, Ours, files_below, names_in, scan_quietly
 
 __all__ = ["UNSEEN", "Finding", "Looked", "Ours", "Removal", "Report", "find_word", "look", "our_marks", "remove"]
 
@@ -52,7 +52,7 @@ def our_marks(data: Path | None = None, handed: Iterable[str] = ()) -> Ours:
     if getattr(sys, "frozen", False):
         program = Path(sys.executable).resolve()
         return Ours(NEUTRAL_NAME, data, (program,), (program.parent,), names)
-    source = Path(__file__).resolve().parents[1]
+    source = Path(__file__).resolve().parents[2]
     started = Path(sys.executable).parent / "safeplan"
     # Installed with pip, the folder above is Python's, with the programs of others in it.
     own = (source,) if (source / "pyproject.toml").exists() else (source / "safeplan",)
@@ -66,7 +66,7 @@ def look(
     environment: Mapping[str, str] | None = None,
     root: Path = Path("/"),
     system: str = "",
-    registry: traces_windows.Registry | None = None,
+    registry: windows.Registry | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Look everywhere; changes nothing. Raises Cancelled. Only tests name another home, root, system or registry."""
@@ -77,17 +77,17 @@ def look(
     _own_data(seen, ours)
     _own_program(seen, ours)
     if system == "win32":
-        places = traces_windows.places_of(home, environment)
-        traces_windows.look_around(seen, places, ours, registry or registry_here())
+        places = windows.places_of(home, environment)
+        windows.look_around(seen, places, ours, registry or registry_here())
     elif system == "darwin":
-        traces_macos.look_around(seen, traces_macos.Places(home, root), ours)
+        macos.look_around(seen, macos.Places(home, root), ours)
     else:
-        traces_linux.look_around(seen, traces_linux.places_of(home, environment, root), ours)
+        linux.look_around(seen, linux.places_of(home, environment, root), ours)
     return Report(tuple(seen.found), tuple(seen.looked), UNSEEN[system])
 
 
 def remove(
-    finding: Finding, ours: Ours, *, home: Path | None = None, registry: traces_windows.Registry | None = None
+    finding: Finding, ours: Ours, *, home: Path | None = None, registry: windows.Registry | None = None
 ) -> Removal:
     """Take away what `finding` shows, if it can be done here; asked for by her, never by itself."""
     home = home if home is not None else Path.home()
@@ -112,11 +112,11 @@ def find_word(
     environment = environment if environment is not None else os.environ
     system = system or system_here()
     if system == "win32":
-        lists = traces_windows.word_lists(traces_windows.places_of(home, environment))
+        lists = windows.word_lists(windows.places_of(home, environment))
     elif system == "darwin":
-        lists = traces_macos.word_lists(traces_macos.Places(home))
+        lists = macos.word_lists(macos.Places(home))
     else:
-        lists = traces_linux.word_lists(traces_linux.places_of(home, environment))
+        lists = linux.word_lists(linux.places_of(home, environment))
     word = untrusted_word.strip()
     forms = tuple(dict.fromkeys((word, word.lower(), word.capitalize())))
     found = []

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
-from safeplan.traces_shape import Ours, unescaped
+from safeplan.traces.shape import Ours, unescaped
 
 # What a list holds of ours as text, and the list without it.
 Split = tuple[tuple[str, ...], bytes]

@@ -15,7 +15,7 @@ _MOST = 20_000
 
 
 class UserRegistry:
-    """As traces_windows.Registry."""
+    """As windows.Registry."""
 
     def __init__(self) -> None:
         import winreg

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from safeplan.traces_lines import command_is_ours, path_of, splitter_for
-from safeplan.traces_shape import (
+from safeplan.traces.lines import command_is_ours, path_of, splitter_for
+from safeplan.traces.shape import (
     Look,
     Ours,
     Way,

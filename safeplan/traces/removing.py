@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from safeplan.traces_lines import splitter_for
-from safeplan.traces_shape import Finding, Ours, read_quietly, stamp_of
+from safeplan.traces.lines import splitter_for
+from safeplan.traces.shape import Finding, Ours, read_quietly, stamp_of
 
 # removed: looked up afterwards. gone: nothing of ours stood there any more. changed: another program wrote to it
 # meanwhile, nothing was removed. refused: the system does not let us. link: a link, or a file with two names.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
-from safeplan.traces_shape import (
+from safeplan.traces.shape import (
     Look,
     Ours,
     files_below,
@@ -42,7 +42,7 @@ _QT = r"Software\QtProject\OrganizationDefaults\FileDialog"
 
 
 class Registry(Protocol):
-    """This user's part of the registry; traces_registry.py is the real one."""
+    """This user's part of the registry; registry.py is the real one."""
 
     def values(self, key: str) -> Mapping[str, str] | None:
         """Names and their text ("" for numbers and bytes); None where the key is missing or closed."""

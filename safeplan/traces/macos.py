@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from safeplan.traces_lines import splitter_for
-from safeplan.traces_shape import Look, Ours, files_below, look_for_marks, names_in, read_quietly, scan_quietly
+from safeplan.traces.lines import splitter_for
+from safeplan.traces.shape import Look, Ours, files_below, look_for_marks, names_in, read_quietly, scan_quietly
 
 _HISTORIES = (".zsh_history", ".bash_history", ".python_history")
 

@@ -1,0 +1,1 @@
+"""What this computer still knows: finds our own traces, and takes away only them."""
