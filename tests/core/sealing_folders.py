@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -121,3 +122,15 @@ def _pieces(member: _Member, counted: _Counted) -> Iterator[bytes]:
         raise errors.FileVanished from None
     if left:
         raise errors.FileVanished
+
+
+def a_folder(place: Path) -> Path:
+    """A finished folder of two files and a list, with the dates that such a folder has."""
+    made = place / "copy-2026-03-02-AB12-CD34"
+    (made / "data").mkdir(parents=True)
+    (made / "data" / "0001.jpg").write_bytes(random.Random(1).randbytes(3_000_001))
+    (made / "data" / "0002.txt").write_bytes(b"")
+    (made / "bagit.txt").write_bytes(b"BagIt-Version: 1.0\n")
+    for path in made.rglob("*"):
+        os.utime(path, (1772409600, 1772409600))
+    return made
