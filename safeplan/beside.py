@@ -29,6 +29,7 @@ class Beside:
         self._thread: threading.Thread | None = None
         self._failed: BaseException | None = None
         self._dropping = False
+        self._alone = False
 
     def give(self, piece: bytes) -> None:
         """Hand over the next piece; waits while WAITING others wait. Raises what taking an earlier one raised."""
@@ -37,18 +38,31 @@ class Beside:
         if self._thread is None and self._first is None:
             self._first = piece
             return
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="beside", daemon=True)
-            self._thread.start()
-            self._waiting.put(self._first)
-        self._waiting.put(piece)
+        if self._thread is None and not self._alone:
+            self._start(self._first or b"")
+        if self._alone:
+            self._take(piece)
+        else:
+            self._waiting.put(piece)
+
+    def _start(self, first: bytes) -> None:
+        """Begin in a thread of its own; where there is no memory for one, here."""
+        thread = threading.Thread(target=self._work, name="beside", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            self._alone = True
+            self._take(first)
+        else:
+            self._thread = thread
+            self._waiting.put(first)
 
     def __enter__(self) -> Beside:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         if self._thread is None:
-            if kind is None and self._first is not None:
+            if kind is None and self._first is not None and not self._alone:
                 self._take(self._first)
             return
         self._dropping = kind is not None

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from safeplan.clock import Clock
-from safeplan.errors import Bug, DiskFull, Locked, SafePlanError
+from safeplan.errors import Bug, DiskFull, Locked, MemoryShort, SafePlanError
 from safeplan.paths import VaultFiles
 from safeplan.vault import ballast
 from ui.collection import collect_between_events
@@ -181,6 +181,8 @@ def _perform(
         if isinstance(known, DiskFull) and session.vault is not None and not session.vault.read_only:
             # This piece has failed; what she does next, deleting or keeping it again, has room.
             ballast.make_room(session.files)
+    except MemoryError:
+        error = MemoryShort()
     except Exception as unknown:
         error = Bug(code=bug_code(unknown))
     # The main thread may be gone already when the program ends in the middle of a piece of work.

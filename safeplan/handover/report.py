@@ -152,6 +152,8 @@ def compile_template(template: str, data: dict[str, Any], files: Mapping[str, by
     except typst.TypstError:
         # The compiler quotes the text it stumbled over; that must not reach a traceback.
         raise errors.Bug(code="report-compile") from None
+    except BaseException as stopped:
+        raise _of_the_compiler(stopped, "report-compile") from None
     return _without_maker(bytes(compiled))
 
 
@@ -169,7 +171,17 @@ def ask_template(template: str, data: dict[str, Any], files: Mapping[str, bytes]
         )
     except (typst.TypstError, RuntimeError):
         raise errors.Bug(code="report-query") from None
+    except BaseException as stopped:
+        raise _of_the_compiler(stopped, "report-query") from None
     return json.loads(said)
+
+
+def _of_the_compiler(stopped: BaseException, code: str) -> BaseException:
+    """What to raise for it: the compiler's own panics are no ordinary errors, and nobody above would catch them."""
+    if type(stopped).__name__ != "PanicException":
+        return stopped
+    # Its threads are the first thing that finds no memory.
+    return errors.MemoryShort(code=code) if "ThreadPoolBuildError" in str(stopped) else errors.Bug(code=code)
 
 
 def with_rows() -> dict[str, bytes]:

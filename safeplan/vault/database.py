@@ -84,6 +84,9 @@ def _named(error: Exception, path: Path | None = None) -> errors.SafePlanError:
     name = getattr(error, "sqlite_errorname", None) or _BY_SENTENCE.get(str(error), "")
     if path is not None and (name == "SQLITE_CANTOPEN" or name.startswith("SQLITE_CANTOPEN_")):
         return _cannot_open(path, name)
+    if isinstance(error, driver.InterfaceError):
+        # Values are numbers, texts and bytes; the driver has no other word for one it finds no memory for.
+        return errors.MemoryShort(code="value")
     for prefix, kind in _BY_NAME.items():
         if name == prefix or name.startswith(prefix + "_"):
             return kind(code=name)

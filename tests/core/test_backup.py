@@ -354,19 +354,13 @@ def kill_while_backing_up(vault: OpenVault, clock: object, stick: Path, place: P
     assert names(stick) == ["b"]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-def test_killed_at_any_moment_there_is_a_whole_backup_or_none(vault, clock, stick, tmp_path):
-    fill(vault, clock, tmp_path)
-    vault.close()
-    kill_while_backing_up(vault, clock, stick, tmp_path, 12)
-
-
-@pytest.mark.campaign
+@pytest.mark.row("C-01")
 @pytest.mark.timeout(1800)
-def test_killed_four_hundred_times_there_is_a_whole_backup_or_none(vault, clock, stick, tmp_path):
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+def test_killed_at_any_moment_there_is_a_whole_backup_or_none(vault, clock, stick, tmp_path, tries):
     fill(vault, clock, tmp_path)
     vault.close()
-    kill_while_backing_up(vault, clock, stick, tmp_path, 400)
+    kill_while_backing_up(vault, clock, stick, tmp_path, tries.of(400, daily=12))
 
 
 # ── In the place of what is there ───────────────────────────────────────────────────────────────────────────────
@@ -541,6 +535,7 @@ def test_stopped_between_any_two_changes_of_names_one_of_the_two_stores_opens(tw
     assert len(outcomes) >= 5
 
 
+@pytest.mark.row("C-01")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
 def test_killed_while_bringing_back_one_of_the_two_stores_opens(two):
     files, path = two

@@ -343,16 +343,11 @@ def kills(tmp_path: Path, clock, target: Path, times: int, seed: int) -> None:
     assert not list(target.glob("unfinished-*"))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-def test_killed_on_the_way_no_half_folder_looks_whole(tmp_path, clock, target):
-    kills(tmp_path, clock, target, 6, 5)
-
-
-@pytest.mark.campaign
+@pytest.mark.row("C-01")
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-def test_killed_three_hundred_times_no_half_folder_looks_whole(tmp_path, clock, target):
-    kills(tmp_path, clock, target, 300, 11)
+def test_killed_on_the_way_no_half_folder_looks_whole(tmp_path, clock, target, tries):
+    kills(tmp_path, clock, target, tries.of(300, daily=6), int.from_bytes(os.urandom(4), "big"))
 
 
 def test_only_what_is_ours_is_taken_from_an_unfinished_folder(target):

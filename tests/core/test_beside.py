@@ -55,6 +55,22 @@ def test_several_pieces_are_taken_by_another_thread_and_a_single_one_starts_none
     assert one.threads == {threading.get_ident()}
 
 
+@pytest.mark.parametrize("pieces", [[b"a"], [b"", b"b"], [b"a", b"b", b"c"]])
+def test_where_no_thread_can_be_started_every_piece_is_taken_all_the_same(
+    pieces: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_memory(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", no_memory)
+    taker = Taker()
+    with Beside(taker) as beside:
+        for piece in pieces:
+            beside.give(piece)
+    assert taker.took == pieces
+    assert taker.threads == {threading.get_ident()}
+
+
 @pytest.mark.parametrize("at", [0, 1, 5, 19])
 def test_a_failure_comes_out_and_nothing_more_is_taken(at: int) -> None:
     taker = Taker(fails_at=at)

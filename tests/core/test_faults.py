@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import random
 import signal
@@ -13,10 +14,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from builders import a_file, an_incident, ignore, never
 
 from safeplan import errors
+from safeplan.clock import SystemClock
+from safeplan.handover.bag import write_bag
+from safeplan.handover.selection import Selection
+from safeplan.handover.verify import UNCHANGED, verify_bag
 from safeplan.paths import vault_files
+from safeplan.records import attachments
+from safeplan.records.sittings import begin_sitting
 from safeplan.vault import ballast, header, keyslots
+from safeplan.vault.backup import make_backup
 from safeplan.vault.container import (
     OpenVault,
     change_passphrase,
@@ -29,6 +38,8 @@ from safeplan.vault.container import (
     unlock_vault,
     unlock_with_recovery,
 )
+from tests.campaign.selecting import Tries
+from ui.background import Job, Session, _perform
 
 FIRST, SECOND = b"lamp river bread seven", b"second phrase of mine"
 
@@ -42,8 +53,9 @@ def _opens(vault: OpenVault, phrase: bytes) -> bool:
 
 
 # ── The key file ────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("K-02")
 @pytest.mark.usefixtures("remembered")
-def test_a_change_torn_at_any_byte_leaves_the_old_or_the_new_passphrase(vault: OpenVault) -> None:
+def test_a_change_torn_at_any_byte_leaves_the_old_or_the_new_passphrase(vault: OpenVault, tries: Tries) -> None:
     """Copy A is durable before copy B begins, so every state after a power cut is a beginning of the new bytes."""
     code = make_recovery_code(vault, bytearray(FIRST))
     before = vault.files.header.read_bytes()
@@ -53,16 +65,19 @@ def test_a_change_torn_at_any_byte_leaves_the_old_or_the_new_passphrase(vault: O
     slot = keyslots.slot_span(vault.own_slots[0])
     chance = random.Random(20261124)
     cuts = [*range(0, 8193, 512), slot.start, slot.start + 1, slot.stop, slot.stop - 1]
-    cuts += [chance.randrange(slot.start, slot.stop) + chance.choice((0, 4096)) for _ in range(20)]
+    inside = [at + copy for copy in (0, 4096) for at in range(slot.start, slot.stop)]
+    cuts += chance.sample(inside, tries.of(len(inside), daily=20))
     for cut in cuts:
         vault.files.header.write_bytes(after[:cut] + before[cut:])
         assert _opens(vault, FIRST) or _opens(vault, SECOND), f"cut at {cut}"
         unlock_with_recovery(vault.files, code).close()
 
 
+@pytest.mark.row("C-01", "K-02")
+@pytest.mark.timeout(1800)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
 @pytest.mark.usefixtures("remembered")
-def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault: OpenVault) -> None:
+def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault: OpenVault, tries: Tries) -> None:
     vault.database.execute("CREATE TABLE note (text TEXT) STRICT")
     vault.database.execute("INSERT INTO note VALUES ('kept')")
     change_passphrase(vault, bytearray(FIRST), bytearray(SECOND))
@@ -70,7 +85,8 @@ def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault:
     vault.close()
     chance = random.Random()
     changes = 0
-    for _ in range(20):
+    times = tries.of(300, daily=12)
+    for _ in range(times):
         current, other = (FIRST, SECOND) if _opens(vault, FIRST) else (SECOND, FIRST)
         told, tell = os.pipe()
         child = os.fork()
@@ -91,22 +107,32 @@ def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault:
         changes += len(os.read(told, 4096))
         os.close(told)
         assert _opens(vault, FIRST) or _opens(vault, SECOND)
-    assert changes > 20, "the kills never met a change"
+    assert changes > times, "the kills never met a change"
     last = unlock_vault(vault.files, bytearray(FIRST if _opens(vault, FIRST) else SECOND))
     assert last.database.value("SELECT text FROM note") == "kept"
     last.close()
 
 
-@pytest.mark.usefixtures("remembered")
-def test_any_order_of_changes_and_damage_keeps_exactly_the_valid_secrets(vault: OpenVault) -> None:
-    """Three hundred random steps; after each, what should open opens, what should not does not."""
+def _quick_root(secret: bytearray, salt: bytes) -> bytearray:
+    return bytearray(hashlib.blake2b(secret, key=bytes(salt), digest_size=32).digest())
+
+
+@pytest.mark.row("K-02")
+@pytest.mark.timeout(3600)
+def test_any_order_of_changes_and_damage_keeps_exactly_the_valid_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tries: Tries
+) -> None:
+    """After each of many random steps, what should open opens, what should not does not."""
+    # How slow the derivation is plays no part here: any function of secret and salt will do.
+    monkeypatch.setattr(keyslots, "derive_root", _quick_root)
+    vault = create_vault(vault_files(tmp_path / "data"), bytearray(FIRST), profile=0)
     chance = random.Random(20261125)
     foreign = [i for i in range(8) if i not in vault.own_slots]
     noise = [vault.files.header.read_bytes()[keyslots.slot_span(i)] for i in foreign]
     phrases = [f"phrase number {n}".encode() for n in range(6)]
     phrase, code, dead_codes = FIRST, "", []
     vault.close()
-    for _ in range(300):
+    for _ in range(tries.of(10_000, daily=100)):
         step = chance.choice(("phrase", "make", "remove", "recover", "damage", "cut"))
         if step in ("damage", "cut"):
             content = bytearray(vault.files.header.read_bytes())
@@ -191,6 +217,7 @@ def _fill(vault: OpenVault) -> int:
     raise AssertionError("the disk never filled up")
 
 
+@pytest.mark.row("C-03")
 def test_a_full_disk_loses_nothing_and_the_ballast_lets_her_delete(disk: SmallDisk) -> None:
     disk.mount("20m")
     vault = create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
@@ -210,6 +237,7 @@ def test_a_full_disk_loses_nothing_and_the_ballast_lets_her_delete(disk: SmallDi
     again.close()
 
 
+@pytest.mark.row("C-03")
 @pytest.mark.parametrize("size", ["64k", "400k", "900k", "8m"])
 def test_a_disk_too_small_for_a_new_store_is_left_as_it_was(disk: SmallDisk, size: str) -> None:
     disk.mount(size)
@@ -219,6 +247,48 @@ def test_a_disk_too_small_for_a_new_store_is_left_as_it_was(disk: SmallDisk, siz
     assert not files.folder.exists()
 
 
+@pytest.mark.row("C-03")
+def test_on_a_full_disk_the_ballast_lets_her_remove_hand_over_and_write_again(
+    disk: SmallDisk, tmp_path: Path
+) -> None:
+    """The worker itself gives the room back; what she does next has it."""
+    disk.mount("24m")
+    clock = SystemClock()
+    session = Session(vault_files(disk.where / "data"), clock)
+    vault = session.vault = create_vault(session.files, bytearray(FIRST), profile=0)
+    source = tmp_path / "film.mp4"
+    source.write_bytes(random.Random(3).randbytes(1_000_000))
+    entry = an_incident(vault.database, clock, "before")
+    begin_sitting(vault.database, clock)
+    ended: list[errors.SafePlanError | None] = []
+
+    def attach(_session: Session, _job: Job) -> None:
+        a_file(vault.database, clock, source, entry.id, even_if_kept=True)
+
+    while not ended or ended[-1] is None:
+        assert len(ended) < 40
+        _perform(
+            attach, session, Job(len(ended), lambda *_: None), lambda _token, _result, error: ended.append(error)
+        )
+    assert isinstance(ended[-1], errors.DiskFull)
+    kept = attachments.list_attachments(vault.database, entry.id)
+    assert len(kept) == len(ended) - 1 > 1
+    assert not session.files.ballast.exists()
+    (tmp_path / "stick").mkdir()
+    chosen = Selection((entry.id,), "en", True, "Police")
+    release = write_bag(vault.database, clock, chosen, tmp_path / "stick", lambda _: None, ignore, never)
+    assert verify_bag(tmp_path / "stick" / release.folder_name).status == UNCHANGED
+    attachments.remove_attachment(vault.database, clock, kept[0].id)
+    an_incident(vault.database, clock, "after")
+    make_backup(vault, clock, tmp_path / "stick" / "copy.bin", ignore, never)
+    assert vault.database.first_fault() is None
+    assert [one.size for one in attachments.list_attachments(vault.database, entry.id)] == [1_000_000] * (
+        len(kept) - 1
+    )
+    vault.close()
+
+
+@pytest.mark.row("C-03")
 def test_a_passphrase_is_changed_on_a_full_disk_because_nothing_grows(disk: SmallDisk) -> None:
     disk.mount("20m")
     vault = create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
@@ -263,6 +333,7 @@ def test_a_store_is_not_made_where_nothing_may_be_written(disk: SmallDisk) -> No
         create_vault(vault_files(disk.where / "data"), bytearray(FIRST), profile=0)
 
 
+@pytest.mark.row("C-03")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="limits a forked process")
 def test_a_file_that_may_not_grow_any_more_loses_nothing(vault: OpenVault) -> None:
     """As on a stick whose file system ends at some size: a named error, every saved row still there."""

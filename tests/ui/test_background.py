@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from safeplan.clock import SystemClock
-from safeplan.errors import Bug, Cancelled, DiskFull, Locked, SafePlanError
+from safeplan.errors import Bug, Cancelled, DiskFull, Locked, MemoryShort, SafePlanError
 from safeplan.paths import vault_files
 from safeplan.vault import ballast
 from tests.ui.gaps import Gaps
@@ -66,6 +66,16 @@ def test_failures_arrive_as_named_errors_without_her_words(qtbot: QtBot, backgro
     assert isinstance(failures[0], DiskFull)
     assert isinstance(failures[1], Bug)
     assert "night" not in repr(failures[1]) + str(failures[1].facts)
+
+
+def test_too_little_memory_is_told_as_such(qtbot: QtBot, background: Background) -> None:
+    def greedy(_session: Session, _job: Job) -> None:
+        raise MemoryError
+
+    failures: list[SafePlanError] = []
+    background.run(QObject(background), greedy, lambda _: None, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert isinstance(failures[0], MemoryShort)
 
 
 def test_the_code_of_an_unexpected_error_names_functions_not_data() -> None:
