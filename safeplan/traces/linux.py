@@ -289,7 +289,9 @@ def _journal(look: Look, places: Places, ours: Ours) -> None:
             look.saw("system_log", folder, state)
             continue
         for path in files_below(folder, most=200):
-            found, seen = scan_quietly(path, (*ours.marks(), f"={ours.name}", f"app-{ours.name}"))
+            found, seen = scan_quietly(
+                path, (*ours.marks(), f"={ours.name}", f"app-{ours.name}"), cancelled=look.cancelled
+            )
             if found:
                 look.add("system_log", path, "admin", found, noticed=True)
             else:

@@ -25,7 +25,7 @@ Seen = Literal["clean", "found", "missing", "closed", "part"]
 
 # Lists are read so far, and larger files searched so far: an index can have gigabytes.
 MOST_READ = 8 << 20
-MOST_SCANNED = 256 << 20
+MOST_SCANNED = 128 << 20
 _PIECE = 1 << 20
 MOST_LINES = 40
 LONGEST_LINE = 300
@@ -223,9 +223,14 @@ def marks_in(data: bytes, marks: Iterable[str]) -> tuple[str, ...]:
     return tuple(mark for mark in marks if _pattern(mark).search(data))
 
 
-def scan_quietly(path: Path, marks: Iterable[str], most: int = MOST_SCANNED) -> tuple[tuple[str, ...], Seen]:
+def scan_quietly(
+    path: Path,
+    marks: Iterable[str],
+    most: int = MOST_SCANNED,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[tuple[str, ...], Seen]:
     """Those of `marks` that stand in a file of any size, and how it was seen. Piece by piece: one search through
-    all of it would keep the window from answering."""
+    all of it would keep the window from answering. Raises Cancelled."""
     wanted = {mark: _pattern(mark) for mark in marks}
     overlap = max((len(form) for mark in wanted for form in forms_of(mark)), default=1)
     found: dict[str, None] = {}
@@ -235,6 +240,8 @@ def scan_quietly(path: Path, marks: Iterable[str], most: int = MOST_SCANNED) -> 
         with os.fdopen(_opened(path), "rb") as file:
             tail = b""
             while most > 0 and (piece := file.read(min(_PIECE, most))):
+                if cancelled():
+                    raise Cancelled
                 most -= len(piece)
                 searched = tail + piece
                 found |= dict.fromkeys(mark for mark, pattern in wanted.items() if pattern.search(searched))
@@ -249,7 +256,7 @@ def scan_quietly(path: Path, marks: Iterable[str], most: int = MOST_SCANNED) -> 
 
 def look_for_marks(look: Look, id_: str, path: Path, marks: Iterable[str], way: Way, **more: object) -> None:
     """Search one file for `marks` and write down what was seen."""
-    found, seen = scan_quietly(path, marks)
+    found, seen = scan_quietly(path, marks, cancelled=look.cancelled)
     if found:
         look.add(id_, path, way, found, **more)
     else:

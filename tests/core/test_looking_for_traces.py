@@ -24,7 +24,7 @@ from safeplan.errors import Cancelled
 from safeplan.traces import looking as traces
 from safeplan.traces.lines import bash_history, bookmarks, fish_history, zsh_history
 from safeplan.traces.removing import remove_lines
-from safeplan.traces.shape import Finding, Ours
+from safeplan.traces.shape import Finding, Ours, scan_quietly
 
 HANDED = "copy-2026-03-01-k7m2"
 BOOKMARK = """  <bookmark href="{href}" added="2026-03-01T10:00:00Z">
@@ -266,9 +266,13 @@ def test_what_is_larger_than_what_is_read_counts_as_read_in_part(
     assert {one.place: one.seen for one in computer.look().looked}[path] == "part"
 
 
-def test_looking_can_be_stopped(computer: Computer) -> None:
+def test_looking_can_be_stopped_also_within_a_large_file(computer: Computer) -> None:
     with pytest.raises(Cancelled):
         computer.look(cancelled=lambda: True)
+    path = computer.plant("large", bytes(5 << 20))
+    asked = iter([False, False, True])
+    with pytest.raises(Cancelled):
+        scan_quietly(path, ["nowhere"], cancelled=lambda: next(asked))
 
 
 def test_the_own_folder_is_named_and_strange_files_in_it_too(computer: Computer) -> None:
