@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from safeplan import errors
 from safeplan.clock import Clock
 from safeplan.paths import VaultFiles, client_number
+from safeplan.records.believed_day import believed_day
 from safeplan.records.dates import iso_day
 from safeplan.records.deadlines import local_day
 from safeplan.records.wording import keep_as_typed
@@ -38,6 +39,11 @@ _SET_AGREED = "INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value =
 _DROP_AGREED = "DELETE FROM state WHERE name = ?"
 
 
+def mark_of(number: int) -> str:
+    """What tells a client without a name from the others; it is drawn, and says nothing."""
+    return f"{number:08x}"[-6:]
+
+
 @dataclass(frozen=True)
 class Client:
     """One client. `alias` is what she agreed to, "" when she wants no name here; `made_on` a local day.
@@ -59,8 +65,8 @@ class Client:
 
     @property
     def mark(self) -> str:
-        """What tells a line without a name from the others; it is drawn, and says nothing."""
-        return f"{self.number:08x}"[-6:]
+        """As mark_of."""
+        return mark_of(self.number)
 
 
 @dataclass(frozen=True)
@@ -169,15 +175,25 @@ def note_agreed(db: Database, clock: Clock, number: int, alias_until: str, call_
 
 def forget_what_is_over(db: Database, clock: Clock) -> int:
     """Take away names and ways to call back whose day is over, or that nobody agreed to; how many lines changed."""
-    changed = 0
+    changed, today = 0, believed_day(db, clock).isoformat()
     with db.transaction():
         for one in list_clients(db):
-            alias, calls = (_today_within(clock, day) for day in (one.alias_until, one.call_back_until))
+            # "" is before every day: what she took back goes whatever the clock says.
+            alias, calls = (today <= day for day in (one.alias_until, one.call_back_until))
+            over = {
+                name: ""
+                for name, value, holds in (
+                    ("alias_until", one.alias_until, alias),
+                    ("call_back_until", one.call_back_until, calls),
+                    ("call_back", one.call_back, calls),
+                )
+                if value and not holds
+            }
             if one.alias and not alias:
                 _change(db, one.number, "alias", "")
-            if one.call_back and not calls:
-                _keep_agreed(db, one.number, {"call_back": ""})
-            changed += bool((one.alias and not alias) or (one.call_back and not calls))
+            if over:
+                _keep_agreed(db, one.number, over)
+            changed += bool(over or (one.alias and not alias))
     return changed
 
 

@@ -82,7 +82,8 @@ def test_the_counsellors_column_comes_by_a_press_and_goes_by_the_next(two) -> No
     questions = load_guide("en").section("start").questions
     shown = [one for one in questions if one.id not in ALOUD]
     assert shown[1].text in stage.seen()
-    tick(stage)
+    stage.click("both-away")
+    assert stage.window.page("both_look").both.is_checked()
     assert not stage.exists("both-aside")
     assert "kettle" not in stage.seen()
     assert shown[1].text not in stage.seen()

@@ -12,7 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 from page_stage import Stage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from safeplan.policy import Policy
 from safeplan.records import consents, incidents, plan, sittings
@@ -124,6 +125,29 @@ def test_a_plan_without_a_step_is_said_and_nothing_is_written(hers, stick) -> No
 def test_where_the_policy_lets_no_pdf_leave_none_is_offered(hers) -> None:
     stage = hers(AT_DESK._replace(exports=("zip-aes256",)))
     assert not stage.window.page("client_leave").plan.isVisible()
+
+
+class Windows(QObject):
+    """Every window that comes up, however shortly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched.objectName())
+        return False
+
+
+def test_no_part_of_the_page_ever_stands_in_a_window_of_its_own(hers) -> None:
+    stage = hers()
+    watch, application = Windows(), QApplication.instance()
+    application.installEventFilter(watch)
+    stage.window.rebuild(Look("dark", 100))
+    stage.settle()
+    application.removeEventFilter(watch)
+    assert watch.seen == []
 
 
 def test_another_passphrase_leaves_nothing_on_the_stick(hers, stick) -> None:

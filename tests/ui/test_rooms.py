@@ -84,8 +84,6 @@ class InRoom:
         """Its process is gone, and its window with it."""
         self.app.stop()
         self.app.window.hide()
-        # The next one must not hear that this one went.
-        self.qtbot.wait(100)
 
     @property
     def page(self) -> str:

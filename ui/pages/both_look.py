@@ -68,9 +68,9 @@ class BothLookPage(Page):
         self.aside = self._make_aside()
         back = QuietButton(say.back, name="both-back", icon="arrow-left", clicked=lambda: context.go("session"))
         self.sheet = ScrollPage(name="both-sheet")
-        self.sheet.add(
-            flow(back), self.both, LabelledField(say.part, self.part), columns(card, self.aside, narrowest=300)
-        )
+        # The question first: in the largest words it fills the screen.
+        self.sheet.add(columns(card, self.aside, narrowest=300), LabelledField(say.part, self.part), self.both)
+        self.sheet.add(flow(back))
         self.layout_.addWidget(self.sheet)
         self._show_aside(on=True)
         self.show_question()
@@ -146,7 +146,9 @@ class BothLookPage(Page):
         self.notes = TextBox(name="both-notes", accessible=say.notes)
         write = QuietButton(say.write, name="both-write", icon="arrow-right", clicked=self._write)
         card = Card(say.aside, name="both-aside")
-        rows: list[QWidget] = [Heading(say.coming, 3), self.coming, self.aloud_title, self.aloud]
+        # First, and one press: someone turns to the screen while it is open.
+        away = SecondaryButton(say.both, name="both-away", clicked=lambda: self.both.set_checked(True))
+        rows: list[QWidget] = [flow(away), Heading(say.coming, 3), self.coming, self.aloud_title, self.aloud]
         rows += [Heading(say.why, 3), self.why, LabelledField(say.notes, self.notes, why=say.notes_why), flow(write)]
         card.add(*rows)
         return card

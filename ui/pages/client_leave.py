@@ -61,7 +61,8 @@ class ClientLeavePage(Page):
         self.result.hide()
         self.plan = TickBox(say.plan, name="leave-plan", why=say.plan_why)
         self.plan.toggled.connect(self._want_plan)
-        self.plan.setVisible("pdf-aes256" in context.room.policy.exports)
+        if "pdf-aes256" not in context.room.policy.exports:
+            self.plan.hide()
         self.plan_words = Heading("", 2, name="leave-plan-words")
         self.plan_inset = Inset(
             Body(say.plan_words), self.plan_words, Body(say.plan_words_why, "small"), name="leave-plan-inset"

@@ -133,7 +133,7 @@ class ClientsPage(Page):
         rows: list[QWidget] = []
         for number in numbers:
             add = functools.partial(desk_work.list_folder, number=number)
-            words, name = self.words.loose_add, f"loose-{number}-add"
+            words, name = f"{self.words.loose_add} · {clients.mark_of(number)}", f"loose-{number}-add"
             rows.append(flow(SecondaryButton(words, name=name, clicked=functools.partial(self._change, add))))
         self._show_anew(self.unlisted, rows)
         self.loose.setVisible(bool(numbers))
