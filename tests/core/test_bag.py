@@ -166,6 +166,7 @@ def test_three_independent_checkers_find_it_unchanged(case: Case, language: str)
     assert "sha256sum -c manifest-sha256.txt" in (bag / "VERIFY.txt").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.row("E-04")
 def test_nothing_of_other_entries_this_computer_or_another_recipient_is_in_it(case: Case) -> None:
     case.hand_over(case.second, recipient="Another Recipient")
     case.clock.move(days=1)
@@ -297,6 +298,7 @@ def test_nothing_chosen_or_a_removed_entry_is_refused(case: Case) -> None:
         case.hand_over(case.second)
 
 
+@pytest.mark.row("E-04")
 def test_file_dates_tell_nothing_about_when_and_in_which_order(case: Case) -> None:
     _, bag = case.hand_over(case.first)
     dates = {p.stat().st_mtime for p in [bag, *bag.rglob("*")]}
@@ -347,6 +349,7 @@ def test_a_real_folder_with_one_byte_changed_is_found(case: Case, data: st.DataO
 
 
 # ── Private files ───────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("E-04")
 def test_a_private_file_stays_and_nothing_in_the_folder_tells_of_it(case: Case) -> None:
     private = case.keep("PRIVATEPICTURE.jpg", jpeg(width=77), case.first)
     mark_file_private(case.db, case.clock, private.id, private=True)

@@ -23,6 +23,7 @@ from safeplan.records.incidents import IncidentForm
 from safeplan.records.reminders import backup_now
 from safeplan.vault.restore import open_backup, read_backup
 from tests.builders import ignore, never
+from tests.campaign.selecting import Tries
 from tests.conftest import MovableClock
 from ui import draft_work
 from ui.hand_over_work import hand_over
@@ -141,8 +142,10 @@ def everything_typed(left: Left, folder: Path) -> None:
 
 
 # ── What stays ──────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("E-04")
 @pytest.mark.parametrize("what", SMALLEST)
-def test_nothing_that_was_not_chosen_is_in_what_leaves(left: Left, what: str) -> None:
+def test_nothing_that_was_not_chosen_is_in_what_leaves(left: Left, what: str, tries: Tries) -> None:
+    tries.made(len(left.staying) * len(left.read[what]))
     found = {one: where(word, left.read[what]) for one, word in left.staying.items()}
     assert {one: places for one, places in found.items() if places and one not in ALLOWED.get(what, ())} == {}
     # The year of an entry that stays, in pages and lists; in packed bytes four numbers stand by chance.
@@ -159,6 +162,7 @@ def test_what_was_chosen_is_there(left: Left, what: str) -> None:
     assert where(GIVEN, left.read[what])
 
 
+@pytest.mark.row("E-04")
 @pytest.mark.parametrize("kind", DRAFTS)
 def test_a_draft_for_the_counter_holds_the_entry_and_nothing_else(left: Left, kind: str) -> None:
     assert bool(where(GIVEN, left.read[kind])) is (kind == "statement")
@@ -166,6 +170,7 @@ def test_a_draft_for_the_counter_holds_the_entry_and_nothing_else(left: Left, ki
     assert {one: places for one, places in found.items() if places} == {}
 
 
+@pytest.mark.row("E-03", "E-04")
 @pytest.mark.parametrize("what", [what for what, (*_, form) in SMALLEST.items() if form in ("pdf", "zip")])
 def test_of_a_locked_file_nothing_at_all_can_be_read_without_its_passphrase(
     left: Left, what: str, tmp_path: Path
@@ -187,6 +192,7 @@ def test_of_a_locked_file_nothing_at_all_can_be_read_without_its_passphrase(
         assert not any(path.stat().st_size for path in tmp_path.rglob("bundle.zip"))
 
 
+@pytest.mark.row("E-04")
 def test_a_copy_to_take_along_says_nothing_to_a_finder_and_holds_everything_for_her(left: Left) -> None:
     raw = left.backup.read_bytes()
     closed = [Read("copy", raw, raw.decode("latin-1").casefold())]
@@ -208,6 +214,7 @@ def test_a_copy_to_take_along_says_nothing_to_a_finder_and_holds_everything_for_
 
 
 # ── The search can find ─────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.row("E-04", control=True)
 @pytest.mark.parametrize("form", TYPED)
 def test_each_word_is_found_where_she_wrote_it_into_what_leaves(left: Left, form: str) -> None:
     missed = [what for what, word in left.staying.items() if not where(word, left.read[f"typed, {form}"])]
@@ -218,6 +225,7 @@ def test_each_word_is_found_where_she_wrote_it_into_what_leaves(left: Left, form
             assert "chain.jsonl" in where(word, left.read[f"typed, {form}"]), what
 
 
+@pytest.mark.row("E-04", control=True)
 @pytest.mark.parametrize(
     ("what", "chosen"),
     [
@@ -251,6 +259,7 @@ def test_the_clean_copy_of_the_photo_stands_in_the_place_of_the_original(left: L
     assert where(GPS, left.read["original photo"])
 
 
+@pytest.mark.row("E-04", control=True)
 def test_the_computer_itself_answers_to_the_names_that_are_looked_for(tmp_path: Path) -> None:
     with named_computer(tmp_path) as names:
         assert run("hostname").stdout.decode().strip() == names["computer"] or not shutil.which("hostname")
