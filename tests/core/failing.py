@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pytest
 from builders import a_file, a_source, an_incident, ignore, never
-from traced import Ended, Tell, watched
+from traced import LONGEST, Ended, Tell, watched
 
 from safeplan import errors
 from safeplan.clock import SystemClock
@@ -246,6 +248,11 @@ ACTS: tuple[type[Act], ...] = (
 )  # fmt: skip
 
 
+def each_act(*daily: type[Act]) -> list[Any]:
+    """All of them for parametrize; those that are not named run in the campaign alone."""
+    return [pytest.param(kind, id=kind.name, marks=() if kind in daily else pytest.mark.campaign) for kind in ACTS]
+
+
 def prepared(vault: OpenVault, place: Path) -> Path:
     """A folder with a closed store of two entries and a file, an empty stick and a file to import; to be copied."""
     clock = SystemClock()
@@ -261,18 +268,27 @@ def prepared(vault: OpenVault, place: Path) -> Path:
 
 
 def once(
-    kind: type[Act], start: Path, place: Path, options: list[str], limit: Callable[[], None] = lambda: None
+    kind: type[Act],
+    start: Path,
+    place: Path,
+    options: list[str],
+    limit: Callable[[], None] = lambda: None,
+    *,
+    may_end: bool = False,
 ) -> Told:
     """Do it in a process that strace lets down, look at what is left, and remove it: what was said to her.
 
-    `limit` is called in that process first.
+    `limit` is called in that process first; `may_end`: it may come to an end, or a standstill, without a word.
     """
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(start, place)
     kind.arrange(place)
     act = kind(place)
-    ended = watched(lambda say: _work(act.do, say, limit), options)
-    told = said_to_her(ended)
+    ended = watched(lambda say: _work(act.do, say, limit), options, 8.0 if may_end else LONGEST)
+    if may_end and not ended.lines and (ended.fault == "stuck" or ended.fault.startswith("ended")):
+        told = Told(ended.fault, {})
+    else:
+        told = said_to_her(ended)
     act.look(done=not told.error)
     shutil.rmtree(place)
     return told
@@ -286,6 +302,9 @@ def _work(do: Callable[[], None], say: Tell, limit: Callable[[], None]) -> None:
         do()
     except errors.SafePlanError as error:
         say(json.dumps([type(error).__name__, error.id, error.facts]))
+    except MemoryError:
+        # As the worker does.
+        say(json.dumps(["MemoryShort", errors.MemoryShort.id, {}]))
     else:
         say(json.dumps(["", "", {}]))
 

@@ -13,7 +13,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from failing import ACTS, Act, BackUp, KeepAnEntry, calls_made, let_down, once, prepared
+from failing import (
+    Act,
+    BackUp,
+    HandOver,
+    ImportAFile,
+    KeepAnEntry,
+    OpenAnOlderOne,
+    calls_made,
+    each_act,
+    let_down,
+    once,
+    prepared,
+)
 from traced import WRITES
 
 from safeplan import errors
@@ -33,7 +45,7 @@ def start(vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.row("C-03")
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("kind", ACTS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", each_act(ImportAFile, HandOver, OpenAnOlderOne))
 def test_full_at_any_write_it_is_said_and_everything_older_is_whole(
     start: Path, tmp_path: Path, kind: type[Act], tries: Tries
 ) -> None:
