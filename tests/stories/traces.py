@@ -197,8 +197,15 @@ def memory_hits(process: int, needles: dict[str, list[bytes]]) -> dict[str, int]
     longest = max(len(form) for forms in needles.values() for form in forms)
     with (folder / "maps").open() as maps, (folder / "mem").open("rb", buffering=0) as memory:
         for line in maps:
-            span, rights = line.split()[:2]
+            span, rights, _, _, inode, *name = line.split()
             if "r" not in rights or line.rstrip().endswith(("[vvar]", "[vsyscall]", "[vvar_vclock]")):
+                continue
+            # Libraries and fonts: what cannot be written and lies in a file holds what the file holds.
+            if (
+                inode != "0"
+                and "w" not in rights
+                and name[0].startswith(("/usr/", "/lib/", sys.prefix, sys.base_prefix))
+            ):
                 continue
             start, end = (int(part, 16) for part in span.split("-"))
             tail = b""
