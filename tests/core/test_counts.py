@@ -205,6 +205,7 @@ def test_nothing_begins_like_a_formula(text):
     assert safe_cell(text).startswith("'")
 
 
+@pytest.mark.row("H-07")
 @FREE
 @given(text=st.text(st.characters(exclude_categories=()), max_size=30), front=st.sampled_from(["", "=", "\t", " -"]))
 def test_any_words_come_back_as_one_cell_of_text(text, front):

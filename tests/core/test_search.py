@@ -363,6 +363,7 @@ def test_nothing_taken_back_or_removed_is_left_in_any_page(clock, tmp_path, over
     db.close()
 
 
+@pytest.mark.row("H-07")
 @REUSE
 @given(st.text(max_size=40))
 @example('"')
