@@ -36,7 +36,7 @@ ROWS = (
     Row("F-10", "a forced crash leaves no core, no line, no report"),
     Row("F-12", "dictionaries of input methods and spelling learn no word"),
     Row("F-13", "what lies on the disk has the statistics of noise"),
-    Row("F-14", "right, wrong and spare passphrases take equally long"),
+    Row("F-14", "one try takes equally long with a right, a wrong, a spare or a second passphrase"),
     Row("F-15", "what an installation leaves behind is the documented list"),
     Row("Q-01", "from the key to an innocent screen, in every state: within a frame or two"),
     Row("Q-02", "no frame on the way shows notes, desktop or another title"),

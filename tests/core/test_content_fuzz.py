@@ -179,10 +179,12 @@ def test_the_undamaged_file_loads(file: str) -> None:
     assert fault_of(file, read_resource(file)) is None
 
 
+@pytest.mark.row("X-01")
 def test_a_thousand_damaged_files_are_refused_by_name_or_load() -> None:
     run(0)
 
 
+@pytest.mark.row("X-01")
 @pytest.mark.campaign
 @pytest.mark.parametrize("portion", range(1, PORTIONS))
 def test_ten_thousand_damaged_files_are_refused_by_name_or_load(portion: int) -> None:

@@ -296,15 +296,11 @@ def kill_while_taking_in(vault: OpenVault, other: OpenVault, clock, tmp_path: Pa
     assert met >= kills // 6, met
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-def test_killed_on_the_way_all_of_it_is_there_or_nothing(vault, other, clock, tmp_path):
-    kill_while_taking_in(vault, other, clock, tmp_path, 8)
-
-
-@pytest.mark.campaign
+@pytest.mark.row("C-01")
 @pytest.mark.timeout(1800)
-def test_killed_three_hundred_times_all_of_it_is_there_or_nothing(vault, other, clock, tmp_path):
-    kill_while_taking_in(vault, other, clock, tmp_path, 300)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+def test_killed_on_the_way_all_of_it_is_there_or_nothing(vault, other, clock, tmp_path, tries):
+    kill_while_taking_in(vault, other, clock, tmp_path, tries.of(300, daily=6))
 
 
 # ── A handed-over folder ────────────────────────────────────────────────────────────────────────────────────────

@@ -149,6 +149,7 @@ def kill_while_sealing(folder: Path, stick: Path, kills: int) -> None:
     assert names(stick) == ["sealed.zip"]
 
 
+@pytest.mark.row("C-01")
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
 def test_killed_at_any_moment_there_is_a_whole_file_or_none(folder, stick, tries: Tries) -> None:

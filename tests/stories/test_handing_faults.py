@@ -35,6 +35,7 @@ from safeplan.records import ledger
 from safeplan.vault.container import unlock_vault
 from safeplan.vault.restore import open_backup
 from tests.builders import a_file, a_source, an_incident
+from tests.campaign.selecting import Tries
 from ui import backup_work
 from ui.background import Session
 from ui.error_texts import error_text
@@ -350,19 +351,11 @@ def kills(record: Record, tmp_path: Path, place: Path, form: str, times: int) ->
     assert met
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-@pytest.mark.parametrize("form", ["zip", "pdf", "stick", "backup"])
-def test_killed_in_the_middle_no_form_leaves_half_of_it_under_a_finished_name(
-    record: Record, tmp_path: Path, place: Path, form: str
-) -> None:
-    kills(record, tmp_path, place, form, 4)
-
-
-@pytest.mark.campaign
+@pytest.mark.row("C-01")
 @pytest.mark.timeout(3600)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
 @pytest.mark.parametrize("form", ["zip", "pdf", "stick", "backup"])
-def test_killed_a_hundred_times_no_form_leaves_half_of_it_under_a_finished_name(
-    record: Record, tmp_path: Path, place: Path, form: str
+def test_killed_in_the_middle_no_form_leaves_half_of_it_under_a_finished_name(
+    record: Record, tmp_path: Path, place: Path, form: str, tries: Tries
 ) -> None:
-    kills(record, tmp_path, place, form, 100)
+    kills(record, tmp_path, place, form, tries.of(100, daily=4))

@@ -221,6 +221,7 @@ def test_a_file_that_goes_away_is_named_with_the_reason_and_the_words_are_kept(
     vault.close()
 
 
+@pytest.mark.row("E-01")
 @pytest.mark.campaign
 @pytest.mark.timeout(1800)
 def test_two_gigabytes_are_kept_without_a_standstill_and_come_back_whole(

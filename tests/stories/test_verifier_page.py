@@ -257,6 +257,7 @@ def test_a_film_is_read_in_pieces_with_progress_and_can_be_stopped(window: Page,
     assert faults(window) == []
 
 
+@pytest.mark.row("E-01")
 @pytest.mark.campaign
 @pytest.mark.timeout(600)
 def test_a_film_of_three_gigabytes_is_checked_in_bounded_memory(window: Page, bag: Path) -> None:

@@ -355,6 +355,7 @@ def runaway_pdf() -> bytes:
     return b"%s9 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer%s" % (body, len(content), content, end)
 
 
+@pytest.mark.row("H-01")
 @pytest.mark.campaign
 def test_a_page_that_takes_minutes_to_draw_ends_within_the_limit_of_time(qtbot: QtBot, shown: Viewer) -> None:
     seen = outcome(qtbot, shown, "application/pdf", runaway_pdf(), viewer.pdf_page(0, 1600, 1200))
