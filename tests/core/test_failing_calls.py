@@ -18,7 +18,6 @@ from failing import (
     MARKER,
     Act,
     ChangePassphrase,
-    HandOver,
     KeepAnEntry,
     LeaveAKiosk,
     calls_made,
@@ -31,6 +30,7 @@ from failing import (
 from traced import Ended
 
 from safeplan import errors
+from safeplan.handover import report
 from safeplan.vault import database, keyslots
 from safeplan.vault.container import OpenVault
 from tests.campaign.selecting import Tries
@@ -106,12 +106,35 @@ def test_with_too_little_memory_it_is_said_and_nothing_is_damaged(
     said: Counter[str] = Counter()
     for more in random.Random(seed).sample(limits, tries.of(len(limits), daily=2)):
         print("bytes more", more)
-        # The compiler of the report is not ours: without memory it may end the process, or stand still until it is
-        # ended. Her store must not mind.
-        ends = kind is HandOver
-        told = once(kind, start, tmp_path / "there", UNWATCHED, no_more_than(more), may_end=ends)
+        told = once(kind, start, tmp_path / "there", UNWATCHED, no_more_than(more))
         said[f"{more >> 10} KiB {told.error} {told.facts}"] += 1
     print(said)
+
+
+@pytest.mark.row("C-04")
+def test_the_compiler_of_papers_without_memory_is_a_named_failure_that_everybody_catches(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class PanicException(BaseException):
+        """As the compiler raises it: no ordinary error."""
+
+    saying = [f"{MARKER}: ThreadPoolBuildError"]
+
+    def panics(*_: object, **__: object) -> bytes:
+        raise PanicException(saying[0])
+
+    monkeypatch.setattr(report.typst, "query", panics)
+    monkeypatch.setattr(report.typst, "compile", panics)
+    day = {"made_date": [2026, 3, 2], "language": "en"}
+    for named in (errors.MemoryShort, errors.Bug):
+        with pytest.raises(named) as asked:
+            report.ask_template("reports/rows.typ", day, {}, "<x>")
+        with pytest.raises(named) as made:
+            report.compile_template("reports/rows.typ", day, {})
+        for caught in (asked, made):
+            assert MARKER not in str(caught.value.facts)
+            assert caught.value.__suppress_context__
+        saying[0] = MARKER
 
 
 # ── The same eyes find it ───────────────────────────────────────────────────────────────────────────────────────
