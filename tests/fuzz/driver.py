@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.fuzz.one import FIGURES
+from tests.fuzz.room import NAMED, room
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -94,12 +95,14 @@ def _work_off(tasks: list[dict[str, Any]], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / "tasks"
     listed.write_text("".join(json.dumps(task) + "\n" for task in tasks))
+    shared = room()
     with (folder / "said").open("wb") as said:
         subprocess.run(
             [sys.executable, "-m", "tests.fuzz.one", str(listed)], cwd=ROOT, check=False,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), NAMED: str(shared)},
             stdin=subprocess.DEVNULL, stdout=said, stderr=said,
         )  # fmt: skip
+    shutil.rmtree(shared, ignore_errors=True)
 
 
 def _outcome(target: Target, task: dict[str, Any], folder: Path) -> Outcome:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
-from pathlib import Path
 
 from foreign_bags import make
 
 from safeplan.handover import verify
 from safeplan.handover.verify import UNCHANGED, verify_bag
+from tests.fuzz.room import room
 
-_FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+_FOLDER = room()
 NAMES = (
     "bagit.txt",
     "bag-info.txt",

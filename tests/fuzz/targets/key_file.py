@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from safeplan import door, errors
 from safeplan.paths import vault_files
 from safeplan.vault import header, keyslots
+from tests.fuzz.room import room
 
-_FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+_FOLDER = room()
 _FILES = vault_files(_FOLDER)
 _FILES.header.parent.mkdir(parents=True, exist_ok=True)
 _ROOT = bytearray(range(32, 64))

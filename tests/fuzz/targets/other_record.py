@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from pathlib import Path
 
 from safeplan.errors import FileUnreadable, RecordDamaged
@@ -12,8 +11,9 @@ from safeplan.handover import verify
 from safeplan.handover.taking_in import source_from_bag
 from safeplan.records.tree import Tree, leaf_hash
 from tests.fuzz.reshaped import reshaped
+from tests.fuzz.room import room
 
-_FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+_FOLDER = room()
 _LETTER = b"her letter\n"
 _SALT = bytes(16)
 _HER = {"kind": "day", "start": "2026-03-01", "end": "", "words": ""}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from pathlib import Path
 
 from safeplan.handover.verify_chain import line_fits, read_chain
+from tests.fuzz.room import room
 
-_FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+_FOLDER = room()
 
 
 def target(data: bytes) -> None:

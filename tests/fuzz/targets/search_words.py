@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 from builders import an_incident, fresh_database
 
 from safeplan.records import ledger, search, typed_head
 from safeplan.records.search import Asked
 from safeplan.records.search_notes import search_notes
+from tests.fuzz.room import room
 
 
 class _Clock:
@@ -24,7 +23,7 @@ class _Clock:
         return 0.0
 
 
-_FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+_FOLDER = room()
 _HELD = fresh_database(_FOLDER)
 _DB = next(_HELD)
 TEXTS = ("He came to the door at night.", "Ёлка у двери, ключи 12-45", "Қыз үйде болды; NEAR(a b) OR *", "<b>'\"x")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from safeplan.paths import vault_files
+from tests.fuzz.room import room
 from ui.disguises import preferences
 from ui.disguises.budget_lines import by_category, lines_from, totals
 
-_FILES = vault_files(Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)))
+_FILES = vault_files(room())
 _FILES.preferences.parent.mkdir(parents=True, exist_ok=True)
 
 
