@@ -214,9 +214,14 @@ def _picture(kind: str) -> tuple[bytes, Callable[[bytes], bool]]:
 
 
 def _document(kind: str) -> tuple[bytes, Callable[[bytes], bool]]:
+    from PySide6.QtPdf import QPdfDocument
+
     viewer_pdf.preload()
+    # While one document stands, the library is not set up anew for each.
+    standing = QPdfDocument()
 
     def decode(data: bytes) -> bool:
+        assert standing.pageCount() == 0
         found = viewer_pdf.draw_page(data, SMALL_PAGE)
         return len(found.rgba) == found.stride * found.height and found.width <= 200 and found.height <= 200
 
