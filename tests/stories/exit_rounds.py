@@ -169,7 +169,7 @@ class Rounds:
     def leave(self, state: State, *, longest: float = 1.0) -> Seen:
         """The key; returns what was seen until everything stood still."""
         self._all_but_the_last(state)
-        seen = self.eyes.watch(self._last_release, self.child, longest=longest)
+        seen = self.eyes.watch(self._last_release, self.child, self.mouse_away, longest=longest)
         if state.afterwards is not None:
             state.afterwards(self)
         return seen
@@ -178,6 +178,10 @@ class Rounds:
         """The key, with nobody looking."""
         self._all_but_the_last(state)
         self._last_release()
+
+    def keys_count_again(self) -> None:
+        """An exit that nobody here has pressed began just now."""
+        self._exit_at = time.perf_counter()
 
     def _all_but_the_last(self, state: State) -> None:
         if state.at_exit is not None:
@@ -202,7 +206,7 @@ class Rounds:
         wait_until(lambda: self.names.process_in_front() == self.process.pid, 5, "the keyboard")
 
     def learn(self, state: State) -> None:
-        """The first round: slow, not counted; what stands on the screen after it is what is innocent."""
+        """A round that is not counted; what stands on the screen after it is what is innocent."""
         self.enter(state)
         self.wait_for_rest() if state.ready is None else None
         self.leave_unseen(state)
@@ -210,15 +214,17 @@ class Rounds:
         wait_until(lambda: self.names.listed() == [self.window], 5, "the everyday program")
         if state.afterwards is not None:
             state.afterwards(self)
+        self.mouse_away()
         self.wait_for_rest(0.5)
-        self.eyes.remember_innocent(self.screen.geometry(self.window), self.mouse_away)
+        self.eyes.remember_innocent(self.screen.geometry(self.window))
 
     def many(self, state: State, times: int, afterwards: Callable[[], None] | None = None) -> Figures:
         """So many exits that count; one in which the eyes were shut counts only when it shows a fault.
 
         `afterwards` looks at the store when an exit is over.
         """
-        self.learn(state)
+        if not self.eyes.knows_innocent:
+            self.learn(state)
         figures = Figures(state)
         started = time.perf_counter()
         while len(figures.seen) < times:

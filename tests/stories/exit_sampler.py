@@ -104,32 +104,39 @@ class Sampler:
         self._secrets = tuple(pixel(colour) for colour in secrets)
         self._compare = ctypes.CDLL(None).memcmp
         self._compare.argtypes, self._compare.restype = [c_void_p, c_void_p, c_size_t], c_int
-        self._innocent, self._also_innocent = b"", b""
+        self._innocent: list[bytes] = []
         self._desktop = MAGENTA[::-1]
         self._inside: Area = (0, 0, 0, 0)
 
-    def remember_innocent(self, inside: Area, elsewhere: Callable[[], None]) -> None:
-        """The screen as it is now is what everybody may see; `inside` is the window, where no desktop may show.
-
-        `elsewhere` takes the mouse away: a button that it has not lit up yet is innocent too.
-        """
-        self._innocent, self._inside = self.screen.look(), inside
+    def remember_innocent(self, inside: Area) -> None:
+        """The screen as it is now is what everybody may see; `inside` is the window, where no desktop may show."""
+        picture = self.screen.look()
+        self._innocent, self._inside = [picture], inside
         # Some window managers draw a desktop of their own; whatever colour it has shines through a hole.
         self._desktop = self.screen.colour_at(1, 1)
-        elsewhere()
-        self._also_innocent = self.screen.look()
-        assert not self._shows_secret(self._innocent), "the everyday program has the colour of a page behind"
-        assert not self._has_hole(self._innocent), "the desktop shows inside the window while nothing happens"
+        assert not self._shows_secret(picture), "the everyday program has the colour of a page behind"
+        assert not self._has_hole(picture), "the desktop shows inside the window while nothing happens"
 
-    def sees_innocent(self) -> bool:
-        return self.screen.look() == self._innocent
+    @property
+    def knows_innocent(self) -> bool:
+        return bool(self._innocent)
+
+    def _learn_lit_up(self, mouse_away: Callable[[], None]) -> None:
+        """What is innocent but for a button that the mouse lights up is innocent: taken away, it shows."""
+        picture = self.screen.look()
+        if not self._is_innocent(picture):
+            mouse_away()
+            if self._is_innocent(self.screen.look()):
+                self._innocent.append(picture)
 
     def sees_secret(self) -> bool:
         return self._shows_secret(self.screen.look())
 
-    def watch(self, act: Callable[[], None], child: int, *, longest: float = 1.0) -> Seen:
+    def watch(
+        self, act: Callable[[], None], child: int, mouse_away: Callable[[], None], *, longest: float = 1.0
+    ) -> Seen:
         """Do `act`, the key, and look until everything stands still and the child is gone."""
-        screen, innocent = self.screen, self._innocent
+        screen, innocent = self.screen, self._innocent[0]
         take, size, address = screen._ext.XShmGetImage, screen._size, screen._shm.shmaddr
         whole, procfs = c_ulong(0xFFFFFFFF), f"/proc/{child}"
         taken: list[tuple[float, int, int]] = []  # when, which picture (-1: the innocent one), how many lines
@@ -157,11 +164,12 @@ class Sampler:
             taken.append((at, number, lines))
             if gone > at and not os.path.exists(procfs):  # noqa: PTH110 (250 times a second)
                 gone = time.perf_counter() - started
-            if at > longest or (at > changed + STILL_FOR and gone < at and number == -1):
+            if at > longest or (at > changed + STILL_FOR and gone < at):
                 break
             # No looks are made up for: two in a row see the same, and make the eyes seem quicker than they are.
             turn = max(turn + LOOK_EVERY, time.perf_counter())
             time.sleep(max(0.0, turn - time.perf_counter()))
+        self._learn_lit_up(mouse_away)
         found = [(self._is_innocent(one), self._shows_secret(one), self._has_hole(one)) for one in kept]
         found.append((True, False, False))
         looks = tuple(Look(at, *found[number], lines) for at, number, lines in taken)
@@ -171,7 +179,7 @@ class Sampler:
         return any(colour in _aligned(picture, colour) for colour in self._secrets)
 
     def _is_innocent(self, picture: bytes) -> bool:
-        return self._is_like(picture, self._innocent) or self._is_like(picture, self._also_innocent)
+        return any(self._is_like(picture, innocent) for innocent in self._innocent)
 
     def _is_like(self, picture: bytes, wanted: bytes) -> bool:
         """The frame turns grey and blue again when two windows change places; everything else has to be the same."""

@@ -24,6 +24,7 @@ from safeplan.records.attachments import import_file
 from safeplan.records.incidents import IncidentForm, add_incident
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault.container import unlock_vault
+from tests.bench.large_file import write_large_file
 
 # The screen has room for a page without much scrolling; a whole look takes a third of a millisecond.
 SCREEN = (1024, 900)
@@ -70,25 +71,20 @@ class Household:
         return self.home / "large" / "recording.bin"
 
 
-def make_household(folder: Path) -> Household:
-    """Entries to search, a recording to play, a picture that takes its time, a file to take in, a folder to fill."""
-    from tests.bench.large_file import write_large_file
-    from tests.ui.recordings import film
+def make_household(folder: Path, *, busy: bool = True) -> Household:
+    """A store with entries; for the states that work, `busy`, also what takes its time.
 
+    That is a recording to play, a picture to decode, a file to take in and a folder to fill.
+    """
     home = folder / "home"
     home.mkdir()
     files = make_store(home)
-    sources = folder / "sources"
-    sources.mkdir()
-    (sources / "film.mp4").write_bytes(film(20.0, fps=15, size=(640, 360)))
-    # As many points as the viewer takes on, packed as tightly as they go: a small file that keeps it busy.
-    Image.new("RGB", BOMB, "white").save(sources / "picture.png", compress_level=9)
     opened, clock = unlock_vault(files, bytearray(PASSPHRASE.encode())), SystemClock()
     for number in range(ENTRIES):
         add_incident(opened.database, clock, IncidentForm(f"the lamp fell at night, number {number}"))
     entry = add_incident(opened.database, clock, IncidentForm("what was filmed"))
-    for name in ("film.mp4", "picture.png"):
-        import_file(opened.database, clock, sources / name, entry.id, lambda _done, _total: None, lambda: False)
+    for source in _what_takes_time(folder / "sources") if busy else ():
+        import_file(opened.database, clock, source, entry.id, lambda _done, _total: None, lambda: False)
     settings.set(opened.database, clock, "navigation", "grown")
     settings.set(opened.database, clock, "idle_minutes", 30)
     opened.close()
@@ -99,24 +95,39 @@ def make_household(folder: Path) -> Household:
     household = Household(home, files, folder / "untouched", {})
     household.out.mkdir()
     household.large.parent.mkdir()
-    write_large_file(household.large, LARGE_MIB)
+    write_large_file(household.large, LARGE_MIB if busy else 1)
     shutil.copytree(files.folder, household.untouched)
-    household.places.update(_places(household))
+    household.places.update(_places(household, busy=busy))
     return household
 
 
-def _places(household: Household) -> dict[str, Place]:
+def _what_takes_time(folder: Path) -> tuple[Path, Path]:
+    """A film, and as many points as the viewer takes on, packed tightly: a small file that keeps it busy."""
+    # Films need a library that is not quick to load.
+    from tests.ui.recordings import film
+
+    folder.mkdir()
+    moving, still = folder / "film.mp4", folder / "picture.png"
+    moving.write_bytes(film(20.0, fps=15, size=(640, 360)))
+    Image.new("RGB", BOMB, "white").save(still, compress_level=9)
+    return moving, still
+
+
+def _places(household: Household, *, busy: bool) -> dict[str, Place]:
     entry = f"incident-{ENTRIES + 1}-open"
     lawyer, who, all_, what = (f"hand-over-{name}" for name in ("kind-lawyer", "next-who", "all", "next-what"))
     fold, fields = "settings-passphrase-fold", [f"settings-{name}" for name in ("old", "new", "again", "change")]
     views: list[tuple[list[list[str]], list[str]]] = [
         ([], ["nav-happened", "nav-hand_over", "nav-settings"]),
         ([["click", "nav-happened"]], ["happened-text", "happened-attach", "happened-search", entry]),
-        ([["click", "happened-attach"], ["choose", str(household.large)]], ["happened-keep"]),
-        ([["go", "happened"], ["click", entry]], ["entry-remove", "file-row-1-open", "file-row-2-open"]),
+        ([["click", entry]], ["entry-remove"]),
+    ]
+    longer: list[tuple[list[list[str]], list[str]]] = [
+        ([], ["file-row-1-open", "file-row-2-open"]),
         ([["click", "file-row-1-open"]], ["media-show"]),
         ([["click", "media-show"]], ["media-play"]),
         ([["go", "happened"], ["click", entry], ["click", "file-row-2-open"]], ["file-show"]),
+        ([["go", "happened"], ["click", "happened-attach"], ["choose", str(household.large)]], ["happened-keep"]),
         ([["go", "hand_over"]], [lawyer, who]),
         ([["click", lawyer], ["click", who]], [all_, what]),
         ([["click", all_], ["click", what], ["end", "hand-over-scroll"]], ["hand-over-make"]),
@@ -124,6 +135,7 @@ def _places(household: Household) -> dict[str, Place]:
         ([["go", "settings"], ["wheel", "settings-scroll", str(TO_PASSPHRASE)]], [fold]),
         ([["click", fold]], fields),
     ]
+    views += longer if busy else []
     answers = layout.several_places(household.home, WINDOW, views, passphrase=PASSPHRASE)
     found = {"entry": answers[1][entry]}
     for answer in answers:

@@ -28,6 +28,10 @@ def missing_tools() -> list[str]:
     return [tool for tool in NEEDED if shutil.which(tool) is None]
 
 
+# One for the whole process, and for as long as it lives: Xlib has one place for it, whichever screen asked.
+_WINDOWS_VANISH = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)(lambda _display, _error: 0)
+
+
 class _XImage(Structure):
     _fields_ = [
         ("width", c_int), ("height", c_int), ("xoffset", c_int), ("format", c_int), ("data", POINTER(c_char)),
@@ -80,8 +84,7 @@ class Screen:
         # The screen's own connection is opened with its cookie-less address: Xvfb runs without access control.
         self._d = x.XOpenDisplay(self.display.encode())
         assert self._d, "no connection to the virtual screen"
-        self._handler = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)(lambda _d, _e: 0)
-        x.XSetErrorHandler(self._handler)
+        x.XSetErrorHandler(_WINDOWS_VANISH)
         self._root = x.XDefaultRootWindow(self._d)
         self._make_shared_image()
 

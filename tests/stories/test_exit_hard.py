@@ -70,10 +70,11 @@ def _leave_at_the_first_frame(rounds: Rounds, *, learn: bool) -> Seen | None:
     wait_until(
         lambda: [names.process_of(one) for one in names.listed()] == [rounds.process.pid], 5, "the everyday one"
     )
+    rounds.mouse_away()
     rounds.wait_for_rest(0.5)
     (window,) = names.listed()
     names.remember(window)
-    rounds.eyes.remember_innocent(rounds.screen.geometry(window), rounds.mouse_away)
+    rounds.eyes.remember_innocent(rounds.screen.geometry(window))
     return None
 
 
@@ -202,6 +203,7 @@ def _ended(process: int) -> bool:
 
 
 @pytest.mark.row("Q-05", control=True)
+@pytest.mark.campaign
 def test_a_child_that_does_not_notice_lives_on(own_home: Path) -> None:
     """Told to outlive its parent, it does: the kernel's word to it is what ends it, not luck."""
     make_store(own_home)
