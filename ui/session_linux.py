@@ -1,4 +1,4 @@
-"""Hears from logind and the desktop that the computer sleeps or the screen locks (desktops lock on user switch).
+"""Hears from logind and the desktop that the computer sleeps, the screen locks or another user's comes in front.
 
 May touch: the system and session bus through QtDBus (UNIX sockets only). Must never send anything but the request
 to be told.
@@ -14,6 +14,7 @@ from PySide6.QtDBus import QDBusConnection
 _LOGIND = "org.freedesktop.login1"
 _MANAGER = "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
+_PROPERTIES = "org.freedesktop.DBus.Properties"
 _SCREENSAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 
 
@@ -29,9 +30,12 @@ class SessionNotices(QObject):
         bus = QDBusConnection.systemBus()
         # An empty path hears every session: ours is not known in containers and on some desktops, and a lock of any
         # session of this computer is reason enough to hide.
-        return self._hear(
-            bus, _LOGIND, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", SLOT("sleeps(bool)")
-        ) | self._hear(bus, _LOGIND, "", _SESSION, "Lock", SLOT("locks()"))
+        changed = SLOT("changes(QString,QVariantMap,QStringList)")
+        return (
+            self._hear(bus, _LOGIND, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", SLOT("sleeps(bool)"))
+            | self._hear(bus, _LOGIND, "", _SESSION, "Lock", SLOT("locks()"))
+            | self._hear(bus, _LOGIND, "", _PROPERTIES, "PropertiesChanged", changed)
+        )
 
     def _listen_to_screensavers(self) -> bool:
         bus = QDBusConnection.sessionBus()
@@ -52,6 +56,12 @@ class SessionNotices(QObject):
     def locks(self) -> None:
         """A session of this computer is being locked."""
         self._leave()
+
+    @Slot("QString", "QVariantMap", "QStringList")
+    def changes(self, interface: str, values: dict[str, object], _unsaid: list[str]) -> None:
+        """Something of a session changed. Ctrl+Alt+F3 brings another user in front, and not every desktop locks."""
+        if interface == _SESSION and values.get("Active") is False:
+            self._leave()
 
     @Slot(bool)
     def screen_saver(self, active: bool) -> None:  # noqa: FBT001

@@ -35,6 +35,7 @@ def room(qtbot: QtBot) -> Room:
     return Room()
 
 
+@pytest.mark.row("Q-05")
 def test_two_minutes_without_a_movement_hide(room: Room) -> None:
     room.pass_seconds(119)
     assert room.left == 0

@@ -36,6 +36,11 @@ application.exec()
 print(len(left))
 """
 
+
+def _changed(properties: dict[str, bool]) -> tuple[str, str, str]:
+    return repr("org.freedesktop.login1.Session"), repr(properties), repr(["State"])
+
+
 SESSION = "/org/freedesktop/login1/session/_31"
 NOTICES = [
     (1, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", "True"),
@@ -44,9 +49,14 @@ NOTICES = [
     (0, SESSION, "org.freedesktop.login1.Session", "Unlock"),
     (1, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "True"),
     (0, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "False"),
+    # Ctrl+Alt+F3: another user's screen comes in front, and nothing is locked.
+    (1, SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", *_changed({"Active": False})),
+    (0, SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", *_changed({"Active": True})),
+    (0, SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", *_changed({"IdleHint": False})),
 ]
 
 
+@pytest.mark.row("Q-05")
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="needs dbus-run-session")
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda n: f"{n[3]}-{'-'.join(n[4:])}"[:60])
 def test_the_program_hides_when_the_system_says_so_and_only_then(notice: tuple[object, ...]) -> None:
