@@ -155,6 +155,7 @@ def test_with_the_programs_setting_a_removed_journal_does_not_come_back(vault, m
 
 
 @pytest.mark.row("C-02", control=True)
+@pytest.mark.campaign
 @pytest.mark.usefixtures("small_ballast")
 def test_without_waiting_for_the_disk_the_store_is_damaged(vault, monkeypatch):
     worse = settings(synchronous="OFF")

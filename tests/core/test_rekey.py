@@ -6,6 +6,7 @@ in the middle leaves her without either.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
@@ -29,6 +30,28 @@ from safeplan.vault.second_slot import add_second_slot, has_second_slot
 
 HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
 OWN_SUM = "8841*37-16"
+
+
+@pytest.fixture(scope="module")
+def known():
+    """What the store that all are copies of was asked already."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def quick(vault, known, monkeypatch):
+    """How slow the derivation is plays no part here: for every salt but that of the store of before, any function of
+    secret and salt will do. tests/core/test_keyslots.py looks at the real one."""
+    slow = keyslots.derive_root
+
+    def derive(secret: bytearray, salt: bytes) -> bytearray:
+        if bytes(salt) != vault.salt:
+            return bytearray(hashlib.blake2b(secret, key=bytes(salt), digest_size=32).digest())
+        if bytes(secret) not in known:
+            known[bytes(secret)] = bytes(slow(secret, salt))
+        return bytearray(known[bytes(secret)])
+
+    monkeypatch.setattr(keyslots, "derive_root", derive)
 
 
 @pytest.fixture
@@ -232,7 +255,7 @@ class Asked:
         return self.count == self.at + 1
 
 
-def test_cancelled_at_any_piece_the_store_goes_on_as_it_was(full, remembered, monkeypatch):
+def test_cancelled_at_any_piece_the_store_goes_on_as_it_was(full, monkeypatch):
     monkeypatch.setattr("safeplan.vault.database._PAGES_AT_ONCE", 32)
     before, counted = seen(full), Asked()
     again = rekey.rekey(full, bytearray(HERS), ignore, counted)
@@ -362,7 +385,7 @@ def killed_before_each_step(full: OpenVault, tmp_path: Path) -> tuple[list[str],
 
 
 @pytest.mark.row("K-09")
-def test_killed_before_any_change_of_names_she_opens_one_of_the_two(full, remembered, tmp_path, tries):
+def test_killed_before_any_change_of_names_she_opens_one_of_the_two(full, tmp_path, tries):
     states, done = killed_before_each_step(full, tmp_path)
     print(f"killed before each of {len(done)} steps: {states}; {done}")
     tries.made(len(states))
@@ -372,9 +395,7 @@ def test_killed_before_any_change_of_names_she_opens_one_of_the_two(full, rememb
 
 
 @pytest.mark.row("K-09", control=True)
-def test_where_nobody_settles_what_was_stopped_there_is_a_moment_with_neither(
-    full, remembered, tmp_path, monkeypatch
-):
+def test_where_nobody_settles_what_was_stopped_there_is_a_moment_with_neither(full, tmp_path, monkeypatch):
     monkeypatch.setattr(restore, "settle", lambda _files: False)
     with pytest.raises((errors.SafePlanError, AssertionError)):
         killed_before_each_step(full, tmp_path)
@@ -388,9 +409,7 @@ def opens_after(vault: OpenVault, phrase: bytes) -> bool:
 @pytest.mark.row("K-09")
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.data())
-def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens(
-    full, remembered, tmp_path_factory, chance
-):
+def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens(full, tmp_path_factory, chance):
     folder = tmp_path_factory.mktemp("cut")
     files, ready = vault_files(folder / "here"), folder / "ready"
     full.close()
@@ -423,7 +442,7 @@ def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens
 @pytest.mark.row("C-01", "K-09")
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
-def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, remembered, tmp_path, clock, tries):
+def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, tmp_path, clock, tries):
     a_file(full.database, clock, a_source(tmp_path, os.urandom(6 << 20), "film.mp4"), _first(full))
     begin_sitting(full.database, clock)
     before = seen(full)
