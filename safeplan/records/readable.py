@@ -63,6 +63,8 @@ _ROWS = (
     "ul",
 )
 _SLICE = 65_536
+# With all the marks there are in the expression, one letter takes a microsecond.
+_SHORT_SLICE = 8192
 
 
 @dataclass(frozen=True)
@@ -113,10 +115,25 @@ def _harmless(text: str) -> str:
             if ord(sign) not in known and sign not in _HARMLESS:
                 category = unicodedata.category(sign)
                 known[ord(sign)] = _named(sign) if category in _HIDING else sign
-                stacked += re.escape(sign) if category in ("Mn", "Me") else ""
+                stacked += sign if category in ("Mn", "Me") else ""
         done.append(piece.translate(known))
     whole = "".join(done)
-    return re.sub(f"([{stacked}]{{{MOST_MARKS}}})[{stacked}]+", r"\1…", whole) if stacked else whole
+    return _few_marks(whole, stacked) if stacked else whole
+
+
+def _few_marks(text: str, marks: str) -> str:
+    """No letter with more marks than can be read. Piece by piece: in one go it would hold the window up."""
+    kind = f"[{re.escape(marks)}]"
+    pile = re.compile(f"({kind}{{{MOST_MARKS}}}){kind}+")
+    done: list[str] = []
+    held = ""
+    for at in range(0, len(text), _SHORT_SLICE):
+        whole = held + text[at : at + _SHORT_SLICE]
+        body = whole.rstrip(marks)
+        # A pile may go on in the next piece; of a high one no more is needed than shows that it is too high.
+        held = whole[len(body) :][: MOST_MARKS + 1]
+        done.append(pile.sub(r"\1…", body))
+    return "".join((*done, pile.sub(r"\1…", held)))
 
 
 def _named(sign: str) -> str:
@@ -168,7 +185,11 @@ def _without_tags(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return _ENTITY.sub(_entity, re.sub(r"[ \t\n]+", " ", text))
+    # Not by an expression: one over two megabytes of blanks would hold the window up for a third of a second.
+    plain = text.replace("\t", " ").replace("\n", " ")
+    while "  " in plain:
+        plain = plain.replace("  ", " ")
+    return _ENTITY.sub(_entity, plain)
 
 
 def _entity(found: re.Match[str]) -> str:

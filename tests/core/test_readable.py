@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 import time
 import unicodedata
 
@@ -9,7 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeplan.records.readable import LONGEST_LINE, MOST_BYTES, PART_CHARACTERS, PART_LINES, readable
+from safeplan.records.readable import (
+    LONGEST_LINE,
+    MOST_BYTES,
+    MOST_MARKS,
+    PART_CHARACTERS,
+    PART_LINES,
+    readable,
+)
+
+LONGEST_STANDSTILL = 0.2
+# A long text is gone through in pieces of this size.
+SLICE = 8192
 
 KAZAKH = "Ол есікті ұрды. Ғарышқа өтті, ңәүһі.\n12.03.2026, 21:04 - Ана: «қайдасың»"
 
@@ -79,18 +92,18 @@ def test_only_the_beginning_of_a_large_file_is_read_and_that_is_told() -> None:
 
 
 HOSTILE = {
+    "every sign": "".join(chr(n) for n in range(0x30000) if not 0xD800 <= n < 0xE000).encode()[:MOST_BYTES],
+    "marks": "\u0301".encode() * (MOST_BYTES // 2),
+    "open tags": b"<a " * (MOST_BYTES // 3),
     "one line": b"x" * MOST_BYTES,
     "open brackets": b"<" * MOST_BYTES,
-    "open tags": b"<a " * (MOST_BYTES // 3),
     "open scripts": b"<script>" * (MOST_BYTES // 8),
     "comments": b"<!--" * (MOST_BYTES // 4),
     "entities": b"&#9999999" * (MOST_BYTES // 9),
     "long number": b"&#" + b"9" * MOST_BYTES,
     "lines": b"\n" * MOST_BYTES,
-    "marks": "\u0301".encode() * (MOST_BYTES // 2),
     "turned": "\u202e".encode() * (MOST_BYTES // 3),
     "noughts": bytes(MOST_BYTES),
-    "every sign": "".join(chr(n) for n in range(0x30000) if not 0xD800 <= n < 0xE000).encode()[:MOST_BYTES],
 }
 
 
@@ -101,6 +114,66 @@ def test_a_hostile_file_takes_no_longer_than_a_kind_one(name, markup) -> None:
     found = readable(HOSTILE[name], markup=markup)
     assert time.thread_time() - began < 8
     must_fit(found.parts)
+
+
+needs_its_clock = pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="no clock for a thread")
+
+
+def longest_gap(work) -> float:
+    """Seconds of the processor that `work`, in a thread of its own, took without a turn for this one."""
+    begin, end = threading.Event(), threading.Event()
+    looked = threading.Event()
+
+    def in_its_thread() -> None:
+        begin.wait()
+        work()
+        end.set()
+        # Its clock goes with it.
+        looked.wait()
+
+    worker = threading.Thread(target=in_its_thread)
+    worker.start()
+    # Its own time: how busy the computer is with others must not count.
+    clock, gap = time.pthread_getcpuclockid(worker.ident), 0.0
+    last = time.clock_gettime(clock)
+    begin.set()
+    while not end.is_set():
+        time.sleep(0.001)
+        now = time.clock_gettime(clock)
+        gap, last = max(gap, now - last), now
+    looked.set()
+    worker.join()
+    return gap
+
+
+def the_window_has_its_turn(work) -> float:
+    gap = longest_gap(work)
+    assert gap < LONGEST_STANDSTILL, f"{gap * 1000:.0f} ms"
+    return gap
+
+
+@needs_its_clock
+@pytest.mark.row("H-05")
+def test_while_a_hostile_file_is_read_the_window_has_its_turn(tries) -> None:
+    files = [(name, markup) for name in HOSTILE for markup in (True, False)]
+    gaps = []
+    for name, markup in files[: tries.of(len(files), daily=6)]:
+        gaps.append(the_window_has_its_turn(lambda name=name, markup=markup: readable(HOSTILE[name], markup=markup)))
+    tries.figure("reading_gap_ms", round(max(gaps) * 1000))
+
+
+@needs_its_clock
+@pytest.mark.row("H-05", control=True)
+def test_the_watch_sees_work_that_gives_no_turn() -> None:
+    with pytest.raises(AssertionError, match="ms"):
+        the_window_has_its_turn(lambda: re.sub("[ \t]+", "-", " x" * (3 << 20)))
+
+
+def test_a_pile_of_marks_is_cut_wherever_the_pieces_of_a_long_text_end() -> None:
+    for before in (SLICE - 20, SLICE - 9, SLICE - 3, SLICE - 1, SLICE):
+        for marks in (5, 8, 9, 40, SLICE + 3):
+            shown = "".join(readable(("a" * before + "\u0301" * marks + "b").encode()).parts).replace("\n", "")
+            assert shown == "a" * before + "\u0301" * min(marks, MOST_MARKS) + "…" * (marks > MOST_MARKS) + "b"
 
 
 def must_fit(parts) -> None:
