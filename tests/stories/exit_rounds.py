@@ -170,6 +170,8 @@ class Rounds:
         """The key; returns what was seen until everything stood still."""
         self._all_but_the_last(state)
         seen = self.eyes.watch(self._last_release, self.child, self.mouse_away, longest=longest)
+        # The time in which keys do not count begins when the everyday program has heard the exit.
+        self._exit_at += min(seen.gone, longest)
         if state.afterwards is not None:
             state.afterwards(self)
         return seen

@@ -124,7 +124,7 @@ class Sampler:
     def _learn_lit_up(self, mouse_away: Callable[[], None]) -> None:
         """What is innocent but for a button that the mouse lights up is innocent: taken away, it shows."""
         picture = self.screen.look()
-        if not self._is_innocent(picture):
+        if not self._shows_secret(picture) and not self._is_innocent(picture):
             mouse_away()
             if self._is_innocent(self.screen.look()):
                 self._innocent.append(picture)
@@ -164,7 +164,7 @@ class Sampler:
             taken.append((at, number, lines))
             if gone > at and not os.path.exists(procfs):  # noqa: PTH110 (250 times a second)
                 gone = time.perf_counter() - started
-            if at > longest or (at > changed + STILL_FOR and gone < at):
+            if at > longest or (at > changed + STILL_FOR and gone < at and not (number >= 0 and self.sees_secret())):
                 break
             # No looks are made up for: two in a row see the same, and make the eyes seem quicker than they are.
             turn = max(turn + LOOK_EVERY, time.perf_counter())
