@@ -32,8 +32,8 @@ def wheels() -> Path:
     return WHEELS
 
 
-def install(tree: Path, wheels: Path) -> subprocess.CompletedProcess[str]:
-    """`make install-offline` of a fresh copy of the tree in `tree`; nothing of this computer's settings for pip."""
+def copy_of_the_tree(tree: Path) -> None:
+    """The source as it stands here, without tests and documents."""
     names = subprocess.run(
         ["git", "ls-files", "-zco", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
@@ -41,6 +41,11 @@ def install(tree: Path, wheels: Path) -> subprocess.CompletedProcess[str]:
         if (ROOT / name).is_file() and not name.startswith(("tests/", "docs/")):
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, tree / name)
+
+
+def install(tree: Path, wheels: Path) -> subprocess.CompletedProcess[str]:
+    """`make install-offline` of a fresh copy of the tree in `tree`; nothing of this computer's settings for pip."""
+    copy_of_the_tree(tree)
     home = tree.with_name("home")
     home.mkdir(exist_ok=True)
     environment = {

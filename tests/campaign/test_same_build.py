@@ -16,8 +16,8 @@ import pytest
 from release.same import differences
 from safeplan.paths import NEUTRAL_NAME
 from tests.campaign.selecting import Tries
+from tests.campaign.test_offline_install import copy_of_the_tree
 
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [pytest.mark.campaign, pytest.mark.timeout(900)]
 
 
@@ -27,13 +27,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shutil.which("objdump") is None:
         pytest.skip("a build needs objdump and strip (binutils)")
     copy = tmp_path_factory.mktemp("source")
-    names = subprocess.run(
-        ["git", "ls-files", "-zco", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    for name in filter(None, names.split("\0")):
-        if (ROOT / name).is_file() and not name.startswith(("tests/", "docs/")):
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, copy / name)
+    copy_of_the_tree(copy)
     return copy
 
 
