@@ -199,13 +199,13 @@ class App(QObject):
 
     def _count_session(self, path: int, topics: int, referrals: int) -> None:
         """At the desk: a client's session has ended, for the counts."""
-        self.background.run(
-            self, functools.partial(leave_count, box=self._box, numbers=(path, topics, referrals)), _nothing
-        )
+        work = functools.partial(leave_count, box=self._box, numbers=(path, topics, referrals))
+        self.background.run(self, work, _nothing, self.context.questions.tell_error)
 
     def _tell_agreed(self) -> None:
         """What the desk's list has to know of a client, whenever it may have changed."""
-        self.background.run(self, functools.partial(leave_agreed, box=self._box), _nothing)
+        work = functools.partial(leave_agreed, box=self._box)
+        self.background.run(self, work, _nothing, self.context.questions.tell_error)
 
     def _box_key_came(self, key: bytes) -> None:
         if self._room.is_client:

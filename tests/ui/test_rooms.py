@@ -411,3 +411,17 @@ def test_a_faulty_policy_opens_nothing_and_says_where(enter) -> None:
     assert room.page == "policy_fault"
     assert "7" in room.words_in_sight()
     assert not list(room.files.folder.rglob("*.bin"))
+
+
+def test_a_note_that_could_not_be_left_for_the_desk_is_said(enter, vault) -> None:
+    vault.close()
+    her_store(vault)
+    desk = at_the_list(enter)
+    key = desk.parent.key
+    desk.end()
+    hers = with_a_client(enter, key)
+    open_hers(hers)
+    hers.files.box.unlink()
+    hers.files.box.mkdir()
+    agree(hers, consents.ALIAS, until="2026-05-01")
+    hers.qtbot.waitUntil(lambda: hers.app.context.questions.open)
