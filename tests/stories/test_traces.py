@@ -18,9 +18,9 @@ import pytest
 import traces
 from disk import Disk, disguised, her_disk, hits
 from hands import MARK, Hands
-from household import PASSPHRASE, SECRET, WAY_IN, gone, make_store, wait_for_calculator
+from household import PASSPHRASE, SECRET, WAY_IN, come_in, gone, make_store, unlock, wait_for_calculator
 from PIL import Image
-from screen import Screen, wait_until
+from screen import Screen, program, wait_until
 
 from safeplan.clock import SystemClock
 from safeplan.paths import VaultFiles
@@ -31,6 +31,7 @@ from safeplan.vault import header, keyslots
 from safeplan.vault.container import unlock_vault
 from safeplan.vault.recovery import open_header
 from tests.campaign.selecting import Tries
+from tests.open_files import held_by
 
 pytestmark = pytest.mark.screen
 
@@ -181,6 +182,28 @@ def _a_session(tall_screen: Screen, tmp_path: Path, her: Disk, keeper: int) -> t
     assert MARK in kept.latest.form.text
     assert MARK in line["text"]
     return secrets, len(hands.written)
+
+
+@pytest.mark.campaign
+@pytest.mark.row("F-03")
+def test_each_time_it_is_opened_key_and_passphrase_are_gone_two_seconds_later(
+    screen: Screen, own_home: Path, tries: Tries
+) -> None:
+    """One everyday program, opened and hidden again and again; each child is looked through, at last the parent."""
+    files = make_store(own_home)
+    key = master_key(files)
+    secrets = {"the passphrase": traces.forms_of(PASSPHRASE), "the key": [key, bytes.fromhex(key.decode())]}
+    with program(screen, own_home) as process:
+        for _ in range(tries.of(20, daily=2)):
+            wait_for_calculator(screen)
+            child = come_in(screen, process)
+            unlock(screen)
+            wait_until(lambda at=child: str(files.data) in held_by(at), 20, "the open store")  # type: ignore[misc]
+            time.sleep(2)
+            assert_no_secret(traces.memory_hits(child, secrets), "two seconds after unlocking")
+            screen.shift_three_times()
+            wait_until(lambda at=child: gone(at), 10, "the end of the child")  # type: ignore[misc]
+        assert_no_secret(traces.memory_hits(process.pid, secrets), "in the everyday program")
 
 
 @pytest.mark.row("F-04", "F-05", control=True)
