@@ -188,7 +188,8 @@ def mutant(source: bytes, chance: random.Random) -> bytes:
     """Flipped, overwritten, cut, doubled: one to eight times."""
     data = bytearray(source)
     for _ in range(chance.randint(1, 8)):
-        place = chance.randrange(len(data))
+        place = chance.randrange(len(data)) if data else 0
+        data += b"" if data else b"\0"
         how = chance.randrange(5)
         if how == 0:
             data[place] ^= 1 << chance.randrange(8)
@@ -262,8 +263,9 @@ def decode_mutants(kind: str, first: int, count: int) -> int:
         for number in range(first, first + count):
             # As in the viewer: ten seconds of the processor for each file.
             resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 11, -1))
+            damaged = mutant(source, random.Random(number))
             try:
-                fits = decode(mutant(source, random.Random(number)))
+                fits = decode(damaged)
             except (*DECODING, MemoryError):
                 fits = True
             except Exception:
