@@ -48,7 +48,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Seen:
-    """One exit. `gone` is when the child's process was no more; infinite when it stayed."""
+    """One exit. `gone` is when the child's process was last there; infinite when it stayed."""
 
     looks: tuple[Look, ...]
     wrong_names: frozenset[str]
@@ -84,7 +84,7 @@ class Seen:
 
     @property
     def longest_gap(self) -> float:
-        """Around the exit: from the key to a frame after the last change."""
+        """Around the exit: from the key to a frame after the last change on the screen."""
         return max(self._gaps(self.last_strange + LONGEST_GAP))
 
     def _gaps(self, until: float) -> list[float]:
@@ -142,7 +142,7 @@ class Sampler:
         taken: list[tuple[float, int, int]] = []  # when, which picture (-1: the innocent one), how many lines
         kept: list[bytes] = []
         names: set[str] = set()
-        gone, changed, lines, before = float("inf"), 0.0, 1, -1
+        gone, there, changed, lines, before = float("inf"), 0.0, 0.0, 1, -1
         started = turn = time.perf_counter()
         act()
         while True:
@@ -162,8 +162,12 @@ class Sampler:
             if number != before:
                 changed, before = at, number
             taken.append((at, number, lines))
-            if gone > at and not os.path.exists(procfs):  # noqa: PTH110 (250 times a second)
-                gone = time.perf_counter() - started
+            if gone > at:
+                if not os.path.exists(procfs):  # noqa: PTH110 (250 times a second)
+                    # As with the pixels: when it was last there, not when somebody came to look again.
+                    gone = there
+                else:
+                    there = time.perf_counter() - started
             if at > longest or (at > changed + STILL_FOR and gone < at and not (number >= 0 and self.sees_secret())):
                 break
             # No looks are made up for: two in a row see the same, and make the eyes seem quicker than they are.
