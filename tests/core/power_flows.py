@@ -7,10 +7,12 @@ is checked by opening it.
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import random
 import shutil
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from builders import a_file, a_source, an_incident, ignore, never
@@ -22,7 +24,7 @@ from safeplan.clock import SystemClock
 from safeplan.paths import VaultFiles, vault_files
 from safeplan.records import attachments, incidents, ledger
 from safeplan.records.sittings import begin_sitting
-from safeplan.vault import container, migrations, rekey, restore, second_slot
+from safeplan.vault import container, keyslots, migrations, rekey, restore, second_slot
 from safeplan.vault.backup import make_backup
 from safeplan.vault.container import OpenVault, create_vault, unlock_vault, unlock_with_recovery
 from safeplan.vault.database import Database
@@ -54,6 +56,9 @@ class Flow:
 
     def prepare(self, vault: OpenVault) -> None:
         """With the store open, before anything is watched."""
+
+    def for_states(self, wanted: int) -> None:
+        """Do so much that there can be `wanted` different states."""
 
     def act(self, say: Tell) -> None:
         """What is watched."""
@@ -124,11 +129,24 @@ class Removing(Keeping):
 
 
 class Slots(Flow):
-    """Every change of the key file: two copies of 4,096 bytes, one after the other."""
+    """Every change of the key file: two copies of 4,096 bytes, one after the other.
+
+    Of one change there are only a few different states, since all but one slot stays as it was: many are made.
+    """
+
+    rounds = 1
 
     def prepare(self, vault: OpenVault) -> None:
         vault.close()
+        shutil.rmtree(self.store)
+        # How slow the derivation is plays no part here; the fixture puts the real one back.
+        keyslots.derive_root = quick_root
+        create_vault(self.files, bytearray(HERS), profile=0).close()
+        self.files.ballast.unlink()
         self.start = {"hers": HERS.decode(), "code": "", "desks": "", "sum": door.NEUTRAL_SUM}
+
+    def for_states(self, wanted: int) -> None:
+        self.rounds = 1 + wanted // 25
 
     def act(self, say: Tell) -> None:
         vault, now = unlock_vault(self.files, bytearray(HERS)), dict(self.start)
@@ -144,31 +162,41 @@ class Slots(Flow):
         def hers() -> bytearray:
             return bytearray(now["hers"].encode())
 
-        new, desks = b"other words of hers now", DESKS.decode()
-        # The spare key is shown only once it is on the disk.
-        step(lambda: container.make_recovery_code(vault, hers()), code="?")
-        step(lambda: container.change_passphrase(vault, hers(), bytearray(new)), hers=new.decode())
-        step(lambda: second_slot.add_second_slot(vault, hers(), bytearray(DESKS)), desks=desks)
-        step(lambda: container.set_door(vault, "8841*37-16"), sum="8841*37-16")
-        step(lambda: second_slot.remove_second_slot(vault), desks="")
-        step(lambda: container.make_recovery_code(vault, hers()), code="?")
-        step(lambda: container.remove_recovery_code(vault), code="")
-        step(lambda: container.set_door(vault, door.NEUTRAL_SUM), sum=door.NEUTRAL_SUM)
-        step(lambda: container.change_passphrase(vault, hers(), bytearray(HERS)), hers=HERS.decode())
+        def change(words: str) -> None:
+            container.change_passphrase(vault, hers(), bytearray(words.encode()))
+
+        for number in range(self.rounds):
+            new, desks, sum_ = f"words number {number} of hers", f"words {number} of the desk", f"8841*37-{number}"
+            # The spare key is shown only once it is on the disk.
+            step(lambda: container.make_recovery_code(vault, hers()), code="?")
+            step(partial(change, new), hers=new)
+            step(partial(self._allow, vault, hers, desks), desks=desks)
+            step(partial(container.set_door, vault, sum_), sum=sum_)
+            step(lambda: second_slot.remove_second_slot(vault), desks="")
+            step(lambda: container.make_recovery_code(vault, hers()), code="?")
+            step(lambda: container.remove_recovery_code(vault), code="")
+            step(lambda: container.set_door(vault, door.NEUTRAL_SUM), sum=door.NEUTRAL_SUM)
         vault.close()
+
+    @staticmethod
+    def _allow(vault: OpenVault, hers: Callable[[], bytearray], desks: str) -> None:
+        second_slot.add_second_slot(vault, hers(), bytearray(desks.encode()))
 
     def check(self, files: VaultFiles, said: list[list[str]]) -> None:
         found = files.header.read_bytes()
-        at_least, ever = [self.start], {kind: {self.start[kind]} for kind in self.start}
+        at_least = [self.start]
+        ever: dict[str, list[str]] = {kind: [first] for kind, first in self.start.items()}
         for what, document in said:
             now = json.loads(document)
             at_least = [at_least[-1], now] if what == "try" else [now]
             for kind, value in now.items():
-                ever[kind].add(value)
+                ever[kind].append(value)
         for kind, ways in (("hers", _by_phrase), ("desks", _by_phrase), ("code", _by_code), ("sum", door.opens)):
             allowed = {one[kind] for one in at_least}
+            # Of those that were taken back the last few; all of them would be thousands.
+            taken_back = [one for one in dict.fromkeys(reversed(ever[kind])) if one not in allowed][:4]
             opening = set()
-            for secret in ever[kind] - {"", "?"}:
+            for secret in {*allowed, *taken_back} - {"", "?"}:
                 files.header.write_bytes(found)
                 if ways(files, secret):
                     opening.add(secret)
@@ -176,6 +204,11 @@ class Slots(Flow):
             # Between two there is one of both; of a spare key that was never shown nothing is known.
             assert opening or allowed & {"", "?"}, f"{kind}: none opens"
         files.header.write_bytes(found)
+
+
+def quick_root(secret: bytearray, salt: bytes) -> bytearray:
+    """Any function of both."""
+    return bytearray(hashlib.blake2b(secret, key=bytes(salt), digest_size=32).digest())
 
 
 def _by_phrase(files: VaultFiles, phrase: str) -> bool:

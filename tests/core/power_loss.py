@@ -15,6 +15,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from traced import Tell, watched
@@ -292,6 +293,8 @@ class Disk:
         }
 
     def _content(self, file: _File, fate: Fate) -> bytes:
+        if not file.since:
+            return file.sure
         content, longest = bytearray(file.sure), len(file.sure)
         for place, call in file.since:
             became = fate.data(place)
@@ -393,9 +396,10 @@ def states(before: Tree, calls: list[Call], wanted: int, seed: int) -> Iterator[
     cuts = list(range(len(calls) + 1))
     rounds = max(1, wanted // len(cuts))
     few = wanted < len(ALWAYS) * len(cuts)
-    tries = 0
-    while len(seen) < wanted and tries < 60:
+    tries = idle = 0
+    while len(seen) < wanted and tries < 60 and idle < 5:
         tries += 1
+        before_it = len(seen)
         disk, said = Disk(before), list[str]()
         worth = set(cuts if not few else chance.sample(cuts, min(len(cuts), max(4, wanted // 2))))
         for cut in cuts:
@@ -414,10 +418,17 @@ def states(before: Tree, calls: list[Call], wanted: int, seed: int) -> Iterator[
                 if mark not in seen and (len(seen) < wanted or (tries == 1 and not few)):
                     seen.add(mark)
                     yield State(cut, found, tuple(said))
+        idle = idle + 1 if len(seen) == before_it else 0
 
 
 def _mark(found: Tree, said: list[str]) -> bytes:
     mark = hashlib.blake2b(repr((sorted(found), len(said))).encode())
     for path in sorted(found):
-        mark.update(found[path] or b"-")
+        mark.update(_digest(found[path] or b"-"))
     return mark.digest()
+
+
+@lru_cache(maxsize=4)
+def _digest(content: bytes) -> bytes:
+    """Most files are the very same object from state to state, and Python keeps the hash by which it finds them."""
+    return hashlib.blake2b(content).digest()

@@ -48,11 +48,13 @@ FLOWS = (
 
 
 @pytest.fixture
-def small_ballast(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Noise of 16 MiB in every state would be no other test, only a longer one."""
+def restored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No noise of 16 MiB in every state: that would be no other test, only a longer one."""
     monkeypatch.setattr(ballast, "BALLAST_SIZE", 1 << 16)
     monkeypatch.setattr(ballast, "_PIECE", 1 << 15)
+    # A flow may change these two; they are put back.
     monkeypatch.setattr(attachments, "CHUNKS_AT_ONCE", attachments.CHUNKS_AT_ONCE)
+    monkeypatch.setattr(keyslots, "derive_root", keyslots.derive_root)
 
 
 def done_once(flow: Flow, vault: OpenVault) -> tuple[Tree, list[Call]]:
@@ -94,14 +96,15 @@ def outcome(flow: Flow, state: State, place: Path) -> str:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.usefixtures("small_ballast")
+@pytest.mark.usefixtures("restored")
 @pytest.mark.parametrize("kind", FLOWS)
 def test_whatever_reached_the_disk_it_opens_and_nothing_acknowledged_is_lost(
     vault: OpenVault, kind: type[Flow], tries: Tries
 ) -> None:
     flow = kind(vault.files.folder)
-    before, calls = done_once(flow, vault)
     wanted = tries.of(STATES, daily=DAILY)
+    flow.for_states(wanted)
+    before, calls = done_once(flow, vault)
     came = cut_everywhere(flow, before, calls, wanted, int.from_bytes(os.urandom(4), "big"))
     print(kind.__name__, len(calls), "calls", came)
     tries.figure(f"states_{kind.__name__.lower()}", came.total())
@@ -135,7 +138,7 @@ def unlike_the_program(
 
 
 @pytest.mark.row("C-02", control=True)
-@pytest.mark.usefixtures("small_ballast")
+@pytest.mark.usefixtures("restored")
 def test_where_the_removal_of_the_journal_is_not_made_sure_acknowledged_entries_are_lost(vault, monkeypatch):
     """SQLite's own setting, FULL, with a journal that is removed after each change; the program's own is EXTRA."""
     worse = settings(synchronous="FULL", locking_mode="NORMAL")
@@ -146,7 +149,7 @@ def test_where_the_removal_of_the_journal_is_not_made_sure_acknowledged_entries_
 
 @pytest.mark.row("C-02")
 @pytest.mark.campaign
-@pytest.mark.usefixtures("small_ballast")
+@pytest.mark.usefixtures("restored")
 def test_with_the_programs_setting_a_removed_journal_does_not_come_back(vault, monkeypatch):
     """The other half of the control: the same journal, removed with EXTRA."""
     other = settings(locking_mode="NORMAL")
@@ -156,7 +159,7 @@ def test_with_the_programs_setting_a_removed_journal_does_not_come_back(vault, m
 
 @pytest.mark.row("C-02", control=True)
 @pytest.mark.campaign
-@pytest.mark.usefixtures("small_ballast")
+@pytest.mark.usefixtures("restored")
 def test_without_waiting_for_the_disk_the_store_is_damaged(vault, monkeypatch):
     worse = settings(synchronous="OFF")
     came = unlike_the_program(monkeypatch, vault, Keeping, 40, (database, "DATABASE_SETTINGS", worse))
@@ -172,7 +175,7 @@ def _without_waiting(path: Path, first: bytes | bytearray, second: bytes | bytea
 
 
 @pytest.mark.row("C-02", "K-02", control=True)
-@pytest.mark.usefixtures("small_ballast")
+@pytest.mark.usefixtures("restored")
 def test_with_both_copies_of_the_key_slots_on_their_way_at_once_she_is_kept_out(vault, monkeypatch):
     came = unlike_the_program(monkeypatch, vault, Slots, 60, (header, "write_copies", _without_waiting))
     assert came["lost"] > 0
@@ -186,7 +189,7 @@ def _in_any_order(names: Iterable[tuple[Path, Path]]) -> None:
 
 @pytest.mark.row("C-02", "K-09", control=True)
 @pytest.mark.campaign
-@pytest.mark.usefixtures("small_ballast")
+@pytest.mark.usefixtures("restored")
 def test_where_one_name_is_not_sure_before_the_next_a_new_key_leaves_neither(vault, monkeypatch):
     derive = keyslots.derive_root
 
