@@ -212,6 +212,15 @@ class _Stretch:
         name, layout, rate = shape
         if not 1000 <= rate <= 768_000:
             raise PictureBroken
+        try:
+            graph = self._chain(name, layout, rate)
+        except (RuntimeError, ValueError):
+            # A shape of sound that no filter takes, or no memory for one.
+            raise PictureBroken from None
+        self._graph, self._made_for = graph, shape
+        self._began, self._sent, self._taken_ms = max(at_ms, self._order.at_ms), 0, 0.0
+
+    def _chain(self, name: str, layout: str, rate: int) -> Any:
         graph = self._av.filter.Graph()
         steps = [graph.add_abuffer(format=name, sample_rate=rate, layout=layout, time_base=Fraction(1, rate))]
         steps.append(graph.add("aresample", str(RATE)))
@@ -222,8 +231,7 @@ class _Stretch:
             steps.append(graph.add("atempo", str(self._order.speed / 100)))
         steps.append(graph.add("abuffersink"))
         graph.link_nodes(*steps).configure()
-        self._graph, self._made_for = graph, shape
-        self._began, self._sent, self._taken_ms = max(at_ms, self._order.at_ms), 0, 0.0
+        return graph
 
     def _pull(self, most: int | None = None) -> Iterator[Sound]:
         """What is ready; no more than `most` pairs since the graph was made."""
