@@ -5,6 +5,7 @@ Lost without it: notes stay at an organisation because a tick was set once, and 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -33,7 +34,8 @@ def hers(qtbot: Any, clock: Any, vault: Any) -> Callable[..., Stage]:
         stage = Stage(qtbot, clock, vault, {"consent": ConsentPage}, **more)
         stage.context.room = Room(AT_DESK, client=77)
         stage.told = []
-        stage.context.extra["tell_agreed"] = lambda: stage.told.append(consents.kept_until(stage.session.database, clock))
+        kept = functools.partial(consents.kept_until, clock=clock)
+        stage.context.extra["tell_agreed"] = lambda: stage.told.append(kept(stage.session.database))
         stage.go("consent")
         return stage
 
