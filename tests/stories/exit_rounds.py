@@ -220,10 +220,12 @@ class Rounds:
         self.wait_for_rest(0.5)
         self.eyes.remember_innocent(self.screen.geometry(self.window))
 
-    def many(self, state: State, times: int, afterwards: Callable[[], None] | None = None) -> Figures:
+    def many(
+        self, state: State, times: int, afterwards: Callable[[], None] | None = None, *, quiet: bool = True
+    ) -> Figures:
         """So many exits that count; one in which the eyes were shut counts only when it shows a fault.
 
-        `afterwards` looks at the store when an exit is over.
+        `afterwards` looks at the store when an exit is over. On a computer that is not `quiet` each exit counts.
         """
         if not self.eyes.knows_innocent:
             self.learn(state)
@@ -232,7 +234,7 @@ class Rounds:
         while len(figures.seen) < times:
             self.enter(state)
             seen = self.leave(state)
-            if seen.eyes_open or figures.shows_fault(seen):
+            if not quiet or seen.eyes_open or figures.shows_fault(seen):
                 figures.seen.append(seen)
             else:
                 figures.again += 1
@@ -263,7 +265,7 @@ class Figures:
         return 0.150 if self.state.hanging else 0.033 if self.state.load else 0.0167
 
     def shows_fault(self, seen: Seen) -> bool:
-        late = seen.last_strange > self.budget or seen.gone > self.gone_within
+        late = seen.last_strange > self.budget or seen.there > self.gone_within
         return late or seen.came_back or bool(seen.holes or seen.wrong_names)
 
     def milliseconds(self, share: float, what: str = "last_strange") -> float:
@@ -285,7 +287,7 @@ class Figures:
             found.append(f"hole: the desktop shone through in {holes} exits")
         if names := frozenset[str]().union(*(seen.wrong_names for seen in self.seen)):
             found.append("name: " + ", ".join(sorted(names)))
-        if (worst := self.milliseconds(0.99, "gone")) > gone:
+        if (worst := self.milliseconds(0.99, "there")) > gone:
             found.append(f"stays: the process with the notes was there after {worst} ms")
         if any(not seen.looks[-1].innocent for seen in self.seen):
             found.append("rest: something else than the everyday program was left on the screen")
@@ -297,6 +299,7 @@ class Figures:
             "p50_ms": self.milliseconds(0.5),
             "p99_ms": self.milliseconds(0.99),
             "max_ms": self.milliseconds(1.0),
+            "first_innocent_look_p99_ms": self.milliseconds(0.99, "first_innocent"),
             "notes_p99_ms": self.milliseconds(0.99, "last_secret"),
             "child_gone_p99_ms": self.milliseconds(0.99, "gone"),
             "holes": sum(seen.holes for seen in self.seen),

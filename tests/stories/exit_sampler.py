@@ -48,10 +48,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Seen:
-    """One exit. `gone` is when the child's process was last there; infinite when it stayed."""
+    """One exit. The child's process was last seen when it was `there`, and missed when it was `gone` (or never)."""
 
     looks: tuple[Look, ...]
     wrong_names: frozenset[str]
+    there: float
     gone: float
 
     @property
@@ -62,6 +63,11 @@ class Seen:
     def last_strange(self) -> float:
         """The last look that was not the everyday program to the pixel: a page, a menu, a window half drawn."""
         return max((look.at for look in self.looks if not look.innocent), default=0.0)
+
+    @property
+    def first_innocent(self) -> float:
+        """The look after the last strange one: by then at the latest all was innocent."""
+        return min((look.at for look in self.looks if look.at > self.last_strange), default=float("inf"))
 
     @property
     def came_back(self) -> bool:
@@ -88,8 +94,10 @@ class Seen:
         return max(self._gaps(self.last_strange + LONGEST_GAP))
 
     def _gaps(self, until: float) -> list[float]:
-        times = [0.0, *(look.at for look in self.looks if look.at <= until or look is self.looks[0])]
-        return [after - before for before, after in pairwise(times)]
+        """Between any two looks, the first after `until` included: the gap that begins before it counts."""
+        before = [look.at for look in self.looks if look.at <= until]
+        after = [look.at for look in self.looks if look.at > until][:1]
+        return [later - earlier for earlier, later in pairwise([0.0, *before, *after])]
 
     @property
     def eyes_open(self) -> bool:
@@ -164,8 +172,7 @@ class Sampler:
             taken.append((at, number, lines))
             if gone > at:
                 if not os.path.exists(procfs):  # noqa: PTH110 (250 times a second)
-                    # As with the pixels: when it was last there, not when somebody came to look again.
-                    gone = there
+                    gone = time.perf_counter() - started
                 else:
                     there = time.perf_counter() - started
             if at > longest or (at > changed + STILL_FOR and gone < at and not (number >= 0 and self.sees_secret())):
@@ -177,7 +184,7 @@ class Sampler:
         found = [(self._is_innocent(one), self._shows_secret(one), self._has_hole(one)) for one in kept]
         found.append((True, False, False))
         looks = tuple(Look(at, *found[number], lines) for at, number, lines in taken)
-        return Seen(looks, frozenset(names), gone)
+        return Seen(looks, frozenset(names), there if gone < float("inf") else gone, gone)
 
     def _shows_secret(self, picture: bytes) -> bool:
         return any(colour in _aligned(picture, colour) for colour in self._secrets)

@@ -70,7 +70,7 @@ def state_named(name: str, household: Household) -> State:
 def test_leaving_from_any_state_shows_nothing_but_the_everyday_program(
     rounds: Rounds, household: Household, name: str, tries: Tries, in_full: bool
 ) -> None:
-    figures = rounds.many(state_named(name, household), tries.of(1000, daily=1))
+    figures = rounds.many(state_named(name, household), tries.of(1000, daily=1), quiet=in_full)
     tell(tries, figures)
     assert not figures.faults(strict=in_full)
 
