@@ -31,6 +31,8 @@ _DATE = re.compile(
 )
 _PHONE = re.compile(r"(\+?7|8)[ \-(]*7\d\d[ \-)]*\d{3}[ \-]?\d\d[ \-]?\d\d")
 _LETTER_LIKE = str.maketrans("013457@$", "oieastas")
+_LETTER_LIKE_CYRILLIC = str.maketrans("@0346", "аозчб")
+_DIGITS = "0123456789"
 _VOWELS = frozenset("аеиоуыэюяaeiouy")
 
 
@@ -95,19 +97,30 @@ def _variants(text: str, folded: str) -> list[str]:
     """Distinct texts that a guesser would try and that lead to these keys; the typed one first."""
     found = [folded]
     if any("a" <= c <= "z" for c in folded):
-        found += [fold(retype(text, "en", "ru")), fold(retype(text, "en", "kk")), folded.translate(_LETTER_LIKE)]
+        found += [*_retyped(text, "en", "ru"), *_retyped(text, "en", "kk"), folded.translate(_LETTER_LIKE)]
     else:
-        found += [fold(retype(text, "ru", "en")), fold(retype(text, "kk", "en")), fold(retype(text, "ru", "kk"))]
-        found += in_latin(folded)
+        found += [*_retyped(text, "ru", "en"), *_retyped(text, "kk", "en"), *_retyped(text, "ru", "kk")]
+        found += [*in_latin(folded), folded.translate(_LETTER_LIKE_CYRILLIC)]
     found.append(folded[::-1])
     return [v for v in dict.fromkeys(found) if v]
+
+
+def _retyped(text: str, typed_on: str, meant: str) -> list[str]:
+    """The same keys on another layout: all of them, and with the digits at the end as they stand.
+
+    Whoever adds a year types it on any layout alike; on the Kazakh one the upper row is letters.
+    """
+    body = text.rstrip(_DIGITS)
+    whole = fold(retype(text, typed_on, meant))
+    return [whole] if body == text else [whole, fold(retype(body, typed_on, meant)) + text[len(body) :]]
 
 
 def _judge(text: str, tables: WeakTables, own: dict[str, Entry], *, natural: bool) -> tuple[float, str]:
     """log10 of the guesses for the cheapest way to cut `text` into guessable pieces, and the main weakness."""
     bare = re.sub(r"[\W_]+", "", text)
-    if bare in tables.phrases or bare.rstrip("0123456789") in tables.phrases:
-        return 3.0 + len(bare) - len(bare.rstrip("0123456789")), "common"
+    phrase = bare.strip(_DIGITS)
+    if bare in tables.phrases or phrase in tables.phrases:
+        return 3.0 + len(bare) - len(phrase), "common"
     repeated = re.fullmatch(r"(.+?)\1+", bare)
     if repeated:
         unit = repeated[1]

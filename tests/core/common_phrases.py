@@ -1,7 +1,7 @@
 """Two hundred and more passphrases that people choose, in three languages, and the forms in which guessers try each.
 
-Gathered before looking into resources/words/weak.txt; some forty of them were missing there and were added then, with others
-of their kind. Whoever adds to that list leaves this one alone.
+Gathered before looking into resources/words/weak.txt; some forty of them were missing there and were added then,
+with others of their kind. Whoever adds to that list leaves this one alone.
 """
 
 from __future__ import annotations
@@ -62,9 +62,11 @@ def forms(phrase: str) -> Iterator[str]:
     home = "en" if phrase.isascii() else "kk" if set(phrase.casefold()) & set("әіңғүұқөһ") else "ru"
     bare = phrase.replace(" ", "")
     yield from (phrase, phrase.title(), phrase.upper(), bare, bare + "1", bare + "123", bare + "2024")
-    yield from (phrase + "!", phrase + " 1990", bare[::-1])
+    yield from (phrase + "!", phrase + " 1990", "123" + bare, bare[::-1])
+    yield bare.translate(str.maketrans("aes", "@3$") if home == "en" else str.maketrans("аоз", "@03"))
     for typed_on in ("en", "ru", "kk"):
         if typed_on != home:
             yield retype(phrase, home, typed_on)
+            yield retype(bare, home, typed_on) + "2024"
     for latin in in_latin(fold(phrase)):
         yield from (latin, latin.replace(" ", "") + "2024")
