@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import App
 
 _LONGEST_WAIT_SECONDS = 60.0
+_LONGEST_LOOK_SECONDS = 5.0
 _QUIET_ROUNDS = 6
 
 
@@ -50,12 +51,15 @@ class Hands:
         return any(found.isVisible() for found in self._app.window.findChildren(QWidget, name))
 
     def find(self, name: str) -> QWidget:
-        """The widget of this name that is shown; raises NotOnTheScreen."""
-        self.settle()
-        shown = [found for found in self._app.window.findChildren(QWidget, name) if found.isVisible()]
-        if not shown:
-            raise NotOnTheScreen(name)
-        return shown[-1]
+        """The widget of this name that is shown, waited for where the computer is busy; raises NotOnTheScreen."""
+        end = time.perf_counter() + _LONGEST_LOOK_SECONDS
+        while True:
+            self.settle()
+            shown = [found for found in self._app.window.findChildren(QWidget, name) if found.isVisible()]
+            if shown:
+                return shown[-1]
+            if time.perf_counter() > end:
+                raise NotOnTheScreen(name)
 
     def click(self, name: str) -> None:
         """Press and release the left button in the middle of it."""
