@@ -118,13 +118,13 @@ def write_capsule(
                 _write_back(passing / PLAN, sealed)
             if cancelled():
                 raise errors.Cancelled
-            target = _finish(passing, place / name, facts.made_at)
+            size = _finish(passing, place / name, facts.made_at)
         except BaseException:
             _remove(passing)
             raise
     finally:
         wipe(passphrase)
-    size = sum(path.stat().st_size for path in target.iterdir())
+    target = place / name
     return Capsule(target, target / RECORD, target / PLAN if sealed else None, facts, size)
 
 
@@ -156,14 +156,16 @@ def _write_back(path: Path, content: bytes) -> None:
             raise errors.DiskFailing(reason="read_back")
 
 
-def _finish(passing: Path, target: Path, made_at: str) -> Path:
-    """Everything gets one date without an hour, then the folder its name."""
+def _finish(passing: Path, target: Path, made_at: str) -> int:
+    """Everything gets one date without an hour, then the folder its name; the size of all in bytes."""
     midnight = from_text(made_at).replace(hour=0, minute=0, second=0).timestamp()
-    for path in (*passing.iterdir(), passing):
-        # Some sticks refuse dates; the files are whole without them.
-        with contextlib.suppress(OSError):
-            os.utime(path, (midnight, midnight))
     try:
+        files = list(passing.iterdir())
+        size = sum(path.stat().st_size for path in files)
+        for path in (*files, passing):
+            # Some sticks refuse dates; the files are whole without them.
+            with contextlib.suppress(OSError):
+                os.utime(path, (midnight, midnight))
         if is_there(target):
             raise errors.FolderNotEmpty
         passing.rename(target)
@@ -171,7 +173,7 @@ def _finish(passing: Path, target: Path, made_at: str) -> Path:
         sync_folder(target.parent)
     except OSError as error:
         raise _named(target.parent, error) from None
-    return target
+    return size
 
 
 def _named(place: Path, error: OSError) -> errors.SafePlanError:
