@@ -78,7 +78,9 @@ class Rounds:
             return
         wait_until(lambda: len(self.names.listed()) == 1, 20, "the everyday program's window")
         (self.window,) = self.names.listed()
-        wait_until(lambda: self.names.process_in_front() == self.process.pid, 5, "the keyboard")
+        # Not every window manager gives the first window the keyboard.
+        self.screen.xdotool("windowactivate", str(self.window))
+        wait_until(lambda: self.names.process_in_front() == self.process.pid, LONGEST_STEP, "the keyboard")
         if self.size is not None:
             self.screen.xdotool("windowsize", str(self.window), *map(str, self.size))
             wait_until(lambda: self.screen.geometry(self.window)[2:] == self.size, 5, "the large window")

@@ -26,23 +26,23 @@ if os.environ.get("SAFEPLAN_TEST_MANAGER"):
 SCREEN = (1024, 700)
 
 
-def _rounds_under(manager: str, home: Path, times: int, state: State, *starter: str) -> Figures:
+def _rounds_under(manager: str, home: Path, times: int, state: State, *starter: str, quiet: bool = False) -> Figures:
     missing = [*missing_tools(), *(tool for tool in NEEDED_FOR[manager] if shutil.which(tool) is None)]
     if missing:
         pytest.skip("this story needs a virtual screen; missing: " + ", ".join(missing))
     make_store(home)
     with virtual_screen(*SCREEN, manager=manager) as screen, program(screen, home, starter=starter) as process:
-        return Rounds(screen, process).many(state, times)
+        return Rounds(screen, process).many(state, times, quiet=quiet)
 
 
 @pytest.mark.row("Q-01", "Q-02")
 @pytest.mark.timeout(4 * 3600)
 @pytest.mark.parametrize("manager", TRIED)
 def test_leaving_shows_nothing_under_any_window_manager(
-    manager: str, own_home: Path, tries: Tries, in_full: bool
+    manager: str, own_home: Path, tries: Tries, in_full: bool, thousand: int
 ) -> None:
     state = State("notes", (unlock,), composed=manager != "xfwm4")
-    figures = _rounds_under(manager, own_home, tries.of(1000, daily=3), state, "-m", "ui")
+    figures = _rounds_under(manager, own_home, tries.of(thousand, daily=3), state, "-m", "ui", quiet=in_full)
     for name, value in figures.told().items():
         tries.figure(f"{manager.replace(' ', '_')}_{name}", value)
     assert not figures.faults(strict=in_full)

@@ -68,9 +68,9 @@ def state_named(name: str, household: Household) -> State:
     [*DAILY, *(pytest.param(one, marks=pytest.mark.campaign) for one in (*QUIET, *BUSY, *HARD) if one not in DAILY)],
 )
 def test_leaving_from_any_state_shows_nothing_but_the_everyday_program(
-    rounds: Rounds, household: Household, name: str, tries: Tries, in_full: bool
+    rounds: Rounds, household: Household, name: str, tries: Tries, in_full: bool, thousand: int
 ) -> None:
-    figures = rounds.many(state_named(name, household), tries.of(1000, daily=1), quiet=in_full)
+    figures = rounds.many(state_named(name, household), tries.of(thousand, daily=1), quiet=in_full)
     tell(tries, figures)
     assert not figures.faults(strict=in_full)
 
@@ -91,7 +91,7 @@ def test_leaving_in_the_middle_of_work_leaves_the_store_whole(
         assert len(list_incidents(opened.database)) >= household.entries
         opened.close()
 
-    figures = rounds.many(state_named(name, household), tries.of(200, daily=2), open_and_look)
+    figures = rounds.many(state_named(name, household), tries.of(200, daily=2), open_and_look, quiet=False)
     tell(tries, figures)
     assert figures.milliseconds(1.0, "gone") <= 1200
 
@@ -119,5 +119,5 @@ def test_the_same_eyes_see_what_is_planted(own_home: Path, planted: str) -> None
     starter = (str(Path(__file__).with_name("exit_program.py")), planted)
     with virtual_screen(*SCREEN) as screen, program(screen, own_home, starter=starter) as process:
         rounds = Rounds(screen, process)
-        figures = rounds.many(State("gate"), 2)
+        figures = rounds.many(State("gate"), 2, quiet=False)
     assert any(fault.startswith(PLANTED[planted]) for fault in figures.faults()), (figures.faults(), figures.told())
