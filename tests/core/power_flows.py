@@ -146,7 +146,7 @@ class Slots(Flow):
         self.start = {"hers": HERS.decode(), "code": "", "desks": "", "sum": door.NEUTRAL_SUM}
 
     def for_states(self, wanted: int) -> None:
-        self.rounds = 1 + wanted // 25
+        self.rounds = 3 + wanted // 25
 
     def act(self, say: Tell) -> None:
         vault, now = unlock_vault(self.files, bytearray(HERS)), dict(self.start)
