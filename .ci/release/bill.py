@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 from safeplan import __version__
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / ".ci" / "requirements.txt"
 INSIDE = Path(__file__).with_name("inside.toml")
 COPYRIGHT = Path("/usr/share/doc")
