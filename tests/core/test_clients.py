@@ -67,9 +67,7 @@ def test_a_clients_folder_holds_the_promised_names_and_none_of_the_desks(tmp_pat
 def test_a_client_is_kept_under_the_name_she_agreed_to_with_days_and_without_hours(desk, clock):
     made = clients.add_client(desk, clock, "  Blue   scarf ", "2026-06-01")
     # 18:40 UTC is past midnight nowhere near +05:00: 23:40 of the same day.
-    assert made == clients.Client(
-        made.number, "Blue scarf", "2026-03-02", "2026-06-01", alias_until="2026-06-01"
-    )
+    assert made == clients.Client(made.number, "Blue scarf", "2026-03-02", "2026-06-01", alias_until="2026-06-01")
     clock.move(days=1)
     clients.note_session(desk, clock, made.number)
     clients.note_second_slot(desk, made.number, there=True)
