@@ -7,6 +7,7 @@ a sentence. Whoever may mount gets real file systems; elsewhere those stories ar
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import random
 import re
@@ -293,8 +294,8 @@ def _looks(record: Record, folder: Path, form: str) -> int:
 
 
 # ── Killed ──────────────────────────────────────────────────────────────────────────────────────────────────────
-def killed(data: Path, chosen: Selection, place: Path, form: str, after: float) -> bool:
-    """Hand over in a process that is killed after so many seconds; whether it was still at work."""
+def at_work(data: Path, chosen: Selection, place: Path, form: str) -> int:
+    """A process that unlocks the store and hands over."""
     child = os.fork()
     if child == 0:
         try:
@@ -302,6 +303,11 @@ def killed(data: Path, chosen: Selection, place: Path, form: str, after: float) 
             Record(vault, SystemClock(), chosen).leaves(form, place)
         finally:
             os._exit(0)
+    return child
+
+
+def killed(child: int, after: float) -> bool:
+    """Kill it after so many seconds; whether it was still at work."""
     time.sleep(after)
     ended, _ = os.waitpid(child, os.WNOHANG)
     if not ended:
@@ -344,9 +350,14 @@ def kills(record: Record, tmp_path: Path, place: Path, form: str, times: int) ->
     needs("qpdf")
     needs_seven_zip()
     record.vault.close()
+    work = functools.partial(at_work, tmp_path / "data", record.chosen, place, form)
+    began = time.perf_counter()
+    os.waitpid(work(), 0)
+    whole = time.perf_counter() - began
+    assert any(place.iterdir()), "not killed, it hands over"
     chance, met = random.Random(f"{form}{times}"), 0
-    for _ in range(times):
-        met += killed(tmp_path / "data", record.chosen, place, form, chance.uniform(0.05, 1.6))
+    for number in range(times):
+        met += killed(work(), whole * (number + chance.random()) / times)
         look_after_kill(tmp_path / "data", place)
     assert met
 
