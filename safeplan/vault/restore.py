@@ -300,10 +300,14 @@ def _must_be_whole(path: Path, backup: Backup) -> None:
     VaultDamaged."""
     database = open_database(path, keyslots.database_key_text(backup.payload))
     try:
-        if not database.reads_through("main", lambda _pages: None) or not _is_what_it_says(database, backup.facts):
-            raise errors.VaultDamaged(reason="backup")
+        whole = database.reads_through("main", lambda _pages: None) and _is_what_it_says(database, backup.facts)
+    except errors.VaultDamaged:
+        # It is the copy that is damaged, and not the notes she has here.
+        whole = False
     finally:
         database.close()
+    if not whole:
+        raise errors.VaultDamaged(reason="backup")
 
 
 def _is_what_it_says(database: Database, facts: BackupFacts) -> bool:
