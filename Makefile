@@ -23,7 +23,7 @@ run: $(STAMP) ## Start the program; without a screen, take the tour instead
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour; fi
 
 test: $(STAMP) lint ## Run all checks and tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 4 --dist loadfile --no-loadscope-reorder -m "not campaign and not alone"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "not campaign and not alone"
 	$(BIN)/python -m pytest -q -m "alone and not campaign" tests/stories
 
 lint: $(STAMP) ## Style, types and import directions
