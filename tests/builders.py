@@ -9,6 +9,7 @@ from typing import Any
 from safeplan import errors
 from safeplan.records import attachments, incidents, people, plan, signals
 from safeplan.records.search import Asked, search
+from safeplan.vault.container import OpenVault, unlock_vault
 from safeplan.vault.database import Database, open_database
 from safeplan.vault.migrations import migrate
 
@@ -90,3 +91,12 @@ def until_full(db: Any, write: Callable[[], object]) -> errors.DiskFull:
         except errors.DiskFull as full:
             return full
     raise AssertionError("there is room without end")
+
+
+def opens(vault: OpenVault, phrase: bytes) -> bool:
+    """Whether these files, which nobody has open, open with this passphrase."""
+    try:
+        unlock_vault(vault.files, bytearray(phrase)).close()
+    except errors.WrongPassphrase:
+        return False
+    return True

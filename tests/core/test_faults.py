@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import a_file, an_incident, ignore, never
+from builders import a_file, an_incident, ignore, never, opens
 
 from safeplan import errors
 from safeplan.clock import SystemClock
@@ -44,14 +44,6 @@ from ui.background import Job, Session, _perform
 FIRST, SECOND = b"lamp river bread seven", b"second phrase of mine"
 
 
-def _opens(vault: OpenVault, phrase: bytes) -> bool:
-    try:
-        unlock_vault(vault.files, bytearray(phrase)).close()
-    except errors.WrongPassphrase:
-        return False
-    return True
-
-
 # ── The key file ────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.row("K-02")
 @pytest.mark.usefixtures("remembered")
@@ -69,7 +61,7 @@ def test_a_change_torn_at_any_byte_leaves_the_old_or_the_new_passphrase(vault: O
     cuts += chance.sample(inside, tries.of(len(inside), daily=20))
     for cut in cuts:
         vault.files.header.write_bytes(after[:cut] + before[cut:])
-        assert _opens(vault, FIRST) or _opens(vault, SECOND), f"cut at {cut}"
+        assert opens(vault, FIRST) or opens(vault, SECOND), f"cut at {cut}"
         unlock_with_recovery(vault.files, code).close()
 
 
@@ -87,7 +79,7 @@ def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault:
     changes = 0
     times = tries.of(300, daily=12)
     for _ in range(times):
-        current, other = (FIRST, SECOND) if _opens(vault, FIRST) else (SECOND, FIRST)
+        current, other = (FIRST, SECOND) if opens(vault, FIRST) else (SECOND, FIRST)
         told, tell = os.pipe()
         child = os.fork()
         if child == 0:
@@ -106,9 +98,9 @@ def test_killed_at_random_while_changing_the_passphrase_one_of_both_opens(vault:
         assert os.waitpid(child, 0)[1] == signal.SIGKILL
         changes += len(os.read(told, 4096))
         os.close(told)
-        assert _opens(vault, FIRST) or _opens(vault, SECOND)
+        assert opens(vault, FIRST) or opens(vault, SECOND)
     assert changes > times, "the kills never met a change"
-    last = unlock_vault(vault.files, bytearray(FIRST if _opens(vault, FIRST) else SECOND))
+    last = unlock_vault(vault.files, bytearray(FIRST if opens(vault, FIRST) else SECOND))
     assert last.database.value("SELECT text FROM note") == "kept"
     last.close()
 
@@ -147,7 +139,7 @@ def test_any_order_of_changes_and_damage_keeps_exactly_the_valid_secrets(
             old, phrase = phrase, chance.choice([one for one in phrases if one != phrase])
             set_passphrase(opened, bytearray(phrase))
             opened.close()
-            assert not _opens(vault, old)
+            assert not opens(vault, old)
         else:
             opened = unlock_vault(vault.files, bytearray(phrase))
             if step == "phrase":
@@ -161,7 +153,7 @@ def test_any_order_of_changes_and_damage_keeps_exactly_the_valid_secrets(
                 dead_codes, code = [*dead_codes[-2:], code], ""
             assert has_recovery_code(opened) == bool(code)
             opened.close()
-        assert _opens(vault, phrase)
+        assert opens(vault, phrase)
         if code:
             unlock_with_recovery(vault.files, code).close()
         for dead in dead_codes:
@@ -299,7 +291,7 @@ def test_a_passphrase_is_changed_on_a_full_disk_because_nothing_grows(disk: Smal
     assert os.statvfs(disk.where).f_bavail == 0
     change_passphrase(vault, bytearray(FIRST), bytearray(SECOND))
     vault.close()
-    assert _opens(vault, SECOND)
+    assert opens(vault, SECOND)
 
 
 @pytest.mark.row("C-07")
