@@ -46,7 +46,7 @@ class OwnClipboard(QObject):
         self._leaves = False
         self._soon = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._soon.timeout.connect(self.withdraw)
-        _system().changed.connect(self._take_in)
+        self._heard = _system().changed.connect(self._take_in)
         if closed:
             # What somebody copied in another program before is not for whoever sits down now.
             for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
@@ -67,6 +67,11 @@ class OwnClipboard(QObject):
         mine = system.ownsClipboard() or _alone()
         if mine and offered is not None and offered.hasFormat(_HERE) and offered.hasText():
             system.setMimeData(_instead())
+
+    def stop(self) -> None:
+        """Nothing is offered any more, and nobody stands behind the fields: for the end of its window."""
+        self.withdraw()
+        QObject.disconnect(self._heard)
 
     def _take_in(self, mode: QClipboard.Mode) -> None:
         """Runs inside the call that copied: no other program is answered before this has returned."""

@@ -152,6 +152,15 @@ def test_the_exit_and_switching_it_off_take_the_words_back_at_once(sheet: Any, q
     assert not sheet.guard._soon.isActive()
 
 
+def test_a_guard_that_was_stopped_takes_nothing_in_any_more(sheet: Any, qtbot: Any) -> None:
+    sheet.guard.let_words_leave(True)
+    copy(sheet, qtbot)
+    sheet.guard.stop()
+    assert "neighbour" not in offered()
+    QGuiApplication.clipboard().setText("of the next window")
+    assert offered().startswith("of the next window")
+
+
 @pytest.mark.row("F-07")
 def test_where_a_policy_closes_the_clipboard_her_switch_opens_nothing(qtbot: Any) -> None:
     box, owner = TextBox(name="box"), QObject()
