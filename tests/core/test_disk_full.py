@@ -24,23 +24,14 @@ from failing import (
     each_act,
     let_down,
     once,
-    prepared,
 )
 from traced import WRITES
 
 from safeplan import errors
-from safeplan.vault import backup, database, header, keyslots, whole_file
-from safeplan.vault.container import OpenVault
+from safeplan.vault import backup, database, header, whole_file
 from tests.campaign.selecting import Tries
 
 pytestmark = pytest.mark.usefixtures("remembered")
-
-
-@pytest.fixture
-def start(vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    # What a kiosk measures each time would only take long.
-    monkeypatch.setattr(keyslots, "calibrate_profile", lambda _monotonic: 0)
-    return prepared(vault, tmp_path / "start")
 
 
 @pytest.mark.row("C-03")

@@ -24,15 +24,13 @@ from failing import (
     each_act,
     let_down,
     once,
-    prepared,
     said_to_her,
 )
 from traced import Ended
 
 from safeplan import errors
 from safeplan.handover import report
-from safeplan.vault import database, keyslots
-from safeplan.vault.container import OpenVault
+from safeplan.vault import database
 from tests.campaign.selecting import Tries
 
 CALLS = "openat,read,pread64,write,pwrite64,ftruncate,fsync,fdatasync,unlink,rename,mkdir,rmdir"
@@ -41,13 +39,6 @@ POINTS, DAILY = 200, 2
 MIB = 1 << 20
 
 pytestmark = pytest.mark.usefixtures("remembered")
-
-
-@pytest.fixture
-def start(vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    # What a kiosk measures each time would only take long.
-    monkeypatch.setattr(keyslots, "calibrate_profile", lambda _monotonic: 0)
-    return prepared(vault, tmp_path / "start")
 
 
 @pytest.mark.row("C-04")
