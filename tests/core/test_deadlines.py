@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from conftest import MovableClock
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from safeplan.records import deadlines, next_dates, orders
 from safeplan.records.deadlines import after_days, after_months, from_happened, from_registered, local_day
 from safeplan.records.incident_form import Happened
 from safeplan.records.orders import OrderForm
+from tests.conftest import MovableClock
 
 KZ = load_region("kz", "en")
 RULES = limit_rules(KZ)

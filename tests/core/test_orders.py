@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 from builders import a_file, a_person, a_source, an_incident, fresh_database
-from conftest import MovableClock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from safeplan.records.incident_form import Happened
 from safeplan.records.order_days import days_left, span, state_on
 from safeplan.records.orders import OrderForm
 from safeplan.records.sittings import begin_sitting
+from tests.conftest import MovableClock
 
 KZ = load_region("kz", "en")
 

@@ -21,7 +21,7 @@ from safeplan.vault.database import Database
 from tests.builders import fresh_database
 
 if TYPE_CHECKING:
-    from conftest import MovableClock
+    from tests.conftest import MovableClock
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ from tests.builders import fresh_database
 from tests.pack_files import LINE, OTHER_SEED, SEED, body_of, pack_text, signed, signed_as_it_is
 
 if TYPE_CHECKING:
-    from conftest import MovableClock
+    from tests.conftest import MovableClock
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from safeplan.content.resources import read_resource
 from safeplan.errors import ContentBroken
 
 if TYPE_CHECKING:
-    from conftest import MovableClock
+    from tests.conftest import MovableClock
 
 FACTS = "regions/kz/facts.toml"
 FILES = (FACTS, *(f"regions/kz/{language}.toml" for language in LANGUAGES))
