@@ -6,10 +6,9 @@ May touch: all of ui/. Must never hold a key, run SQL or decide anything worth a
 from __future__ import annotations
 
 import functools
-import importlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
@@ -17,14 +16,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from safeplan.clock import Clock, SystemClock
-from safeplan.content.guide import load_guide
-from safeplan.content.regions import Region, load_region
 from safeplan.errors import Bug
 from safeplan.paths import VaultFiles
-from safeplan.records import drafts
 from safeplan.records import settings as her_settings
 from safeplan.records.settings import Settings
-from ui import page_list, region_choice
+from ui import page_list
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.capture import Capture, shield_here
@@ -33,19 +29,22 @@ from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
 from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
+from ui.first_page import FirstPage
 from ui.note_work import DeskBox, leave_agreed, leave_count
-from ui.opening import Opened, take_room_back
 from ui.page import PageContext
 from ui.parent_wire import Wire
-from ui.plan_keeping import PlanKeeping
 from ui.quick_exit import QuickExit
 from ui.rooms import HOME_ROOM, Room
 from ui.staying import Staying
 from ui.theme import look_for
 from ui.translation import Translation
-from ui.viewer import Viewer
 from ui.window import VaultWindow
 from ui.window_place import WindowPlace, roomy
+
+if TYPE_CHECKING:
+    from safeplan.content.regions import Region
+    from ui.opening import Opened
+    from ui.viewer import Viewer
 
 _KEYSYM_F1, _KEYSYM_PAUSE, _KEYSYM_SCROLL_LOCK = 0xFFBE, 0xFF13, 0xFF14
 # The page for the passphrase goes away when nobody types.
@@ -87,7 +86,7 @@ class App(QObject):
         self._welcomed = False
         self._box = DeskBox(files, room.client)
         self.background = Background(Session(room.files(files), self.clock), executor, self)
-        self.viewer = Viewer(self)
+        self._viewer: Viewer | None = None
         self._translation = Translation(application)
         self._translation.use(self._preferences.language)
         self.context = self._make_context()
@@ -106,6 +105,7 @@ class App(QObject):
         self.quick_exit.leaving.connect(self.clipboard.withdraw)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
+        self._first_page = FirstPage(self.context, self.window, room, self)
         self._place = WindowPlace(self.window, wire, lambda: self.quick_exit.left)
         wire.when_box_key(self._box_key_came)
         self.staying = self.context.staying = Staying(room, wire, self.window, self.quick_exit, self.clock)
@@ -136,7 +136,7 @@ class App(QObject):
         else:
             self.context.go(self._room.first_page(self._room.files(self._files)))
         if self.window.current_name == "gate":
-            QTimer.singleShot(LEARN_AFTER_MS, self, self._learn)
+            QTimer.singleShot(LEARN_AFTER_MS, self, self._first_page.learn)
         self.window.show()
         self.window.activateWindow()
 
@@ -157,7 +157,8 @@ class App(QObject):
         self.capture.stop()
         self.quick_exit.stop_listening(self._application)
         self.auto_hide.stop(self._application)
-        self.viewer.stop()
+        if self._viewer is not None:
+            self._viewer.stop()
         self.background.stop()
 
     def unexpected(self, code: str) -> None:
@@ -173,13 +174,11 @@ class App(QObject):
             clock=self.clock,
             language=language,
             settings=self._settings,
-            guide=load_guide(language),
-            region=load_region(self._settings.region, language),
             room=self._room,
             switch=self._wire.switch,
-            viewer=self.viewer,
             keep_first=self._keep_first,
             opened=self._store_opened,
+            fill=self._fill,
             has_store=lambda: self._opened is not None,
             save_draft=self._save_draft,
             load_draft=self._load_draft,
@@ -197,6 +196,22 @@ class App(QObject):
                 "welcome_done": self._welcome_done,
             },
         )
+
+    def _fill(self) -> None:
+        """Numbers, law, the guide and what shows pictures, before the first page that may need any."""
+        context = self.context
+        if self._viewer is None:
+            from ui.viewer import Viewer
+
+            context.viewer = self._viewer = Viewer(self)
+        if context.guide is None:
+            from safeplan.content.guide import load_guide
+
+            context.guide = load_guide(context.language)
+        if context.region is None:
+            from safeplan.content.regions import load_region
+
+            context.region = load_region(self._settings.region, context.language)
 
     def _count_session(self, path: int, topics: int, referrals: int) -> None:
         """At the desk: a client's session has ended, for the counts."""
@@ -242,11 +257,12 @@ class App(QObject):
     def _store_opened(self, opened: Opened) -> None:
         """After the passphrase: her settings hold from here on."""
         self._opened = opened
+        self._first_page.opened(opened.settings)
         self.staying.begin(self._preferences.language)
         before, self._settings = self._settings, opened.settings
         self.context.settings = self._settings
         self._apply_settings()
-        self.background.run(self, take_room_back, _nothing)
+        self.background.run(self, _take_room_back, _nothing)
         if self._room.is_client:
             from ui.session_work import open_client, present_of
 
@@ -262,6 +278,8 @@ class App(QObject):
         if then is not None:
             # Until now every page held its words in memory only, and the choice of a country too.
             self.window.save_drafts()
+            from ui.plan_keeping import PlanKeeping
+
             PlanKeeping(self.context).load(self, _nothing)
             if before.region != self._settings.region:
                 # The pages show it already: to build them anew would take away what `then` is about to keep.
@@ -277,15 +295,12 @@ class App(QObject):
         if same_look and self.window.current_name == "gate":
             # No other page was built yet: to build this one again would keep her waiting for nothing.
             self._show_navigation()
+            self.context.go(self._room.page_inside)
         else:
-            self._rebuild()
-        self.context.go(self._room.page_inside)
+            # The page for the passphrase goes: it is not made once more in her look.
+            self._rebuild(showing=self._room.page_inside)
         if any(entry.name == "hand_over" for entry in self.window.entries):
             QTimer.singleShot(READ_AHEAD_MS, self, self._read_ahead)
-
-    def _learn(self) -> None:
-        """While the passphrase is typed: the page behind it then opens at once."""
-        self.background.run(self, functools.partial(_learn, page=self._room.page_inside), _nothing)
 
     def _read_ahead(self) -> None:
         """The heaviest page that stands at the side, while nothing presses."""
@@ -344,12 +359,15 @@ class App(QObject):
             self.context.region = region
             then()
 
+        # With what reads content; the page for the passphrase shows none.
+        from ui import region_choice
+
         region_choice.load(self, self.context, self._settings.region, take)
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, *, showing: str = "") -> None:
         settings = self._settings
         self._show_navigation()
-        self.window.rebuild(look_for(settings.theme, settings.text_size))
+        self.window.rebuild(look_for(settings.theme, settings.text_size), showing=showing)
 
     def _show_navigation(self) -> None:
         """Before the passphrase, and during the welcome, there is nothing to go to."""
@@ -400,7 +418,8 @@ class App(QObject):
         self._preferences = everyday.change(self._files, language=language)
         self._translation.use(language)
         self.context.language = language
-        self.context.guide = load_guide(language)
+        self.context.guide = None
+        self._fill()
         self._dress_as_program()
         self._with_region(self._rebuild)
 
@@ -443,8 +462,10 @@ def keysym_of(key: Qt.Key | None) -> int:
 
 
 # ── work ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _learn(_session: Session, _job: Job, *, page: str) -> None:
-    importlib.import_module(f"ui.pages.{page}")
+def _take_room_back(session: Session, job: Job) -> None:
+    from ui.opening import take_room_back
+
+    take_room_back(session, job)
 
 
 def _read_ahead(session: Session, job: Job) -> None:
@@ -458,14 +479,20 @@ def _nothing(_result: object) -> None:
 
 
 def _save_draft(session: Session, _job: Job, *, name: str, fields: dict[str, str]) -> None:
+    from safeplan.records import drafts
+
     drafts.save_draft(session.database, session.clock, name, fields)
 
 
 def _load_draft(session: Session, _job: Job, *, name: str) -> dict[str, str]:
+    from safeplan.records import drafts
+
     return drafts.draft(session.database, name)
 
 
 def _clear_draft(session: Session, _job: Job, *, name: str) -> None:
+    from safeplan.records import drafts
+
     drafts.clear_draft(session.database, name)
 
 

@@ -21,7 +21,6 @@ from shiboken6 import isValid
 from safeplan.clock import Clock
 from safeplan.errors import Bug, DiskFull, Locked, MemoryShort, SafePlanError
 from safeplan.paths import VaultFiles
-from safeplan.vault import ballast
 from ui.collection import collect_between_events
 
 if TYPE_CHECKING:
@@ -179,6 +178,9 @@ def _perform(
     except SafePlanError as known:
         error = known
         if isinstance(known, DiskFull) and session.vault is not None and not session.vault.read_only:
+            # With an open store it is loaded already; the first window does without.
+            from safeplan.vault import ballast
+
             # This piece has failed; what she does next, deleting or keeping it again, has room.
             ballast.make_room(session.files)
     except MemoryError:

@@ -23,6 +23,7 @@ from ui.desk_post import DeskPost
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
+from ui.exit_cover import ExitCover
 from ui.messages import Message, VaultRole
 from ui.platform_choice import prepare_platform
 from ui.rooms import HOME_ROOM, Room, this_room
@@ -71,6 +72,8 @@ class Parent(QObject):
         self._translation.use(self._preferences.language)
         self._rehearsal = QTimer(self, singleShot=True, interval=REHEARSE_AFTER_MS)
         self._rehearsal.timeout.connect(self._rehearse)
+        self._cover = ExitCover(self)
+        application.styleHints().colorSchemeChanged.connect(self._rehearsal.start)
         self.program = self._build_program()
         self._keys.listen_at(self.program)
         application.installEventFilter(self)
@@ -160,7 +163,10 @@ class Parent(QObject):
             if not self.program.isVisible():
                 self._place(*self._other_place)
         elif message.tag == messages.LEAVING:
-            self.come_back(quietly=bool(message.numbers[0]))
+            quietly = bool(message.numbers[0])
+            if not quietly:
+                self._cover.stand(self._other_place[0])
+            self.come_back(quietly=quietly)
         elif message.tag == messages.SWITCH and self._coming is None:
             if self._room.is_kiosk:
                 self._forget_resident()
@@ -185,7 +191,7 @@ class Parent(QObject):
     def _rehearse(self) -> None:
         """Draw once, unseen: the first drawing at a new size is the slowest, and an exit would wait for it."""
         if not self.program.isVisible():
-            self.program.grab()
+            self._cover.take(self.program, self._other_place[0])
 
     def _change_program(self) -> None:
         area, state = self.program.geometry(), self._window_state()
@@ -290,7 +296,7 @@ class Parent(QObject):
         """Ends the child after the first own paint, and ignores keys for a moment after an exit."""
         kind = event.type()
         if kind == QEvent.Type.Paint and self._leaving is not None and watched is self.program:
-            QTimer.singleShot(0, self, self._let_go)
+            QTimer.singleShot(self._cover.seen_after_ms(), self, self._let_go)
         elif (
             kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
             and time.perf_counter() < self._ignore_until
@@ -311,6 +317,7 @@ class Parent(QObject):
     def _exit_key_heard(self, process_in_front: int) -> None:
         """Every key on the screen is heard; only while the other window is in front does one mean anything."""
         if self._child is not None and process_in_front == self._child.pid:
+            self._cover.stand(self._other_place[0])
             self.come_back()
 
 

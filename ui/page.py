@@ -97,6 +97,10 @@ class PageContext:
     keep_first: Callable[[Callable[[], None]], None] = lambda then: then()
     # opened(result): tell the window that the store is open; `result` is ui.opening.Opened.
     opened: Callable[[Any], None] = _nothing
+    # A try to open the store has begun: what stands behind it can be made ready.
+    opening: Callable[[], None] = _nothing
+    # Fills `guide` and `region`; the page for the passphrase needs neither and does not wait for them.
+    fill: Callable[[], None] = _nothing
     has_store: Callable[[], bool] = lambda: True
     save_draft: Callable[[str, dict[str, str]], None] = _nothing
     # load_draft(name, then): hands the kept draft of that name to then(fields), {} when there is none.

@@ -72,6 +72,8 @@ _NAMES = (
 
 def _factory(name: str) -> Callable[[PageContext], Page]:
     def build(context: PageContext) -> Page:
+        if name != "gate":
+            context.fill()
         module = importlib.import_module(f"ui.pages.{name}")
         kind = "".join(part.title() for part in name.split("_")) + "Page"
         page: Page = getattr(module, kind)(context)

@@ -170,6 +170,12 @@ class Shell(QWidget):
         """Put a page on the stack, unseen."""
         self.stack.addWidget(page)
 
+    def remove_page(self, page: Page) -> None:
+        """Take a page off the stack that is not shown."""
+        self.stack.removeWidget(page)
+        page.setParent(None)
+        page.deleteLater()
+
     def show_page(self, page: Page, name: str) -> None:
         """Turn to a page: its title, its line in the navigation."""
         self.questions.dismiss_all()

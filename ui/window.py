@@ -89,6 +89,7 @@ class VaultWindow(QWidget):
         self._look = look
         self._change_language = change_language
         self._pages: dict[str, Page] = {}
+        self._ahead: dict[str, Page] = {}
         self.current_name = ""
         self._covered = False
         self._stack = QStackedLayout(self)
@@ -125,10 +126,26 @@ class VaultWindow(QWidget):
     def page(self, name: str) -> Page:
         """The page `name`, made now if it was never visited."""
         if name not in self._pages:
-            made = self._factories[name](self._context)
+            made = self._ahead.pop(name, None) or self._factories[name](self._context)
             self._pages[name] = made
             self._shell.add_page(made)
         return self._pages[name]
+
+    def make_ahead(self, name: str) -> bool:
+        """One part of making a page that nobody sees yet: itself, then its place and look. False when all is done."""
+        if name in self._pages:
+            return False
+        if name in self._ahead:
+            self.page(name)
+        else:
+            self._ahead[name] = self._factories[name](self._context)
+        return True
+
+    def forget(self, name: str) -> None:
+        """Take away a page that is not shown; a visit makes it anew."""
+        self._ahead.pop(name, None)
+        if name != self.current_name and name in self._pages:
+            self._shell.remove_page(self._pages.pop(name))
 
     def go(self, name: str, **arguments: Any) -> None:
         """Show the page and tell it the arguments; unknown names raise KeyError."""
@@ -157,8 +174,11 @@ class VaultWindow(QWidget):
         self._entries = tuple(entries)
         self._shell.set_entries(self._entries, self.current_name)
 
-    def rebuild(self, look: Look | None = None) -> None:
-        """After a change of language, theme or text size: everything is made anew, what was typed is kept."""
+    def rebuild(self, look: Look | None = None, *, showing: str = "") -> None:
+        """After a change of language, theme or text size: everything is made anew, what was typed is kept.
+
+        `showing`: the page that then stands there in place of the present one.
+        """
         self._look = look or self._look
         focused = QApplication.focusWidget()
         focused_name = focused.objectName() if focused is not None and focused.window() is self else ""
@@ -167,6 +187,7 @@ class VaultWindow(QWidget):
         for page in self._pages.values():
             page.forget_pending_draft()
         self._pages.clear()
+        self._ahead.clear()
         old = self._shell
         self._shell = self._make_shell()
         self._stack.addWidget(self._shell)
@@ -177,7 +198,7 @@ class VaultWindow(QWidget):
         # Out of the tree now, so that a look-up by name finds the new one only.
         old.setParent(None)
         old.deleteLater()
-        showing = self.current_name
+        showing = showing or self.current_name
         # The page shown last, and every page with something typed: a draft must not wait for a visit.
         for name, fields in drafts.items():
             if fields and name != showing:

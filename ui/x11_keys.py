@@ -23,6 +23,8 @@ from ctypes import (
     c_void_p,
 )
 
+from ui.x11_connection import connect
+
 _GENERIC_EVENT = 35
 _ALL_MASTER_DEVICES = 1
 RAW_KEY_PRESS = 13
@@ -76,16 +78,9 @@ class ScreenKeys:
     """One connection to the X server that is told of every key and button on the screen."""
 
     def __init__(self) -> None:
-        # By their exact names: ctypes.util.find_library starts a compiler to look for them.
-        self._x11 = ctypes.CDLL("libX11.so.6")
         self._xi = ctypes.CDLL("libXi.so.6")
+        self._x11, self._display = connect()
         self._declare()
-        # Xlib ends the whole process on any protocol error unless told otherwise, and windows do vanish under us.
-        self._ignore = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)(lambda _display, _event: 0)
-        self._x11.XSetErrorHandler(self._ignore)
-        self._display = self._x11.XOpenDisplay(None)
-        if not self._display:
-            raise OSError("no X display")
         self._root = self._x11.XDefaultRootWindow(self._display)
         self._opcode = self._query_extension()
         self._active_atom = self._x11.XInternAtom(self._display, b"_NET_ACTIVE_WINDOW", 0)
@@ -94,7 +89,6 @@ class ScreenKeys:
 
     def _declare(self) -> None:
         x11, xi = self._x11, self._xi
-        x11.XOpenDisplay.restype, x11.XOpenDisplay.argtypes = c_void_p, [c_char_p]
         x11.XDefaultRootWindow.restype, x11.XDefaultRootWindow.argtypes = c_ulong, [c_void_p]
         x11.XConnectionNumber.argtypes = [c_void_p]
         x11.XInternAtom.restype, x11.XInternAtom.argtypes = c_ulong, [c_void_p, c_char_p, c_int]
@@ -108,7 +102,6 @@ class ScreenKeys:
         x11.XkbKeycodeToKeysym.argtypes = [c_void_p, c_ubyte, c_int, c_int]
         x11.XFree.argtypes = [c_void_p]
         x11.XGetInputFocus.argtypes = [c_void_p, POINTER(c_ulong), POINTER(c_int)]
-        x11.XCloseDisplay.argtypes = [c_void_p]
         x11.XGetWindowProperty.argtypes = [
             c_void_p, c_ulong, c_ulong, c_long, c_long, c_int, c_ulong,
             POINTER(c_ulong), POINTER(c_int), POINTER(c_ulong), POINTER(c_ulong), POINTER(c_void_p),

@@ -222,6 +222,12 @@ class Rounds:
         self.wait_for_rest(0.5)
         self.eyes.remember_innocent(self.screen.geometry(self.window))
 
+    def learn_twice(self, state: State) -> None:
+        """Where the first opening differs from all later ones: in its place on the screen, and in "Last opened"."""
+        self.learn(state)
+        self._alike.clear()
+        self.learn(state)
+
     def many(
         self, state: State, times: int, afterwards: Callable[[], None] | None = None, *, quiet: bool = True
     ) -> Figures:

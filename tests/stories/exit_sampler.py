@@ -115,6 +115,8 @@ class Sampler:
         self._innocent: list[bytes] = []
         self._desktop = MAGENTA[::-1]
         self._inside: Area = (0, 0, 0, 0)
+        # Some window managers let frames and shadows fade, far beyond the window; pages and names count everywhere.
+        self.surroundings_fade = False
 
     def remember_innocent(self, inside: Area) -> None:
         """The screen as it is now is what everybody may see; `inside` is the window, where no desktop may show."""
@@ -196,6 +198,9 @@ class Sampler:
         """The frame turns grey and blue again when two windows change places; everything else has to be the same."""
         x, y, width, height = self._inside
         whole = self.screen.width * 4
+        if self.surroundings_fade:
+            inside = (slice(row * whole + x * 4, row * whole + (x + width) * 4) for row in range(y, y + height))
+            return all(picture[part] == wanted[part] for part in inside)
         left, right = max(0, x - FRAME_SIDE) * 4, min(self.screen.width, x + width + FRAME_SIDE) * 4
         for row in range(self.screen.height):
             parts = [(0, whole)]

@@ -5,7 +5,6 @@ Lost without it: what openbox does in one frame takes three elsewhere, and a sha
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -18,11 +17,9 @@ from tests.campaign.selecting import Tries
 
 pytestmark = [pytest.mark.screen, pytest.mark.alone, pytest.mark.campaign]
 
-# Small enough to be there for every run. The large ones, or one of your own, are tried by name:
-# SAFEPLAN_TEST_MANAGER=mutter python -m tests.campaign --row Q-02
+# Small enough to be there for every run; the large ones are tried where they are installed.
 TRIED = ["openbox with picom", "xfwm4", "xfwm4 compositing"]
-if os.environ.get("SAFEPLAN_TEST_MANAGER"):
-    TRIED.append(os.environ["SAFEPLAN_TEST_MANAGER"])
+TRIED += [manager for manager, tool in (("mutter", "mutter"), ("kwin", "kwin_x11")) if shutil.which(tool)]
 SCREEN = (1024, 700)
 
 
@@ -32,7 +29,10 @@ def _rounds_under(manager: str, home: Path, times: int, state: State, *starter: 
         pytest.skip("this story needs a virtual screen; missing: " + ", ".join(missing))
     make_store(home)
     with virtual_screen(*SCREEN, manager=manager) as screen, program(screen, home, starter=starter) as process:
-        return Rounds(screen, process).many(state, times, quiet=quiet)
+        rounds = Rounds(screen, process)
+        rounds.eyes.surroundings_fade = manager == "mutter"
+        rounds.learn_twice(state)
+        return rounds.many(state, times, quiet=quiet)
 
 
 @pytest.mark.row("Q-01", "Q-02")

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from shiboken6 import isValid
 
 from safeplan.errors import HeaderDamaged, SafePlanError, VaultMissing, WrongPassphrase, WrongRecoveryCode
-from safeplan.vault.container import delay_after
 from ui.error_texts import error_text
-from ui.opening import Opened, open_with_typed
 from ui.page import Page, PageContext
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
@@ -26,6 +24,10 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from ui.background import Job, Session
+    from ui.opening import Opened
 
 # Often enough that the number on the screen is never a second late.
 LOOK_MS = 200
@@ -82,9 +84,10 @@ class GatePage(Page):
         if self.field.is_empty():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        work = functools.partial(open_with_typed, typed=self.field.take())
+        work = functools.partial(_open, typed=self.field.take())
         self._forget_failure()
         self._show_opening(on=True)
+        self.context.opening()
         # The page may be built anew in another language meanwhile; an open store must not go unnoticed.
         self.context.background.run(
             self.context.background, work, functools.partial(_go_in, self.context), self._failed
@@ -104,6 +107,8 @@ class GatePage(Page):
             self.context.go("welcome")
             return
         if isinstance(error, WrongPassphrase | WrongRecoveryCode):
+            from safeplan.vault.container import delay_after
+
             self._failures += 1
             self._say(
                 self.tr("That did not open it."),
@@ -166,6 +171,13 @@ class GatePage(Page):
         self._countdown.stop()
         self.waiting.hide()
         self.button.setEnabled(True)
+
+
+def _open(session: Session, job: Job, *, typed: bytearray) -> Opened:
+    # Read in the worker, while this page stands there already: it needs nothing of what opens a store.
+    from ui.opening import open_with_typed
+
+    return open_with_typed(session, job, typed)
 
 
 def _go_in(context: PageContext, opened: Opened) -> None:
