@@ -113,9 +113,10 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         for window in shown:
             window.hide()
         assert not shown, f"close these windows, or hand them to qtbot.addWidget: {shown}"
-    # As in the program: never while something is painted. The young after each test, all of it now and then.
+    # As in the program: never while something is painted. All of it after a test with windows, because each that is
+    # still there looks for garbage itself every five seconds; otherwise the young, and all of it now and then.
     gc.disable()
-    _collect_between_tests()
+    _collect_between_tests(everything="qtbot" in request.fixturenames)
     left = [thread for thread in threading.enumerate() if thread not in before and not _ends_soon(thread)]
     assert not left, f"stop these threads at the end of the test (Background.stop): {left}"
 
@@ -123,10 +124,10 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
 _tests_since = 0
 
 
-def _collect_between_tests() -> None:
+def _collect_between_tests(*, everything: bool) -> None:
     global _tests_since
     _tests_since = (_tests_since + 1) % 20
-    gc.collect(1 if _tests_since else 2)
+    gc.collect(2 if everything or not _tests_since else 1)
 
 
 def _ends_soon(thread: threading.Thread) -> bool:
