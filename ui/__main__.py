@@ -6,6 +6,7 @@ program.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -15,7 +16,6 @@ def main() -> int:
 
     role = read_role()
     if role:
-        _before_qt()
         return _run_role(role)
     arguments = sys.argv[1:]
     command = arguments[0] if arguments else ""
@@ -38,6 +38,8 @@ def main() -> int:
         # The built program answers too, and speaks of nothing.
         sys.stdout.write(f"{NEUTRAL_NAME}\n  verify PATH\n  policy check FILE\n  tour --out DIR [--lang en|ru|kk]\n")
         return 0
+    # While it is loaded nothing becomes garbage; ui/collection.py says when to look for it afterwards.
+    gc.disable()
     _before_qt()
     from ui.disguise_process import run
 
@@ -54,6 +56,10 @@ def _before_qt() -> None:
 def _run_role(role: bytes) -> int:
     from ui import messages
 
+    if role[:1] == messages.VAULT_ROLE:
+        # As above.
+        gc.disable()
+    _before_qt()
     if role[:1] == messages.VAULT_ROLE:
         from ui.vault_process import run
 

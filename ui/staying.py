@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from safeplan.clock import Clock
-from safeplan.vault.passphrase import candidates, normalise, words_to_come_back
 from ui.parent_wire import Wire
 from ui.quick_exit import QuickExit
 from ui.rooms import Room
@@ -49,7 +48,10 @@ class Staying(QObject):
         if not self._room.stay_seconds:
             return
         self._begun = True
-        self.words = words_to_come_back(language)
+        if self._room.is_kiosk:
+            from safeplan.vault.passphrase import words_to_come_back
+
+            self.words = words_to_come_back(language)
         self._wire.stays(self._room.stay_seconds)
 
     @property
@@ -63,6 +65,8 @@ class Staying(QObject):
 
     def try_words(self, typed: str) -> bool:
         """With the right words the page she left stands again. The keyboard's language makes no difference."""
+        from safeplan.vault.passphrase import candidates, normalise
+
         came_from, meant = self._came_from, normalise(self.words)
         if came_from is None or all(bytes(one) != bytes(meant) for one in candidates(typed)):
             return False

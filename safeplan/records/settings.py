@@ -7,10 +7,14 @@ own preferences.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from safeplan import errors
-from safeplan.clock import Clock
-from safeplan.vault.database import Database
+
+if TYPE_CHECKING:
+    # The first window knows the defaults before anything is opened, and waits for no database.
+    from safeplan.clock import Clock
+    from safeplan.vault.database import Database
 
 Value = str | int | bool
 
