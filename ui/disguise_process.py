@@ -221,6 +221,9 @@ class Parent(QObject):
             return
         self._leaving = child
         self._ignore_until = time.perf_counter() + IGNORE_KEYS_SECONDS
+        if not self.program.isVisible() and self.program.geometry() != self._other_place[0]:
+            # A window manager that takes its frame off a hidden window moves it without asking (mutter: up by 37).
+            self.program.setGeometry(self._other_place[0])
         if quietly:
             self._stand_behind()
         else:
