@@ -151,14 +151,6 @@ class RememberedDerivation:
         return bytearray(self._roots[known])
 
 
-@pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For tests that open stores by hundreds, or that stop the writing and not the derivation."""
-    from safeplan.vault import keyslots
-
-    monkeypatch.setattr(keyslots, "derive_root", RememberedDerivation())
-
-
 class EmptyStore:
     """A store that was made once and closed. Each test opens a copy, and the one slow derivation is remembered."""
 
@@ -169,10 +161,10 @@ class EmptyStore:
         from safeplan.vault import keyslots
         from safeplan.vault.container import create_vault
 
-        self._remembering = RememberedDerivation()
+        self.remembering = RememberedDerivation()
         self._folder = folder
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(keyslots, "derive_root", self._remembering)
+            patch.setattr(keyslots, "derive_root", self.remembering)
             create_vault(vault_files(folder), bytearray(self.PASSPHRASE), profile=0).close()
 
     def copied_to(self, folder: Path) -> OpenVault:
@@ -182,13 +174,21 @@ class EmptyStore:
 
         shutil.copytree(self._folder, folder)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(keyslots, "derive_root", self._remembering)
+            patch.setattr(keyslots, "derive_root", self.remembering)
             return unlock_vault(vault_files(folder), bytearray(self.PASSPHRASE))
 
 
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> EmptyStore:
     return EmptyStore(tmp_path_factory.mktemp("store") / "data")
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch, empty_store: EmptyStore) -> None:
+    """For tests that open stores by hundreds, or that stop the writing and not the derivation."""
+    from safeplan.vault import keyslots
+
+    monkeypatch.setattr(keyslots, "derive_root", empty_store.remembering)
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ from safeplan.records.sittings import begin_sitting
 from safeplan.vault import keyslots, restore, session
 from safeplan.vault.second_slot import add_second_slot, has_second_slot
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
 
 

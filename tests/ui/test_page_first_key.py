@@ -27,6 +27,8 @@ from ui.window import VaultWindow
 
 HERS = "the kettle sings on rainy mondays"
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 
 class Happened(Page):
     name = "happened"
