@@ -12,7 +12,7 @@ FROM   := $(if $(WHEELS),--no-index --find-links $(WHEELS))
 PIP    := $(BIN)/python -m pip --quiet
 FETCH  := --no-deps --require-hashes --dest $(or $(WHEELS),build/wheels)
 
-.PHONY: help run test lint bench campaign tour build build-test wheels install-offline strings system
+.PHONY: help run test lint collected bench campaign tour build build-test wheels install-offline strings system
 
 help: ## Say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -22,7 +22,8 @@ run: $(STAMP) ## Start the program; without a screen, take the tour instead
 	else echo "There is no screen here: taking the tour instead. Pictures and papers go to build/tour."; \
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui tour --out build/tour; fi
 
-test: $(STAMP) lint ## Run all checks and tests
+test: $(STAMP) ## Run all checks and tests
+	@$(MAKE) --no-print-directory -j 2 lint collected
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "not campaign and not alone"
 	$(BIN)/python -m pytest -q -m "alone and not campaign" tests/stories
 
@@ -31,6 +32,10 @@ lint: $(STAMP) ## Style, types and import directions
 	$(BIN)/ruff format --check $(PARTS)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Beside the check of types, which takes one core: afterwards three processes find the tests compiled.
+collected: $(STAMP)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --collect-only >/dev/null || echo "Not every file of the tests can be read."
 
 bench: $(STAMP) ## Measure; prints a table and writes build/bench.json
 	$(BIN)/python -m tests.bench
