@@ -105,6 +105,7 @@ class Parent(QObject):
             return
         self._other_place = (self.program.geometry(), self._window_state())
         self._keys.forget()
+        self._cover.go()
         if self._aside is not None:
             self._child, self._aside = self._aside, None
             self._child.is_aside = False

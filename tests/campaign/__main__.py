@@ -28,24 +28,26 @@ LONGEST_ROW = 4 * 3600
 def main() -> int:
     parser = argparse.ArgumentParser(prog="campaign")
     parser.add_argument("--row", action="append", choices=[row.id for row in ROWS], help="this row; may be repeated")
+    parser.add_argument("--exits", type=int, help="leave so often from each state; those of earlier runs count")
     parser.add_argument("--daily", action="store_true", help="as few tries as `make test` makes; for trying out")
     options = parser.parse_args()
     wanted = [row for row in ROWS if options.row is None or row.id in options.row]
     known = {} if options.row is None else _already_known()
     for row in wanted:
-        known[row.id] = line = _run(row, options.daily)
+        known[row.id] = line = _run(row, daily=options.daily, exits=options.exits)
         print(_shown(row, line), flush=True)
         _write(known)
     return 0 if all(known.get(row.id, {}).get("result") == "holds" for row in wanted) else 1
 
 
-def _run(row: Row, daily: bool) -> dict[str, Any]:
+def _run(row: Row, *, daily: bool, exits: int | None) -> dict[str, Any]:
     report = BUILD / "campaign" / f"{row.id}.xml"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--timeout", str(LONGEST_ROW)]
     command += ["--row", row.id, "--junitxml", str(report)]
     command += ["-m", "not campaign"] if daily else ["--full", "--hypothesis-profile", "campaign"]
+    command += ["--exits", str(exits)] if exits else []
     command += _files_that_name(row)
     started = time.monotonic()
     with (report.with_suffix(".log")).open("wb") as log:

@@ -40,6 +40,7 @@ def tries(request: pytest.FixtureRequest) -> Tries:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--row", help="only the tests that show this row of the programme, and its controls")
+    parser.addoption("--exits", default=1000, help="how often to leave from each state in the campaign")
     parser.addoption("--full", action="store_true", help="as many tries as the campaign makes")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import screen as eyes_and_hands
+from exit_log import ExitLog
 
 HERE = Path(__file__).parent
 
@@ -46,9 +47,14 @@ def in_full(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def thousand(request: pytest.FixtureRequest) -> int:
-    """How often to leave in the campaign. One look judges pixels, names and the child's end, so one row of those that
-    share it makes all the exits; the others try it again, and do not take the night three times."""
-    return 1000 if request.config.getoption("--row") in (None, "Q-01") else 100
+    """How often to leave from each state in the campaign: a thousand times, or what --exits says."""
+    return int(request.config.getoption("--exits"))
+
+
+@pytest.fixture
+def exit_log(in_full: bool) -> Callable[[str], ExitLog | None]:
+    """In the campaign an exit that was made counts for every row and run that asks for it."""
+    return lambda state: ExitLog(state) if in_full else None
 
 
 @pytest.fixture

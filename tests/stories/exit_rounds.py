@@ -11,12 +11,17 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from exit_sampler import Sampler, Seen
+from exit_log import ExitLog
+from exit_sampler import OneExit, Sampler, Seen
 from household import PASSPHRASE, SECRET, WAY_IN
+from PySide6.QtWidgets import QApplication, QPushButton
 from screen import Screen, children, wait_until
+
+from ui.disguises.calculator import Calculator
 
 # The paper behind every page, in the light theme that a new store has.
 PAPER = "#f6f4f0"
@@ -141,9 +146,7 @@ class Rounds:
         """From the everyday program into the state."""
         if self.put_back is not None:
             self.put_back()
-        time.sleep(max(0.0, self._exit_at + KEYS_COUNT_AGAIN - time.perf_counter()))
-        self.screen.press_keys(WAY_IN)
-        self.screen.key("Return")
+        self._enter_the_sum()
         self.come_in()
         for number, step in enumerate(state.steps):
             step(self)
@@ -152,6 +155,20 @@ class Rounds:
                 self._wait_for(number, state)
         if state.ready is not None:
             wait_until(lambda: state.ready is not None and state.ready(self), LONGEST_STEP, state.name)
+
+    def _enter_the_sum(self) -> None:
+        """By keys, or, while these do not count, by the mouse: an exit may be over long before they do."""
+        if time.perf_counter() > self._exit_at + KEYS_COUNT_AGAIN:
+            self.screen.press_keys(WAY_IN)
+            self.screen.key("Return")
+            return
+        x, y, *size = self.screen.geometry(self.window)
+        self.corner = (x, y)
+        for place in _keys_of_the_sum(*size):
+            self.click(place)
+            # Faster than anybody clicks, the last one is lost.
+            time.sleep(0.01)
+        self.screen.point(2, self.screen.height // 2)
 
     def come_in(self) -> None:
         """The sum is typed: until the window behind stands alone and has the keyboard."""
@@ -229,21 +246,29 @@ class Rounds:
         self.learn(state)
 
     def many(
-        self, state: State, times: int, afterwards: Callable[[], None] | None = None, *, quiet: bool = True
+        self,
+        state: State,
+        times: int,
+        afterwards: Callable[[], None] | None = None,
+        *,
+        quiet: bool = True,
+        log: ExitLog | None = None,
     ) -> Figures:
         """So many exits that count; one in which the eyes were shut counts only when it shows a fault.
 
         `afterwards` looks at the store when an exit is over. On a computer that is not `quiet` each exit counts.
+        Those that stand in the log are among them.
         """
-        if not self.eyes.knows_innocent:
+        figures = Figures(state, log=log)
+        if not self.eyes.knows_innocent and len(figures.seen) < times:
             self.learn(state)
-        figures = Figures(state)
         started = time.perf_counter()
+        before = len(figures.seen)
         while len(figures.seen) < times:
             self.enter(state)
-            seen = self.leave(state)
+            seen = self.leave(state).summed_up()
             if not quiet or seen.eyes_open or figures.shows_fault(seen):
-                figures.seen.append(seen)
+                figures.add(seen)
             else:
                 figures.again += 1
                 assert figures.again <= 5 + MOST_AGAIN * times, "this computer is too busy to see anything on it"
@@ -251,7 +276,7 @@ class Rounds:
             assert children(self.process.pid) == [], "a process stays after the exit"
             if afterwards is not None:
                 afterwards()
-        figures.seconds = time.perf_counter() - started
+        figures.seconds_each = (time.perf_counter() - started) / max(1, len(figures.seen) - before + figures.again)
         return figures
 
 
@@ -260,10 +285,20 @@ class Figures:
     """What the exits of one state came to."""
 
     state: State
-    seen: list[Seen] = field(default_factory=list)
+    seen: list[OneExit] = field(default_factory=list)
     again: int = 0
-    seconds: float = 0.0
+    seconds_each: float = 0.0
     gone_within: float = 0.150
+    log: ExitLog | None = None
+
+    def __post_init__(self) -> None:
+        if self.log is not None:
+            self.seen += self.log.known()
+
+    def add(self, one: OneExit) -> None:
+        self.seen.append(one)
+        if self.log is not None:
+            self.log.add(one)
 
     @property
     def budget(self) -> float:
@@ -272,7 +307,7 @@ class Figures:
             return 0.050
         return 0.150 if self.state.hanging else 0.033 if self.state.load else 0.0167
 
-    def shows_fault(self, seen: Seen) -> bool:
+    def shows_fault(self, seen: OneExit) -> bool:
         late = seen.last_strange > self.budget or seen.there > self.gone_within
         return late or seen.came_back or bool(seen.holes or seen.wrong_names)
 
@@ -297,7 +332,7 @@ class Figures:
             found.append("name: " + ", ".join(sorted(names)))
         if (worst := self.milliseconds(0.99, "there")) > gone:
             found.append(f"stays: the process with the notes was there after {worst} ms")
-        if any(not seen.looks[-1].innocent for seen in self.seen):
+        if any(not seen.rests for seen in self.seen):
             found.append("rest: something else than the everyday program was left on the screen")
         return found
 
@@ -316,8 +351,21 @@ class Figures:
             "hertz": round(sorted(seen.hertz for seen in self.seen)[len(self.seen) // 2]),
             "longest_gap_ms": self.milliseconds(1.0, "longest_gap"),
             "made_again": self.again,
-            "seconds_each": round(self.seconds / (len(self.seen) + self.again), 2),
+            "seconds_each": round(self.seconds_each, 2),
         }
+
+
+@cache
+def _keys_of_the_sum(width: int, height: int) -> list[Place]:
+    """The middles of the calculator's own keys in a window of this size, in the order of the sum."""
+    application = QApplication.instance() or QApplication([])
+    program = Calculator()
+    program.resize(width, height)
+    program.grab()
+    middles = {key.objectName(): key.mapTo(program, key.rect().center()) for key in program.findChildren(QPushButton)}
+    program.deleteLater()
+    del application
+    return [(middles[f"key {one}"].x(), middles[f"key {one}"].y()) for one in f"{WAY_IN}="]
 
 
 def rss_kib(process: int) -> int:

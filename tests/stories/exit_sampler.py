@@ -12,7 +12,7 @@ import statistics
 import time
 from collections.abc import Callable
 from ctypes import c_int, c_size_t, c_ulong, c_void_p
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from exit_names import Names
@@ -44,6 +44,28 @@ class Look:
     secret: bool
     hole: bool
     lines: int
+
+
+@dataclass(frozen=True)
+class OneExit:
+    """What is kept of an exit: seconds, and what was wrong in it. `rests`: in the end all was innocent."""
+
+    last_strange: float
+    first_innocent: float
+    last_secret: float
+    came_back: bool
+    holes: int
+    wrong_names: frozenset[str]
+    there: float
+    gone: float
+    two_lines: float
+    hertz: float
+    longest_gap: float
+    rests: bool
+
+    @property
+    def eyes_open(self) -> bool:
+        return self.hertz >= LEAST_HERTZ and self.longest_gap <= LONGEST_GAP
 
 
 @dataclass(frozen=True)
@@ -100,8 +122,11 @@ class Seen:
         return [later - earlier for earlier, later in pairwise([0.0, *before, *after])]
 
     @property
-    def eyes_open(self) -> bool:
-        return self.hertz >= LEAST_HERTZ and self.longest_gap <= LONGEST_GAP
+    def rests(self) -> bool:
+        return self.looks[-1].innocent
+
+    def summed_up(self) -> OneExit:
+        return OneExit(**{one.name: getattr(self, one.name) for one in fields(OneExit)})
 
 
 class Sampler:

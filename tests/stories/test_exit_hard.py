@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from exit_log import ExitLog
 from exit_rounds import Figures, Rounds, State, clicked, typed, unlock
 from exit_sampler import Seen
 from exit_states import SCREEN, WINDOW
@@ -40,20 +41,21 @@ def _tools() -> None:
 @pytest.mark.row("Q-01", "Q-04")
 @pytest.mark.timeout(4 * 3600)
 def test_the_first_frame_of_the_first_start_can_be_left(
-    own_home: Path, tries: Tries, in_full: bool, thousand: int
+    own_home: Path, tries: Tries, in_full: bool, thousand: int, exit_log: Callable[[str], ExitLog | None]
 ) -> None:
     """Somebody looks over her shoulder in the moment in which the first window opens."""
-    figures = Figures(State("first_frame", load=True))
+    figures = Figures(State("first_frame", load=True), log=exit_log("first_frame"))
+    times = tries.of(thousand, daily=1)
     with virtual_screen(*SCREEN) as screen:
         rounds = Rounds(screen, None)
-        for number in range(tries.of(thousand, daily=1) + 1):
+        for number in range(times - len(figures.seen) + 1):
             home = own_home / str(number)
             home.mkdir()
             with program(screen, home) as process:
                 rounds.process = process
                 seen = _leave_at_the_first_frame(rounds, learn=number == 0)
                 if seen is not None:
-                    figures.seen.append(seen)
+                    figures.add(seen.summed_up())
             shutil.rmtree(home)
             wait_until(lambda: not rounds.names.listed(), 5, "an empty screen")
     for name, value in figures.told().items():
@@ -96,16 +98,17 @@ def _burners(number: int) -> Iterator[None]:
 @pytest.mark.row("Q-01", "Q-04")
 @pytest.mark.campaign
 @pytest.mark.timeout(4 * 3600)
-def test_leaving_while_every_core_is_kept_busy(own_home: Path, tries: Tries, thousand: int) -> None:
+def test_leaving_while_every_core_is_kept_busy(
+    own_home: Path, tries: Tries, thousand: int, exit_log: Callable[[str], ExitLog | None]
+) -> None:
     """As many busy processes as cores: nobody promises a frame here; it is done before anybody turns round."""
     make_store(own_home)
     with virtual_screen(*SCREEN) as screen, program(screen, own_home) as process:
         rounds = Rounds(screen, process)
         with _burners(os.cpu_count() or 2):
             # Its budget is that of a window that hangs, and an end takes its turn like everything else.
-            figures = rounds.many(
-                State("busy_cores", (unlock,), hanging=True), tries.of(thousand, daily=2), quiet=False
-            )
+            state, times = State("busy_cores", (unlock,), hanging=True), tries.of(thousand, daily=2)
+            figures = rounds.many(state, times, quiet=False, log=exit_log("busy_cores"))
     figures.gone_within = 0.5
     for name, value in figures.told().items():
         tries.figure(f"busy_cores_{name}", value)
@@ -129,7 +132,12 @@ exec "$@"
 @pytest.mark.timeout(4 * 3600)
 @pytest.mark.skipif(sys.platform != "linux" or shutil.which("unshare") is None, reason="needs unshare of util-linux")
 def test_leaving_while_the_disk_is_full(
-    own_home: Path, tmp_path: Path, tries: Tries, in_full: bool, thousand: int
+    own_home: Path,
+    tmp_path: Path,
+    tries: Tries,
+    in_full: bool,
+    thousand: int,
+    exit_log: Callable[[str], ExitLog | None],
 ) -> None:
     """Her home lies on a disk of its own, and the last byte of it is taken while she writes; then the store of before
     is put back."""
@@ -159,7 +167,8 @@ def test_leaving_while_the_disk_is_full(
     inside = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL_HOME, "sh", own_home, source, signs]
     with virtual_screen(*SCREEN) as screen, program(screen, own_home, before=tuple(map(str, inside))) as process:
         wait_until((signs / "mounted").exists, 20, "the small disk")
-        figures = Rounds(screen, process, first | then, WINDOW).many(state, tries.of(thousand, daily=2), quiet=False)
+        times, log = tries.of(thousand, daily=2), exit_log("disk_full")
+        figures = Rounds(screen, process, first | then, WINDOW).many(state, times, quiet=False, log=log)
         (signs / "mounted").unlink()
     for name, value in figures.told().items():
         tries.figure(f"disk_full_{name}", value)

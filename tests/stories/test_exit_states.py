@@ -6,10 +6,11 @@ Lost without it: a menu, a hint or half a page that stands a moment longer than 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from exit_log import ExitLog
 from exit_rounds import Figures, Rounds, State
 from exit_states import SCREEN, WINDOW, Household, busy_states, make_household, quiet_states
 from household import make_store
@@ -68,9 +69,16 @@ def state_named(name: str, household: Household) -> State:
     [*DAILY, *(pytest.param(one, marks=pytest.mark.campaign) for one in (*QUIET, *BUSY, *HARD) if one not in DAILY)],
 )
 def test_leaving_from_any_state_shows_nothing_but_the_everyday_program(
-    rounds: Rounds, household: Household, name: str, tries: Tries, in_full: bool, thousand: int
+    rounds: Rounds,
+    household: Household,
+    name: str,
+    tries: Tries,
+    in_full: bool,
+    thousand: int,
+    exit_log: Callable[[str], ExitLog | None],
 ) -> None:
-    figures = rounds.many(state_named(name, household), tries.of(thousand, daily=1), quiet=in_full)
+    times = tries.of(thousand, daily=1)
+    figures = rounds.many(state_named(name, household), times, quiet=in_full, log=exit_log(name))
     tell(tries, figures)
     assert not figures.faults(strict=in_full)
 
@@ -80,7 +88,7 @@ def test_leaving_from_any_state_shows_nothing_but_the_everyday_program(
 @pytest.mark.timeout(4 * 3600)
 @pytest.mark.parametrize("name", INTACT)
 def test_leaving_in_the_middle_of_work_leaves_the_store_whole(
-    rounds: Rounds, household: Household, name: str, tries: Tries
+    rounds: Rounds, household: Household, name: str, tries: Tries, exit_log: Callable[[str], ExitLog | None]
 ) -> None:
     def open_and_look() -> None:
         opened = None
@@ -91,7 +99,13 @@ def test_leaving_in_the_middle_of_work_leaves_the_store_whole(
         assert len(list_incidents(opened.database)) >= household.entries
         opened.close()
 
-    figures = rounds.many(state_named(name, household), tries.of(200, daily=2), open_and_look, quiet=False)
+    figures = rounds.many(
+        state_named(name, household),
+        tries.of(200, daily=2),
+        open_and_look,
+        quiet=False,
+        log=exit_log(f"{name}_then_opened"),
+    )
     tell(tries, figures)
     assert figures.milliseconds(1.0, "gone") <= 1200
 
