@@ -35,6 +35,7 @@ from safeplan.vault.database import Database
 from safeplan.vault.opened import OpenVault
 from safeplan.vault.restore import open_backup, read_backup, restore_beside
 
+pytestmark = pytest.mark.usefixtures("remembered")
 PHRASE = b"lamp river bread seven"
 
 

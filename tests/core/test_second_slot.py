@@ -18,6 +18,8 @@ from safeplan.vault.backup import make_backup
 from safeplan.vault.container import OpenVault, unlock_vault
 from safeplan.vault.second_slot import add_second_slot, has_second_slot, remove_second_slot
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
 
 

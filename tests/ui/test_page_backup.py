@@ -27,6 +27,7 @@ from ui.background import Session
 from ui.opening import Opened
 from ui.theme import Look
 
+pytestmark = pytest.mark.usefixtures("remembered")
 WORDS = load_backup_words("en")
 SAY = WORDS.page
 PHRASE = "lamp river bread seven"
