@@ -1,4 +1,4 @@
-"""The page behind the passphrase, made ready while the passphrase is typed and its key is derived.
+"""The page behind the passphrase, made ready while the page for the passphrase waits for her.
 
 May touch: the program's own code, words and drawings; pages that nobody sees yet. Must never show anything, read
 anything of hers, or hold the window longer than one part of a page takes to make.
@@ -22,6 +22,9 @@ from ui.window import VaultWindow
 
 # Between two parts keys are heard and the window is painted.
 BETWEEN_MS = 5
+# Nothing is made while she types. After Enter this long, too: while a derivation takes its memory (256 MiB and more),
+# Linux lets this thread have none, and a part of 25 ms took 300.
+QUIET_MS = 300
 # What no page shows that was made before these were known. Any other that she changed has the page made anew.
 NOT_SEEN_IN_IT = frozenset(
     {
@@ -33,16 +36,17 @@ NOT_SEEN_IN_IT = frozenset(
 
 
 class FirstPage(QObject):
-    """Reads while the passphrase is typed; makes the page once a try to open has begun, beside the derivation."""
+    """Reads at once, in the worker; then makes the page, part by part, in the pauses that she leaves."""
 
     def __init__(self, context: PageContext, window: VaultWindow, room: Room, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._window, self._room = context, window, room
-        self._learned = False
-        self._wanted = False
+        self._learned = self._opened = False
+        self._pause = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._pause.timeout.connect(self._go_on)
         self._next = QTimer(self, interval=BETWEEN_MS)
         self._next.timeout.connect(self._make_a_part)
-        context.opening = self.make_ready
+        context.typing = self.wait_for_a_pause
 
     def learn(self) -> None:
         """In the worker: what opening needs, and the page behind it."""
@@ -52,19 +56,22 @@ class FirstPage(QObject):
 
     def _has_learned(self, _result: object) -> None:
         self._learned = True
-        if self._wanted:
-            self._next.start()
+        if not self._pause.isActive():
+            self._go_on()
 
-    def make_ready(self) -> None:
-        """A try to open has begun. Whether it will is not known, and nothing of it shows."""
-        self._wanted = True
+    def wait_for_a_pause(self) -> None:
+        """She types, or has just pressed Enter."""
+        self._next.stop()
+        self._pause.start()
+
+    def _go_on(self) -> None:
         # Code that the worker is just reading would hold the window until it has.
-        if self._learned:
+        if self._learned and not self._opened:
             self._next.start()
 
     def opened(self, settings: Settings) -> None:
         """The store is open: a page made for other settings than hers goes."""
-        self._wanted = False
+        self._opened = True
         self._next.stop()
         before = self._context.settings
         names = {field.name for field in fields(Settings)} - NOT_SEEN_IN_IT

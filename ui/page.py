@@ -97,8 +97,8 @@ class PageContext:
     keep_first: Callable[[Callable[[], None]], None] = lambda then: then()
     # opened(result): tell the window that the store is open; `result` is ui.opening.Opened.
     opened: Callable[[Any], None] = _nothing
-    # A try to open the store has begun: what stands behind it can be made ready.
-    opening: Callable[[], None] = _nothing
+    # She is typing her passphrase: nothing that can wait is done now.
+    typing: Callable[[], None] = _nothing
     # Fills `guide` and `region`; the page for the passphrase needs neither and does not wait for them.
     fill: Callable[[], None] = _nothing
     has_store: Callable[[], bool] = lambda: True

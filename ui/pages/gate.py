@@ -87,7 +87,7 @@ class GatePage(Page):
         work = functools.partial(_open, typed=self.field.take())
         self._forget_failure()
         self._show_opening(on=True)
-        self.context.opening()
+        self.context.typing()
         # The page may be built anew in another language meanwhile; an open store must not go unnoticed.
         self.context.background.run(
             self.context.background, work, functools.partial(_go_in, self.context), self._failed
@@ -147,6 +147,7 @@ class GatePage(Page):
 
     def _typed(self) -> None:
         if not self.field.is_empty():
+            self.context.typing()
             self._forget_failure()
 
     def _forget_failure(self) -> None:
