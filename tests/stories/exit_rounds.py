@@ -162,6 +162,8 @@ class Rounds:
             self.screen.press_keys(WAY_IN)
             self.screen.key("Return")
             return
+        # A key that is being clicked while its window gets the keyboard counts for nothing.
+        wait_until(lambda: self.names.process_in_front() == self.process.pid, LONGEST_STEP, "the keyboard")
         x, y, *size = self.screen.geometry(self.window)
         self.corner = (x, y)
         for place in _keys_of_the_sum(*size):

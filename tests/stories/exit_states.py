@@ -37,7 +37,7 @@ SEARCHED = "lamp"
 WHEEL_DOWN = 5
 NEW_PASSPHRASE = "glass tiger noodle seven moon"
 # So many notches of the wheel down the settings all that a new passphrase needs is in sight.
-TO_PASSPHRASE = 24
+TO_PASSPHRASE = 26
 
 
 @dataclass(frozen=True)
