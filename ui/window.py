@@ -214,6 +214,10 @@ class VaultWindow(QWidget):
     def _focus_again(self, shell: Shell, name: str) -> None:
         """Back to where it was: otherwise it falls to the exit control, and the next Space hides by chance."""
         found = [widget for widget in shell.findChildren(QWidget, name) if widget.isVisible()]
+        chosen, page = QApplication.focusWidget(), self._pages.get(self.current_name)
+        if not found and chosen is not None and page is not None and page.isAncestorOf(chosen):
+            # Another page stands there now, and has said what comes first on it.
+            return
         if shell is self._shell and not self._covered and not shell.questions.open:
             (found[0] if found else shell).setFocus(Qt.FocusReason.OtherFocusReason)
 
