@@ -140,6 +140,11 @@ def enter(qtbot: QtBot, clock: Any, tmp_path: Path) -> Iterator[Callable[..., In
         one.app.stop()
 
 
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget is not None else ""
+
+
 def begin(room: InRoom) -> str:
     """A session in a kiosk, as far as her first page; the two words."""
     room.press("kiosk-begin")
@@ -164,6 +169,18 @@ def test_a_session_begins_with_two_words_and_leads_to_her_first_page(enter) -> N
     assert room.files.session.data.exists()
     assert not list(room.files.folder.rglob("s0.bin")), "no key file, ever"
     assert ("stays", 600) in room.parent.told
+
+
+def test_space_leads_from_beginning_a_session_past_the_two_words(enter) -> None:
+    """The store is open in another look than the start page: the window is made anew, and the focus stays hers."""
+    room = enter(Room(KIOSK))
+    room.app.window.activateWindow()
+    room.find("kiosk-begin").setFocus()
+    room.press("kiosk-begin")
+    room.find("kiosk-go-on")
+    room.qtbot.waitUntil(lambda: focused() == "kiosk-go-on")
+    room.qtbot.wait(50)
+    assert focused() == "kiosk-go-on"
 
 
 def test_hidden_and_called_back_it_asks_for_the_two_words_and_shows_nothing_of_hers(enter) -> None:

@@ -186,18 +186,6 @@ def test_another_language_leaves_the_focus_where_it_was(shown: VaultWindow, qtbo
         assert focused.objectName() == name
 
 
-def test_a_page_that_comes_with_another_look_has_its_own_first_stop(shown: VaultWindow, qtbot: Any) -> None:
-    """In a kiosk Space goes through the first pages; it stood still where the button before had been."""
-    shown.activateWindow()
-    keep = shown.findChild(QPushButton, "writing-keep")
-    keep.setFocus()
-    shown.rebuild(Look("dark", 100), showing="everything")
-    qtbot.wait(30)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert focused.objectName() == "everything-passphrase"
-
-
 def test_a_page_opens_at_its_beginning_wherever_the_focus_came_from(shown: VaultWindow, qtbot: Any) -> None:
     shown.activateWindow()
     keep = shown.findChild(QPushButton, "writing-keep")
