@@ -43,13 +43,8 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_finish() -> None:
-    """The files of the tests stay compiled, because three processes read all of them; from here on nothing does.
-
-    What was made until now lives as long as the process: to search it for garbage takes 0.2 s, after every 20 tests.
-    """
+    """The files of the tests stay compiled, because three processes read all of them; from here on nothing does."""
     sys.dont_write_bytecode = True
-    gc.collect()
-    gc.freeze()
 
 
 class MovableClock:
@@ -113,10 +108,9 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         for window in shown:
             window.hide()
         assert not shown, f"close these windows, or hand them to qtbot.addWidget: {shown}"
-    # As in the program: never while something is painted. All of it after a test with windows, because each that is
-    # still there looks for garbage itself every five seconds; otherwise the young, and all of it now and then.
+    # As in the program: never while something is painted. The young after each test, all of it now and then.
     gc.disable()
-    _collect_between_tests(everything="qtbot" in request.fixturenames)
+    _collect_between_tests()
     left = [thread for thread in threading.enumerate() if thread not in before and not _ends_soon(thread)]
     assert not left, f"stop these threads at the end of the test (Background.stop): {left}"
 
@@ -124,10 +118,10 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
 _tests_since = 0
 
 
-def _collect_between_tests(*, everything: bool) -> None:
+def _collect_between_tests() -> None:
     global _tests_since
     _tests_since = (_tests_since + 1) % 20
-    gc.collect(2 if everything or not _tests_since else 1)
+    gc.collect(1 if _tests_since else 2)
 
 
 def _ends_soon(thread: threading.Thread) -> bool:
