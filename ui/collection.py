@@ -7,6 +7,7 @@ delegate's paint() freed what Qt was painting with, and the everyday program end
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -28,5 +29,14 @@ def collect_between_events(parent: QObject) -> None:
     timer.start()
 
 
+class _Last:
+    """When this process collected; several windows in one process do not each need a collection of their own."""
+
+    at = 0.0
+
+
 def _collect() -> None:
-    gc.collect()
+    now = time.perf_counter()
+    if now - _Last.at >= EVERY_MS / 2000:
+        gc.collect()
+        _Last.at = time.perf_counter()
