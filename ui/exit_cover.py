@@ -32,8 +32,9 @@ class ExitCover(QObject):
 
     def take(self, program: QWidget, area: QRect) -> None:
         """Draw the hidden program, and have the picture ready for `area`. Takes as long as a first painting."""
-        drawn = program.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        if self._window is not None and not drawn.isNull():
+        picture = program.grab()
+        if self._window is not None and not picture.isNull():
+            drawn = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
             x, y = _corner_in_pixels(program, area)
             self._window.take((x, y, drawn.width(), drawn.height()), bytes(drawn.constBits()), drawn.bytesPerLine())
             self._of = area if area.size() == program.size() else QRect()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from safeplan.paths import VaultFiles
-from tests.pace import slowness
+from tests.pace import put_garbage_aside, slowness
 from ui.app import App
 from ui.parent_wire import NoWire
 
@@ -164,9 +164,7 @@ class Pulse:
 
     @contextmanager
     def feeling(self) -> Iterator[Pulse]:
-        # As the program does when it starts. Else it is the garbage of a thousand other tests that is searched for.
-        gc.collect()
-        gc.freeze()
+        put_garbage_aside()
         self.longest, self._worked = 0.0, time.process_time()
         self._since.start()
         self._timer.start()

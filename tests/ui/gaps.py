@@ -11,7 +11,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from tests.pace import slowness
+from tests.pace import put_garbage_aside, slowness
 
 
 class Gaps:
@@ -19,9 +19,7 @@ class Gaps:
 
     def __init__(self, owner: QObject) -> None:
         self._longest = 0.0
-        # As the program does when it starts. Else it is the garbage of a thousand other tests that is searched for.
-        gc.collect()
-        gc.freeze()
+        put_garbage_aside()
         self._last = time.process_time()
         self._timer = QTimer(owner, interval=1)
         self._timer.timeout.connect(self._tick)
