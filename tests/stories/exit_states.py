@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import layout
-from exit_rounds import Place, Rounds, State, Step, clicked, clicked_and_seen, pressed, stopped, typed, unlock
+from exit_figures import State, Step
+from exit_rounds import Place, Rounds, clicked, clicked_and_seen, pressed, stopped, typed, unlock
 from household import PASSPHRASE, make_store
 from PIL import Image
 from screen import children

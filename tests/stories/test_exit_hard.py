@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from exit_figures import Figures, State
 from exit_log import ExitLog
-from exit_rounds import Figures, Rounds, State, clicked, typed, unlock
+from exit_rounds import Rounds, clicked, typed, unlock
 from exit_sampler import Seen
 from exit_states import SCREEN, WINDOW
 from household import PASSPHRASE, make_store

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from exit_figures import Figures, State
 from exit_log import ExitLog
-from exit_rounds import Figures, Rounds, State, unlock
+from exit_rounds import Rounds, unlock
 from household import make_store
 from screen import NEEDED_FOR, missing_tools, program, virtual_screen
 

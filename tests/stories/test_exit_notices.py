@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exit_rounds import Rounds, State, unlock
+from exit_figures import State
+from exit_rounds import Rounds, unlock
 from household import make_store
 from screen import Screen, program, wait_until
 

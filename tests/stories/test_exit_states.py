@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from exit_figures import Figures, State
 from exit_log import ExitLog
-from exit_rounds import Figures, Rounds, State
+from exit_rounds import Rounds
 from exit_states import SCREEN, WINDOW, Household, busy_states, make_household, quiet_states
 from household import make_store
 from screen import missing_tools, program, virtual_screen
