@@ -16,6 +16,7 @@ from safeplan.errors import DateImpossible
 from safeplan.handover.selection import PARTS, LeftOut, Selection
 from safeplan.records.dates import parse_typed_date
 from safeplan.records.incidents import Happened
+from safeplan.shaped import shaped_json
 
 # Her first day in a safe place: as among her days, typed here, or not looked at.
 DAYS, TYPED, NONE = SAFE_FROM = ("days", "typed", "none")
@@ -173,6 +174,6 @@ def from_draft(untrusted_fields: dict[str, str]) -> Choice | None:
     """The choice of a draft; None when there is none, or an older program cannot read it."""
     text = untrusted_fields.get("choice", "")
     try:
-        return msgspec.json.decode(text, type=Choice) if text else None
+        return shaped_json(text, Choice) if text else None
     except msgspec.MsgspecError:
         return None

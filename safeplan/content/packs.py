@@ -24,6 +24,7 @@ from safeplan.content.facts import Region
 from safeplan.content.regions import REGIONS, build_region, load_region
 from safeplan.content.tables import LANGUAGES, Id
 from safeplan.content.words import word_list
+from safeplan.shaped import shaped
 
 FORMAT = "safeplan-pack 1"
 LARGEST = 1024 * 1024
@@ -188,7 +189,7 @@ def _taken(table: dict[str, Any], name: str, kind: Any) -> Any:
 
 def _converted(value: Any, kind: Any, where: str) -> Any:
     try:
-        return msgspec.convert(value, kind, strict=True)
+        return shaped(value, kind)
     except msgspec.ValidationError:
         raise errors.ContentBroken(file="pack", where=where) from None
 

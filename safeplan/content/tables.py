@@ -14,6 +14,7 @@ import msgspec
 
 from safeplan.content.resources import read_resource
 from safeplan.errors import ContentBroken
+from safeplan.shaped import shaped
 
 LANGUAGES = ("en", "ru", "kk")
 
@@ -81,7 +82,7 @@ def part(table: dict[str, Any], key: str, kind: type[Kind], file: str, above: st
     if key not in table:
         raise ContentBroken(file=file, where=where)
     try:
-        return msgspec.convert(table[key], kind, strict=True)
+        return shaped(table[key], kind)
     except msgspec.ValidationError as fault:
         inner = _PLACE.search(str(fault))
         raise ContentBroken(file=file, where=".".join(filter(None, (where, inner and inner[1])))) from None

@@ -20,6 +20,7 @@ from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.incidents import Incident, Revision
+from safeplan.shaped import shaped
 
 # "" is for a hand-over where nothing was asked.
 RECIPIENT_KINDS = ("", "police", "court", "lawyer", "doctor", "helper", "herself")
@@ -152,7 +153,7 @@ def from_plain(value: object) -> Selection:
     Raises RecordDamaged.
     """
     try:
-        return msgspec.convert(value, Selection)
+        return shaped(value, Selection)
     except msgspec.ValidationError:
         raise errors.RecordDamaged from None
 

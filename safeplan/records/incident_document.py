@@ -19,6 +19,7 @@ from safeplan.records import incident_form as parts
 from safeplan.records.dates import check_happened
 from safeplan.records.incident_form import BodyMark, Happened, IncidentForm
 from safeplan.records.wording import keep_as_typed
+from safeplan.shaped import shaped
 
 _ALWAYS: dict[type, tuple[str, ...]] = {
     IncidentForm: parts.FIRST_VERSION,
@@ -77,7 +78,7 @@ def as_plain(form: IncidentForm) -> dict[str, Any]:
 def from_plain(value: object) -> IncidentForm:
     """The reverse of as_plain, for documents of every version. Raises RecordDamaged."""
     try:
-        return msgspec.convert(value, IncidentForm)
+        return shaped(value, IncidentForm)
     except (msgspec.ValidationError, UnicodeError):
         # Half of a pair of surrogates, as JSON can name it, is no text.
         raise errors.RecordDamaged from None

@@ -10,9 +10,8 @@ import json
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, TypeVar
 
-import msgspec
-
 from safeplan.records.wording import canonical, keep_as_typed
+from safeplan.shaped import shaped
 
 Form = TypeVar("Form")
 
@@ -52,7 +51,7 @@ def is_blank(form: Any) -> bool:
 
 def from_plain(value: Any, kind: type[Form]) -> Form:
     """JSON values as a form; fields of a later program are left out, missing ones stand at their default."""
-    return msgspec.convert(value, kind, strict=True)
+    return shaped(value, kind)
 
 
 def from_text(document: str, kind: type[Form]) -> Form:

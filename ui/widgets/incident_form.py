@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from safeplan.policy import FieldRules
 from safeplan.records.incident_form import FIRST_VERSION, IncidentForm
 from safeplan.records.people import Person
+from safeplan.shaped import shaped
 from ui.widgets.column import HeldColumn
 from ui.widgets.fields import TooMuchNote
 from ui.widgets.incident_parts import AS_THEY_ARE, IncidentParts, WhyUnfold
@@ -172,7 +173,7 @@ def _from_draft(fields: dict[str, str]) -> IncidentForm:
             found[one] = tuple(part for part in kept.split(",") if part)
         elif kept:
             try:
-                found[one] = getattr(msgspec.convert({one: json.loads(kept)}, IncidentForm), one)
+                found[one] = getattr(shaped({one: json.loads(kept)}, IncidentForm), one)
             except (ValueError, msgspec.ValidationError):
                 continue
     return replace(_EMPTY, **found)
