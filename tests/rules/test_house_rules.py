@@ -27,7 +27,9 @@ BIN = Path(sys.executable).parent
 DOORS = {
     "sqlcipher3": {"safeplan/vault/database.py"},
     "subprocess": {"ui/processes.py"},
-    "threading": {"ui/background.py", "safeplan/beside.py"},
+    # The last one starts none: window and worker take turns there.
+    "threading": {"ui/background.py", "safeplan/beside.py", "safeplan/shaped.py"},
+    "msgspec.convert": {"safeplan/shaped.py"},
     "concurrent.futures": {"ui/background.py"},
     "datetime.datetime.now": {"safeplan/clock.py"},
     "time.time": {"safeplan/clock.py"},
