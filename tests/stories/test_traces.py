@@ -17,6 +17,7 @@ import layout
 import pytest
 import traces
 from disk import Disk, disguised, her_disk, hits
+from exit_rounds import KEYS_COUNT_AGAIN
 from hands import MARK, Hands
 from household import PASSPHRASE, SECRET, WAY_IN, come_in, gone, make_store, unlock, wait_for_calculator
 from PIL import Image
@@ -203,6 +204,7 @@ def test_each_time_it_is_opened_key_and_passphrase_are_gone_two_seconds_later(
             assert_no_secret(traces.memory_hits(child, secrets), "two seconds after unlocking")
             screen.shift_three_times()
             wait_until(lambda at=child: gone(at), 10, "the end of the child")  # type: ignore[misc]
+            time.sleep(KEYS_COUNT_AGAIN)
         assert_no_secret(traces.memory_hits(process.pid, secrets), "in the everyday program")
 
 
