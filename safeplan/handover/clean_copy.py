@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from safeplan import errors
-from safeplan.handover.plain_jpeg import behind_the_pixels
+from safeplan.handover.plain_jpeg import END_OF_PICTURE, FILLING, START_OF_SCAN, behind_the_pixels, is_needed
 from safeplan.records.attachments import AttachmentInfo
 
 # The picture drawn anew, as a whole JPEG or PNG file.
@@ -19,10 +19,6 @@ Redraw = Callable[[AttachmentInfo], bytes]
 
 _JPEG = b"\xff\xd8"
 _PNG = b"\x89PNG\r\n\x1a\n"
-# Pixels, sizes and tables. APP0 holds the shape of a pixel, APP14 how colours are counted.
-_JPEG_PLAIN = frozenset({*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDB, 0xDD, 0xE0, 0xEE})
-_APP0, _APP14, _SCAN, _END = 0xE0, 0xEE, 0xDA, 0xD9
-_LENGTHS = {_APP0: 16, _APP14: 14}
 _PNG_PLAIN = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT"})
 
 
@@ -67,12 +63,12 @@ def _hidden_in_jpeg(jpeg: bytes) -> Iterator[str]:
         if place + 2 > len(jpeg) or jpeg[place] != 0xFF:
             raise errors.PictureBroken
         marker = jpeg[place + 1]
-        if marker == 0xFF:
+        if marker == FILLING:
             # Bytes that only fill up could be chosen to say something; none of our pictures has them.
             yield "filling"
             place += 1
             continue
-        if marker == _END:
+        if marker == END_OF_PICTURE:
             if not drawn:
                 raise errors.PictureBroken
             if len(jpeg) > place + 2:
@@ -81,11 +77,10 @@ def _hidden_in_jpeg(jpeg: bytes) -> Iterator[str]:
         length = int.from_bytes(jpeg[place + 2 : place + 4], "big")
         if length < 2 or place + 2 + length > len(jpeg):
             raise errors.PictureBroken
-        if marker == _SCAN:
+        if marker == START_OF_SCAN:
             drawn, place = True, behind_the_pixels(jpeg, place + 2 + length)
             continue
-        # A longer one has a small picture of its own, or words.
-        if marker not in _JPEG_PLAIN or length > _LENGTHS.get(marker, length):
+        if not is_needed(marker, length):
             yield f"APP{marker - 0xE0}" if 0xE0 <= marker <= 0xEF else "COM" if marker == 0xFE else f"{marker:02X}"
         place += 2 + length
 

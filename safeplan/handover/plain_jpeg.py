@@ -8,11 +8,16 @@ from __future__ import annotations
 from safeplan import errors
 
 _START_OF_FRAME = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-_START_OF_SCAN, _END = 0xDA, 0xD9
-# APP1..APP15 without APP14 (Adobe's colour mark, needed to read the colours), and comments.
-_TELLS_TALES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
-# The shape of a pixel; a longer one has a small picture of its own.
-_APP0, _APP0_LENGTH = 0xE0, 16
+START_OF_SCAN, END_OF_PICTURE, FILLING = 0xDA, 0xD9, 0xFF
+# Sizes, tables, pixels; APP0 holds the shape of a pixel, APP14 how colours are counted.
+_NEEDED = frozenset({*_START_OF_FRAME, 0xC4, 0xCC, 0xDB, 0xDD, 0xE0, 0xEE, START_OF_SCAN})
+# A longer one has a small picture of its own, or words.
+_LONGEST = {0xE0: 16, 0xEE: 14}
+
+
+def is_needed(marker: int, length: int) -> bool:
+    """Whether a segment of this marker, `length` bytes long with its length, is needed to see the picture."""
+    return marker in _NEEDED and length <= _LONGEST.get(marker, length)
 
 
 def without_metadata(untrusted_jpeg: bytes) -> tuple[bytes, int, int]:
@@ -23,7 +28,12 @@ def without_metadata(untrusted_jpeg: bytes) -> tuple[bytes, int, int]:
     kept, place, width, height, drawn = [b"\xff\xd8"], 2, 0, 0, False
     while place + 2 <= len(jpeg) and jpeg[place] == 0xFF:
         marker, length = jpeg[place + 1], int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        if marker == _END and drawn:
+        if marker == FILLING:
+            place += 1
+            continue
+        if marker == END_OF_PICTURE:
+            if not drawn:
+                break
             # What follows the end of the picture is no picture.
             return b"".join((*kept, jpeg[place : place + 2])), width, height
         end = place + 2 + length
@@ -31,11 +41,11 @@ def without_metadata(untrusted_jpeg: bytes) -> tuple[bytes, int, int]:
             break
         if marker in _START_OF_FRAME and length >= 7:
             height, width = (int.from_bytes(jpeg[at : at + 2], "big") for at in (place + 5, place + 7))
-        if marker == _START_OF_SCAN:
+        if marker == START_OF_SCAN:
             if not width or not height:
                 break
             drawn, end = True, behind_the_pixels(jpeg, end)
-        if marker not in _TELLS_TALES and not (marker == _APP0 and length > _APP0_LENGTH):
+        if is_needed(marker, length):
             kept.append(jpeg[place:end])
         place = end
     raise errors.PictureBroken

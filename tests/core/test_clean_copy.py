@@ -62,6 +62,11 @@ def test_what_a_viewing_copy_brings_along_is_taken_off_wherever_it_hides() -> No
         PLAIN_JPEG + JPEG_WITH_PLACE,
         PLAIN_JPEG + b"and more",
         PLAIN_JPEG[:20] + small + PLAIN_JPEG[20:],
+        # Bytes that only fill up: whoever counts them as a piece of their own overlooks the one behind.
+        PLAIN_JPEG[:20] + b"\xff" + small + PLAIN_JPEG[20:],
+        PLAIN_JPEG[:20] + b"\xff\xff\xfe\x00\x06home" + PLAIN_JPEG[20:],
+        # A piece that no picture needs.
+        PLAIN_JPEG[:20] + b"\xff\x01\x00\x06home" + PLAIN_JPEG[20:],
         # Between two runs of pixels, where the end of the picture is still to come.
         PLAIN_JPEG[:-2] + b"\xff\xfe\x00\x06home" + PLAIN_JPEG[-2:],
     ):
@@ -88,3 +93,5 @@ def test_any_bytes_are_judged_or_refused(at: int, instead: bytes, whole: bytes) 
     changed = whole[:at] + instead + whole[at + len(instead) :]
     with contextlib.suppress(errors.PictureBroken):
         assert isinstance(hidden_in(changed), tuple)
+    with contextlib.suppress(errors.PictureBroken):
+        assert hidden_in(without_metadata(changed)[0]) == ()

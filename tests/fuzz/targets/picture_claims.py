@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from safeplan.errors import PictureBroken, PictureTooLarge
 from safeplan.handover.clean_copy import hidden_in
 from safeplan.handover.plain_jpeg import without_metadata
@@ -27,13 +29,11 @@ def target(data: bytes) -> None:
             reader = AnswerReader(_CLAIMS)
             reader.feed(b"".join(pack_answer(said)))
             assert reader.answer() == said
-    try:
-        hidden = hidden_in(data)
-    except PictureBroken:
-        hidden = None
+    with contextlib.suppress(PictureBroken):
+        hidden_in(data)
     try:
         plain, width, height = without_metadata(data)
     except PictureBroken:
         return
     assert width * height
-    assert set(hidden_in(plain)) <= {"filling"} or hidden is None or set(hidden_in(plain)) <= set(hidden), hidden
+    assert not hidden_in(plain)
