@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from safeplan import errors
-from safeplan.handover.plain_jpeg import END_OF_PICTURE, FILLING, START_OF_SCAN, behind_the_pixels, is_needed
+from safeplan.handover.plain_jpeg import END_OF_PICTURE, FILLING, is_needed, segments
 from safeplan.records.attachments import AttachmentInfo
 
 # The picture drawn anew, as a whole JPEG or PNG file.
@@ -58,31 +58,15 @@ def hidden_in(untrusted_picture: bytes) -> tuple[str, ...]:
 
 
 def _hidden_in_jpeg(jpeg: bytes) -> Iterator[str]:
-    place, drawn = 2, False
-    while True:
-        if place + 2 > len(jpeg) or jpeg[place] != 0xFF:
-            raise errors.PictureBroken
-        marker = jpeg[place + 1]
+    for marker, begin, end in segments(jpeg):
         if marker == FILLING:
             # Bytes that only fill up could be chosen to say something; none of our pictures has them.
             yield "filling"
-            place += 1
-            continue
-        if marker == END_OF_PICTURE:
-            if not drawn:
-                raise errors.PictureBroken
-            if len(jpeg) > place + 2:
+        elif marker == END_OF_PICTURE:
+            if len(jpeg) > end:
                 yield "after the end"
-            return
-        length = int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        if length < 2 or place + 2 + length > len(jpeg):
-            raise errors.PictureBroken
-        if marker == START_OF_SCAN:
-            drawn, place = True, behind_the_pixels(jpeg, place + 2 + length)
-            continue
-        if not is_needed(marker, length):
+        elif not is_needed(marker, end - begin - 2):
             yield f"APP{marker - 0xE0}" if 0xE0 <= marker <= 0xEF else "COM" if marker == 0xFE else f"{marker:02X}"
-        place += 2 + length
 
 
 def _hidden_in_png(png: bytes) -> Iterator[str]:

@@ -5,12 +5,14 @@ May touch: the bytes it is given. Must never decode them, and never let a segmen
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from safeplan import errors
 
 _START_OF_FRAME = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-START_OF_SCAN, END_OF_PICTURE, FILLING = 0xDA, 0xD9, 0xFF
+_START_OF_SCAN, END_OF_PICTURE, FILLING = 0xDA, 0xD9, 0xFF
 # Sizes, tables, pixels; APP0 holds the shape of a pixel, APP14 how colours are counted.
-_NEEDED = frozenset({*_START_OF_FRAME, 0xC4, 0xCC, 0xDB, 0xDD, 0xE0, 0xEE, START_OF_SCAN})
+_NEEDED = frozenset({*_START_OF_FRAME, 0xC4, 0xCC, 0xDB, 0xDD, 0xE0, 0xEE, _START_OF_SCAN})
 # A longer one has a small picture of its own, or words.
 _LONGEST = {0xE0: 16, 0xEE: 14}
 
@@ -25,33 +27,44 @@ def without_metadata(untrusted_jpeg: bytes) -> tuple[bytes, int, int]:
     jpeg = untrusted_jpeg
     if jpeg[:2] != b"\xff\xd8":
         raise errors.PictureBroken
-    kept, place, width, height, drawn = [b"\xff\xd8"], 2, 0, 0, False
+    kept, width, height = [jpeg[:2]], 0, 0
+    for marker, begin, end in segments(jpeg):
+        length = end - begin - 2
+        if marker in _START_OF_FRAME and length >= 7:
+            height, width = (int.from_bytes(jpeg[at : at + 2], "big") for at in (begin + 5, begin + 7))
+        if marker == _START_OF_SCAN and not (width and height):
+            raise errors.PictureBroken
+        if marker == END_OF_PICTURE or is_needed(marker, length):
+            kept.append(jpeg[begin:end])
+    return b"".join(kept), width, height
+
+
+def segments(untrusted_jpeg: bytes) -> Iterator[tuple[int, int, int]]:
+    """(marker, where it begins, where it ends) of each piece up to END_OF_PICTURE; a scan ends behind its pixels.
+
+    A byte that only fills up is a piece of its own. Raises PictureBroken, also before a picture has pixels.
+    """
+    jpeg, place, drawn = untrusted_jpeg, 2, False
     while place + 2 <= len(jpeg) and jpeg[place] == 0xFF:
         marker, length = jpeg[place + 1], int.from_bytes(jpeg[place + 2 : place + 4], "big")
+        end = place + 2 + length
         if marker == FILLING:
-            place += 1
-            continue
-        if marker == END_OF_PICTURE:
+            end = place + 1
+        elif marker == END_OF_PICTURE:
             if not drawn:
                 break
-            # What follows the end of the picture is no picture.
-            return b"".join((*kept, jpeg[place : place + 2])), width, height
-        end = place + 2 + length
-        if length < 2 or end > len(jpeg):
+            yield marker, place, place + 2
+            return
+        elif length < 2 or end > len(jpeg):
             break
-        if marker in _START_OF_FRAME and length >= 7:
-            height, width = (int.from_bytes(jpeg[at : at + 2], "big") for at in (place + 5, place + 7))
-        if marker == START_OF_SCAN:
-            if not width or not height:
-                break
-            drawn, end = True, behind_the_pixels(jpeg, end)
-        if is_needed(marker, length):
-            kept.append(jpeg[place:end])
+        elif marker == _START_OF_SCAN:
+            drawn, end = True, _behind_the_pixels(jpeg, end)
+        yield marker, place, end
         place = end
     raise errors.PictureBroken
 
 
-def behind_the_pixels(untrusted_jpeg: bytes, place: int) -> int:
+def _behind_the_pixels(untrusted_jpeg: bytes, place: int) -> int:
     """Where the run of pixels that begins at `place` ends: at the next mark. Raises PictureBroken when none comes."""
     while True:
         place = untrusted_jpeg.find(b"\xff", place)
