@@ -20,7 +20,7 @@ from exit_log import ExitLog
 from exit_sampler import Sampler, Seen
 from household import PASSPHRASE, SECRET, WAY_IN
 from PySide6.QtWidgets import QApplication, QPushButton
-from screen import Screen, children, wait_until
+from screen import Screen, children, wait_until, within
 
 from ui.disguises.calculator import Calculator
 
@@ -159,7 +159,7 @@ class Rounds:
                 self.screen.button(1, down=down)
             time.sleep(CLICK)
         self.screen.point(2, self.screen.height // 2)
-        if not _within(HEARD_WITHIN, lambda: bool(children(self.process.pid))):
+        if not within(HEARD_WITHIN, lambda: bool(children(self.process.pid))):
             # The line shows another sum, as somebody who has clicked beside it would see.
             self.sums_again += 1
             self.screen.key("Escape")
@@ -179,7 +179,7 @@ class Rounds:
             alone = [self.names.process_of(window) for window in listed] == [self.child]
             return alone and self.child != self.process.pid and self.child in children(self.process.pid)
 
-        if not _within(LONGEST_STEP, stands):
+        if not within(LONGEST_STEP, stands):
             listed = [(window, self.names.process_of(window)) for window in self.names.listed()]
             raise AssertionError(
                 f"the window behind does not stand alone and in front: listed {listed}, in front {self.child}, "
@@ -302,15 +302,6 @@ def _keys_of_the_sum(width: int, height: int) -> list[Place]:
 def rss_kib(process: int) -> int:
     status = Path(f"/proc/{process}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
-
-
-def _within(seconds: float, condition: Callable[[], bool]) -> bool:
-    end = time.perf_counter() + seconds
-    while not condition():
-        if time.perf_counter() > end:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def _thin(picture: bytes) -> bytes:

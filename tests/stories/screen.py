@@ -256,14 +256,19 @@ class _aligned:  # noqa: N801
         return False
 
 
-def wait_until(condition: Callable[[], bool], seconds: float, what: str, every: float = 0.02) -> None:
-    """Look again and again until it holds; the failure names what was waited for."""
+def within(seconds: float, condition: Callable[[], bool], every: float = 0.02) -> bool:
+    """Look again and again; whether it held before the time was over."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         if condition():
-            return
+            return True
         time.sleep(every)
-    raise AssertionError(f"waited {seconds} s in vain for: {what}")
+    return False
+
+
+def wait_until(condition: Callable[[], bool], seconds: float, what: str, every: float = 0.02) -> None:
+    """within(); the failure names what was waited for."""
+    assert within(seconds, condition, every), f"waited {seconds} s in vain for: {what}"
 
 
 TOOLS = ("openbox", "picom", "xfwm4", "mutter", "kwin_x11", "dbus-run-session")
