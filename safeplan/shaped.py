@@ -17,13 +17,13 @@ Kind = TypeVar("Kind")
 _one_at_a_time = threading.RLock()
 
 
-def shaped(value: Any, kind: type[Kind], *, strict: bool = True) -> Kind:
+def shaped(value: Any, kind: type[Kind]) -> Kind:
     """`value`, of what JSON and TOML can hold, as `kind`.
 
     Raises msgspec.ValidationError, which names the place.
     """
     with _one_at_a_time:
-        return msgspec.convert(value, kind, strict=strict)  # noqa: TID251 (here)
+        return msgspec.convert(value, kind, strict=True)  # noqa: TID251 (here)
 
 
 def shaped_json(text: str, kind: type[Kind]) -> Kind:
