@@ -13,7 +13,7 @@ import pytest
 from exit_figures import Figures, State
 from exit_log import ExitLog
 from exit_rounds import Rounds, unlock
-from household import make_store
+from exit_states import make_household
 from screen import NEEDED_FOR, missing_tools, program, virtual_screen
 
 from tests.campaign.selecting import Tries
@@ -28,7 +28,7 @@ SCREEN = (1024, 700)
 
 def _rounds_under(
     manager: str,
-    home: Path,
+    folder: Path,
     times: int,
     state: State,
     *starter: str,
@@ -38,9 +38,12 @@ def _rounds_under(
     missing = [*missing_tools(), *(tool for tool in NEEDED_FOR[manager] if shutil.which(tool) is None)]
     if missing:
         pytest.skip("this story needs a virtual screen; missing: " + ", ".join(missing))
-    make_store(home)
-    with virtual_screen(*SCREEN, manager=manager) as screen, program(screen, home, starter=starter) as process:
-        rounds = Rounds(screen, process)
+    household = make_household(folder, busy=False)
+    with (
+        virtual_screen(*SCREEN, manager=manager) as screen,
+        program(screen, household.home, starter=starter) as process,
+    ):
+        rounds = Rounds(screen, process, put_back=household.put_back)
         rounds.eyes.surroundings_fade = manager == "mutter"
         rounds.learn_twice(state)
         return rounds.many(state, times, quiet=quiet, log=log)
@@ -51,7 +54,7 @@ def _rounds_under(
 @pytest.mark.parametrize("manager", TRIED)
 def test_leaving_shows_nothing_under_any_window_manager(
     manager: str,
-    own_home: Path,
+    tmp_path_factory: pytest.TempPathFactory,
     tries: Tries,
     in_full: bool,
     thousand: int,
@@ -61,7 +64,9 @@ def test_leaving_shows_nothing_under_any_window_manager(
     state = State("notes", (unlock,), composed=manager != "xfwm4")
     name = manager.replace(" ", "_")
     times, log = tries.of(thousand // 5, daily=3), exit_log(f"under_{name}")
-    figures = _rounds_under(manager, own_home, times, state, "-m", "ui", quiet=in_full, log=log)
+    figures = _rounds_under(
+        manager, tmp_path_factory.mktemp("exits"), times, state, "-m", "ui", quiet=in_full, log=log
+    )
     for figure, value in figures.told().items():
         tries.figure(f"{name}_{figure}", value)
     assert not figures.faults(strict=in_full)
@@ -69,8 +74,10 @@ def test_leaving_shows_nothing_under_any_window_manager(
 
 @pytest.mark.row("Q-01", "Q-02", control=True)
 @pytest.mark.parametrize("manager", TRIED)
-def test_the_eyes_see_a_planted_page_under_any_window_manager(manager: str, own_home: Path) -> None:
+def test_the_eyes_see_a_planted_page_under_any_window_manager(
+    manager: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Also where a compositing manager draws the screen: when all is over the page stands for 50 ms."""
     starter = (str(Path(__file__).with_name("exit_program.py")), "composed_flash")
-    figures = _rounds_under(manager, own_home, 6, State("gate", composed=True), *starter)
+    figures = _rounds_under(manager, tmp_path_factory.mktemp("exits"), 6, State("gate", composed=True), *starter)
     assert any(fault.startswith("back") for fault in figures.faults()), (figures.faults(), figures.told())

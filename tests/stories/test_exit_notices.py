@@ -110,8 +110,10 @@ def hidden_after(rounds: Rounds, bus: Bus, notice: tuple[str, str, str, list[obj
 
 @pytest.mark.row("Q-05")
 @pytest.mark.timeout(3600)
-def test_a_notice_of_the_system_ends_the_process_with_the_notes(screen: Screen, tmp_path: Path, tries: Tries) -> None:
-    household = make_household(tmp_path, busy=False)
+def test_a_notice_of_the_system_ends_the_process_with_the_notes(
+    screen: Screen, tmp_path_factory: pytest.TempPathFactory, tries: Tries
+) -> None:
+    household = make_household(tmp_path_factory.mktemp("notices"), busy=False)
     opened = State("notes", (unlock,))
     with a_bus() as bus, program(screen, household.home, **bus.addresses) as process:
         # The first page says what was last and what comes next: only the same store looks the same each time.
