@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>Nothing of it stays, no trace and no gap. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
-        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей. Раньше эта возможность кончается, если что-то передать или если четыре слова должны охватить и её.</translation>
+        <translation>От неё ничего не останется: ни следа, ни пропуска. Это возможно до следующего открытия записей. Срок кончится и раньше, если что-то передать или если четыре слова для сверки должны охватить и эту запись.</translation>
     </message>
     <message>
         <source>What I wrote</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>From the next opening on nothing of this can be changed unseen; you can always add. It is fixed earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
-        <translation>После следующего открытия записей незаметно изменить здесь ничего нельзя; дополнить можно всегда. Раньше запись закрепляется, если что-то передать или если четыре слова должны охватить и её.</translation>
+        <translation>После следующего открытия записей незаметно изменить здесь уже ничего нельзя; дополнить можно всегда. Запись закрепится и раньше, если что-то передать или если четыре слова для сверки должны охватить и её.</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -976,7 +976,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Photos, recordings and documents are kept here exactly as they are.</source>
-        <translation>Снимки, звукозаписи и документы хранятся здесь точно как есть.</translation>
+        <translation>Снимки, записи звука и видео, документы хранятся здесь точно как есть.</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -1787,7 +1787,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A camera or phone writes these, but anybody can change them. Only “Kept on” is known here.</source>
-        <translation>Это пишет камера или телефон, но изменить это может кто угодно. Точна здесь только дата «Сохранено».</translation>
+        <translation>Это пишет камера или телефон, но изменить это может кто угодно. Сама программа знает только дату «Сохранено».</translation>
     </message>
     <message>
         <source>Taken at</source>
@@ -1854,7 +1854,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Nothing of it stays, no trace. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
-        <translation>От него не останется следа. Это возможно до следующего открытия записей. Раньше эта возможность кончается, если что-то передать или если четыре слова должны охватить и его.</translation>
+        <translation>От него не останется следа. Это возможно до следующего открытия записей. Срок кончится и раньше, если что-то передать или если четыре слова для сверки должны охватить и этот файл.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2309,7 +2309,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The day and hour of writing stand with it.</source>
-        <translation>Рядом записаны день и час.</translation>
+        <translation>Рядом указаны день и час записи.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will be kept with it.</source>
@@ -3311,7 +3311,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Every picture, recording and paper that is kept.</source>
-        <translation>Все сохранённые снимки, звукозаписи и бумаги.</translation>
+        <translation>Все сохранённые снимки, записи звука и видео, бумаги.</translation>
     </message>
     <message>
         <source>Check</source>
@@ -3347,7 +3347,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Several ways side by side; nothing is added up.</source>
-        <translation>Разные пути рядом; ничего не складывается.</translation>
+        <translation>Разные пути рядом; ничего не подсчитывается.</translation>
     </message>
     <message>
         <source>Your plan as it was, with its day.</source>
@@ -5631,7 +5631,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>If the window hides before you are done, make a new one.</source>
-        <translation>Если окно скроется до этого, сделайте новый ключ.</translation>
+        <translation>Если окно скроется раньше, чем вы закончите, сделайте новый ключ.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -5943,7 +5943,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>At least five digits and one sign such as + − × ÷. No birthday, no telephone number, nothing that somebody would type by chance.</source>
-        <translation>Не меньше пяти цифр и один знак: + − × ÷. Не день рождения, не телефон, не то, что могут набрать случайно.</translation>
+        <translation>Не меньше пяти цифр и хотя бы один знак: + − × ÷. Не день рождения, не телефон, не то, что могут набрать случайно.</translation>
     </message>
     <message>
         <source>Use this sum</source>
@@ -6103,7 +6103,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Photos and recordings carry their own date and sometimes their place.</source>
-        <translation>В снимках и звукозаписях есть своя дата, а иногда и место.</translation>
+        <translation>В снимках, записях звука и видео есть своя дата, а иногда и место.</translation>
     </message>
     <message>
         <source>With full names of people</source>
@@ -6177,7 +6177,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The day and hour of writing stand with it.</source>
-        <translation>Рядом записаны день и час.</translation>
+        <translation>Рядом указаны день и час записи.</translation>
     </message>
     <message>
         <source>Add more to it</source>
@@ -6550,7 +6550,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Here a passphrase has at least {count} different words.</source>
-        <translation>Здесь в парольной фразе не меньше разных слов: {count}.</translation>
+        <translation>Здесь в парольной фразе нужно не меньше {count} разных слов.</translation>
     </message>
 </context>
 <context>
@@ -6796,7 +6796,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>From this computer it goes to a stick or a card only.</source>
-        <translation>С этого компьютера можно только на флешку или карту.</translation>
+        <translation>С этого компьютера файлы уходят только на флешку или карту памяти.</translation>
     </message>
     <message>
         <source>Up</source>
