@@ -1430,11 +1430,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>No clean copy can be made of a photo with entry {number}.</source>
-        <translation>Чистую копию фотографии из записи {number} сделать нельзя.</translation>
+        <translation>Чистую копию фото из записи {number} сделать нельзя.</translation>
     </message>
     <message>
         <source>So nothing was handed over. Leave this photo out, or let it go as it is.</source>
-        <translation>Поэтому ничего не передано. Оставьте эту фотографию здесь или передайте её как есть.</translation>
+        <translation>Поэтому ничего не передано. Оставьте это фото здесь или передайте его как есть.</translation>
     </message>
     <message>
         <source>The names of the files would become too long for this place.</source>
@@ -2186,7 +2186,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>HandSignal</name>
     <message>
         <source>The signal for help with one hand, in four steps</source>
-        <translation>Знак о помощи одной рукой, в четыре шага</translation>
+        <translation>Знак «нужна помощь» одной рукой, в четыре шага</translation>
     </message>
     <message>
         <source>It is one calm movement. The hand stays where the other person can see it.</source>
@@ -3826,7 +3826,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This cannot be the name of a file. Letters, digits, spaces and dashes are fine.</source>
-        <translation>Так файл назвать нельзя. Подойдут буквы, цифры, пробелы и тире.</translation>
+        <translation>Так файл назвать нельзя. Подойдут буквы, цифры, пробелы и дефисы.</translation>
     </message>
     <message>
         <source>Make the file</source>
@@ -4091,7 +4091,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Words drawn by chance. Type them below, twice:</source>
-        <translation>Слова выбраны наугад. Введите их ниже два раза:</translation>
+        <translation>Случайные слова. Наберите их ниже два раза:</translation>
     </message>
     <message>
         <source>Suggest four words</source>
@@ -4127,7 +4127,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Nothing was changed: the passphrase is the one you had.</source>
-        <translation>Ничего не изменилось: фраза прежняя.</translation>
+        <translation>Ничего не изменилось: парольная фраза прежняя.</translation>
     </message>
 </context>
 <context>
@@ -4197,7 +4197,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A signal for help with one hand</source>
-        <translation>Знак о помощи одной рукой</translation>
+        <translation>Знак «нужна помощь» рукой</translation>
     </message>
     <message>
         <source>Without words, in a video call or at a window. Four drawn steps, and its limits.</source>
@@ -5017,7 +5017,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Helpline, shelter, doctor</source>
-        <translation>Телефон помощи, приют, врач</translation>
+        <translation>Телефон доверия, приют, врач</translation>
     </message>
 </context>
 <context>
