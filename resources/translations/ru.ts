@@ -1218,7 +1218,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Showing this file took too long and was stopped.</source>
-        <translation>Показ файла занял слишком много времени и остановлен.</translation>
+        <translation>Показ файла занял слишком много времени и был остановлен.</translation>
     </message>
     <message>
         <source>The disk is full. The last change was not kept.</source>
@@ -1230,7 +1230,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This computer does not allow it here.</source>
-        <translation>Компьютер не разрешает это здесь.</translation>
+        <translation>Компьютер не разрешает сделать это здесь.</translation>
     </message>
     <message>
         <source>Choose another folder, for example on a stick of your own.</source>
@@ -1342,11 +1342,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This place takes no single file larger than {largest}.</source>
-        <translation>Сюда не поместится один файл больше {largest}.</translation>
+        <translation>Сюда не поместится файл больше {largest}.</translation>
     </message>
     <message>
         <source>Many sticks are sold that way. Use a disk or a stick that takes larger files.</source>
-        <translation>Такими продаётся много флешек. Возьмите диск или флешку, куда помещаются большие файлы.</translation>
+        <translation>Многие флешки такими и продаются. Возьмите диск или флешку, куда помещаются большие файлы.</translation>
     </message>
     <message>
         <source>There is not enough room there: {wanted} is needed, {free} is free.</source>
@@ -1386,7 +1386,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Perhaps another file was chosen. Such a copy is one file, and only this program opens it.</source>
-        <translation>Может быть, выбран другой файл. Такая копия это один файл, и открывает её только эта программа.</translation>
+        <translation>Может быть, выбран другой файл. Такая копия состоит из одного файла, и открывает её только эта программа.</translation>
     </message>
     <message>
         <source>This is not a folder that this program handed over.</source>
@@ -1541,7 +1541,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>by a call</source>
-        <translation>звонком</translation>
+        <translation>по телефону</translation>
     </message>
     <message>
         <source>Two or more sources agree.</source>
@@ -1681,7 +1681,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>It may stand on the bill.</source>
-        <translation>Может быть указан в счёте.</translation>
+        <translation>Может указываться в счёте.</translation>
     </message>
     <message>
         <source>We do not know whether they inform the police.</source>
@@ -1987,7 +1987,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This day cannot be read. Write it like 2.3.2026.</source>
-        <translation>Такой день не прочесть. Напишите как 2.3.2026.</translation>
+        <translation>Такой день не прочесть. Напишите так: 2.3.2026.</translation>
     </message>
 </context>
 <context>
@@ -2123,7 +2123,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>When something is written down under “What happened”, you can give a copy of it to someone: only the lines you choose, with a report to print and the files unchanged.</source>
-        <translation>Когда в разделе «Что случилось» что-то записано, копию можно отдать другому человеку: только те строки, которые вы выберете, с отчётом для печати и файлами без изменений.</translation>
+        <translation>Когда в разделе «Что случилось» что-то записано, копию можно отдать другому человеку. В ней только те строки, которые вы выберете, отчёт для печати и файлы без изменений.</translation>
     </message>
     <message>
         <source>Three entries from March with two photos, in Russian, for a lawyer.</source>
@@ -2289,7 +2289,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What happened, when, who saw it: written soon after, it helps to remember, and others to understand.</source>
-        <translation>Что случилось, когда, кто видел. Запись по горячим следам помогает вспомнить, а другим понять.</translation>
+        <translation>Что случилось, когда, кто видел. Запись по горячим следам помогает вам вспомнить, а другим понять.</translation>
     </message>
     <message>
         <source>A made-up example: “2 March, evening. He took my phone and would not let me out. The neighbour below heard it.”</source>
@@ -2475,11 +2475,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Hide when another window comes in front</source>
-        <translation>Скрывать, когда впереди появляется другое окно</translation>
+        <translation>Скрывать, когда поверх появляется другое окно</translation>
     </message>
     <message>
         <source>Off at first: a keyboard on the screen, or a message that pops up, would hide it too.</source>
-        <translation>Сначала выключено: экранная клавиатура или всплывшее сообщение тоже скрывали бы.</translation>
+        <translation>Сначала выключено: экранная клавиатура или всплывшее сообщение тоже скрывали бы окно.</translation>
     </message>
     <message>
         <source>No other key</source>
@@ -3047,7 +3047,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Less</source>
-        <translation>Меньше</translation>
+        <translation>Свернуть</translation>
     </message>
 </context>
 <context>
@@ -4213,7 +4213,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Here you can note who you can ask, how to reach them safely, who saw or heard something, and who hurts you. You only need a name; the rest can come later or never.</source>
-        <translation>Здесь можно записать, кого попросить о помощи, как безопасно связаться, кто что-то видел или слышал и кто причиняет вам вред. Нужно только имя; остальное потом или никогда.</translation>
+        <translation>Здесь можно записать, кого попросить о помощи и как безопасно связаться. Ещё кто что-то видел или слышал и кто причиняет вам вред. Нужно только имя; остальное потом или никогда.</translation>
     </message>
     <message>
         <source>Aigul from work. Only by message, only before noon. Knows where the bag is.</source>
@@ -4439,7 +4439,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Name, contact, notes, code words and signs are deleted for good. Steps of the plan stay, without this person. What you wrote about what happened stays, without this name.</source>
-        <translation>Имя, связь, заметки, кодовые слова и знаки удалятся навсегда. Шаги плана останутся, но без этого человека. Записи о случившемся останутся, но без этого имени.</translation>
+        <translation>Имя, контакты, заметки, кодовые слова и знаки удалятся навсегда. Шаги плана останутся, но без этого человека. Записи о случившемся останутся, но без этого имени.</translation>
     </message>
     <message>
         <source>Leave it here</source>
@@ -5054,11 +5054,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>SayFill</name>
     <message>
         <source>From my places</source>
-        <translation>Из моих мест</translation>
+        <translation>Из списка мест</translation>
     </message>
     <message>
         <source>From my people</source>
-        <translation>Из моих людей</translation>
+        <translation>Из списка людей</translation>
     </message>
     <message>
         <source>Not named</source>
@@ -5383,11 +5383,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>SignRow</name>
     <message>
         <source>See it</source>
-        <translation>Увидеть</translation>
+        <translation>Смотреть</translation>
     </message>
     <message>
         <source>See what can be done today</source>
-        <translation>Увидеть, что можно сделать сегодня</translation>
+        <translation>Смотреть, что можно сделать сегодня</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -6743,7 +6743,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This day cannot be read. Write it like 2.3.2026, or choose “Not sure”.</source>
-        <translation>Такой день не прочесть. Напишите как 2.3.2026 или выберите «Примерно».</translation>
+        <translation>Такой день не прочесть. Напишите так: 2.3.2026, или выберите «Примерно».</translation>
     </message>
 </context>
 <context>
