@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Here stand your own people, places and ways out</source>
-        <translation>Мұнда өзіңізге керек адамдар, жерлер, шығу жолдары тұрады</translation>
+        <translation>Мұнда өз адамдарыңыз, жерлеріңіз, шығу жолдарыңыз тұрады</translation>
     </message>
     <message>
         <source>Write one line</source>
@@ -1258,7 +1258,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Make a copy on another disk soon, while it can still be read.</source>
-        <translation>Оқылып тұрғанда басқа дискіге көшірме жасап алыңыз.</translation>
+        <translation>Оқылып тұрғанда басқа дискіге тезірек көшірме жасап алыңыз.</translation>
     </message>
     <message>
         <source>This computer has too little memory free for it right now.</source>
@@ -1573,7 +1573,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>For danger now this still holds: {numbers}.</source>
-        <translation>Дәл қазір қауіп болса, мына нөмірлер жарайды: {numbers}.</translation>
+        <translation>Дәл қазір қауіп болса, мына нөмірлер әлі де жарайды: {numbers}.</translation>
     </message>
     <message>
         <source>When you call</source>
@@ -1665,7 +1665,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>It leaves no traces that we know of.</source>
-        <translation>Біз білетіндей, із қалдырмайды.</translation>
+        <translation>Біз білетін ешқандай із қалдырмайды.</translation>
     </message>
     <message>
         <source>The call may leave traces.</source>
@@ -1693,11 +1693,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>It can go on.</source>
-        <translation>Іс жүре береді.</translation>
+        <translation>Іс жүре беруі мүмкін.</translation>
     </message>
     <message>
         <source>It can go on in some cases.</source>
-        <translation>Кейбір жағдайда іс жүре береді.</translation>
+        <translation>Кейбір жағдайда іс жүре беруі мүмкін.</translation>
     </message>
     <message>
         <source>It depends on the article.</source>
@@ -2726,7 +2726,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Lists by which anybody can check that nothing was changed</source>
-        <translation>Ештеңе өзгермегенін тексеруге арналған тізімдер</translation>
+        <translation>Кез келген адам ештеңе өзгермегенін тексере алатын тізімдер</translation>
     </message>
     <message>
         <source>Nothing yet. Tick at least one line above.</source>
@@ -3026,8 +3026,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message numerus="yes">
         <source>More than %n found, the last written first</source>
         <translation>
-            <numerusform>Табылған жазба: %n және одан көп, соңғы жазылғаны бірінші</numerusform>
-            <numerusform>Табылған жазба: %n және одан көп, соңғы жазылғаны бірінші</numerusform>
+            <numerusform>%n жазбадан көп табылды, соңғы жазылғаны бірінші</numerusform>
+            <numerusform>%n жазбадан көп табылды, соңғы жазылғаны бірінші</numerusform>
         </translation>
     </message>
     <message numerus="yes">
