@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>From the next opening on nothing of this can be changed unseen; you can always add. It is fixed earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
-        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады. Бірдеңе тапсырылса не төрт сөз бұл жазбаны да қамтыса, жазба ертерек бекітіледі.</translation>
+        <translation>Келесі ашқаннан бастап мұны білдірмей өзгерту мүмкін болмайды, ал толықтыруға әрқашан болады. Бірдеңе тапсырылса не жазбалардың төрт сөзі бұл жазбаны да қамтыса, жазба ертерек бекітіледі.</translation>
     </message>
     <message>
         <source>Removed on {moment}. The number stays; the words and files are deleted.</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>Nothing of it stays, no trace and no gap. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
-        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады. Бірдеңе тапсырылса не төрт сөз бұл жазбаны да қамтыса, мүмкіндік ертерек бітеді.</translation>
+        <translation>Жазбадан ештеңе қалмайды: ізі де, бос орны да болмайды. Мұны келесі ашқанға дейін істеуге болады. Бірдеңе тапсырылса не жазбалардың төрт сөзі бұл жазбаны да қамтыса, мүмкіндік ертерек бітеді.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -1374,11 +1374,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The place where your notes lie is not there any more; perhaps the stick was pulled out.</source>
-        <translation>Жазбаңыз жатқан орын енді жоқ. Мүмкін, флешка суырылған.</translation>
+        <translation>Жазбаларыңыз жатқан орын енді жоқ. Мүмкін, флешка суырылған.</translation>
     </message>
     <message>
         <source>Hide, plug it in again and open your notes anew. What was kept before is still on it.</source>
-        <translation>Терезені жасырып, флешканы қайта салыңыз да, жазбаңызды қайта ашыңыз. Бұрын сақталғаны сонда тұр.</translation>
+        <translation>Терезені жасырып, флешканы қайта салыңыз да, жазбаларыңызды қайта ашыңыз. Бұрын сақталғаны сонда тұр.</translation>
     </message>
     <message>
         <source>This file is not a copy that this program made.</source>
@@ -1394,7 +1394,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Choose the folder itself, the one with 1-START.pdf in it. What is packed must be unpacked first.</source>
-        <translation>Ішінде 1-START.pdf жатқан қалтаның өзін таңдаңыз. Қапталған болса, алдымен ашып алыңыз.</translation>
+        <translation>Ішінде 1-START.pdf жатқан қалтаның өзін таңдаңыз. Қалта мұрағат файлының ішінде болса, алдымен содан шығарып алыңыз.</translation>
     </message>
     <message>
         <source>Something in this folder was changed after it was made.</source>
@@ -1430,7 +1430,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>No clean copy can be made of a photo with entry {number}.</source>
-        <translation>{number} нөмірлі жазбадағы суреттің таза көшірмесін жасау мүмкін емес.</translation>
+        <translation>{number}-жазбадағы суреттің таза көшірмесін жасау мүмкін емес.</translation>
     </message>
     <message>
         <source>So nothing was handed over. Leave this photo out, or let it go as it is.</source>
@@ -1854,7 +1854,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Nothing of it stays, no trace. This can be done until the next opening. It ends earlier when something is handed over, or when the four words of the record are to stand for it too.</source>
-        <translation>Файлдан ештеңе де, із де қалмайды. Мұны келесі ашқанға дейін істеуге болады. Бірдеңе тапсырылса не төрт сөз бұл файлды да қамтыса, мүмкіндік ертерек бітеді.</translation>
+        <translation>Файлдан ештеңе де, із де қалмайды. Мұны келесі ашқанға дейін істеуге болады. Бірдеңе тапсырылса не жазбалардың төрт сөзі бұл файлды да қамтыса, мүмкіндік ертерек бітеді.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2026,7 +2026,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What you keep is locked with a passphrase: a few words that only you know. What you have written waits on its page.</source>
-        <translation>Сақтағаныңыз құпиясөз тіркесімен жабылады: бұл тек өзіңіз білетін бірнеше сөз. Жазғаныңыз өз бетінде күтіп тұр.</translation>
+        <translation>Сақтағаныңыз құпиясөз тіркесімен құлыпталады: бұл тек өзіңіз білетін бірнеше сөз. Жазғаныңыз өз бетінде күтіп тұр.</translation>
     </message>
     <message>
         <source>Go on without a new one</source>
@@ -2038,7 +2038,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Locking it. This takes a few seconds.</source>
-        <translation>Жабылып жатыр. Бірнеше секунд кетеді.</translation>
+        <translation>Құлыпталып жатыр. Бірнеше секунд кетеді.</translation>
     </message>
     <message>
         <source>These were other words. You can look at it again, or try once more.</source>
@@ -3411,7 +3411,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>What you keep is locked with your passphrase. The passphrase is written nowhere, and there is no second way in but the spare key you may make.</source>
-        <translation>Сақтағаныңыз құпиясөз тіркесімен жабулы. Тіркес еш жерге жазылмайды. Одан басқа тек қосалқы кілт ашады, оны қаласаңыз өзіңіз жасайсыз.</translation>
+        <translation>Сақтағаныңыз құпиясөз тіркесімен құлыптаулы. Тіркес еш жерге жазылмайды. Одан басқа тек қосалқы кілт ашады, оны қаласаңыз, өзіңіз жасайсыз.</translation>
     </message>
     <message>
         <source>“Hide now” turns the window into an ordinary program at once and closes your notes behind it.</source>
@@ -4957,11 +4957,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Newer disks may keep old, locked pieces for a while; nobody can read them without the passphrase.</source>
-        <translation>Жаңа дискілерде ескі, жабық бөліктер біраз уақыт қалуы мүмкін. Оларды құпиясөз тіркесінсіз ешкім оқи алмайды.</translation>
+        <translation>Жаңа дискілерде ескі, құлыптаулы бөліктер біраз уақыт қалуы мүмкін. Оларды құпиясөз тіркесінсіз ешкім оқи алмайды.</translation>
     </message>
     <message>
         <source>This computer may have made its own copies of the locked files.</source>
-        <translation>Компьютер жабық файлдардың өз көшірмесін жасаған болуы мүмкін.</translation>
+        <translation>Компьютер құлыптаулы файлдардың өз көшірмесін жасаған болуы мүмкін.</translation>
     </message>
     <message>
         <source>Copies on a stick, in a cloud folder or with other people stay.</source>
@@ -4977,7 +4977,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Some locked files could not be taken away. Nothing can open them any more. Names: {names}</source>
-        <translation>Кейбір жабық файл өшпей қалды. Оларды енді ештеңе аша алмайды. Атаулары: {names}</translation>
+        <translation>Кейбір құлыптаулы файл өшпей қалды. Оларды енді ештеңе аша алмайды. Атаулары: {names}</translation>
     </message>
     <message>
         <source>The files could not be removed, and the passphrase still opens them. Another program may be holding them, or the place may not allow it. Names: {names}</source>
