@@ -1342,7 +1342,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>This place takes no single file larger than {largest}.</source>
-        <translation>Бұл жер {largest} көлемінен үлкен жеке файлды сыйғызбайды.</translation>
+        <translation>Бұл жерге {largest} көлемінен үлкен файл сыймайды.</translation>
     </message>
     <message>
         <source>Many sticks are sold that way. Use a disk or a stick that takes larger files.</source>
@@ -1354,7 +1354,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Make some room there first, or choose another place. Nothing was left behind.</source>
-        <translation>Алдымен сол жерден орын босатыңыз немесе басқа жер таңдаңыз. Артында ештеңе қалған жоқ.</translation>
+        <translation>Алдымен сол жерден орын босатыңыз немесе басқа жер таңдаңыз. Онда ештеңе қалған жоқ.</translation>
     </message>
     <message>
         <source>The disk is full. The check itself is done, but its day could not be noted.</source>
@@ -2690,7 +2690,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The folder is not locked: whoever has it can read everything in it. A stick that is handed from hand to hand is safer than e-mail or a messenger.</source>
-        <translation>Қалта құлыпталмаған: қолына түскен адам ішіндегінің бәрін оқи алады. Қолдан қолға берілген флешка поштадан не мессенджерден сенімдірек.</translation>
+        <translation>Қалта құлыпталмаған: қолына түскен адам ішіндегінің бәрін оқи алады. Қолдан қолға берілген флешка электрондық поштадан не мессенджерден қауіпсізірек.</translation>
     </message>
     <message>
         <source>A folder with {count} entries</source>
@@ -3088,7 +3088,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Size of the text</source>
-        <translation>Мәтін көлемі</translation>
+        <translation>Мәтін өлшемі</translation>
     </message>
     <message>
         <source>Show all pages at the side</source>
@@ -3231,7 +3231,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Questions and small steps, one topic at a time.</source>
-        <translation>Сұрақтар мен шағын қадамдар, бір-бір тақырыптан.</translation>
+        <translation>Сұрақтар мен шағын қадамдар, әр жолы бір тақырып.</translation>
     </message>
     <message>
         <source>People</source>
@@ -3375,7 +3375,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Language, size of the text, hiding, passphrase.</source>
-        <translation>Тіл, мәтін көлемі, жасыру, құпиясөз тіркесі.</translation>
+        <translation>Тіл, мәтін өлшемі, жасыру, құпиясөз тіркесі.</translation>
     </message>
     <message>
         <source>A statement, or a request for a copy of an order, to read over and print.</source>
@@ -4551,7 +4551,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>PictureView</name>
     <message>
         <source>Plus and minus change the size, the arrows move the picture, 0 shows all of it.</source>
-        <translation>Плюс пен минус көлемін өзгертеді, көрсеткілер суретті жылжытады, 0 бәрін көрсетеді.</translation>
+        <translation>Плюс пен минус өлшемін өзгертеді, көрсеткілер суретті жылжытады, 0 бәрін көрсетеді.</translation>
     </message>
 </context>
 <context>
@@ -5361,7 +5361,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Possible risk: {risk}</source>
-        <translation>Мүмкін қауіп: {risk}</translation>
+        <translation>Ықтимал қауіп: {risk}</translation>
     </message>
     <message>
         <source>Who can look at it with me</source>
@@ -5886,7 +5886,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>StepOffer</name>
     <message>
         <source>Possible risk: {risk}</source>
-        <translation>Мүмкін қауіп: {risk}</translation>
+        <translation>Ықтимал қауіп: {risk}</translation>
     </message>
     <message>
         <source>Add to my plan</source>
@@ -5901,7 +5901,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>SuggestionCard</name>
     <message>
         <source>Possible risk: {risk}</source>
-        <translation>Мүмкін қауіп: {risk}</translation>
+        <translation>Ықтимал қауіп: {risk}</translation>
     </message>
     <message>
         <source>My own words, a person, a day</source>
