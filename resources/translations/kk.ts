@@ -980,7 +980,7 @@
 A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
         <translation>Сөздері, нұсқалары, файлдары біржола өшеді. Нөмірі мен өшірілген күні қалады.
 
-Бақылау саны дегеніміз ештеңе оқылмайтын таңбалар қатары. Сақталса, бұрын тапсырылған көшірменің өзгермегенін көрсете алады.</translation>
+Бақылау саны таңбалар қатарынан тұрады, одан ештеңе оқып білуге болмайды. Сақталса, бұрын тапсырылған көшірменің өзгермегенін көрсете алады.</translation>
     </message>
     <message>
         <source>Remove, keep the fingerprint</source>
@@ -1234,7 +1234,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Choose another folder, for example on a stick of your own.</source>
-        <translation>Басқа қалта таңдаңыз, мысалы өз флешкаңыздан.</translation>
+        <translation>Басқа қалта таңдаңыз, мысалы, өз флешкаңыздан.</translation>
     </message>
     <message>
         <source>Nothing can be written in this place.</source>
@@ -1286,7 +1286,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The file with the keys is damaged, so your notes cannot be opened from it.</source>
-        <translation>Кілттер файлы бүлінген, сондықтан жазбаларыңыз одан ашылмайды.</translation>
+        <translation>Кілттер файлы бүлінген, сондықтан жазбаларыңыз онымен ашылмайды.</translation>
     </message>
     <message>
         <source>Your passphrase is not the problem. If you have a copy on a stick, open that one.</source>
@@ -1870,7 +1870,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
 A fingerprint is a row of signs from which nothing can be read. Kept, it can show that a copy you handed over earlier is unchanged.</source>
         <translation>Файл біржола өшеді. {number}-жазбада файл болғаны және өшірілген күні қалады.
 
-Бақылау саны дегеніміз ештеңе оқылмайтын таңбалар қатары. Сақталса, бұрын тапсырылған көшірменің өзгермегенін көрсете алады.</translation>
+Бақылау саны таңбалар қатарынан тұрады, одан ештеңе оқып білуге болмайды. Сақталса, бұрын тапсырылған көшірменің өзгермегенін көрсете алады.</translation>
     </message>
     <message>
         <source>Remove, keep the fingerprint</source>
@@ -3315,7 +3315,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Whether everything is as it was kept, and a card for later.</source>
-        <translation>Бәрі сақталған күйінде ме, және кейінге арналған карточка.</translation>
+        <translation>Бәрі сақталған күйінде ме? Және кейінге арналған карточка.</translation>
     </message>
     <message>
         <source>The dates of a protective order, and how many days are left.</source>
@@ -3786,7 +3786,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Something ordinary, such as “For the garden”. Left empty, it is a dash.</source>
-        <translation>Кәдімгі бір сөз, мысалы «Бақшаға». Бос қалса, сызықша тұрады.</translation>
+        <translation>Кәдімгі бір сөз, мысалы, «Бақшаға». Бос қалса, сызықша тұрады.</translation>
     </message>
     <message>
         <source>Language of the paper</source>
@@ -4006,11 +4006,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>PaperRisks</name>
     <message>
         <source>Paper can be found, photographed or copied. Think of where it will lie, and who looks there.</source>
-        <translation>Қағазды тауып алуы, суретке түсіруі не көшіруі мүмкін. Қайда жататынын, сол жерге кім қарайтынын ойлаңыз.</translation>
+        <translation>Қағазды біреу тауып алуы, суретке түсіруі не көшіруі мүмкін. Қайда жататынын, сол жерге кім қарайтынын ойлаңыз.</translation>
     </message>
     <message>
         <source>The file lies outside your notes and has no passphrase. Anyone at this computer, or with the stick, can open it. A file that was deleted can sometimes be brought back.</source>
-        <translation>Файл жазбаларыңыздан тыс жатады, құпиясөз тіркесі жоқ. Осы компьютердегі не флешка қолындағы кез келген адам аша алады. Өшірілген файлды кейде қайтаруға болады.</translation>
+        <translation>Файл жазбаларыңыздан тыс жатады, құпиясөз тіркесі жоқ. Осы компьютерде отырған не қолында флешка бар кез келген адам аша алады. Өшірілген файлды кейде қайтаруға болады.</translation>
     </message>
     <message>
         <source>A printer, or the computer in a copy shop, may keep what it printed.</source>
@@ -4422,7 +4422,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>One line under code words and signs says what happens, but not at which word or sign.</source>
-        <translation>Код сөздер мен белгілердің бір жолында не болатыны айтылған, бірақ қай сөзге не белгіге екені жоқ.</translation>
+        <translation>Код сөздер мен белгілердің бір жолында не болатыны айтылған, бірақ қай сөз не белгі екені жазылмаған.</translation>
     </message>
     <message>
         <source>Press Show there and add the word or sign, or remove the line.</source>
@@ -4898,7 +4898,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Below stands who signed it, in signs and in words. Compare it with what the organisation told you, on paper or by telephone. If one sign differs, do not keep it.</source>
-        <translation>Төменде кім қол қойғаны таңбамен және сөзбен тұр. Ұйым қағазда не телефонмен айтқанымен салыстырыңыз. Бір таңбасы басқаша болса, сақтамаған жөн.</translation>
+        <translation>Төменде кім қол қойғаны таңбамен және сөзбен тұр. Ұйымның қағазда не телефонмен айтқанымен салыстырыңыз. Бір таңбасы басқаша болса, сақтамаған жөн.</translation>
     </message>
     <message>
         <source>Do not keep it</source>
@@ -5960,7 +5960,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>Now it is 7×7×7×7, the same for everybody who has this program.</source>
-        <translation>Қазір 7×7×7×7, бұл бағдарламасы бар бәрінде бірдей.</translation>
+        <translation>Қазір 7×7×7×7, осы бағдарламасы бар адамның бәрінде бірдей.</translation>
     </message>
     <message>
         <source>Type a sum first.</source>
@@ -6688,11 +6688,11 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>for example 2.3.2026</source>
-        <translation>мысалы 2.3.2026</translation>
+        <translation>мысалы, 2.3.2026</translation>
     </message>
     <message>
         <source>for example 9.3.2026</source>
-        <translation>мысалы 9.3.2026</translation>
+        <translation>мысалы, 9.3.2026</translation>
     </message>
     <message>
         <source>for example: before Nauryz, at night</source>
