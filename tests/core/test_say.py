@@ -132,7 +132,7 @@ def test_the_neighbour_gets_the_number_of_the_country_or_none() -> None:
     [
         ("en", "The police act on every report. It stands here: Law 245-VIII of 30.12.2025"),
         ("ru", "Полиция обязана реагировать на каждое сообщение. Об этом сказано здесь: Закон № 245-VIII"),
-        ("kk", "Полиция әр хабарға әрекет етуге міндетті. Мынада жазылған: 30.12.2025 жылғы № 245-VIII"),
+        ("kk", "Полиция әр хабар бойынша шара қолдануға міндетті. Мынада жазылған: 30.12.2025 жылғы № 245-VIII"),
     ],
 )
 def test_the_officer_hears_the_law_by_its_name_and_article_from_the_pack(language: str, wanted: str) -> None:
