@@ -2186,7 +2186,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <name>HandSignal</name>
     <message>
         <source>The signal for help with one hand, in four steps</source>
-        <translation>Знак «нужна помощь» одной рукой, в четыре шага</translation>
+        <translation>Жест «нужна помощь» одной рукой, в четыре шага</translation>
     </message>
     <message>
         <source>It is one calm movement. The hand stays where the other person can see it.</source>
@@ -4197,7 +4197,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>A signal for help with one hand</source>
-        <translation>Знак «нужна помощь» рукой</translation>
+        <translation>Жест «нужна помощь»</translation>
     </message>
     <message>
         <source>Without words, in a video call or at a window. Four drawn steps, and its limits.</source>
@@ -5226,7 +5226,7 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
     <message>
         <source>The hand signal, drawn</source>
-        <translation>Знак рукой в рисунках</translation>
+        <translation>Жест рукой в рисунках</translation>
     </message>
     <message>
         <source>Before: {title}</source>
