@@ -139,7 +139,7 @@ def look(session: Session, job: Job, *, held: Held, path: Path, typed: bytearray
             return Look(facts, None, None)
         held.database = restore.read_backup(held.backup, job.progress, job.cancelled)
         source = source_from_backup(held.database, facts.record, facts.head_hex)
-        lost = what_would_be_lost(session.database, session.clock, facts)
+        lost = what_would_be_lost(session.database, session.clock, facts, held.database)
         return Look(facts, lost, _compare(session, held, source))
     except BaseException:
         held.close()

@@ -33,7 +33,6 @@ from safeplan.vault import backup as backup_room
 from safeplan.vault import backup_frame, container, keyslots, restore, whole_file
 from safeplan.vault.backup import backup_size, make_backup
 from safeplan.vault.database import Database
-from safeplan.vault.leftovers import what_would_be_lost
 from safeplan.vault.migrations import version
 from safeplan.vault.opened import OpenVault
 from safeplan.vault.restore import open_backup, restore_beside, restore_instead, settle
@@ -555,46 +554,6 @@ def test_killed_while_bringing_back_one_of_the_two_stores_opens(two):
         except errors.WrongPassphrase:
             assert entries(files, PHRASE) == 4
             return
-
-
-# ── What would be lost ──────────────────────────────────────────────────────────────────────────────────────────
-def test_a_backup_older_than_the_store_says_what_would_be_lost(vault, clock, stick, tmp_path):
-    fill(vault, clock, tmp_path)
-    db = vault.database
-    facts = make_backup(vault, clock, stick / "b", ignore, never)
-    assert what_would_be_lost(db, clock, facts).nothing
-    clock.move(days=12, hours=3)
-    begin_sitting(db, clock)
-    assert what_would_be_lost(db, clock, facts).nothing, "fixing what was in the backup is no loss"
-    old = incidents.list_incidents(db)[-1]
-    new = an_incident(db, clock, "New since")
-    a_file(db, clock, a_source(tmp_path, b"new since", "n.txt"), new.id)
-    incidents.amend_incident(db, clock, old.id, IncidentForm(text="Corrected"), "remembered")
-    a_step(db, clock, "A new step")
-    clock.move(days=1)
-    lost = what_would_be_lost(db, clock, facts)
-    assert (lost.entries, lost.files, lost.amended, lost.steps, lost.come_back, lost.days) == (1, 1, 1, 1, 0, 13)
-    assert not lost.nothing
-    begin_sitting(db, clock)
-    incidents.remove_incident(db, clock, old.id, keep_hash=False)
-    lost = what_would_be_lost(db, clock, facts)
-    assert (lost.entries, lost.amended) == (1, 0)
-    assert lost.come_back >= 1
-
-
-def test_a_moved_clock_hides_no_loss_and_a_backup_of_another_record_loses_all(vault, clock, stick, tmp_path):
-    fill(vault, clock, tmp_path)
-    facts = make_backup(vault, clock, stick / "b", ignore, never)
-    clock.move(days=-30)
-    an_incident(vault.database, clock, "Written with the clock set back")
-    assert what_would_be_lost(vault.database, clock, facts).entries == 1
-    other = container.create_vault(vault_files(tmp_path / "other"), bytearray(OTHER), profile=0)
-    foreign = make_backup(other, clock, stick / "c", ignore, never)
-    other.close()
-    lost = what_would_be_lost(vault.database, clock, foreign)
-    assert not lost.same_record
-    assert not lost.nothing
-    assert (lost.entries, lost.files, lost.steps) == (5, 3, 1)
 
 
 # ── The reminder ────────────────────────────────────────────────────────────────────────────────────────────────
