@@ -111,10 +111,10 @@ def compare(db: Database, source: Source) -> Comparison:
     """Hold the other record against this one; changes nothing."""
     writings = _writings_here(db)
     removed = {name for (name,) in db.rows(_REMOVED)}
-    coming: set[str] = set()
+    coming, continued = set[str](), set[str]()
     meetings = []
     for entry in source.entries:
-        meetings.append(_meet(db, entry, writings, removed, coming))
+        meetings.append(_meet(db, entry, writings, removed, coming, continued))
         let_others_run()
     known = [db.row(_PERSON, (who,)) for who, _ in source.people]
     differ = sum(
@@ -186,7 +186,9 @@ def _writings_here(db: Database) -> Writings:
     return found
 
 
-def _meet(db: Database, entry: OtherEntry, writings: Writings, removed: set[str], coming: set[str]) -> Meeting:
+def _meet(
+    db: Database, entry: OtherEntry, writings: Writings, removed: set[str], coming: set[str], continued: set[str]
+) -> Meeting:
     theirs = [revision.claim.origin for revision in entry.revisions]
     fresh = [file for file in entry.files if file.sha256 not in coming and db.row(_KEPT, (file.sha256,)) is None]
     # The same bytes twice in one entry count once as well.
@@ -198,10 +200,14 @@ def _meet(db: Database, entry: OtherEntry, writings: Writings, removed: set[str]
         if ours[: len(theirs)] == theirs:
             what, where, shared = KNOWN, incident_id, len(theirs)
             break
-        if theirs[: len(ours)] == ours:
-            what, where, shared = LONGER, incident_id, len(ours)
+        # Of two that begin like the one here, one goes on from it: the other never was a correction of that one.
+        if theirs[: len(ours)] == ours and incident_id not in continued:
+            if len(ours) > shared:
+                what, where, shared = LONGER, incident_id, len(ours)
         elif what != LONGER:
             what, where = DIFFERS, incident_id
+    if what == LONGER:
+        continued.add(where)
     if what == KNOWN and files:
         # Only a file was added there.
         what = LONGER

@@ -227,6 +227,29 @@ def test_a_removed_entry_comes_back_only_when_asked_for_and_under_a_new_number(h
     assert ledger.check(db).ok
 
 
+def test_two_corrections_of_one_entry_there_do_not_become_one_after_the_other_here(halves, clock, tmp_path):
+    """Hers met the other's, and a third computer knows only the beginning of both."""
+    vault, copy = halves
+    db = vault.database
+    one = incidents.list_incidents(db)[-1]
+    incidents.amend_incident(db, clock, one.id, IncidentForm(text="One, at home"), "")
+    incidents.amend_incident(copy.database, clock, one.id, IncidentForm(text="One, at the shelter"), "")
+    take_in(db, clock, compare(db, backup_of(copy, clock, tmp_path / "c")), ignore, never)
+    begin_sitting(db, clock)
+    both = backup_of(vault, clock, tmp_path / "d")
+    begun = open_backup(tmp_path / "b", bytearray(PHRASE))
+    third = restore_beside(begun, vault_files(tmp_path / "third"), ignore, never)
+    comparison = compare(third.database, both)
+    assert (comparison.count(LONGER), comparison.count(DIFFERS)) == (1, 1)
+    take_in(third.database, clock, comparison, ignore, never)
+    stand = sorted(text for text in texts(third.database).values() if text[0] == "Entry one")
+    assert stand == [["Entry one", "One, at home"], ["Entry one", "One, at the shelter"]]
+    begin_sitting(third.database, clock)
+    assert ledger.check(third.database).ok
+    assert {met.what for met in compare(third.database, both).meetings} == {KNOWN}
+    third.close()
+
+
 # ── Faults ──────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_cancelled_at_any_piece_nothing_has_changed(vault, other, clock, tmp_path):
     db = vault.database
