@@ -165,8 +165,10 @@ def _compare(session: Session, held: Held, source: Source) -> Compared:
         if one.what == merge.KNOWN:
             continue
         lines.append(MeetLine(one.what, one.number, first_words(one.entry.revisions[-1].form.text)))
+    counts = {kind: found.count(kind) for kind in kinds}
+    counts[merge.REMOVED_HERE] += found.removed_files
     return Compared(
-        {kind: found.count(kind) for kind in kinds},
+        counts,
         tuple(lines),
         found.bytes,
         found.people_new,

@@ -28,6 +28,7 @@ TAKE_OVER = "take_over"
 
 _ALL_REVISIONS = "SELECT incident_id, document FROM revision ORDER BY incident_id, number"
 _REMOVED = "SELECT object_id FROM tombstone WHERE what = 'incident'"
+_REMOVED_FILES = "SELECT object_id, kept FROM tombstone WHERE what = 'file'"
 _NUMBER = "SELECT number FROM incident WHERE id = ?"
 _KEPT = "SELECT a.id, a.incident_id FROM attachment a WHERE a.sha256 = ? ORDER BY a.rowid LIMIT 1"
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM incident"
@@ -57,7 +58,8 @@ class Meeting:
     its own) | removed_here (not taken unless asked for).
 
     `number` is that of the entry here, 0 for a new one. `files` are those whose bytes are not kept here yet,
-    `bytes` their size; `same_files` are kept already and come once only.
+    `bytes` their size; `same_files` are kept already and come once only. `removed_files` were removed here, and are
+    not taken either unless asked for.
     """
 
     what: str
@@ -67,6 +69,7 @@ class Meeting:
     shared: int
     files: tuple[OtherFile, ...]
     same_files: int
+    removed_files: tuple[OtherFile, ...] = ()
 
     @property
     def bytes(self) -> int:
@@ -90,6 +93,11 @@ class Comparison:
         return sum(one.what == what for one in self.meetings)
 
     @property
+    def removed_files(self) -> int:
+        """How many files of entries that stand here were removed here."""
+        return sum(len(one.removed_files) for one in self.meetings)
+
+    @property
     def bytes(self) -> int:
         """Size in bytes of all files to take."""
         return sum(one.bytes for one in self.meetings)
@@ -111,10 +119,9 @@ def compare(db: Database, source: Source) -> Comparison:
     """Hold the other record against this one; changes nothing."""
     writings = _writings_here(db)
     removed = {name for (name,) in db.rows(_REMOVED)}
-    coming, continued = set[str](), set[str]()
-    meetings = []
+    meeting, meetings = _Meet(db, writings, removed, _files_removed(db)), []
     for entry in source.entries:
-        meetings.append(_meet(db, entry, writings, removed, coming, continued))
+        meetings.append(meeting.meet(entry))
         let_others_run()
     known = [db.row(_PERSON, (who,)) for who, _ in source.people]
     differ = sum(
@@ -139,16 +146,20 @@ def take_in(
     *,
     also_removed: bool = False,
 ) -> TakenIn:
-    """Take in what `comparison` shows as new, longer and differing; with `also_removed` what was removed here, too.
+    """Take in what `comparison` shows as new, longer and differing; with `also_removed` entries and
+    files that were removed here, too.
 
     Everything is appended and waits like any writing of this opening, so an entry can still be taken back. Files
     come first and cannot be seen until all are there; then everything else in one step. `progress(done, total)` in
     bytes of files. Raises RecordDamaged when a file is not what its own record says, Cancelled, DiskFull: nothing of
     it is here then.
     """
-    chosen = [one for one in comparison.meetings if one.what in (NEW, LONGER, DIFFERS)]
+    met = comparison.meetings
     if also_removed:
-        chosen += [one for one in comparison.meetings if one.what == REMOVED_HERE]
+        met = tuple(_with_removed(one) for one in met)
+    chosen = [one for one in met if one.what in (NEW, LONGER, DIFFERS)]
+    if also_removed:
+        chosen += [one for one in met if one.what == REMOVED_HERE]
     total, copied = sum(one.bytes for one in chosen), _Copied(db, progress, cancelled)
     copied.total = total
     progress(0, total)
@@ -186,35 +197,65 @@ def _writings_here(db: Database) -> Writings:
     return found
 
 
-def _meet(
-    db: Database, entry: OtherEntry, writings: Writings, removed: set[str], coming: set[str], continued: set[str]
-) -> Meeting:
-    theirs = [revision.claim.origin for revision in entry.revisions]
-    fresh = [file for file in entry.files if file.sha256 not in coming and db.row(_KEPT, (file.sha256,)) is None]
-    # The same bytes twice in one entry count once as well.
-    files = tuple({file.sha256: file for file in fresh}.values())
-    same = len(entry.files) - len(files)
-    here = writings.get(entry.id, [])
-    what, where, shared = (REMOVED_HERE if entry.id in removed else NEW), "", 0
-    for incident_id, ours in here:
-        if ours[: len(theirs)] == theirs:
-            what, where, shared = KNOWN, incident_id, len(theirs)
-            break
-        # Of two that begin like the one here, one goes on from it: the other never was a correction of that one.
-        if theirs[: len(ours)] == ours and incident_id not in continued:
-            if len(ours) > shared:
-                what, where, shared = LONGER, incident_id, len(ours)
-        elif what != LONGER:
-            what, where = DIFFERS, incident_id
-    if what == LONGER:
-        continued.add(where)
-    if what == KNOWN and files:
-        # Only a file was added there.
-        what = LONGER
-    if what != REMOVED_HERE:
-        coming.update(file.sha256 for file in files)
-    number = int(db.value(_NUMBER, (where or entry.id,)) or 0)
-    return Meeting(what, entry, where, number, shared, files, same)
+def _files_removed(db: Database) -> set[str]:
+    """Ids of files that were removed here, and their hashes where she kept them."""
+    found = set[str]()
+    for id_, kept in db.rows(_REMOVED_FILES):
+        found.update((id_, *json.loads(kept)))
+    return found
+
+
+class _Meet:
+    """Holds entry after entry against those here; what one of them takes along does not come with a later one."""
+
+    def __init__(self, db: Database, writings: Writings, removed: set[str], removed_files: set[str]) -> None:
+        self._db, self._writings, self._removed, self._removed_files = db, writings, removed, removed_files
+        self._coming, self._continued = set[str](), set[str]()
+
+    def meet(self, entry: OtherEntry) -> Meeting:
+        """How this one stands."""
+        what, where, shared = self._stands(entry)
+        # The same bytes twice in one entry count once as well.
+        fresh = {file.sha256: file for file in entry.files if self._is_fresh(file)}
+        removed = tuple(file for file in fresh.values() if what != REMOVED_HERE and self._was_removed(file))
+        files = tuple(file for file in fresh.values() if file not in removed)
+        if what == LONGER:
+            self._continued.add(where)
+        if what == KNOWN and files:
+            # Only a file was added there.
+            what = LONGER
+        if what != REMOVED_HERE:
+            self._coming.update(file.sha256 for file in files)
+        number = int(self._db.value(_NUMBER, (where or entry.id,)) or 0)
+        return Meeting(what, entry, where, number, shared, files, len(entry.files) - len(fresh), removed)
+
+    def _stands(self, entry: OtherEntry) -> tuple[str, str, int]:
+        theirs = [revision.claim.origin for revision in entry.revisions]
+        what, where, shared = (REMOVED_HERE if entry.id in self._removed else NEW), "", 0
+        for incident_id, ours in self._writings.get(entry.id, []):
+            if ours[: len(theirs)] == theirs:
+                return KNOWN, incident_id, len(theirs)
+            # Of two that begin like the one here, one goes on from it: the other never was a correction of that one.
+            if theirs[: len(ours)] == ours and incident_id not in self._continued:
+                if len(ours) > shared:
+                    what, where, shared = LONGER, incident_id, len(ours)
+            elif what != LONGER:
+                what, where = DIFFERS, incident_id
+        return what, where, shared
+
+    def _is_fresh(self, file: OtherFile) -> bool:
+        return file.sha256 not in self._coming and self._db.row(_KEPT, (file.sha256,)) is None
+
+    def _was_removed(self, file: OtherFile) -> bool:
+        return not self._removed_files.isdisjoint((file.id, file.claim.id, file.sha256))
+
+
+def _with_removed(meeting: Meeting) -> Meeting:
+    """The same meeting when the files that were removed here are asked for."""
+    if not meeting.removed_files:
+        return meeting
+    what = LONGER if meeting.what == KNOWN else meeting.what
+    return replace(meeting, what=what, files=meeting.files + meeting.removed_files, removed_files=())
 
 
 # ── Take in ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -24,7 +24,7 @@ from safeplan.handover.record_lines import record_lines
 from safeplan.handover.selection import LeftOut, Selection
 from safeplan.handover.taking_in import source_from_bag
 from safeplan.paths import vault_files
-from safeplan.records import attachments, chain, incidents, ledger, people
+from safeplan.records import attachments, chain, incidents, ledger, people, retention
 from safeplan.records.incidents import Happened, IncidentForm
 from safeplan.records.merge import DIFFERS, KNOWN, LONGER, NEW, REMOVED_HERE, compare, take_in, taken_over
 from safeplan.records.merge_source import Source, claim_of, source_from_backup
@@ -248,6 +248,61 @@ def test_two_corrections_of_one_entry_there_do_not_become_one_after_the_other_he
     assert ledger.check(third.database).ok
     assert {met.what for met in compare(third.database, both).meetings} == {KNOWN}
     third.close()
+
+
+@pytest.mark.parametrize("keep_hash", [True, False])
+def test_a_file_removed_here_comes_back_only_when_asked_for(vault, clock, tmp_path, keep_hash):
+    db = vault.database
+    one = an_incident(db, clock, "At the door")
+    file = a_file(db, clock, a_source(tmp_path, b"the door", "door.jpg"), one.id)
+    begin_sitting(db, clock)
+    source = backup_of(vault, clock, tmp_path / "b")
+    attachments.remove_attachment(db, clock, file.id, keep_hash=keep_hash)
+    comparison = compare(db, source)
+    assert [(met.what, met.files) for met in comparison.meetings] == [(KNOWN, ())]
+    assert comparison.removed_files == 1
+    taken = take_in(db, clock, comparison, ignore, never)
+    assert (taken.continued, taken.files, taken.same_files) == ((), 0, 0)
+    assert attachments.list_attachments(db, one.id) == ()
+    taken = take_in(db, clock, compare(db, source), ignore, never, also_removed=True)
+    assert (taken.added, taken.continued, taken.files) == ((), (one.id,), 1)
+    (back,) = attachments.list_attachments(db, one.id)
+    assert attachments.read_all(db, back.id) == b"the door"
+    begin_sitting(db, clock)
+    assert ledger.check(db).ok
+    assert compare(db, source).removed_files == 0, "the same bytes are kept again"
+
+
+def test_what_was_added_there_comes_without_the_file_that_was_removed_here(halves, clock, tmp_path):
+    """Also where the file comes under another id: its kept hash tells it; and after its last day has passed."""
+    vault, copy = halves
+    db = vault.database
+    one, two, *_ = reversed(incidents.list_incidents(db))
+    for place, name in ((one, b"door"), (two, b"stairs")):
+        kept = a_file(db, clock, a_source(tmp_path, name, "a.jpg"), place.id)
+        begin_sitting(db, clock)
+        if place is one:
+            attachments.remove_attachment(db, clock, kept.id, keep_hash=True)
+        else:
+            before = backup_of(vault, clock, tmp_path / "before")
+            retention.keep_until(db, retention.FILE, kept.id, "2026-03-05")
+    a_file(copy.database, clock, a_source(tmp_path, b"door", "b.jpg"), one.id)
+    a_file(copy.database, clock, a_source(tmp_path, b"window", "c.jpg"), one.id)
+    incidents.amend_incident(copy.database, clock, one.id, IncidentForm(text="One, corrected there"), "")
+    comparison = compare(db, backup_of(copy, clock, tmp_path / "c"))
+    met = comparison.meetings[0]
+    assert (met.what, [file.name for file in met.files], met.same_files) == (LONGER, ["c.jpg"], 0)
+    assert [file.name for file in met.removed_files] == ["b.jpg"]
+    assert comparison.bytes == len(b"window")
+    take_in(db, clock, comparison, ignore, never)
+    assert [file.name for file in attachments.list_attachments(db, one.id)] == ["c.jpg"]
+    clock.move(days=9)
+    assert retention.purge(db, clock).done
+    assert compare(db, before).removed_files == 1
+    take_in(db, clock, compare(db, before), ignore, never)
+    assert attachments.list_attachments(db, two.id) == ()
+    begin_sitting(db, clock)
+    assert ledger.check(db).ok
 
 
 # ── Faults ──────────────────────────────────────────────────────────────────────────────────────────────────────
