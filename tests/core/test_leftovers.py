@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_file, a_person, a_signal, a_source, a_step, an_incident, ignore, never
+from builders import a_file, a_person, a_signal, a_source, a_step, an_incident, ignore, never, open_data
 
 from safeplan.paths import vault_files
 from safeplan.records import (
@@ -32,7 +32,7 @@ from safeplan.records.attachments import remove_attachment
 from safeplan.records.incidents import IncidentForm
 from safeplan.records.reminders import backup_now
 from safeplan.records.sittings import begin_sitting
-from safeplan.vault import container
+from safeplan.vault import container, migrations
 from safeplan.vault.backup import make_backup
 from safeplan.vault.database import Database
 from safeplan.vault.leftovers import LEFT_ALONE, NOTES, RECORD, WouldBeLost, what_would_be_lost
@@ -166,6 +166,25 @@ def test_making_the_copy_and_opening_again_are_no_loss(vault, clock, tmp_path):
     assert lost_by(vault, clock, tmp_path / "b").nothing
     a_step(db, clock, "Another step")
     assert lost_by(vault, clock, tmp_path / "b").steps == 1
+
+
+def test_a_copy_by_an_earlier_program_with_fewer_tables_and_columns_is_compared_as_well(vault, clock, tmp_path):
+    db = vault.database
+    who = a_person(db, clock)
+    facts = make_backup(vault, clock, tmp_path / "b", ignore, never)
+    copy = open_data(tmp_path / "earlier")
+    for statement in migrations.STEPS[0]:
+        copy.execute(statement)
+    copy.execute("DELETE FROM state")
+    columns = [name for (name,) in copy.rows("SELECT name FROM pragma_table_info('person')")]
+    for table, names in (("state", ["name", "value"]), ("person", columns)):
+        for row in db.rows(f"SELECT {', '.join(names)} FROM {table}"):
+            copy.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})", row)
+    assert what_would_be_lost(db, clock, facts, copy).nothing
+    people.change_person(db, clock, who.id, people.PersonForm(name="Saule Omarova", not_told="the new address"))
+    life_events.add_life_event(db, "Nauryz", "2026-03-21")
+    assert what_would_be_lost(db, clock, facts, copy).notes == 2
+    copy.close()
 
 
 # ── Entries ─────────────────────────────────────────────────────────────────────────────────────────────────────
