@@ -26,6 +26,8 @@ _PAGES_AT_ONCE = 256
 # What one page takes of a long value; how many free pages are taken between two looks at Cancel.
 _IN_A_PAGE = PAGE_SIZE - 84
 _RENEWED_AT_ONCE = 2048
+# At least what of such a long value stays in its row's own page.
+_ROW = 2048
 # Pages looked at between two looks at Cancel; with what hangs on them half a second of a slow stick.
 _STEP = 8
 CIPHER_SETTINGS = (
@@ -215,19 +217,25 @@ class Database:
 
     def renew_free_pages(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Write every page anew that holds nothing: a power cut may have left one torn, since SQLite takes them into
-        use without keeping what stood there. Nothing is written where there is none. Raises Cancelled, DiskFull."""
-        free = int(self.value("PRAGMA freelist_count"))
-        if not free:
+        use without keeping what stood there. As many are free afterwards and the file is as large as before; among
+        thousands it may take one page more. Nothing is written where there is none. Raises Cancelled, DiskFull."""
+        if not self._free_pages():
             return
         with self.transaction():
+            # Its root is the first of them.
             self.execute("CREATE TABLE renewed (room BLOB) STRICT")
-            while free:
+            while self._free_pages():
                 if cancelled():
                     raise errors.Cancelled
-                self.execute("INSERT INTO renewed VALUES (zeroblob(?))", (min(free, _RENEWED_AT_ONCE) * _IN_A_PAGE,))
-                free = int(self.value("PRAGMA freelist_count"))
+                # The row lies in its page before the free ones are counted: it may need another for itself.
+                row = self.insert("INSERT INTO renewed VALUES (zeroblob(?))", (_ROW,))
+                pages = min(self._free_pages(), _RENEWED_AT_ONCE)
+                self.execute("UPDATE renewed SET room = zeroblob(?) WHERE rowid = ?", (pages * _IN_A_PAGE, row))
             # Freed again, each is overwritten: secure_delete.
             self.execute("DROP TABLE renewed")
+
+    def _free_pages(self) -> int:
+        return int(self.value("PRAGMA freelist_count"))
 
     def first_fault(self) -> str | None:
         """Check every page's authentication code and the structure; the first fault, or None."""

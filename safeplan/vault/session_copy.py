@@ -16,7 +16,7 @@ from safeplan.clock import Clock, from_text
 from safeplan.vault import header, keyslots, restore
 from safeplan.vault.backup import PIECE, backup_size, facts_of
 from safeplan.vault.backup_frame import END_SIZE, BackupFacts, seal_note
-from safeplan.vault.database import PAGE_SIZE, open_database
+from safeplan.vault.database import open_database
 from safeplan.vault.fresh_slots import new_slots
 from safeplan.vault.keyslots import PASSPHRASE_PLACE, Payload, wipe
 from safeplan.vault.opened import OpenVault
@@ -55,15 +55,15 @@ def make_session_copy(
         size = backup_size(vault) - END_SIZE
         must_fit(target.parent, size + END_SIZE)
         must_fit(vault.files.folder, size)
-        facts = _copy_beside(vault, clock, fresh, size, lambda done: progress(done, 3 * size), cancelled)
+        facts = _copy_beside(vault, clock, fresh, lambda part: progress(int(part * size), 3 * size), cancelled)
         with new_file(target) as out:
-            done = size
-            for piece in _pieces(vault.files.upgrade_copy, size):
+            done = 0
+            for piece in _pieces(vault.files.upgrade_copy, facts.size):
                 if cancelled():
                     raise errors.Cancelled
                 out.write(piece)
                 done += len(piece)
-                progress(done, 3 * size)
+                progress(size + done * size // facts.size, 3 * size)
             mark = keyslots.mark_key(fresh.master)
             out.write(seal_note(facts, mark, bytes(slots)) + slots)
             wipe(mark)
@@ -88,8 +88,7 @@ def _copy_beside(
     vault: OpenVault,
     clock: Clock,
     fresh: Payload,
-    size: int,
-    progress: Callable[[int], None],
+    progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> BackupFacts:
     """The database under the new key, in the passing file; what stands in it."""
@@ -100,10 +99,12 @@ def _copy_beside(
         raise header.named_os_error(error) from None
 
     def copied(done: int, total: int) -> None:
-        progress(done * size // max(1, total))
+        progress(done / max(1, total))
 
     vault.database.copy_to(vault.files.upgrade_copy, keyslots.database_key_text(fresh), copied, cancelled)
-    if vault.files.upgrade_copy.stat().st_size != size or size % PAGE_SIZE:
+    # Asked now: making the copy writes in the store itself, and may have changed how large it is.
+    size = backup_size(vault) - END_SIZE
+    if vault.files.upgrade_copy.stat().st_size != size:
         raise errors.DiskFailing(code="copy")
     there = open_database(vault.files.upgrade_copy, keyslots.database_key_text(fresh))
     try:

@@ -21,9 +21,10 @@ from safeplan.handover.capsule import PLAN, RECORD, SealedPlan, remove_unfinishe
 from safeplan.handover.printable import PrintedPlan, PrintedSection, PrintedStep, compile_plan
 from safeplan.handover.sealing_phrase import draw_sealing_phrase
 from safeplan.paths import vault_files
-from safeplan.records import consents, incidents, kept_copies, ledger, plan
+from safeplan.records import attachments, consents, incidents, kept_copies, ledger, plan
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault import keyslots, restore, session
+from safeplan.vault.database import PAGE_SIZE, Database
 from safeplan.vault.second_slot import add_second_slot, has_second_slot
 
 pytestmark = pytest.mark.usefixtures("remembered")
@@ -309,6 +310,63 @@ def test_the_bar_of_a_session_runs_from_nothing_to_all(kiosk, clock, stick):
     write_capsule(kiosk, clock, bytearray(HERS), stick, lambda done, total: steps.append((done, total)), never)
     assert [done for done, _ in steps] == sorted(done for done, _ in steps)
     assert {total for _, total in steps} == {steps[-1][0]}
+
+
+def test_whatever_was_taken_out_again_the_session_leaves_on_her_stick(kiosk, clock, stick, tmp_path, monkeypatch):
+    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _: 0)
+    db = kiosk.database
+    entry = an_incident(db, clock, "with a photo")
+    photo = a_file(db, clock, a_source(tmp_path, bytes(range(256)) * 800, "second.jpg"), entry.id)
+    attachments.remove_attachment(db, clock, photo.id)
+    assert free_pages(db) > 6
+    before = db.value("PRAGMA page_count")
+    for at_once in (2048, 3):
+        monkeypatch.setattr("safeplan.vault.database._RENEWED_AT_ONCE", at_once)
+        made = write_capsule(kiosk, clock, bytearray(HERS), stick, ignore, never)
+        assert made.facts.files == 1
+    # Free pages are written anew for each copy; that must not make more of them.
+    assert db.value("PRAGMA page_count") == before
+
+
+@pytest.mark.parametrize("pages", range(1, 7))
+def test_a_session_with_few_free_pages_leaves_on_her_stick(kiosk, clock, stick, tmp_path, monkeypatch, pages):
+    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _: 0)
+    db = kiosk.database
+    db.insert("INSERT INTO draft VALUES ('happened', 'text', ?)", ("a" * (16_300 * pages + 20 * (pages > 1)),))
+    db.execute("DELETE FROM draft")
+    assert free_pages(db) == pages
+    made = write_capsule(kiosk, clock, bytearray(HERS), stick, ignore, never)
+    assert free_pages(db) == pages
+    held = restore.open_backup(made.record, bytearray(HERS))
+    home = restore.restore_beside(held, vault_files(tmp_path / "at home"), ignore, never)
+    held.close()
+    assert [one.latest.form.text for one in incidents.list_incidents(home.database)] == ["one line"]
+    assert home.database.first_fault() is None
+    home.close()
+
+
+def test_a_store_that_grows_while_it_is_copied_leaves_all_the_same(kiosk, clock, stick, monkeypatch):
+    renew, grown = Database.renew_free_pages, []
+
+    def growing(db: Database, cancelled) -> None:
+        renew(db, cancelled)
+        db.execute("CREATE TABLE more (room BLOB) STRICT")
+        db.insert("INSERT INTO more VALUES (zeroblob(100000))")
+        grown.append(db.value("PRAGMA page_count"))
+
+    monkeypatch.setattr(Database, "renew_free_pages", growing)
+    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _: 0)
+    before, steps = kiosk.database.value("PRAGMA page_count"), []
+    made = write_capsule(
+        kiosk, clock, bytearray(HERS), stick, lambda done, total: steps.append((done, total)), never
+    )  # fmt: skip
+    assert made.facts.size == grown[0] * PAGE_SIZE > before * PAGE_SIZE
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert {total for _, total in steps} == {steps[-1][0]}
+
+
+def free_pages(db: Database) -> int:
+    return db.value("PRAGMA freelist_count")
 
 
 def test_killed_while_the_copy_is_made_the_next_start_sweeps_noise_away(kiosk, clock, stick, monkeypatch):
