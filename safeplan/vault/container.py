@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 
 from safeplan import door as the_door
-from safeplan import errors, sparekey
+from safeplan import errors
 from safeplan.clock import Clock, SystemClock
 from safeplan.paths import VaultFiles, make_private_folder
 from safeplan.vault import ballast, header, keyslots
@@ -30,6 +30,7 @@ from safeplan.vault.recovery import (
     open_header,
     remove_recovery_code,
     set_passphrase,
+    typed_secrets,
 )
 
 __all__ = [
@@ -182,18 +183,16 @@ def unlock_vault(files: VaultFiles, passphrase: bytearray) -> OpenVault:
 def unlock_with_typed(files: VaultFiles, typed: bytearray) -> OpenVault:
     """Open with whatever was typed into the one field: a passphrase, or a spare key. `typed` is wiped.
 
-    Raises as unlock_vault and unlock_with_recovery.
+    Raises as unlock_vault; WrongRecoveryCode instead of WrongPassphrase for what reads as a spare key.
     """
-    signs = sum(1 for byte in typed if byte & 0xC0 != 0x80 and byte not in b" -\t\r\n")
-    if signs != sparekey.LENGTH:
-        # Not even a text object is made of a passphrase to find this out.
-        return unlock_vault(files, typed)
     try:
-        secret = code_secret(typed.decode("utf-8", "replace"))
-    except errors.RecoveryCodeMistyped:
-        return unlock_vault(files, typed)
-    wipe(typed)
-    return _unlock_by_code(files, secret)
+        secrets, reads_as_code = typed_secrets(typed)
+        found = _open_header(files, secrets)
+    finally:
+        wipe(typed)
+    if found is None:
+        raise errors.WrongRecoveryCode if reads_as_code else errors.WrongPassphrase
+    return _opened(files, *found)
 
 
 def unlock_with_recovery(files: VaultFiles, code: str) -> OpenVault:
@@ -201,10 +200,7 @@ def unlock_with_recovery(files: VaultFiles, code: str) -> OpenVault:
 
     Raises RecoveryCodeMistyped (found without a derivation), WrongRecoveryCode, and what unlock_vault raises.
     """
-    return _unlock_by_code(files, code_secret(code))
-
-
-def _unlock_by_code(files: VaultFiles, secret: bytearray) -> OpenVault:
+    secret = code_secret(code)
     try:
         found = _open_header(files, [secret])
     finally:

@@ -6,6 +6,7 @@ the disk.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Iterator
 
 from safeplan import errors, sparekey
@@ -16,6 +17,8 @@ from safeplan.vault.spelling import candidates, normalise
 
 # Lower-case letters, digits and single spaces are their own normal form: no text copy has to be made of them.
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789 ")
+
+_LETTERS_AND_DIGITS = frozenset((string.ascii_letters + string.digits).encode())
 
 
 def _is_plain(typed: bytearray) -> bool:
@@ -41,6 +44,29 @@ def likely_secrets(typed: bytearray) -> Iterator[bytearray]:
             wipe(other)
     finally:
         wipe(first)
+
+
+def typed_secrets(typed: bytearray) -> tuple[Iterator[bytearray], bool]:
+    """What was typed into the one field may stand for, and whether it reads as a spare key. Wiped as it goes on;
+    `typed` stays until then."""
+    # The reader of spare keys needs a text, and none is made of a passphrase that its bytes tell cannot be one.
+    plain = sum(1 for byte in typed if byte in _LETTERS_AND_DIGITS)
+    beyond = sum(1 for byte in typed if byte >= 0xC0)
+    if plain <= sparekey.LENGTH <= plain + beyond:
+        signs = sparekey.read_spare_key(typed.decode("utf-8", "replace"))
+        if signs is not None:
+            return _code_first(signs, typed), True
+    return likely_secrets(typed), False
+
+
+def _code_first(signs: str, typed: bytearray) -> Iterator[bytearray]:
+    """One phrase of 28 letters in a few thousand reads as a spare key too, and must open all the same."""
+    secret = bytearray(signs, "ascii")
+    try:
+        yield secret
+    finally:
+        wipe(secret)
+    yield from likely_secrets(typed)
 
 
 def open_header(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from safeplan import errors, sparekey
+from safeplan import errors
 from safeplan.paths import VaultFiles, make_private_folder
 from safeplan.vault import ballast, container, header, keyslots
 from safeplan.vault.backup import PIECE, record_name
@@ -22,7 +22,7 @@ from safeplan.vault.destroy import destroy_vault
 from safeplan.vault.keyslots import Payload
 from safeplan.vault.migrations import STEPS, version
 from safeplan.vault.opened import OpenVault
-from safeplan.vault.recovery import code_secret, likely_secrets, open_header
+from safeplan.vault.recovery import open_header, typed_secrets
 from safeplan.vault.whole_file import must_fit
 
 # What is not a table of its own kind has no root page; the bytes of the files are read piece by piece.
@@ -60,16 +60,16 @@ class Backup:
 def open_backup(untrusted_path: Path, typed: bytearray) -> Backup:
     """Open a backup with the passphrase or spare key of the day it was made (UTF-8, wiped), to see what it holds.
 
-    Raises FileUnreadable (`reason` "no_backup": this file cannot be one), WrongPassphrase, VaultDamaged, VaultTooNew
-    (made by a later program), MemoryShort.
+    Raises FileUnreadable (`reason` "no_backup": this file cannot be one), WrongPassphrase, WrongRecoveryCode (reads
+    as a spare key), VaultDamaged, VaultTooNew (made by a later program), MemoryShort.
     """
     held = bytearray(typed)
     try:
         note, slots, size = _end_of(untrusted_path)
-        secrets, from_code = _secrets(typed)
+        secrets, reads_as_code = typed_secrets(typed)
         found = open_header([bytearray(slots)], secrets)
         if found is None:
-            raise errors.WrongRecoveryCode if from_code else errors.WrongPassphrase
+            raise errors.WrongRecoveryCode if reads_as_code else errors.WrongPassphrase
         payload = found[2]
         mark = keyslots.mark_key(payload.master)
         try:
@@ -89,15 +89,6 @@ def open_backup(untrusted_path: Path, typed: bytearray) -> Backup:
     finally:
         keyslots.wipe(typed)
     return Backup(untrusted_path, facts, slots, payload, held)
-
-
-def _secrets(typed: bytearray) -> tuple[Iterator[bytearray], bool]:
-    """What `typed` may stand for, and whether it is a spare key; as container.unlock_with_typed tells them apart."""
-    signs = sum(1 for byte in typed if byte & 0xC0 != 0x80 and byte not in b" -\t\r\n")
-    if signs == sparekey.LENGTH:
-        with contextlib.suppress(errors.RecoveryCodeMistyped):
-            return iter([code_secret(typed.decode("utf-8", "replace"))]), True
-    return likely_secrets(typed), False
 
 
 def _end_of(untrusted_path: Path) -> tuple[bytes, bytes, int]:

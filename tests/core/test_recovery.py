@@ -153,3 +153,45 @@ def test_the_one_field_takes_either(vault: OpenVault) -> None:
     with pytest.raises(errors.WrongPassphrase):
         # 28 signs, but no spare key: it is tried as a passphrase.
         unlock_with_typed(vault.files, bytearray(b"abcdefghjkmnpqrstvwxyzabcdef"))
+
+
+@pytest.mark.usefixtures("remembered")
+@pytest.mark.parametrize(
+    "between", ["\u2013", "\u2014", "\u2011", "\u2212", "\u00a0", "\u202f", ".", "_", " \u2013 ", "/"]
+)
+def test_the_one_field_takes_a_spare_key_however_its_groups_are_parted(vault: OpenVault, between: str) -> None:
+    """A telephone, a text program and a hand each make another dash of it; the everyday program takes them all."""
+    code = make_recovery_code(vault, _phrase())
+    vault.close()
+    twins = code.translate(str.maketrans("01ABCEHKMPTXY3V", "OlАВСЕНКМРТХУЗU"))
+    for written in (code, code.lower(), twins):
+        typed = bytearray(written.replace("-", between).encode())
+        opened = unlock_with_typed(vault.files, typed)
+        assert opened.opened_by == "recovery"
+        assert not any(typed)
+        opened.close()
+
+
+def test_a_phrase_that_reads_as_a_spare_key_opens_all_the_same(vault: OpenVault) -> None:
+    """One in some ten thousand generated phrases does: its 28 letters fit the check by chance."""
+    unlucky = "enlisted juniper squire engorge"
+    assert sparekey.looks_like_spare_key(unlucky)
+    change_passphrase(vault, _phrase(), bytearray(unlucky.encode()))
+    vault.close()
+    for typed in (unlucky, unlucky.upper()):
+        opened = unlock_with_typed(vault.files, bytearray(typed.encode()))
+        assert opened.opened_by == "passphrase"
+        opened.close()
+    with pytest.raises(errors.WrongRecoveryCode):
+        unlock_with_typed(vault.files, bytearray(b"rework reopen lunchbag dinghies"))
+
+
+def test_no_text_is_made_of_a_passphrase_that_cannot_be_a_spare_key(vault: OpenVault, monkeypatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(sparekey, "read_spare_key", read.append)
+    vault.close()
+    for other in ("lamp river bread six", "лампа река хлеб семь", "a - b . c \u2013 d", "long " * 12):
+        with pytest.raises(errors.WrongPassphrase):
+            unlock_with_typed(vault.files, bytearray(other.encode()))
+    unlock_with_typed(vault.files, _phrase()).close()
+    assert read == []
