@@ -24,8 +24,10 @@ _SECONDS_A_DAY = 86_400
 def begin_session(files: VaultFiles, clock: Clock) -> OpenVault:
     """Sweep away what an earlier session left, and open an empty store under a key nobody has.
 
-    Raises VaultInUse while another session is open, ReadOnlyPlace, NoPermission, DiskFull.
+    Raises VaultInUse while another session is open or what an earlier one left cannot be removed, ReadOnlyPlace,
+    NoPermission, DiskFull.
     """
+    _must_be_nobodys(files)
     sweep_session(files)
     if header.is_there(files.data):
         raise errors.VaultInUse
@@ -56,6 +58,21 @@ def begin_session(files: VaultFiles, clock: Clock) -> OpenVault:
         raise
     finally:
         payload.wipe()
+
+
+def _must_be_nobodys(files: VaultFiles) -> None:
+    """Raises VaultInUse while somebody has the store in `files` open: where an open file can be removed as well, the
+    sweeping would take it from under their hands."""
+    no_key = keyslots.new_payload(0)
+    try:
+        # Its lock is asked for before the key is needed, and no key opens what was left.
+        open_database(files.data, keyslots.database_key_text(no_key), read_only=True).close()
+    except errors.VaultInUse:
+        raise
+    except errors.SafePlanError:
+        pass
+    finally:
+        no_key.wipe()
 
 
 def sweep_session(files: VaultFiles) -> bool:

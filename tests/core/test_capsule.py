@@ -8,6 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -392,3 +394,26 @@ def test_killed_while_the_copy_is_made_the_next_start_sweeps_noise_away(kiosk, c
     kiosk.close()
     assert session.sweep_session(kiosk.files)
     assert not kiosk.files.folder.exists()
+
+
+def test_while_a_session_is_open_no_second_one_takes_its_place(kiosk, clock, stick):
+    other = f"""
+import sys
+from pathlib import Path
+from safeplan import errors
+from safeplan.clock import SystemClock
+from safeplan.paths import VaultFiles
+from safeplan.vault.session import begin_session
+try:
+    begin_session(VaultFiles(Path({str(kiosk.files.folder)!r})), SystemClock())
+except errors.VaultInUse:
+    print("in use")
+"""
+    root = Path(__file__).resolve().parents[2]
+    elsewhere = subprocess.run([sys.executable, "-c", other], cwd=root, capture_output=True, text=True, check=True)
+    assert elsewhere.stdout == "in use\n"
+    with pytest.raises(errors.VaultInUse):
+        session.begin_session(kiosk.files, clock)
+    # Hers goes on, and leaves whole.
+    an_incident(kiosk.database, clock, "another line")
+    assert take(kiosk, clock, stick).facts.entries == 2
