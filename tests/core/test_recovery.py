@@ -173,7 +173,7 @@ def test_the_one_field_takes_a_spare_key_however_its_groups_are_parted(vault: Op
 
 
 def test_a_phrase_that_reads_as_a_spare_key_opens_all_the_same(vault: OpenVault) -> None:
-    """One in some ten thousand generated phrases does: its 28 letters fit the check by chance."""
+    """One in some fifty thousand generated phrases does: its 28 letters fit the check by chance."""
     unlucky = "enlisted juniper squire engorge"
     assert sparekey.looks_like_spare_key(unlucky)
     change_passphrase(vault, _phrase(), bytearray(unlucky.encode()))
