@@ -18,8 +18,9 @@ from ui.background import Job, Session
 
 @dataclass(frozen=True)
 class ConsentsView:
-    """`second_agreed`: a consent for it holds; `second_open`: the counsellor's passphrase opens it; `key_due`: it
-    does though no consent holds any more. `hers`: opened with her own. `folder_until`: "" for this session only."""
+    """`second_agreed`: a consent for it holds; `second_open`: the counsellor's passphrase opens it; `key_due`: the
+    key it has shown is still in use though no consent holds any more. `hers`: opened with her own. `folder_until`: ""
+    for this session only."""
 
     holding: tuple[Consent, ...] = ()
     ended: tuple[Consent, ...] = ()
@@ -64,9 +65,9 @@ def give(session: Session, job: Job, *, form: ConsentForm) -> ConsentsView:
 
 
 def end(session: Session, job: Job, *, id: str) -> ConsentsView:
-    """She takes it back; that stands on record before anything else happens."""
+    """She takes it back. That the counsellor's passphrase opens it is over before it stands on record."""
     _open(session).must_be_writable()
-    consents.end_consent(session.database, session.clock, id)
+    second_key.end_consent(_open(session), session.clock, id)
     return look(session, job)
 
 

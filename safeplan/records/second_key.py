@@ -1,6 +1,7 @@
 """The counsellor's passphrase for a client's store: only while a consent says so; when that ends, the key is changed.
 
-May touch: the second slot, consents. Must never open the way without a consent that holds now.
+May touch: the second slot, consents. Must never open the way without a consent that holds now, nor write her no down
+while the counsellor's passphrase still opens.
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ from safeplan.records import consents
 from safeplan.records.consents import Consent
 from safeplan.vault.opened import OpenVault
 from safeplan.vault.rekey import rekey
-from safeplan.vault.second_slot import add_second_slot, has_second_slot
+from safeplan.vault.second_slot import add_second_slot, has_second_slot, remove_second_slot
+
+# The salt of the key file whose key a counsellor's passphrase has opened: a new key has another one.
+_SEEN = "second_key_seen"
+_GET = "SELECT value FROM state WHERE name = ?"
+_SET = "INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
 
 
 def allow_second_key(vault: OpenVault, clock: Clock, hers: bytearray, counsellors: bytearray) -> Consent:
@@ -30,8 +36,22 @@ def allow_second_key(vault: OpenVault, clock: Clock, hers: bytearray, counsellor
 
 
 def second_key_is_over(vault: OpenVault, clock: Clock) -> bool:
-    """Whether the counsellor's passphrase opens it though no consent holds any more: the key has to be changed."""
-    return has_second_slot(vault) and consents.allowed(vault.database, clock, consents.SECOND_SLOT) is None
+    """Whether the counsellor's passphrase opens it, or a key it has shown, though no consent holds any more: the key
+    has to be changed."""
+    seen = has_second_slot(vault) or vault.database.value(_GET, (_SEEN,)) == vault.salt.hex()
+    return seen and consents.allowed(vault.database, clock, consents.SECOND_SLOT) is None
+
+
+def end_consent(vault: OpenVault, clock: Clock, id: str) -> Consent:
+    """She takes back a consent of any kind. With the last one to the second key, the counsellor's passphrase opens
+    nothing any more before that stands on record; the key has to be changed besides.
+
+    Raises NotThere, ReadOnlyPlace, DiskFull; then the consent still holds.
+    """
+    holding = consents.holding(vault.database, clock)
+    if not any(consents.SECOND_SLOT in one.what and one.id != id for one in holding):
+        _close_second(vault)
+    return consents.end_consent(vault.database, clock, id)
 
 
 def take_back_second_key(
@@ -45,11 +65,14 @@ def take_back_second_key(
 ) -> OpenVault:
     """End every consent to it, then give her store a new key; the store opened anew. `vault` is closed by it.
 
-    Her passphrase goes on working, her spare key when it is typed too. Stopped on the way, her no is on record and
-    second_key_is_over says what is left to do. `least_mib` as for rekey. Raises as rekey.
+    Her passphrase goes on working, her spare key when it is typed too. Stopped on the way, her no is on record, the
+    counsellor's passphrase opens nothing, and second_key_is_over says what is left to do. The neutral sum leads to it
+    from now on: at a desk nobody types hers, the desk's leads to every store. `least_mib` as for rekey. Raises as
+    rekey, but for the sum.
     """
     try:
         vault.must_be_writable()
+        _close_second(vault)
         for one in consents.holding(vault.database, clock):
             if consents.SECOND_SLOT in one.what:
                 consents.end_consent(vault.database, clock, one.id)
@@ -57,3 +80,10 @@ def take_back_second_key(
         hers[:] = bytes(len(hers))
         raise
     return rekey(vault, hers, progress, cancelled, spare_key=spare_key, least_mib=least_mib)
+
+
+def _close_second(vault: OpenVault) -> None:
+    if has_second_slot(vault):
+        # First: killed in between, it is still known that the key has to be changed.
+        vault.database.execute(_SET, (_SEEN, vault.salt.hex()))
+        remove_second_slot(vault)

@@ -45,7 +45,8 @@ def rekey(
     """Give the store a new key and open it anew; `vault` is closed by it. `passphrase` (UTF-8) is wiped.
 
     The same passphrase opens it from now on, and her spare key when it is typed as well; any other slot is gone.
-    `door`: her sum, where the store has one of its own. `progress(done, total)` in bytes: writing is one half,
+    `door`: the sum of now, where it is to lead to it from now on too; without it the neutral one does, whatever the
+    sum was: its tail is bound to the old salt. `progress(done, total)` in bytes: writing is one half,
     reading back the other. The key derivation stays as strong as it was; where that took less than `least_mib`, it
     becomes stronger. The disk needs room for the data once more.
     Raises WrongPassphrase, WrongRecoveryCode, RecoveryCodeMistyped, DoorSumRefused (`door` is not the sum of now),
@@ -63,10 +64,10 @@ def rekey(
                 secrets[RECOVERY_PLACE] = _proved_code(vault, spare_key)
         finally:
             wipe(passphrase)
-        sum_now = _same_sum(vault, door)
+        sum_from_now = _the_sum(vault, door)
         fresh = keyslots.new_payload(payload.created_day)
         try:
-            copy = new_slots(fresh, keyslots.at_least(vault.salt[0] & 7, least_mib), secrets, sum_now)
+            copy = new_slots(fresh, keyslots.at_least(vault.salt[0] & 7, least_mib), secrets, sum_from_now)
             _lay(vault, fresh, copy, progress, cancelled)
         finally:
             fresh.wipe()
@@ -108,14 +109,13 @@ def _proved_code(vault: OpenVault, spare_key: str) -> bytearray:
     raise errors.WrongRecoveryCode
 
 
-def _same_sum(vault: OpenVault, door: str | None) -> str:
-    """The sum that leads to this store; it is bound to the salt, which changes. Raises DoorSumRefused."""
-    sum_now = the_door.NEUTRAL_SUM if door is None else door
-    if not any(
-        the_door.tail_for(sum_now, vault.salt) == bytes(copy[keyslots.TAIL_AT :]) for copy in own_copies(vault)
-    ):
+def _the_sum(vault: OpenVault, door: str | None) -> str:
+    """The sum to lead to it from now on. Raises DoorSumRefused when `door` is not the one that does today."""
+    if door is None:
+        return the_door.NEUTRAL_SUM
+    if not any(the_door.tail_for(door, vault.salt) == bytes(copy[keyslots.TAIL_AT :]) for copy in own_copies(vault)):
         raise errors.DoorSumRefused(reason="not_a_sum")
-    return sum_now
+    return door
 
 
 def _lay(vault: OpenVault, fresh: Payload, copy: bytearray, progress: Progress, cancelled: Cancel) -> None:

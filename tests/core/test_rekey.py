@@ -197,14 +197,16 @@ def test_a_spare_key_of_another_store_is_no_spare_key_here(full, tmp_path):
     assert seen(full)[-1]
 
 
-def test_a_sum_of_her_own_leads_to_it_as_before_and_is_needed(full):
+def test_a_sum_of_her_own_leads_to_it_as_before_when_it_is_typed(full):
     container.set_door(full, OWN_SUM)
-    for wrong in ({}, {"door": "9999*11-12"}):
-        with pytest.raises(errors.DoorSumRefused):
-            new_key(full, **wrong)
-    new_key(full, door=OWN_SUM).close()
+    with pytest.raises(errors.DoorSumRefused):
+        new_key(full, door="9999*11-12")
+    again = new_key(full, door=OWN_SUM)
     assert door.opens(full.files, OWN_SUM)
     assert not door.opens(full.files, door.NEUTRAL_SUM)
+    # Without it the new key is not refused: nobody could know which sum was hers.
+    new_key(again).close()
+    assert door.opens(full.files, door.NEUTRAL_SUM)
 
 
 def test_typed_in_another_layout_it_is_still_hers(full):
@@ -297,11 +299,57 @@ def test_taking_it_back_ends_the_consent_and_changes_the_key(full, clock):
     assert not opens(again.files, DESKS)
 
 
+def test_a_sum_of_her_own_does_not_keep_the_counsellors_key(full, clock):
+    """Chosen at home, it came with the copy that was brought to the desk."""
+    container.set_door(full, OWN_SUM)
+    again = second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, never)
+    assert consents.holding(again.database, clock) == ()
+    again.close()
+    assert not opens(again.files, DESKS)
+    assert opens(again.files, HERS)
+    assert door.opens(again.files, door.NEUTRAL_SUM)
+
+
+def test_her_no_stands_on_record_only_once_the_counsellors_passphrase_opens_nothing(full, clock, monkeypatch):
+    (agreed,) = consents.holding(full.database, clock)
+
+    def no_room(*_args):
+        raise errors.DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenVault, "put_slot", no_room)
+        for take_back in (
+            lambda: second_key.end_consent(full, clock, agreed.id),
+            lambda: second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, never),
+        ):
+            with pytest.raises(errors.DiskFull):
+                take_back()
+            assert consents.holding(full.database, clock) == (agreed,)
+    second_key.end_consent(full, clock, agreed.id)
+    assert consents.holding(full.database, clock) == ()
+    assert second_key.second_key_is_over(full, clock), "whoever opened it may have kept the key"
+    full.close()
+    assert not opens(full.files, DESKS)
+    again = unlock_vault(full.files, bytearray(HERS))
+    assert second_key.second_key_is_over(again, clock)
+    last = second_key.take_back_second_key(again, clock, bytearray(HERS), ignore, never)
+    assert not second_key.second_key_is_over(last, clock)
+    last.close()
+
+
+def test_another_consent_that_ends_leaves_the_counsellors_way_open(full, clock):
+    other = consents.give_consent(full.database, clock, ConsentForm("Desk", ("folder",), "", "", "en", "Yes."))
+    second_key.end_consent(full, clock, other.id)
+    assert has_second_slot(full)
+    assert not second_key.second_key_is_over(full, clock)
+
+
 def test_stopped_after_her_no_what_is_left_to_do_is_known(full, clock):
     with pytest.raises(errors.Cancelled):
         second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, lambda: True)
     assert consents.holding(full.database, clock) == ()
     assert second_key.second_key_is_over(full, clock)
+    assert not has_second_slot(full)
     new_key(full).close()
     again = unlock_vault(full.files, bytearray(HERS))
     assert not second_key.second_key_is_over(again, clock)

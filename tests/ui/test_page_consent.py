@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from safeplan.errors import WrongPassphrase
 from safeplan.policy import Policy
 from safeplan.records import consents, sittings
-from safeplan.vault.container import unlock_vault
+from safeplan.vault.container import set_door, unlock_vault
 from safeplan.vault.second_slot import has_second_slot
 from ui.pages.consent import ConsentPage
 from ui.rooms import Room
@@ -140,6 +140,23 @@ def test_taking_it_back_gives_a_new_key_that_only_hers_opens(hers, vault) -> Non
     with pytest.raises(WrongPassphrase):
         unlock_vault(session.files, bytearray(COUNSELLORS.encode()))
     unlock_vault(session.files, bytearray(HERS.encode())).close()
+
+
+def test_a_sum_of_her_own_does_not_stop_the_new_key(hers, vault) -> None:
+    set_door(vault, "8841*37-16")
+    stage = hers()
+    agree(stage, "second_slot", "2026-03-20")
+    type_in(stage, "consent-hers", HERS)
+    type_in(stage, "consent-counsellors", COUNSELLORS)
+    stage.click("consent-second-go")
+    stage.click("consent-end-second_slot")
+    assert not has_second_slot(vault), "at once, before the key is changed"
+    type_in(stage, "consent-key-hers", HERS)
+    stage.click("consent-key-go")
+    assert not stage.exists("consent-key")
+    stage.session.vault.close()
+    with pytest.raises(WrongPassphrase):
+        unlock_vault(stage.session.files, bytearray(COUNSELLORS.encode()))
 
 
 def test_opened_with_the_counsellors_passphrase_no_key_can_be_changed(hers, vault, clock) -> None:

@@ -119,6 +119,13 @@ def test_her_own_sum_leads_back_and_the_common_one_no_longer_does(pages: OpenPag
     assert pages.context.settings.sum_offered
 
 
+def test_at_a_desk_a_client_is_offered_no_sum_that_would_lead_nowhere(pages: OpenPages) -> None:
+    pages.context.room = Room(Policy(mode="desk", organisation="House", must_report={"en": "Nothing."}), client=77)
+    pages.go("settings")
+    assert pages.sees("settings-passphrase-card")
+    assert not pages.sees("settings-sum-card")
+
+
 def change_passphrase(pages: OpenPages, old: str, new: str, again: str = "") -> None:
     if not pages.sees("settings-new"):
         pages.click("settings-passphrase-fold")

@@ -85,11 +85,10 @@ class SettingsPage(Page):
             later.hide()
             later.deleteLater()
         store: StoreWork = store_work
-        keys = [
-            SumCard(self.context, store),
-            PassphraseCard(self.context, store),
-            SpareKeyCard(self.context, store),
-        ]
+        keys: list[Any] = [PassphraseCard(self.context, store), SpareKeyCard(self.context, store)]
+        if not self.context.room.is_client:
+            # At a desk its own sum leads to every client's store: one chosen there would lead nowhere.
+            keys.insert(0, SumCard(self.context, store))
         self._state_cards = keys
         self.sheet.add(
             Heading(self.tr("What opens my notes"), 2, name="settings-keys-heading"),
