@@ -84,8 +84,9 @@ def open_box(session: Session, job: Job) -> bytes:
 def _use_note(session: Session, note: Note) -> None:
     db, clock = session.database, session.clock
     if note.kind == desk_box.COUNTED:
-        first, second, third, *_ = note.numbers
-        counts.count_session(db, clock, *unpacked(first, second, third))
+        # Notes of earlier versions have no month.
+        first, second, third, month, _ = note.numbers
+        counts.count_session(db, clock, *unpacked(first, second, third), month)
         return
     number, folder, second_slot, alias, calls = note.numbers
     until, alias_until, call_back_until = (_day(one) for one in (folder, alias, calls))

@@ -1,7 +1,7 @@
 """What the worker of a client's process leaves for the desk: sealed numbers, on the disk before anything goes on.
 
 May touch: consents, to read; the one sealed file beside the desk's store. Must never leave a word, nor say more of a
-session than three numbers that do not name whose it was.
+session than three numbers and its month, which do not name whose it was.
 """
 
 from __future__ import annotations
@@ -32,11 +32,13 @@ class DeskBox:
 
 def leave_count(session: Session, job: Job, *, box: DeskBox, numbers: tuple[int, int, int]) -> None:
     """A session has ended: which way it took, its topics, where it pointed to."""
-    del session, job
+    del job
     if box.key:
-        from safeplan.records import desk_box
+        from safeplan.records import counts, desk_box
 
-        desk_box.leave_note(box.files, box.key, desk_box.Note(desk_box.COUNTED, (*numbers, 0, 0)))
+        # The desk may be opened next month only.
+        note = desk_box.Note(desk_box.COUNTED, (*numbers, counts.month_now(session.clock), 0))
+        desk_box.leave_note(box.files, box.key, note)
 
 
 def leave_agreed(session: Session, job: Job, *, box: DeskBox) -> None:

@@ -49,16 +49,28 @@ class CountTable:
     lines: tuple[CountLine, ...]
 
 
-def count_session(db: Database, clock: Clock, path: str, topics: Iterable[str], referrals: Iterable[str]) -> None:
-    """Add one session of today, and what it was about: ids of sessions_held."""
+def month_now(clock: Clock) -> int:
+    """This month as one number, for a note that is read later; never 0."""
+    day = local_day(clock)
+    return day.year * 12 + day.month - 1
+
+
+def count_session(
+    db: Database, clock: Clock, path: str, topics: Iterable[str], referrals: Iterable[str], month: int = 0
+) -> None:
+    """Add one session, and what it was about: ids of sessions_held. `month`: of month_now on its day; 0 for today's,
+    which also counts one that lies ahead."""
     found = {SESSION: {path}, TOPIC: set(topics), REFERRAL: set(referrals)}
     if any(names - set(NAMES[kind]) for kind, names in found.items()):
         raise errors.Bug(code="count-id")
-    month = local_day(clock).isoformat()[:7]
+    now = month_now(clock)
+    if month and month < 12:
+        raise errors.Bug(code="count-month")
+    said = _said(min(month or now, now))
     with db.transaction():
         for kind, names in found.items():
             for name in sorted(names):
-                db.execute(_ADD, (month, kind, name))
+                db.execute(_ADD, (said, kind, name))
 
 
 def months_counted(db: Database) -> tuple[str, ...]:
@@ -136,4 +148,8 @@ def _months(since: str, until: str) -> tuple[str, ...]:
         raise errors.DateImpossible from None
     if not 0 <= last - first < 1200 or any(len(month) != 7 or month[4] != "-" for month in (since, until)):
         raise errors.DateImpossible
-    return tuple(f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(first, last + 1))
+    return tuple(_said(number) for number in range(first, last + 1))
+
+
+def _said(number: int) -> str:
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"

@@ -29,6 +29,7 @@ from safeplan.records.counts import (
     count_table,
     forget_counts,
     held_back,
+    month_now,
     months_counted,
 )
 from safeplan.records.sessions_held import FULL, PATHS, SHORT
@@ -69,6 +70,18 @@ def test_sessions_topics_and_referrals_are_counted_by_month_and_nothing_else_is_
     assert {len(row) for row in db.rows("SELECT * FROM tally")} == {4}
     assert forget_counts(db, "2026-04") == 5
     assert months_counted(db) == ("2026-04",)
+
+
+def test_one_that_is_read_later_counts_in_its_own_month(db, clock):
+    then = month_now(clock)
+    clock.move(days=31)
+    for month in (then, 0, month_now(clock) + 1):
+        count_session(db, clock, SHORT, [], [], month)
+    found = dict(db.rows("SELECT month, amount FROM tally WHERE kind = 'session'"))
+    assert found == {"2026-03": 1, "2026-04": 2}
+    for month in (-1, 11):
+        with pytest.raises(errors.Bug):
+            count_session(db, clock, SHORT, [], [], month)
 
 
 def test_what_is_no_id_is_never_counted(db, clock):

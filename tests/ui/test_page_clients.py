@@ -14,9 +14,10 @@ from page_stage import Stage
 from PySide6.QtWidgets import QLineEdit
 
 from safeplan.policy import Policy
-from safeplan.records import clients
+from safeplan.records import clients, counts, desk_box
 from ui import desk_work
-from ui.background import Job
+from ui.background import Job, Session
+from ui.note_work import DeskBox, leave_count
 from ui.pages.client_begin import ClientBeginPage
 from ui.pages.clients import ClientsPage
 from ui.rooms import Room
@@ -63,6 +64,20 @@ def test_opening_a_client_asks_for_her_own_process_and_notes_the_day(desk, vault
     stage.click(f"client-{saule.number}-open")
     assert stage.switched == [saule.number]
     assert clients.client(vault.database, saule.number).last_session == "2026-03-02"
+
+
+def test_a_session_counts_in_its_own_month_though_the_desk_is_opened_later(vault, clock) -> None:
+    desk = Session(vault.files, clock, vault)
+    job = Job(0, lambda *_: None)
+    box = DeskBox(vault.files, 77, desk_work.open_box(desk, job))
+    hers = Session(vault.files.client(77), clock)
+    leave_count(hers, job, box=box, numbers=(0, 1, 0))
+    clock.move(days=31)
+    # As an earlier version left one.
+    desk_box.leave_note(vault.files, box.key, desk_box.Note(desk_box.COUNTED, (0, 1, 0, 0, 0)))
+    desk_work.open_box(desk, job)
+    assert counts.months_counted(vault.database) == ("2026-03", "2026-04")
+    assert not vault.files.box.exists()
 
 
 def test_someone_new_leaves_no_line_and_no_folder(desk, vault) -> None:
