@@ -100,6 +100,8 @@ def collect_notes(db: Database, files: VaultFiles, use: Callable[[Note], None]) 
             db.execute(_SET, (_TAKEN, " ".join(sorted(taken))))
     try:
         files.box.unlink()
+        # A power cut could bring the name back, and without their marks its notes would count again.
+        sync_folder(files.folder)
     except OSError:
         return used
     db.execute(_DROP, (_TAKEN,))

@@ -5,6 +5,7 @@ Lost without it: a power cut loses what the counts owe, a withdrawn name stays i
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,24 @@ def test_a_kill_while_they_are_taken_counts_each_once(desk, files, monkeypatch, 
                 desk_box.collect_notes(desk, files, found.append)
     desk_box.collect_notes(desk, files, found.append)
     assert found == [ONE, TWO, ONE]
+    assert not files.box.exists()
+
+
+@pytest.mark.parametrize("cut", [KeyboardInterrupt, OSError])
+def test_a_name_that_a_power_cut_brings_back_counts_nothing_again(desk, files, monkeypatch, cut):
+    desk_box.leave_note(files, desk_box.box_key(desk), ONE)
+    lying, found = files.box.read_bytes(), []
+
+    def cut_off(_folder: Path) -> None:
+        assert not files.box.exists()
+        raise cut
+
+    with monkeypatch.context() as broken, contextlib.suppress(KeyboardInterrupt):
+        broken.setattr(desk_box, "sync_folder", cut_off)
+        desk_box.collect_notes(desk, files, found.append)
+    files.box.write_bytes(lying)
+    assert desk_box.collect_notes(desk, files, found.append) == 0
+    assert found == [ONE]
     assert not files.box.exists()
 
 
