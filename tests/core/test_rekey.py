@@ -293,6 +293,7 @@ def test_taking_it_back_ends_the_consent_and_changes_the_key(full, clock):
     again = second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, never)
     (ended,) = consents.list_consents(again.database)
     assert ended.reason == consents.REVOKED
+    assert not has_second_slot(again)
     assert not second_key.second_key_is_over(again, clock)
     assert ledger.check(again.database).ok
     again.close()
@@ -342,6 +343,14 @@ def test_another_consent_that_ends_leaves_the_counsellors_way_open(full, clock):
     second_key.end_consent(full, clock, other.id)
     assert has_second_slot(full)
     assert not second_key.second_key_is_over(full, clock)
+
+
+def test_a_clock_that_ran_ahead_on_that_evening_leaves_no_consent_that_holds_again(full, clock):
+    clock.move(days=120)
+    again = second_key.take_back_second_key(full, clock, bytearray(HERS), ignore, never)
+    clock.move(days=-120)
+    assert consents.holding(again.database, clock) == ()
+    again.close()
 
 
 def test_stopped_after_her_no_what_is_left_to_do_is_known(full, clock):
