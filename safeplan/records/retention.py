@@ -61,14 +61,15 @@ _DAYS = "SELECT what, object_id, field, until FROM keep_until ORDER BY until, wh
 
 @dataclass(frozen=True)
 class Due:
-    """What is over: a record (`field` ""), or one field of it. `revisions`: of an entry only these writings; none
-    named means all. `until` was its last day."""
+    """What is over: a record (`field` ""), or one field of it. `until` was its last day. `revisions`, `files`: of an
+    entry only these writings, or the files with these ids; none named means all until that day."""
 
     what: str
     object_id: str
     field: str
     until: str
     revisions: tuple[int, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def purge(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) 
         except errors.NotThere:
             changed = False
         (done if changed else gone).append(one)
-        if not one.revisions:
+        if not (one.revisions or one.files):
             _forget_day(db, one)
     return Purged(tuple(done), tuple(gone), remove_copies(db, made_by=str(db.value(_STATE, (_PURGED_AT,)) or "")))
 
@@ -186,7 +187,7 @@ def purge_client(db: Database, files: VaultFiles, one: Client) -> PurgedClient:
 # ── How each goes ───────────────────────────────────────────────────────────────────────────────────────────────
 def _remove_entry(db: Database, clock: Clock, one: Due) -> bool:
     if one.field == FILES:
-        found = [info for info in attachments.list_attachments(db, one.object_id) if _is_meant(info, one.until)]
+        found = [info for info in attachments.list_attachments(db, one.object_id) if _is_meant(info, one)]
         for info in found:
             attachments.remove_attachment(db, clock, info.id, keep_hash=False)
         return bool(found)
@@ -272,8 +273,13 @@ def _parts_over(db: Database, part: str, days: int, today: str, on_day: Callable
         if one.removed or not one.fixed:
             continue
         if part == FILES:
-            kept = [info for info in one.attachments if max(info.imported_at[:10], on_day(info.id)) < before]
-            found += [Due(ENTRY, one.id, part, max(info.imported_at[:10] for info in kept))] if kept else []
+            # One of this opening has no line yet that could say how far the record had come.
+            kept = {
+                info.id: max(info.imported_at[:10], on_day(info.id))
+                for info in one.attachments
+                if info.fixed and max(info.imported_at[:10], on_day(info.id)) < before
+            }
+            found += [Due(ENTRY, one.id, part, max(kept.values()), files=tuple(kept))] if kept else []
             continue
         over = tuple(
             revision.number
@@ -304,8 +310,9 @@ def _days_of_lines(db: Database, today: str) -> Callable[..., str]:
 _EMPTY = {one.name: getattr(incidents.IncidentForm(), one.name) for one in fields(incidents.IncidentForm)}
 
 
-def _is_meant(info: attachments.AttachmentInfo, until: str) -> bool:
-    return info.imported_at[:10] <= until
+def _is_meant(info: attachments.AttachmentInfo, one: Due) -> bool:
+    # By its own date, one from a computer years behind would go with the oldest.
+    return info.id in one.files if one.files else info.imported_at[:10] <= one.until
 
 
 def _forget_day(db: Database, one: Due) -> None:

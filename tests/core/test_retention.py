@@ -170,6 +170,42 @@ def test_parts_go_so_many_days_after_they_were_written_each_writing_in_its_turn(
         retention.due(db, clock, {"text": 3})
 
 
+def test_of_the_files_of_an_entry_only_those_go_whose_days_are_over_whatever_clock_took_the_others_in(
+    db, clock, tmp_path
+):
+    entry = an_incident(db, clock)
+    a_file(db, clock, a_source(tmp_path), entry.id)
+    clock.move(days=41)
+    begin_sitting(db, clock)
+    an_incident(db, clock, "by the right clock")
+    begin_sitting(db, clock)
+    # One evening at a computer that believes it is 2016.
+    clock.move(days=-3652)
+    new = a_file(db, clock, a_source(tmp_path, b"yesterday's", "new.txt"), entry.id)
+    clock.move(days=3653)
+    begin_sitting(db, clock)
+    days_of = {"files": 40}
+    assert len(retention.purge(db, clock, days_of).done) == 1
+    assert [info.id for info in incidents.incident(db, entry.id).attachments] == [new.id]
+    clock.move(days=38)
+    assert retention.purge(db, clock, days_of).done == ()
+    clock.move(days=3)
+    assert [one.files for one in retention.purge(db, clock, days_of).done] == [(new.id,)]
+    assert incidents.incident(db, entry.id).attachments == ()
+    assert ledger.check(db).ok
+
+
+def test_a_file_that_went_on_its_own_day_keeps_no_other_whose_days_are_over(db, clock, tmp_path):
+    entry = an_incident(db, clock)
+    one = a_file(db, clock, a_source(tmp_path), entry.id)
+    a_file(db, clock, a_source(tmp_path, b"another", "two.txt"), entry.id)
+    begin_sitting(db, clock)
+    retention.keep_until(db, FILE, one.id, LAST)
+    clock.move(days=41)
+    assert len(retention.purge(db, clock, {"files": 40}).done) == 2
+    assert incidents.incident(db, entry.id).attachments == ()
+
+
 def test_what_is_gone_already_is_said_and_its_day_forgotten(db, clock):
     for what in KINDS:
         retention.keep_until(db, what, "a" * 32, LAST)
