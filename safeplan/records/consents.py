@@ -1,18 +1,21 @@
 """What she agreed to: who may keep what, for what, until when, in the words that stood before her on the screen.
 
-May touch: the table consent of her own store, and the ledger. Must never take silence for a yes: without an entry
-everything is for this session only; and must never appear in what is handed over.
+May touch: the table consent of her own store, the ledger, the believed day. Must never take silence for a yes:
+without an entry everything is for this session only; and must never appear in what is handed over.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
 from safeplan.content.words import LANGUAGES
 from safeplan.records import chain
+from safeplan.records.believed_day import believed_day
 from safeplan.records.chain import CONSENT, CONSENT_END, Entry
 from safeplan.records.dates import iso_day
 from safeplan.records.deadlines import local_day
@@ -133,9 +136,11 @@ def end_consent(db: Database, clock: Clock, id: str, reason: str = REVOKED) -> C
 def end_what_is_over(db: Database, clock: Clock) -> tuple[Consent, ...]:
     """End those whose day has passed, and those for one session that an earlier opening left; which ones.
 
-    To be called when the store is opened, after begin_sitting.
+    By the day that is believed (believed_day.py): an end stays. To be called when the store is opened, after
+    begin_sitting.
     """
-    over = [one for one in list_consents(db) if not one.ended_at and not _holds(db, clock, one)]
+    day = believed_day(db, clock)
+    over = [one for one in list_consents(db) if not one.ended_at and not _lasts(db, one, day)]
     return tuple(end_consent(db, clock, one.id, DAY_OVER if one.until else SESSION_OVER) for one in over)
 
 
@@ -165,20 +170,22 @@ def list_consents(db: Database) -> tuple[Consent, ...]:
 
 def holding(db: Database, clock: Clock) -> tuple[Consent, ...]:
     """Those that hold now: not ended, and their day is not over."""
-    return tuple(one for one in list_consents(db) if not one.ended_at and _holds(db, clock, one))
+    day = local_day(clock)
+    return tuple(one for one in list_consents(db) if not one.ended_at and _lasts(db, one, day))
 
 
 def allowed(db: Database, clock: Clock, what: str) -> Consent | None:
     """The consent by which `what` may be done now, the one that lasts longest; None: she has not agreed."""
-    if what not in WHAT:
-        raise errors.Bug(code="consent-what")
-    found = [one for one in holding(db, clock) if what in one.what]
-    return max(found, key=lambda one: one.until, default=None)
+    return _longest(holding(db, clock), what)
 
 
 def kept_until(db: Database, clock: Clock, what: str = FOLDER) -> str:
-    """The last day until which `what` may be kept; "" for this session only, which is also the answer to nothing."""
-    found = allowed(db, clock, what)
+    """The last day until which `what` may be kept; "" for this session only, which is also the answer to nothing.
+
+    By the day that is believed: what is not kept is destroyed, and one evening's clock must not do that.
+    """
+    day = _day_of_keeping(db, clock)
+    found = _longest([one for one in list_consents(db) if not one.ended_at and _lasts(db, one, day)], what)
     return found.until if found else ""
 
 
@@ -218,8 +225,22 @@ def _check(form: ConsentForm, clock: Clock) -> None:
         raise errors.DateImpossible
 
 
-def _holds(db: Database, clock: Clock, one: Consent) -> bool:
-    return one.until >= local_day(clock).isoformat() if one.until else one.opening == _opening(db)
+def _lasts(db: Database, one: Consent, day: date) -> bool:
+    return one.until >= day.isoformat() if one.until else one.opening == _opening(db)
+
+
+def _longest(these: Iterable[Consent], what: str) -> Consent | None:
+    if what not in WHAT:
+        raise errors.Bug(code="consent-what")
+    return max((one for one in these if what in one.what), key=lambda one: one.until, default=None)
+
+
+def _day_of_keeping(db: Database, clock: Clock) -> date:
+    try:
+        return believed_day(db, clock)
+    except errors.ReadOnlyPlace:
+        # There no leap can be noted, and nothing ended.
+        return local_day(clock)
 
 
 def _opening(db: Database) -> str:

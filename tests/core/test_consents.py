@@ -77,6 +77,36 @@ def test_what_is_over_is_ended_once_and_the_rest_goes_on(db, clock):
     assert consents.holding(db, clock) == (consents.consent(db, long.id),)
 
 
+def test_one_evening_at_a_clock_that_runs_ahead_ends_nothing_for_good(db, clock):
+    dated = consents.give_consent(db, clock, form(FOLDER, ALIAS, until="2027-03-01"))
+    short = consents.give_consent(db, clock, form(COPIES, until=""))
+    assert consents.end_what_is_over(db, clock) == ()
+    clock.move(days=3652)
+    begin_sitting(db, clock)
+    assert [one.id for one in consents.end_what_is_over(db, clock)] == [short.id], "its opening is over by any clock"
+    assert consents.kept_until(db, clock) == "2027-03-01", "what is not kept would be destroyed"
+    assert consents.kept_until(db, clock, ALIAS) == "2027-03-01"
+    assert consents.allowed(db, clock, FOLDER) is None, "by that clock nothing new may be done"
+    clock.move(days=-3651)
+    begin_sitting(db, clock)
+    assert consents.end_what_is_over(db, clock) == ()
+    assert consents.holding(db, clock) == (dated,)
+    assert ledger.check(db).ok
+
+
+def test_after_a_long_absence_it_ends_on_the_second_day(db, clock):
+    made = consents.give_consent(db, clock, form())
+    consents.end_what_is_over(db, clock)
+    clock.move(days=400)
+    begin_sitting(db, clock)
+    assert consents.allowed(db, clock, FOLDER) is None
+    assert consents.end_what_is_over(db, clock) == ()
+    clock.move(days=1)
+    begin_sitting(db, clock)
+    assert [one.id for one in consents.end_what_is_over(db, clock)] == [made.id]
+    assert consents.kept_until(db, clock) == ""
+
+
 def test_of_two_that_hold_the_one_that_lasts_longest_counts(db, clock):
     for day in ("2026-04-01", "2026-08-01", "", "2026-05-01"):
         consents.give_consent(db, clock, form(until=day))

@@ -6,20 +6,27 @@ Lost without it: her notes lie in an office where she believes nothing is left, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from builders import fresh_database
 from page_stage import Stage
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from safeplan import errors
+from safeplan.paths import vault_files
 from safeplan.policy import Policy
-from safeplan.records import consents, incidents, plan, sittings
+from safeplan.records import consents, desk_box, incidents, plan, sittings
 from safeplan.records.consents import ConsentForm
 from safeplan.records.incident_form import IncidentForm
 from safeplan.vault import restore
+from ui import leave_work
+from ui.background import Job, Session
+from ui.note_work import DeskBox, leave_agreed
 from ui.pages.client_leave import ClientLeavePage
 from ui.rooms import Room
 from ui.theme import Look
@@ -75,6 +82,40 @@ def test_what_she_takes_along_opens_with_her_passphrase(hers, stick) -> None:
 
 def a_step(vault: Any, clock: Any) -> None:
     plan.add_own_step(vault.database, clock, "living", "a lamp in the hall")
+
+
+def test_an_evening_at_a_clock_that_runs_ahead_destroys_no_folder_that_was_agreed_on(hers, vault, clock) -> None:
+    stage = hers(until="2027-03-01")
+    clock.move(days=3652)
+    stage.go("consent")
+    stage.go("client_leave")
+    assert "1 March 2027" in stage.seen()
+    with pytest.raises(errors.Bug):
+        leave_work.end(Session(vault.files, clock, vault), Job(0, lambda *_: None))
+    assert vault.files.data.is_file()
+
+
+def test_on_a_medium_that_takes_no_writing_the_page_still_says_until_when(hers, vault, clock) -> None:
+    hers(until="2027-03-01")
+    vault.database.execute("PRAGMA query_only = 1")
+    session = Session(vault.files, clock, vault)
+    assert leave_work.look(session, Job(0, lambda *_: None)).until == "2027-03-01"
+
+
+def test_the_desk_is_told_the_agreed_days_also_on_such_an_evening(hers, vault, clock, tmp_path) -> None:
+    hers(until="2027-03-01")
+    desk_files = vault_files(tmp_path / "desk")
+    desk_files.folder.mkdir()
+    for desk in fresh_database(tmp_path / "desk"):
+        box = DeskBox(desk_files, 77, desk_box.box_key(desk))
+        consents.end_what_is_over(vault.database, clock)
+        clock.move(days=3652)
+        sittings.begin_sitting(vault.database, clock)
+        consents.end_what_is_over(vault.database, clock)
+        leave_agreed(Session(vault.files, clock, vault), Job(0, lambda *_: None), box=box)
+        told: list[desk_box.Note] = []
+        desk_box.collect_notes(desk, desk_files, told.append)
+        assert [date.fromordinal(one.numbers[1]).isoformat() for one in told] == ["2027-03-01"]
 
 
 def tick_plan(stage: Stage) -> str:
