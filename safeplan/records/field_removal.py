@@ -1,7 +1,7 @@
 """Takes single fields out of a fixed entry for good, in every writing of it, so that the record still fits.
 
-May touch: field_removed, revision, the index and the waiting list. Must never change what is left, and never keep
-what would let a removed field be guessed back: the salt goes with it.
+May touch: field_removed, revision, the index, the waiting list, a begun correction. Must never change what is left,
+and never keep what would let a removed field be guessed back: the salt goes with it.
 
 A line of the ledger goes on holding the hash of what was written. Another line says which fields were taken out of it
 and what the rest hashes to; a hand-over then shows the rest and proves that the entry stood there, not its text.
@@ -15,10 +15,11 @@ from dataclasses import replace
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
-from safeplan.records import chain, search
+from safeplan.records import chain, drafts, search
 from safeplan.records.chain import REMOVE_FIELD, Entry
 from safeplan.records.incident_document import as_plain, from_plain
 from safeplan.records.incident_form import IncidentForm
+from safeplan.records.incidents import draft_name
 from safeplan.records.wording import canonical, new_id, sha256_hex
 from safeplan.vault.database import Database, Row
 
@@ -37,6 +38,7 @@ _FIXED = (
     "SELECT r.number, r.document, l.content_sha256 FROM revision r JOIN ledger l ON l.seq = r.seq"
     " WHERE r.incident_id = ? ORDER BY r.number"
 )
+_NEWEST = "SELECT document FROM revision WHERE incident_id = ? ORDER BY number DESC LIMIT 1"
 _REWRITE = "UPDATE revision SET document = ? WHERE incident_id = ? AND number = ?"
 _ROW = "SELECT row FROM incident WHERE id = ? AND id NOT IN (SELECT object_id FROM tombstone)"
 _LINES = (
@@ -51,7 +53,8 @@ def remove_fields(
     """Take `names` (fields of IncidentForm) out of the fixed writings of an entry; how many writings lost something.
 
     `revisions`: only these numbers; None for all. What waits for the next opening is left: it can be taken back.
-    Raises NotThere for an entry that is not there any more, Bug for a field that has to stay or does not exist.
+    A begun correction, which repeats every field, goes as a whole once the newest writing has none of `names`. Raises
+    NotThere for an entry that is not there any more, Bug for a field that has to stay or does not exist.
     """
     if set(names) - FIELDS:
         raise errors.Bug(code="field-removal")
@@ -67,6 +70,8 @@ def remove_fields(
             # Forgotten first: an index of an older shape is then given up, with the words in it.
             search.forget_words(db, row)
             search.add_words(db, row)
+            if not holds_any(db.value(_NEWEST, (incident_id,)), names):
+                drafts.clear_draft(db, draft_name(incident_id))
     return changed
 
 

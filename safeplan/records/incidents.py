@@ -1,7 +1,7 @@
 """Entries of the log: what happened, in her words; an edit adds a revision, nothing is ever overwritten.
 
-May touch: incident, revision, tombstone, the index and the waiting list. Must never rewrite a revision, never take
-the time of writing for the time it happened, and never demand a field: one line or one file is enough.
+May touch: incident, revision, tombstone, the index, the waiting list, a begun correction. Must never rewrite a
+revision, never take the time of writing for the time it happened, and never demand a field: a line or a file will do.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
-from safeplan.records import attachments, chain, search
+from safeplan.records import attachments, chain, drafts, search
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.incident_document import as_plain, checked, from_plain, words_of
 from safeplan.records.incident_form import CHILDREN_PRESENT as CHILDREN_PRESENT
@@ -115,6 +115,7 @@ def take_back_incident(db: Database, id: str) -> None:
         chain.take_back(db, id)
         db.execute(_DROP_REVISIONS, (id,))
         db.execute(_DROP, (id,))
+        drafts.clear_draft(db, draft_name(id))
         # A missing number would tell that something stood here. Later entries are of this opening too.
         for later, number in db.rows(_LATER, (known.number,)):
             db.execute(_RENUMBER, (number - 1, later))
@@ -162,8 +163,14 @@ def remove_incident(db: Database, clock: Clock, id: str, keep_hash: bool) -> Inc
                 attachments.drop_unfixed(db, file.id)
         search.forget_words(db, _row(db, id))
         db.execute(_DROP_REVISIONS, (id,))
+        drafts.clear_draft(db, draft_name(id))
     attachments.collect_unfinished(db)
     return incident(db, id)
+
+
+def draft_name(id: str) -> str:
+    """The name under which a page keeps a begun correction of this entry, so that it goes with it."""
+    return f"entry-{id}"
 
 
 def incident(db: Database, id: str) -> Incident:

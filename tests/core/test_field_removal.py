@@ -17,7 +17,7 @@ from safeplan import errors
 from safeplan.handover.bag import write_bag
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
-from safeplan.records import field_removal, incidents, ledger, merge, search_index
+from safeplan.records import drafts, field_removal, incidents, ledger, merge, search_index
 from safeplan.records.incident_form import Damage, IncidentForm, Witness
 from safeplan.records.merge_source import source_from_backup
 from safeplan.records.sittings import begin_sitting
@@ -101,6 +101,20 @@ def test_only_the_writings_that_were_named(db, clock, kept):
     assert ledger.check(db).ok
     begin_sitting(db, clock)
     assert ledger.check(db).ok
+
+
+def test_a_begun_correction_keeps_nothing_of_a_field_that_is_gone(db, clock, kept):
+    name = incidents.draft_name(kept.id)
+    typed = {"id": kept.id, "text": "He came again", "injuries": SECRET + ", left"}
+    drafts.save_draft(db, clock, name, typed)
+    drafts.save_draft(db, clock, "entry-another", typed)
+    field_removal.remove_fields(db, clock, kept.id, ["injuries"], [1])
+    assert drafts.draft(db, name) == typed, "what it was begun from still says it"
+    field_removal.remove_fields(db, clock, kept.id, ["devices"])
+    assert drafts.draft(db, name) == typed
+    field_removal.remove_fields(db, clock, kept.id, ["injuries"])
+    assert drafts.draft(db, name) == {}
+    assert drafts.draft(db, "entry-another") == typed
 
 
 def test_what_can_still_be_taken_back_is_left(db, clock):

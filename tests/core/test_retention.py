@@ -17,7 +17,18 @@ from safeplan import errors
 from safeplan.paths import vault_files
 from safeplan.policy_fields import ENTRY_PARTS
 from safeplan.policy_fields import NEEDED as NEEDED_PARTS
-from safeplan.records import clients, consents, incidents, kept_copies, ledger, people, plan, retention, versions
+from safeplan.records import (
+    clients,
+    consents,
+    drafts,
+    incidents,
+    kept_copies,
+    ledger,
+    people,
+    plan,
+    retention,
+    versions,
+)
 from safeplan.records.consents import ConsentForm
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.retention import ANSWER, CONSENT, ENTRY, FILE, FILES, KINDS, PERSON, SESSION, Due
@@ -193,6 +204,23 @@ def test_of_the_files_of_an_entry_only_those_go_whose_days_are_over_whatever_clo
     assert [one.files for one in retention.purge(db, clock, days_of).done] == [(new.id,)]
     assert incidents.incident(db, entry.id).attachments == ()
     assert ledger.check(db).ok
+
+
+def test_with_an_entry_or_its_part_goes_what_a_begun_correction_repeats(db, clock):
+    part, whole = (incidents.add_incident(db, clock, IncidentForm(text="x", injuries="left arm")) for _ in range(2))
+    begin_sitting(db, clock)
+    young = incidents.add_incident(db, clock, IncidentForm(text="x"))
+    for one in (part, whole, young):
+        # As the page of an entry names it.
+        drafts.save_draft(db, clock, f"entry-{one.id}", {"text": "x!", "injuries": "left arm"})
+    retention.keep_until(db, ENTRY, part.id, LAST, "injuries")
+    retention.keep_until(db, ENTRY, whole.id, LAST)
+    clock.move(days=9)
+    retention.purge(db, clock)
+    assert [drafts.draft(db, f"entry-{one.id}") for one in (part, whole)] == [{}, {}]
+    assert drafts.draft(db, f"entry-{young.id}")
+    incidents.remove_incident(db, clock, young.id, keep_hash=False)
+    assert drafts.draft(db, f"entry-{young.id}") == {}
 
 
 def test_a_file_that_went_on_its_own_day_keeps_no_other_whose_days_are_over(db, clock, tmp_path):
