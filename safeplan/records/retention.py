@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime, time, timedelta
 
 from safeplan import errors
-from safeplan.clock import Clock, as_text
+from safeplan.clock import Clock, as_text, from_text
 from safeplan.paths import VaultFiles
 from safeplan.records import (
     attachments,
@@ -29,7 +30,7 @@ from safeplan.records import (
 from safeplan.records.believed_day import believed_day
 from safeplan.records.clients import Client
 from safeplan.records.dates import iso_day, moved_day
-from safeplan.records.deadlines import local_day
+from safeplan.records.deadlines import local_day, offset_of
 from safeplan.records.kept_copies import RemovedCopies, remove_copies
 from safeplan.records.people import PersonForm
 from safeplan.vault.database import Database
@@ -115,13 +116,15 @@ def due(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) ->
 
     `days_of`: for parts of entries, how many days each may stay after it was written (a policy's retention_fields).
     """
-    return _due(db, local_day(clock).isoformat(), days_of)
+    return _due(db, clock, local_day(clock).isoformat(), days_of)
 
 
-def _due(db: Database, today: str, days_of: Mapping[str, int] | None) -> tuple[Due, ...]:
+def _due(db: Database, clock: Clock, today: str, days_of: Mapping[str, int] | None) -> tuple[Due, ...]:
     over = [one for one in kept_days(db) if one.until < today]
-    on_day = _days_of_lines(db, today) if days_of else str
-    over += [one for part, days in (days_of or {}).items() for one in _parts_over(db, part, days, today, on_day)]
+    if days_of:
+        counting = _Counting(db, clock, today)
+        for part, days in days_of.items():
+            over += _parts_over(db, part, moved_day(today, -days), counting)
     return tuple(sorted(over, key=lambda one: (bool(one.field), one.until, one.what, one.object_id, one.field)))
 
 
@@ -133,7 +136,7 @@ def purge(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) 
     stick which was not in the last time loses its copy when it is. An entry of this opening is as if it had never
     been.
     """
-    over = _due(db, believed_day(db, clock).isoformat(), days_of)
+    over = _due(db, clock, believed_day(db, clock).isoformat(), days_of)
     if over:
         # First: stopped in the middle, the next purge still knows which backups hold what went.
         db.execute(_SET_STATE, (_PURGED_AT, as_text(clock.now())))
@@ -264,47 +267,59 @@ def _has_field(what: str, field: str) -> bool:
     return not field or (what == PERSON and field in _PERSON_FIELDS)
 
 
-def _parts_over(db: Database, part: str, days: int, today: str, on_day: Callable[..., str]) -> list[Due]:
-    """Parts of fixed writings that are older than they may be and still say something."""
+def _parts_over(db: Database, part: str, before: str, counting: _Counting) -> list[Due]:
+    """Parts of fixed writings that count from a day before `before` and still say something."""
     if not _has_field(ENTRY, part):
         raise errors.Bug(code="keep-part")
-    before, found = moved_day(today, -days), []
+    found = []
     for one in incidents.list_incidents(db):
         if one.removed or not one.fixed:
             continue
         if part == FILES:
             # One of this opening has no line yet that could say how far the record had come.
-            kept = {
-                info.id: max(info.imported_at[:10], on_day(info.id))
-                for info in one.attachments
-                if info.fixed and max(info.imported_at[:10], on_day(info.id)) < before
+            taken = {
+                info.id: counting.day(info.imported_at, info.zone, info.id) for info in one.attachments if info.fixed
             }
-            found += [Due(ENTRY, one.id, part, max(kept.values()), files=tuple(kept))] if kept else []
+            files = {id_: day for id_, day in taken.items() if day < before}
+            found += [Due(ENTRY, one.id, part, max(files.values()), files=tuple(files))] if files else []
             continue
-        over = tuple(
-            revision.number
+        written = {
+            revision.number: counting.day(revision.written_at, revision.zone, one.id, revision.number)
             for revision in one.revisions
             if revision.seq is not None
-            and max(revision.written_at[:10], on_day(one.id, revision.number)) < before
             and any(getattr(revision.form, name) != _EMPTY[name] for name in fields_of_part(part))
-        )
+        }
+        over = {number: day for number, day in written.items() if day < before}
         if over:
-            found.append(Due(ENTRY, one.id, part, one.revisions[over[-1] - 1].written_at[:10], over))
+            found.append(Due(ENTRY, one.id, part, max(over.values()), tuple(over)))
     return found
 
 
-def _days_of_lines(db: Database, today: str) -> Callable[..., str]:
-    """Of an object and its revision: the latest day that the record had reached when its line was written.
+class _Counting:
+    """From which local day the days of a writing or a file count: the latest that the record had reached with it.
 
     A computer whose clock runs years behind writes old dates. What stands before a line in the record was written
-    before it, whatever the clocks said; days after `today` come from a clock that ran ahead, and say nothing.
+    before it, whatever the clocks said; moments after `today` come from a clock that ran ahead, and say nothing.
     """
-    reached, latest = {}, ""
-    for line in chain.entries(db):
-        day = line.recorded_at[:10]
-        latest = max(latest, day) if day <= today else latest
-        reached[line.object_id, line.revision] = latest
-    return lambda object_id, revision=0: reached.get((object_id, revision), "")
+
+    def __init__(self, db: Database, clock: Clock, today: str) -> None:
+        self._reached, latest, ends = {}, "", _end_of(today, clock.zone())
+        for line in chain.entries(db):
+            latest = max(latest, line.recorded_at) if line.recorded_at < ends else latest
+            self._reached[line.object_id, line.revision] = latest
+
+    def day(self, moment: str, zone: str, object_id: str, revision: int = 0) -> str:
+        """The day of what was written or taken in at `moment`, where that was."""
+        return _local(max(moment, self._reached.get((object_id, revision), "")), zone)
+
+
+def _end_of(day: str, zone: str) -> str:
+    """The moment at which a local day is over."""
+    return as_text(datetime.combine(date.fromisoformat(day) + timedelta(days=1), time.min, offset_of(zone)))
+
+
+def _local(moment: str, zone: str) -> str:
+    return from_text(moment).astimezone(offset_of(zone)).date().isoformat()
 
 
 _EMPTY = {one.name: getattr(incidents.IncidentForm(), one.name) for one in fields(incidents.IncidentForm)}
@@ -312,7 +327,7 @@ _EMPTY = {one.name: getattr(incidents.IncidentForm(), one.name) for one in field
 
 def _is_meant(info: attachments.AttachmentInfo, one: Due) -> bool:
     # By its own date, one from a computer years behind would go with the oldest.
-    return info.id in one.files if one.files else info.imported_at[:10] <= one.until
+    return info.id in one.files if one.files else _local(info.imported_at, info.zone) <= one.until
 
 
 def _forget_day(db: Database, one: Due) -> None:

@@ -5,7 +5,7 @@ Lost without it: "we keep it until June" on paper, and all of it on the disk in 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from safeplan.records import (
     versions,
 )
 from safeplan.records.consents import ConsentForm
+from safeplan.records.deadlines import offset_of
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.retention import ANSWER, CONSENT, ENTRY, FILE, FILES, KINDS, PERSON, SESSION, Due
 from safeplan.records.sessions_held import FULL, begin_session, list_sessions
@@ -179,6 +180,27 @@ def test_parts_go_so_many_days_after_they_were_written_each_writing_in_its_turn(
     assert ledger.check(db).ok
     with pytest.raises(errors.Bug):
         retention.due(db, clock, {"text": 3})
+
+
+@pytest.mark.parametrize("zone", ["+05:00", "-08:00"])
+def test_the_days_of_a_part_are_days_where_it_was_written(db, clock, tmp_path, zone):
+    # 20:00 UTC is one o'clock of the next day in Almaty, and noon by the Pacific.
+    clock.offset = zone
+    clock.move(hours=1, minutes=20)
+    here = (clock.now() + timedelta(hours=int(zone[:3]))).date()
+    entry = incidents.add_incident(db, clock, IncidentForm(text="x", injuries="a mark"))
+    a_file(db, clock, a_source(tmp_path), entry.id)
+    retention.keep_until(db, ENTRY, entry.id, (here - timedelta(days=1)).isoformat(), FILES)
+    begin_sitting(db, clock)
+    days_of = {"injuries": 1, "files": 1}
+    over = datetime.combine(here + timedelta(days=2), datetime.min.time(), offset_of(zone))
+    clock.moment = over - timedelta(minutes=1)
+    assert retention.purge(db, clock, days_of).done == (), "of the whole day after it, a minute is left"
+    assert len(incidents.incident(db, entry.id).attachments) == 1, "taken in after the day that was set"
+    clock.moment = over
+    assert {one.until for one in retention.purge(db, clock, days_of).done} == {here.isoformat()}
+    assert incidents.incident(db, entry.id).latest.form.injuries == ""
+    assert incidents.incident(db, entry.id).attachments == ()
 
 
 def test_of_the_files_of_an_entry_only_those_go_whose_days_are_over_whatever_clock_took_the_others_in(
