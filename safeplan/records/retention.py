@@ -6,6 +6,7 @@ take away a day early, nor leave a copy of it in an older plan or in a backup th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
@@ -56,7 +57,9 @@ _FORGET = "DELETE FROM keep_until WHERE what = ? AND object_id = ? AND field = ?
 _FORGET_ALL = "DELETE FROM keep_until WHERE what = ? AND object_id = ?"
 _STATE = "SELECT value FROM state WHERE name = ?"
 _SET_STATE = "INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
-_PURGED_AT = "purged_at"
+_PURGED_AT, _SEEN_AHEAD = "purged_at", "seen_ahead"
+# Stands while believed_day does not believe the clock.
+_LEAPT = "leapt_at"
 _DAYS = "SELECT what, object_id, field, until FROM keep_until ORDER BY until, what, object_id, field"
 
 
@@ -116,13 +119,13 @@ def due(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) ->
 
     `days_of`: for parts of entries, how many days each may stay after it was written (a policy's retention_fields).
     """
-    return _due(db, clock, local_day(clock).isoformat(), days_of)
+    today = local_day(clock).isoformat()
+    return _due(db, today, days_of, _Counting(db, clock, today) if days_of else None)
 
 
-def _due(db: Database, clock: Clock, today: str, days_of: Mapping[str, int] | None) -> tuple[Due, ...]:
+def _due(db: Database, today: str, days_of: Mapping[str, int] | None, counting: _Counting | None) -> tuple[Due, ...]:
     over = [one for one in kept_days(db) if one.until < today]
-    if days_of:
-        counting = _Counting(db, clock, today)
+    if days_of and counting:
         for part, days in days_of.items():
             over += _parts_over(db, part, moved_day(today, -days), counting)
     return tuple(sorted(over, key=lambda one: (bool(one.field), one.until, one.what, one.object_id, one.field)))
@@ -136,7 +139,12 @@ def purge(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) 
     stick which was not in the last time loses its copy when it is. An entry of this opening is as if it had never
     been.
     """
-    over = _due(db, clock, believed_day(db, clock).isoformat(), days_of)
+    today = believed_day(db, clock).isoformat()
+    counting = _Counting(db, clock, today) if days_of else None
+    over = _due(db, today, days_of, counting)
+    if counting and not db.value(_STATE, (_LEAPT,)):
+        # By a clock that has leapt back, everything would lie ahead.
+        db.execute(_SET_STATE, (_SEEN_AHEAD, json.dumps(counting.seen_ahead)))
     if over:
         # First: stopped in the middle, the next purge still knows which backups hold what went.
         db.execute(_SET_STATE, (_PURGED_AT, as_text(clock.now())))
@@ -300,9 +308,15 @@ class _Counting:
 
     A computer whose clock runs years behind writes old dates. What stands before a line in the record was written
     before it, whatever the clocks said; moments after `today` come from a clock that ran ahead, and say nothing.
+    What bears such a moment itself counts from the first opening that saw it so: it was written before that one.
+    `seen_ahead`: those openings' days, for the next time.
     """
 
     def __init__(self, db: Database, clock: Clock, today: str) -> None:
+        self.seen_ahead: dict[str, str] = {}
+        self._seen_before: dict[str, str] = json.loads(db.value(_STATE, (_SEEN_AHEAD,)) or "{}")
+        # Where the clock has leapt, `today` may lie behind what was written this evening.
+        self._today, self._clock_ends = today, _end_of(local_day(clock).isoformat(), clock.zone())
         self._reached, latest, ends = {}, "", _end_of(today, clock.zone())
         for line in chain.entries(db):
             latest = max(latest, line.recorded_at) if line.recorded_at < ends else latest
@@ -310,7 +324,12 @@ class _Counting:
 
     def day(self, moment: str, zone: str, object_id: str, revision: int = 0) -> str:
         """The day of what was written or taken in at `moment`, where that was."""
-        return _local(max(moment, self._reached.get((object_id, revision), "")), zone)
+        reached = self._reached.get((object_id, revision), "")
+        if moment < self._clock_ends:
+            return _local(max(moment, reached), zone)
+        name = f"{object_id} {revision}"
+        seen = self.seen_ahead[name] = self._seen_before.get(name, self._today)
+        return max(seen, _local(reached, zone)) if reached else seen
 
 
 def _end_of(day: str, zone: str) -> str:

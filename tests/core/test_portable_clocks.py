@@ -122,6 +122,78 @@ def test_a_clock_that_once_ran_ahead_keeps_nothing_for_ten_years(db, clock) -> N
 
 
 @pytest.mark.row("C-09")
+def test_what_was_written_by_a_clock_ten_years_ahead_goes_so_many_days_after_the_next_opening(
+    db, clock, tmp_path
+) -> None:
+    rules = {"place": 30, FILES: 30}
+    an_incident(db, clock, "at home")
+    begin_sitting(db, clock)
+    retention.purge(db, clock, rules)
+    clock.move(days=60)
+    at_the_other_computer(clock, TEN_YEARS)
+    entry = incidents.add_incident(db, clock, IncidentForm(text="in the library", place="by the lift"))
+    file = a_file(db, clock, a_source(tmp_path), entry.id)
+    begin_sitting(db, clock)
+    assert retention.purge(db, clock, rules).done == ()
+    back_home(clock, -TEN_YEARS)
+    clock.move(days=1)
+    begin_sitting(db, clock)
+    assert retention.purge(db, clock, rules).done == ()
+    clock.move(days=30)
+    assert retention.purge(db, clock, rules).done == (), "not a day early, though the line above it is old enough"
+    clock.move(days=1)
+    assert {one.field for one in retention.purge(db, clock, rules).done} == {"place", FILES}
+    after = incidents.incident(db, entry.id)
+    assert (after.latest.form.place, after.attachments) == ("", ())
+    assert file.id not in [one.id for one in after.attachments]
+    assert ledger.check(db).ok
+    assert retention.purge(db, clock, rules).done == ()
+    assert db.value("SELECT value FROM state WHERE name = 'seen_ahead'") == "{}"
+
+
+@pytest.mark.row("C-09")
+def test_a_clock_behind_sees_everything_ahead_and_takes_nothing_away_early(db, clock, tmp_path) -> None:
+    rules = {"place": 30, FILES: 30}
+    begin_sitting(db, clock)
+    retention.purge(db, clock, rules)
+    entry = incidents.add_incident(db, clock, IncidentForm(text="at home", place="the stairs"))
+    a_file(db, clock, a_source(tmp_path), entry.id)
+    begin_sitting(db, clock)
+    # A second day makes that clock believed, and more of them.
+    for days in (0, 1, 20, 0):
+        at_the_other_computer(clock)
+        clock.move(days=days)
+        begin_sitting(db, clock)
+        assert retention.purge(db, clock, rules).done == ()
+        back_home(clock)
+        assert retention.purge(db, clock, rules).done == ()
+    clock.move(days=8)
+    assert retention.purge(db, clock, rules).done == ()
+    clock.move(days=3)
+    begin_sitting(db, clock)
+    assert {one.field for one in retention.purge(db, clock, rules).done} == {"place", FILES}
+
+
+@pytest.mark.row("C-09")
+def test_after_a_long_absence_nothing_of_the_first_evening_goes_early(db, clock) -> None:
+    rules = {"place": 30}
+    an_incident(db, clock, "at home")
+    begin_sitting(db, clock)
+    clock.move(days=60)
+    retention.purge(db, clock, rules)
+    clock.move(days=400)
+    for hours in (2, 22):
+        entry = incidents.add_incident(db, clock, IncidentForm(text="back again", place="the stairs"))
+        clock.move(hours=hours)
+        begin_sitting(db, clock)
+        assert retention.purge(db, clock, rules).done == ()
+    clock.move(days=29)
+    assert entry.id not in [one.object_id for one in retention.purge(db, clock, rules).done]
+    clock.move(days=2)
+    assert entry.id in [one.object_id for one in retention.purge(db, clock, rules).done]
+
+
+@pytest.mark.row("C-09")
 def test_a_backup_is_offered_as_before_after_an_evening_at_a_wrong_clock(db, clock) -> None:
     for number in range(3):
         an_incident(db, clock, f"entry {number}")
