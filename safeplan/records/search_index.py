@@ -10,7 +10,6 @@ it can be narrowed by. Only their presence is kept (detail=none), so the index i
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -26,7 +25,7 @@ from safeplan.records.wording import let_others_run
 from safeplan.vault.database import Database
 
 # Raised whenever tokens or tables change: an index of another shape is rebuilt when it is first needed.
-SHAPE = "6"
+SHAPE = "7"
 PERSON, HARM, PLACE, ORDER, DAY = "person", "harm", "place", "order", "day"
 # Longer spans are found by their months, and by their first and last day.
 LONGEST_SPAN = 400
@@ -37,7 +36,6 @@ MOST_WHEN_OPENED = 200
 _SLICE = 10_000
 # While everything is made anew: KiB of pages, bytes of index held back before they are written. Then as before.
 _REBUILD_CACHE, _REBUILD_HASH, _ORDINARY_HASH = -64_000, 16 << 20, 1 << 20
-_DIGIT = re.compile(r"\d")
 
 _SHAPE_NOW = "SELECT value FROM state WHERE name = 'index_shape'"
 _SET_SHAPE = "INSERT INTO state VALUES ('index_shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
@@ -51,7 +49,7 @@ _TABLES = (
     " tokenize = \"ascii tokenchars '=#_'\")",
     # Without it pieces of a deleted row stay in the index until it happens to be merged.
     "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
-    # Every word without digits and in how many entries it stands: to look inside words.
+    # Every word that begins with no digit and in how many entries it stands: to look inside words and for beginnings.
     "CREATE TABLE found_word (word TEXT PRIMARY KEY, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # Entries whose files, notes or breaches changed since; looked at before the next search.
     "CREATE TABLE found_due (incident_row INTEGER PRIMARY KEY) STRICT",
@@ -340,7 +338,7 @@ def _write(db: Database, entry: tuple[Any, ...], events: dict[str, LifeEvent]) -
     db.execute(_ADD_TIME, (first, number, int(when.sure and first != ""), hour, revision_row))
     db.execute(_ADD, (number, as_list(sorted(words) + sorted(marks))))
     # Nobody looks inside numbers, and there would be more of them than words.
-    return sorted(word for word in words if not _DIGIT.search(word))
+    return sorted(word for word in words if not word[0].isdigit())
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -188,6 +188,13 @@ def test_results_come_newest_first_page_by_page_with_the_places_marked(db, clock
     assert numbers(search(db, Asked(), limit=2)) == [7, 6]
 
 
+@pytest.mark.parametrize("whole", ["samsung2024", "saule1990@mail.kz", "instagram_77", "kz777abc"])
+def test_a_word_that_ends_in_digits_is_found_at_every_letter_of_the_way(db, clock, whole):
+    wanted = an_incident(db, clock, f"what was written stands under {whole.upper()} since then").id
+    missed = [whole[:length] for length in range(2, len(whole) + 1) if ids_found(db, whole[:length]) != {wanted}]
+    assert missed == []
+
+
 def test_words_inside_words_count_when_few_begin_so(db, clock):
     an_incident(db, clock, "избил")
     for _ in range(3):
