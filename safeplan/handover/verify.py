@@ -161,8 +161,10 @@ def _verify_ours(folder: Path, card: str) -> Verdict:
         unrecorded = sorted(
             p for p, digest in sums.items() if _ORIGINAL.fullmatch(p) and digest not in chain.recorded
         )
-        if len(unrecorded) > len(chain.withheld_files):
-            faults += [Fault("not_in_record", path) for path in unrecorded]
+        # A line without its text excuses one file that stands in no line; it must not excuse one that was exchanged.
+        gone = chain.handed_over - {*sums.values(), *listed.values()}
+        if gone or len(unrecorded) > len(chain.withheld_files):
+            faults += [Fault("not_in_record", path) for path in unrecorded] or [Fault("record", CHAIN)]
         else:
             notes = [Fault("not_compared", path) for path in unrecorded]
         if chain.withheld:

@@ -25,6 +25,7 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 class Chain:
     """What a chain.jsonl shows: the record's number, SHA-256 values of files in it, whether all lines fit.
 
+    `handed_over` are those of the files whose own line came whole: each of them must lie in the folder.
     `withheld` counts lines without their text; `withheld_files` are the places of those that stand for a file.
     """
 
@@ -33,12 +34,14 @@ class Chain:
     fits: bool = False
     withheld: int = 0
     withheld_files: frozenset[int] = frozenset()
+    handed_over: frozenset[str] = frozenset()
 
 
 def read_chain(path: Path) -> Chain:
     """Read and check every line. Never raises for what it finds."""
     root, recorded, fits, withheld = "", set(), True, 0
     files: set[int] = set()
+    handed_over: set[str] = set()
     try:
         with open_ordinary(path) as stream:
             root = str(_object(stream.readline(LONGEST_LINE))["number"])
@@ -46,18 +49,23 @@ def read_chain(path: Path) -> Chain:
                 untrusted_line = _object(line)
                 if not line_fits(untrusted_line, root):
                     fits = False
-                elif untrusted_line["document"] is not None:
-                    recorded.add(str(_object(str(untrusted_line["document"]).encode()).get("sha256")))
+                    continue
+                of_a_file = _object(str(untrusted_line["entry"]).encode()).get("op") == "attach"
+                if untrusted_line["document"] is not None:
+                    sha256 = str(_object(str(untrusted_line["document"]).encode()).get("sha256"))
+                    recorded.add(sha256)
+                    if of_a_file:
+                        handed_over.add(sha256)
                 else:
                     withheld += 1
-                    if _object(str(untrusted_line["entry"]).encode()).get("op") == "attach":
+                    if of_a_file:
                         # By its place, so that one line written twice does not stand for two files.
                         files.add(int(untrusted_line["place"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         fits = False
     if not _HEX.fullmatch(root):
         root, fits = "", False
-    return Chain(root, frozenset(recorded), fits, withheld, frozenset(files))
+    return Chain(root, frozenset(recorded), fits, withheld, frozenset(files), frozenset(handed_over))
 
 
 def line_fits(untrusted_line: dict[str, Any], root: str) -> bool:

@@ -166,6 +166,22 @@ def test_a_line_without_its_text_still_has_its_place_in_the_record(bag: Path) ->
     assert {fault.id for fault in verify_bag(bag).faults} == {"not_in_record"}
 
 
+def test_a_line_without_its_text_does_not_excuse_another_file_that_was_exchanged(bag: Path) -> None:
+    """A clean copy leaves such a line; whoever exchanges the picture beside it and lists it anew is found."""
+    without_text(bag, [0])
+    (bag / "data/0001.jpg").rename(bag / "data/0001-COPY.jpg")
+    (bag / "data/0002.txt").write_bytes(b"other words")
+    sign(bag)
+    assert verify_bag(bag).faults == (Fault("not_in_record", "data/0002.txt"),)
+
+
+def test_a_file_that_went_with_its_line_in_the_list_is_missed(bag: Path) -> None:
+    """The record says that it left: taking it out of the folder and of the lists is not enough."""
+    (bag / "data/0002.txt").unlink()
+    sign(bag)
+    assert verify_bag(bag).faults == (Fault("record", "data/chain.jsonl"),)
+
+
 def test_a_line_without_its_text_must_lead_to_the_number_all_the_same(bag: Path) -> None:
     without_text(bag, [0])
     chain = bag / "data/chain.jsonl"

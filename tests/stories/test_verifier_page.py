@@ -143,6 +143,19 @@ def _listed_anew(bag: Path) -> None:
     sign(bag)
 
 
+def _exchanged_beside_a_copy(bag: Path) -> None:
+    """A line without its text stands for the picture that went as a copy; the text beside it is another one."""
+    without_text(bag, [0])
+    (bag / "data/0001.jpg").rename(bag / "data/0001-COPY.jpg")
+    (bag / "data/0002.txt").write_bytes(b"other words")
+    sign(bag)
+
+
+def _gone_from_the_lists_too(bag: Path) -> None:
+    _gone(bag)
+    sign(bag)
+
+
 def _chain(bag: Path) -> None:
     chain = bag / "data/chain.jsonl"
     chain.write_text(chain.read_text().replace('"place":10', '"place":11', 1))
@@ -158,15 +171,19 @@ def _no_list(bag: Path) -> None:
     (bag / "manifest-sha256.txt").unlink()
 
 
-@pytest.mark.parametrize("change", [_changed_byte, _added, _gone, _listed_anew, _chain, _unsafe, _no_list])
+CHANGES = [_changed_byte, _added, _gone, _listed_anew, _exchanged_beside_a_copy, _gone_from_the_lists_too]
+CHANGES += [_chain, _unsafe, _no_list]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_every_change_is_named_as_the_command_names_it(window: Page, bag: Path, change: object) -> None:
     assert callable(change)
     change(bag)
     assert verdict(window, bag) == "changed"
     expected = verify.verify_bag(bag)
     assert expected.faults
-    said = [WORDS["ru"][fault.id].format(file=fault.file) for fault in expected.faults]
-    assert sorted(faults(window)) == sorted(said)
+    told = (*expected.faults, *expected.notes)
+    assert sorted(faults(window)) == sorted(WORDS["ru"][one.id].format(file=one.file) for one in told)
 
 
 def test_a_folder_can_be_dropped_on_the_page(window: Page, bag: Path) -> None:
