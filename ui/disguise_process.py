@@ -87,8 +87,12 @@ class Parent(QObject):
 
     # ── the door ────────────────────────────────────────────────────────────────────────────────────────────────
     def door_check(self, typed: str) -> bool:
-        """True when what was typed is the door; the program then forgets it."""
-        if self._child is not None or not self._leads_in(typed):
+        """True when what was typed is the door; the program then forgets it.
+
+        Also when the other window is already on its way: typed once more in impatience it would become a line that
+        is kept and shown.
+        """
+        if not self._leads_in(typed):
             return False
         # Started after the key event has ended, so that the program has already forgotten what was typed.
         QTimer.singleShot(0, self, self.open_child)

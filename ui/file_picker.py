@@ -184,6 +184,8 @@ class _Panel(QWidget):
         self._picker = picker
         self._background = background
         self._pictures_only = wish.pictures_only
+        self._asked = 0  # for how many folders; only the last answer is shown
+        self._stands = False  # the folder that was asked for last is the one in the list
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -210,14 +212,17 @@ class _Panel(QWidget):
         column.addWidget(self._actions())
 
     def go(self, folder: Path) -> None:
-        """Read `folder` in the background and show it."""
+        """Read `folder` in the background and show it; what is taken meanwhile would be the one before."""
+        self._asked += 1
+        self._stands = False
+        self._selected()
         self._say(self.tr("Reading the folder"))
         pictures, folders = self._pictures_only, self.wish.folder
 
         def work(_session: Any, _job: Any) -> Listing:
             return list_folder(folder, pictures_only=pictures, folders_only=folders)
 
-        self._background.run(self, work, self._show, self._failed)
+        self._background.run(self, work, partial(self._show, self._asked), self._failed)
 
     def refuse(self) -> None:
         """This folder is none that something may be put into; another can be chosen at once."""
@@ -243,7 +248,7 @@ class _Panel(QWidget):
     def _actions(self) -> QWidget:
         words = self.tr("Use this folder") if self.wish.folder else self.tr("Add")
         self.take = PrimaryButton(words, name="picker-take", clicked=self._take)
-        self.take.setEnabled(self.wish.folder)
+        self.take.setEnabled(False)
         back = SecondaryButton(self.tr("Go back"), name="picker-cancel", clicked=self._picker.cancel)
         shown: list[QWidget] = [self.take, back]
         if not self.wish.folder:
@@ -260,8 +265,10 @@ class _Panel(QWidget):
         self._name_filter()
         self.go(self.folder)
 
-    def _show(self, listing: Listing) -> None:
-        self.folder = listing.folder
+    def _show(self, asked: int, listing: Listing) -> None:
+        if asked != self._asked:
+            return
+        self.folder, self._stands = listing.folder, True
         # A long path has no spaces to wrap at; a zero-width space after each part gives it some.
         self.where.setText(str(listing.folder).replace(os.sep, os.sep + "\u200b"))
         self.list.clear()
@@ -306,8 +313,7 @@ class _Panel(QWidget):
         return [entry.path for entry in entries if not entry.is_folder]
 
     def _selected(self) -> None:
-        if not self.wish.folder:
-            self.take.setEnabled(bool(self._files()))
+        self.take.setEnabled(self._stands and (self.wish.folder or bool(self._files())))
 
     def _take(self) -> None:
         if not self.wish.folder:

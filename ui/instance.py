@@ -33,6 +33,8 @@ class Instance:
 
     def claim(self) -> bool:
         """True when this is the only running program, also where no lock can be had (a read-only place)."""
+        # Called from here on, it listens only when its window is made: till then a call must not end it.
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         try:
             self._descriptor = os.open(self._settings, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError:

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from kit_pages import window
+from page_window import HeldExecutor
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
 from safeplan.errors import FileUnreadable
+from safeplan.paths import vault_files
 from safeplan.policy import Policy
-from ui.file_picker import list_folder
+from ui.background import Background, Session
+from ui.file_picker import FilePicker, list_folder
 from ui.rooms import Room
 from ui.window import VaultWindow
 
@@ -107,6 +110,28 @@ def test_a_folder_is_chosen_for_what_leaves(shown: VaultWindow, folder: Path, qt
     shown.shell.picker.pick_folder(taken.append, start=folder)
     qtbot.mouseClick(shown.findChild(QPushButton, "picker-take"), Qt.MouseButton.LeftButton)
     assert taken == [folder]
+
+
+def test_a_place_that_is_still_being_read_is_not_answered_with_the_one_before(
+    clock: Any, folder: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    """A slow stick: pressed, and "Use this folder" at once; her copy would have gone to the computer's own disk."""
+    slow = HeldExecutor()
+    host = QWidget()
+    qtbot.addWidget(host)
+    picker = FilePicker(host, Background(Session(vault_files(tmp_path), clock), executor=slow), QPushButton(host))
+    taken: list[Path] = []
+    picker.pick_folder(taken.append, start=folder)
+    take = host.findChild(QPushButton, "picker-take")
+    slow.holding = True
+    host.findChild(QListWidget, "picker-list").setCurrentRow(0)
+    qtbot.keyClick(host.findChild(QListWidget, "picker-list"), Qt.Key.Key_Return)
+    assert not take.isEnabled()
+    take.click()
+    assert taken == []
+    slow.release()
+    take.click()
+    assert taken == [folder / "Screenshots"]
 
 
 def test_where_a_policy_lets_files_leave_on_a_stick_only_no_other_folder_is_taken(
