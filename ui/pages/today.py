@@ -247,7 +247,7 @@ class TodayPage(Page):
 
     def _make_offer(self) -> QWidget | None:
         settings = self.context.settings
-        if not settings.sum_offered:
+        if not settings.sum_offered and not self.context.room.is_client:
             return self._offer(
                 "sum",
                 self.tr("A sum of your own"),
