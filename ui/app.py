@@ -400,7 +400,8 @@ class App(QObject):
         if seconds < 0:
             self.window.shell.message_bar.clear()
         else:
-            self.window.tell(self.tr("Nobody has moved. Hiding in {seconds} seconds.").format(seconds=seconds))
+            said = self.tr("Nobody has moved. Hiding in {seconds} seconds.").format(seconds=seconds)
+            self.window.shell.message_bar.show_message(said)
 
     def _apply_settings(self) -> None:
         settings = self._settings

@@ -7,7 +7,6 @@ on coming back to a kiosk before the two words were typed, and never wait longer
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
@@ -16,7 +15,7 @@ from safeplan.clock import Clock
 from ui.parent_wire import Wire
 from ui.quick_exit import QuickExit
 from ui.rooms import Room
-from ui.window import Entry, VaultWindow
+from ui.window import VaultWindow
 
 WORDS_PAGE = "kiosk_words"
 
@@ -35,7 +34,7 @@ class Staying(QObject):
         self._clock = clock
         self._begun = False
         self._ends_at = 0.0
-        self._came_from: tuple[str, dict[str, Any], Sequence[Entry]] | None = None
+        self._came_from: tuple[str, dict[str, Any]] | None = None
         self.words = ""
         # The parent ends what waits too long behind it; this one ends what was called back and never opened.
         self._too_late = QTimer(self, singleShot=True)
@@ -73,8 +72,8 @@ class Staying(QObject):
         self._came_from = None
         self._too_late.stop()
         self._wire.stays(self._room.stay_seconds)
-        name, arguments, entries = came_from
-        self._window.set_entries(entries)
+        meanwhile = self._window.let_go()
+        name, arguments = meanwhile if meanwhile[0] else came_from
         self._window.go(name, **arguments)
         return True
 
@@ -117,11 +116,10 @@ class Staying(QObject):
         if self._room.is_kiosk:
             if not self.asking:
                 window = self._window
-                self._came_from = (window.current_name, window.page(window.current_name).arguments, window.entries)
+                self._came_from = (window.current_name, window.page(window.current_name).arguments)
             # Hidden once more, it waits for what is left, and not ten minutes anew.
             self._wire.stays(max(1, left))
             self._too_late.start(1000 * max(1, left))
-            self._window.set_entries(())
-            self._window.go(WORDS_PAGE)
+            self._window.keep_to(WORDS_PAGE)
         self._window.uncover()
         self.called_back.emit(area, state)

@@ -92,6 +92,8 @@ class VaultWindow(QWidget):
         self._ahead: dict[str, Page] = {}
         self.current_name = ""
         self._covered = False
+        self._kept_to = ""
+        self._meanwhile: tuple[str, dict[str, Any]] = ("", {})
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._program: QWidget | None = None
@@ -147,8 +149,23 @@ class VaultWindow(QWidget):
         if name != self.current_name and name in self._pages:
             self._shell.remove_page(self._pages.pop(name))
 
+    def keep_to(self, name: str) -> None:
+        """Show this page and no other, without a navigation: whatever ends or is pressed meanwhile leads nowhere."""
+        self._kept_to = name
+        self._shell.set_entries((), name)
+        self.go(name)
+
+    def let_go(self) -> tuple[str, dict[str, Any]]:
+        """Other pages may stand again; name and arguments of the last one that wanted to meanwhile, or ""."""
+        meanwhile, self._kept_to, self._meanwhile = self._meanwhile, "", ("", {})
+        self._shell.set_entries(self._entries, self.current_name)
+        return meanwhile
+
     def go(self, name: str, **arguments: Any) -> None:
         """Show the page and tell it the arguments; unknown names raise KeyError."""
+        if self._kept_to and name != self._kept_to:
+            self._meanwhile = (name, arguments)
+            return
         page = self.page(name)
         changed = name != self.current_name
         self.current_name = name
@@ -166,13 +183,14 @@ class VaultWindow(QWidget):
             sheet.verticalScrollBar().setValue(0)
 
     def tell(self, text: str, tone: str = "info", **more: Any) -> None:
-        """One line in the message bar; see MessageBar.show_message."""
-        self._shell.message_bar.show_message(text, tone, **more)
+        """One line in the message bar; see MessageBar.show_message. While a page is kept to none: it may be hers."""
+        if not self._kept_to:
+            self._shell.message_bar.show_message(text, tone, **more)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """The navigation grows with use."""
         self._entries = tuple(entries)
-        self._shell.set_entries(self._entries, self.current_name)
+        self._shell.set_entries(() if self._kept_to else self._entries, self.current_name)
 
     def rebuild(self, look: Look | None = None, *, showing: str = "") -> None:
         """After a change of language, theme or text size: everything is made anew, what was typed is kept.
@@ -198,7 +216,9 @@ class VaultWindow(QWidget):
         # Out of the tree now, so that a look-up by name finds the new one only.
         old.setParent(None)
         old.deleteLater()
-        showing = showing or self.current_name
+        if self._kept_to and showing:
+            self._meanwhile = (showing, {})
+        showing = self._kept_to or showing or self.current_name
         # The page shown last, and every page with something typed: a draft must not wait for a visit.
         for name, fields in drafts.items():
             if fields and name != showing:
@@ -296,6 +316,6 @@ class VaultWindow(QWidget):
         shell.language_chosen.connect(self._change_language)
         self._context.questions = shell.questions
         shell.make_picker(self._context)
-        shell.set_entries(self._entries, self.current_name)
+        shell.set_entries(() if self._kept_to else self._entries, self.current_name)
         shell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return shell

@@ -202,6 +202,33 @@ def test_hidden_and_called_back_it_asks_for_the_two_words_and_shows_nothing_of_h
     assert room.find("happened-text").text() == "a kettle of words"
 
 
+def test_no_press_and_no_work_that_ends_leads_past_the_two_words(enter) -> None:
+    """The next resident presses a language, and what was still being kept when it was hidden is kept only now."""
+    room = enter(Room(KIOSK))
+    shown = begin(room)
+
+    def ways() -> list[str]:
+        found = [one.objectName() for one in room.app.window.findChildren(QPushButton) if one.isVisible()]
+        return [name for name in found if name.startswith("nav-")]
+
+    room.qtbot.waitUntil(lambda: bool(ways()))
+    room.app.window.go("happened")
+    room.hide()
+    room.come_back()
+    room.press("language-ru")
+    assert (room.page, ways()) == ("kiosk_words", [])
+    room.app.context.go("people")
+    room.app.context.tell("Her words.")
+    assert (room.page, ways()) == ("kiosk_words", [])
+    assert "Her words." not in room.words_in_sight()
+    room.hide()
+    room.come_back()
+    assert (room.page, ways()) == ("kiosk_words", [])
+    room.try_words(shown)
+    assert room.page == "people"
+    room.qtbot.waitUntil(lambda: bool(ways()))
+
+
 def test_the_time_runs_on_while_nobody_knows_the_words(enter, clock) -> None:
     room = enter(Room(KIOSK))
     begin(room)
