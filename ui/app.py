@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
@@ -281,13 +281,22 @@ class App(QObject):
             from ui.plan_keeping import PlanKeeping
 
             PlanKeeping(self.context).load(self, _nothing)
-            if before.region != self._settings.region:
-                # The pages show it already: to build them anew would take away what `then` is about to keep.
-                self._settings = self.context.settings = replace(self._settings, region=before.region)
-                self.background.run(self, functools.partial(_set, name="region", value=before.region), _nothing)
+            self._keep_chosen(before)
             then()
             return
         self._with_region(functools.partial(self._show_opened, before, opened))
+
+    def _keep_chosen(self, before: Settings) -> None:
+        """What she chose before there was anything to keep it in, the key that hides included, holds from now on too.
+
+        The window shows it already: to build its pages anew would take away what is about to be kept.
+        """
+        chosen = {name: value for name, value in asdict(before).items() if value != getattr(Settings(), name)}
+        self._settings = self.context.settings = replace(self._settings, **chosen)
+        self._apply_settings()
+        for name, value in chosen.items():
+            work = functools.partial(_set, name=name, value=value)
+            self.background.run(self, work, _nothing, self.context.questions.tell_error)
 
     def _show_opened(self, before: Settings, opened: Opened) -> None:
         """Her settings and her country are known: the first page with both."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,8 +20,10 @@ from safeplan.errors import PolicyFault
 from safeplan.paths import vault_files
 from safeplan.policy import HOME, Policy
 from safeplan.records import clients, consents, counts, sessions_held
+from safeplan.records.settings import Settings, all_settings
 from ui.app import App
-from ui.background import InlineExecutor
+from ui.background import InlineExecutor, Job, Session
+from ui.opening import Opened, make_store
 from ui.rooms import Room
 
 KIOSK = Policy(mode="kiosk", organisation="House by the river", end_minutes=10, cover_minutes=2)
@@ -447,6 +450,31 @@ def test_at_the_kitchen_table_an_exit_ends_everything_as_ever(enter) -> None:
     room.app.quick_exit.leave()
     assert ("leaving", 0) in room.parent.told
     assert not [told for told in room.parent.told if told[0] == "stays"]
+
+
+def test_what_she_chose_on_the_first_evening_holds_when_the_first_line_is_kept(enter) -> None:
+    """A key that hides, and how the window looks: chosen before there was a store, heard and kept afterwards."""
+    room = enter(Room(HOME))
+    context = room.app.context
+    context.extra["welcome_done"]()
+    chosen = {"exit_key": "F9", "text_size": 150, "theme": "dark", "idle_minutes": 1, "hide_when_inactive": True}
+    for name, value in chosen.items():
+        context.change_setting(name, value)
+    kept: list[str] = []
+    context.keep_first(lambda: kept.append("a line"))
+
+    def make(session: Session, job: Job) -> Opened:
+        return make_store(session, job, bytearray(b"the kettle sings on rainy mondays"), generated=True)
+
+    context.background.run(room.app, make, context.opened)
+    room.qtbot.waitUntil(lambda: kept == ["a line"])
+    in_store: list[Settings] = []
+    context.background.run(room.app, lambda session, _job: all_settings(session.database), in_store.append)
+    room.qtbot.waitUntil(lambda: bool(in_store))
+    for settings in (context.settings, in_store[0]):
+        assert {name: getattr(settings, name) for name in chosen} == chosen
+    QTest.keyClick(room.app.window.windowHandle(), Qt.Key.Key_F9)
+    assert ("leaving", 0) in room.parent.told
 
 
 def test_a_faulty_policy_opens_nothing_and_says_where(enter) -> None:
