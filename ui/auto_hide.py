@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 COUNTDOWN_SECONDS = 15
@@ -44,11 +45,13 @@ class AutoHide(QObject):
         *,
         behind: Callable[[], None] | None = None,
         gone: Callable[[], None] | None = None,
+        in_front: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__()
         self._leave = leave
         self._behind = behind or leave
         self._gone = gone or leave
+        self._in_front = in_front or _in_front
         self._seconds = seconds
         self._idle_limit = float(DEFAULT_IDLE_SECONDS)
         self._hide_when_inactive = False
@@ -93,7 +96,8 @@ class AutoHide(QObject):
         """Once a second: count down, or leave."""
         left = self._idle_limit - (self._seconds() - self._last)
         if left <= 0:
-            self._leave()
+            # A film may be watched in front of it by now: that keeps the screen and the keyboard.
+            (self._leave if self._in_front() else self._behind)()
         elif left <= COUNTDOWN_SECONDS:
             self._counting = True
             self.counting.emit(max(1, round(left)))
@@ -110,6 +114,11 @@ class AutoHide(QObject):
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if self._hide_when_inactive and state != Qt.ApplicationState.ApplicationActive:
             self._behind()
+
+
+def _in_front() -> bool:
+    """Whether the keyboard is this program's."""
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
 
 
 def _system_notices(leave: Callable[[], None]) -> QObject | None:

@@ -57,6 +57,7 @@ class Parent(QObject):
         self._child: Child | None = None  # stands, or is about to
         self._coming: Child | None = None  # will take its place
         self._leaving: Child | None = None  # until this window is painted
+        self._made_way = False  # the child is covered, and waits for `_coming`
         self._aside: Child | None = None  # covered, unseen, waiting to be called back
         self._aside_ends = QTimer(self, singleShot=True)
         self._aside_ends.timeout.connect(self._end_aside)
@@ -142,13 +143,16 @@ class Parent(QObject):
         elif child is self._aside:
             self._end_aside()
         elif child is self._coming:
-            # The one that stands goes on standing.
+            # The one that stands goes on standing, unless it has covered itself for the one that was to come.
             self._coming = None
             child.end()
+            if self._made_way:
+                self.come_back(quietly=True)
 
     def _obey(self, child: Child, message: Message) -> None:
         if child is self._coming and message.tag == messages.READY:
             before, self._child, self._coming = self._child, child, None
+            self._made_way = False
             if before is not None:
                 before.end()
         if child is self._aside and message.tag == messages.LEAVING and not child.stays_seconds:
@@ -169,6 +173,10 @@ class Parent(QObject):
                 self._place(*self._other_place)
         elif message.tag == messages.LEAVING:
             quietly = bool(message.numbers[0])
+            if quietly and self._coming is not None:
+                # What came in front is the window that it made way for, before that one could say that it stands.
+                self._made_way = True
+                return
             if not quietly:
                 self._cover.stand(self._other_place[0])
             self.come_back(quietly=quietly)
@@ -217,6 +225,7 @@ class Parent(QObject):
         `quietly` leaves the keyboard with the program in front. A child that asked to stay steps aside instead.
         """
         self._stands_in_time.stop()
+        self._made_way = False
         if self._coming is not None:
             self._coming.end()
             self._coming = None

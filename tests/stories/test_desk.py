@@ -113,6 +113,20 @@ def test_a_session_with_someone_new_has_its_own_process_and_leaves_three_numbers
     assert topics_counted(tmp_path) == {"court"}
 
 
+def test_on_a_slower_computer_a_session_begins_too(screen: Screen, tmp_path: Path) -> None:
+    """The old window hides when another comes in front; what comes is the one it makes way for, not yet painted."""
+    make_store(tmp_path)
+    with kiosk(screen, tmp_path, rules_text=RULES, first_picture_after=0.3) as process:
+        at_the_list = at_the_page_for_the_passphrase(screen, process)
+        open_list(screen)
+        screen.click(*NEW)
+        wait_until(lambda: gone(at_the_list), 20, "the end of the desk's process")
+        wait_until(lambda: screen.shows(SECRET), 5, "her own page")
+        assert len(children(process.pid)) == 1
+        time.sleep(1)
+        assert screen.shows(SECRET)
+
+
 def test_everything_killed_before_the_desk_is_opened_again_loses_no_count_and_leaves_nothing_to_read(
     screen: Screen, tmp_path: Path
 ) -> None:

@@ -38,7 +38,12 @@ BUDGET_UNDER_LOAD = 0.150
 
 @contextmanager
 def kiosk(
-    screen: Screen, home: Path, seconds: int = 600, rules_text: str = RULES, media: Path | None = None
+    screen: Screen,
+    home: Path,
+    seconds: int = 600,
+    rules_text: str = RULES,
+    media: Path | None = None,
+    first_picture_after: float = 0,
 ) -> Iterator[subprocess.Popen[bytes]]:
     rules = home / "policy.toml"
     rules.write_text(rules_text)
@@ -46,7 +51,8 @@ def kiosk(
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
     process = subprocess.Popen(
-        [sys.executable, str(PROGRAM), str(rules), WORDS, str(seconds), *([str(media)] if media else [])],
+        [sys.executable, str(PROGRAM), str(rules), WORDS, str(seconds), str(first_picture_after)]
+        + ([str(media)] if media else []),
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

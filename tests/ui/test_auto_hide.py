@@ -43,6 +43,23 @@ def test_two_minutes_without_a_movement_hide(room: Room) -> None:
     assert room.left == 1
 
 
+def test_behind_another_program_nobody_moves_either_and_that_one_keeps_the_screen() -> None:
+    """Her notes stand behind a film: they are hidden there, and the keyboard stays where it is."""
+    called: list[str] = []
+    now, active = 0.0, True
+    watch = AutoHide(
+        lambda: called.append("leave"),
+        lambda: now,
+        behind=lambda: called.append("behind"),
+        in_front=lambda: active,
+    )
+    now = 121.0
+    watch.look()
+    active = False
+    watch.look()
+    assert called == ["leave", "behind"]
+
+
 def test_the_last_seconds_are_counted_quietly(room: Room) -> None:
     room.pass_seconds(119)
     assert room.counted == list(range(COUNTDOWN_SECONDS, 0, -1))
