@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -24,6 +24,7 @@ from ui import page_list
 from ui.auto_hide import AutoHide
 from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.capture import Capture, shield_here
+from ui.chosen_key import key_named, keysym_of
 from ui.clipboard import OwnClipboard
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from ui.opening import Opened
     from ui.viewer import Viewer
 
-_KEYSYM_F1, _KEYSYM_PAUSE, _KEYSYM_SCROLL_LOCK = 0xFFBE, 0xFF13, 0xFF14
 # The page for the passphrase goes away when nobody types.
 WAITING_SECONDS = 60
 # Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
@@ -454,21 +454,6 @@ class App(QObject):
 
     def _build_program(self) -> EverydayProgram:
         return registry.build(self._room.program(self._preferences.program), self._preferences, self._files)
-
-
-def key_named(name: str) -> Qt.Key | None:
-    """The key a setting names, "F9" or "Pause"; None for anything that may not be chosen."""
-    key = getattr(Qt.Key, f"Key_{name}", None) if name else None
-    return key if key is not None and keysym_of(key) else None
-
-
-def keysym_of(key: Qt.Key | None) -> int:
-    """The X key symbol of the function keys that may be chosen; 0 for any other."""
-    if key is None:
-        return 0
-    if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
-        return _KEYSYM_F1 + int(key) - int(Qt.Key.Key_F1)
-    return {Qt.Key.Key_Pause: _KEYSYM_PAUSE, Qt.Key.Key_ScrollLock: _KEYSYM_SCROLL_LOCK}.get(key, 0)
 
 
 # ── work ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -61,10 +61,14 @@ def test_planted_faults_are_found_with_their_inputs(tmp_path: Path) -> None:
     outcomes = {one.name: one for one in driver.run_all(shares, tmp_path, seed=1, package="planted")}
     for name, (fault, found) in planted.items():
         assert fault in outcomes[name].fault
-        # Made as small as the fault allows.
         assert outcomes[name].found is not None
-        # What has once been short of memory may be short of it with nothing at all.
-        assert outcomes[name].found.read_bytes() in ((found, b"") if name == "hog" else (found,))
+        kept = outcomes[name].found.read_bytes()
+        if name == "hog":
+            # Once short of memory it may be short again with nothing at all, or while the input is made small.
+            assert kept == b"" or kept.startswith(found)
+        else:
+            # Made as small as the fault allows.
+            assert kept == found
     # A process that falls takes its tries along: the input stays as it was found.
     assert outcomes["fall"].fault == "deadly signal"
     assert outcomes["fall"].found.read_bytes().startswith(b"f")
