@@ -40,6 +40,11 @@ def believed_day(db: Database, clock: Clock) -> date:
     return min(today, known)
 
 
+def clock_is_believed(db: Database) -> bool:
+    """What believed_day() found when it was asked last."""
+    return _leapt(db) is None
+
+
 def _known(db: Database) -> date | None:
     """The day that was believed last; in a store that was never asked, the latest one of its record."""
     value = db.value(_GET, (_KNOWN,)) or db.value("SELECT max(recorded_at) FROM ledger")

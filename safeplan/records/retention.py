@@ -28,7 +28,7 @@ from safeplan.records import (
     sessions_held,
     versions,
 )
-from safeplan.records.believed_day import believed_day
+from safeplan.records.believed_day import believed_day, clock_is_believed
 from safeplan.records.clients import Client
 from safeplan.records.dates import iso_day, moved_day
 from safeplan.records.deadlines import local_day, offset_of
@@ -58,8 +58,6 @@ _FORGET_ALL = "DELETE FROM keep_until WHERE what = ? AND object_id = ?"
 _STATE = "SELECT value FROM state WHERE name = ?"
 _SET_STATE = "INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
 _PURGED_AT, _SEEN_AHEAD = "purged_at", "seen_ahead"
-# Stands while believed_day does not believe the clock.
-_LEAPT = "leapt_at"
 _DAYS = "SELECT what, object_id, field, until FROM keep_until ORDER BY until, what, object_id, field"
 
 
@@ -142,7 +140,7 @@ def purge(db: Database, clock: Clock, days_of: Mapping[str, int] | None = None) 
     today = believed_day(db, clock).isoformat()
     counting = _Counting(db, clock, today) if days_of else None
     over = _due(db, today, days_of, counting)
-    if counting and not db.value(_STATE, (_LEAPT,)):
+    if counting and clock_is_believed(db):
         # By a clock that has leapt back, everything would lie ahead.
         db.execute(_SET_STATE, (_SEEN_AHEAD, json.dumps(counting.seen_ahead)))
     if over:

@@ -50,6 +50,17 @@ def agree(stage: Stage, what: str, day: str = "") -> None:
     stage.click("consent-agree")
 
 
+def agree_to_a_second_passphrase(stage: Stage, hers: str = HERS) -> None:
+    agree(stage, "second_slot", "2026-03-20")
+    type_both(stage, hers)
+
+
+def type_both(stage: Stage, hers: str = HERS) -> None:
+    type_in(stage, "consent-hers", hers)
+    type_in(stage, "consent-counsellors", COUNSELLORS)
+    stage.click("consent-second-go")
+
+
 def type_in(stage: Stage, name: str, words: str) -> None:
     field = next(one for one in stage.window.findChildren(QWidget, name) if one.isVisible())
     field.setFocus()
@@ -107,14 +118,9 @@ def test_taken_back_it_stands_under_what_has_ended(hers, vault, clock) -> None:
 def test_the_second_passphrase_needs_a_consent_and_both_words(hers, vault) -> None:
     stage = hers()
     assert not stage.exists("consent-second")
-    agree(stage, "second_slot", "2026-03-20")
-    type_in(stage, "consent-hers", "not the right words")
-    type_in(stage, "consent-counsellors", COUNSELLORS)
-    stage.click("consent-second-go")
+    agree_to_a_second_passphrase(stage, hers="not the right words")
     assert not has_second_slot(vault)
-    type_in(stage, "consent-hers", HERS)
-    type_in(stage, "consent-counsellors", COUNSELLORS)
-    stage.click("consent-second-go")
+    type_both(stage)
     assert has_second_slot(vault)
     assert not stage.exists("consent-second")
     assert len(stage.told) > 1
@@ -122,10 +128,7 @@ def test_the_second_passphrase_needs_a_consent_and_both_words(hers, vault) -> No
 
 def test_taking_it_back_gives_a_new_key_that_only_hers_opens(hers, vault) -> None:
     stage = hers()
-    agree(stage, "second_slot", "2026-03-20")
-    type_in(stage, "consent-hers", HERS)
-    type_in(stage, "consent-counsellors", COUNSELLORS)
-    stage.click("consent-second-go")
+    agree_to_a_second_passphrase(stage)
     stage.click("consent-end-second_slot")
     assert stage.exists("consent-key")
     type_in(stage, "consent-key-hers", "not the right words")
@@ -145,10 +148,7 @@ def test_taking_it_back_gives_a_new_key_that_only_hers_opens(hers, vault) -> Non
 def test_a_sum_of_her_own_does_not_stop_the_new_key(hers, vault) -> None:
     set_door(vault, "8841*37-16")
     stage = hers()
-    agree(stage, "second_slot", "2026-03-20")
-    type_in(stage, "consent-hers", HERS)
-    type_in(stage, "consent-counsellors", COUNSELLORS)
-    stage.click("consent-second-go")
+    agree_to_a_second_passphrase(stage)
     stage.click("consent-end-second_slot")
     assert not has_second_slot(vault), "at once, before the key is changed"
     type_in(stage, "consent-key-hers", HERS)
@@ -161,10 +161,7 @@ def test_a_sum_of_her_own_does_not_stop_the_new_key(hers, vault) -> None:
 
 def test_opened_with_the_counsellors_passphrase_no_key_can_be_changed(hers, vault, clock) -> None:
     stage = hers()
-    agree(stage, "second_slot", "2026-03-20")
-    type_in(stage, "consent-hers", HERS)
-    type_in(stage, "consent-counsellors", COUNSELLORS)
-    stage.click("consent-second-go")
+    agree_to_a_second_passphrase(stage)
     vault.opened_by = "second"
     stage.click("consent-end-second_slot")
     assert stage.exists("consent-own-only")
