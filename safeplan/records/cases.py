@@ -1,7 +1,8 @@
 """The case file: complaints, registrations, decisions, hearings, letters and answers, refusals, who said what.
 
-May touch: case_file and case_item. Must never demand a date or a number, put a due date where she typed none, or call
-anything missed. These are her working notes, outside the chain (docs/decisions.md): changed and removed freely.
+May touch: case_file, case_item and a case's half-typed draft. Must never demand a date or a number, put a due date
+where she typed none, or call anything missed. These are her working notes, outside the chain (docs/decisions.md):
+changed and removed freely.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from safeplan import errors
 from safeplan.clock import Clock, as_text
-from safeplan.records import working_notes
+from safeplan.records import drafts, working_notes
 from safeplan.records.deadlines import check_day, check_moment
 from safeplan.records.wording import canonical, new_id
 from safeplan.vault.database import Database, Row
@@ -140,8 +141,15 @@ def change_case(db: Database, clock: Clock, id: str, form: CaseForm) -> Case:
 def remove_case(db: Database, id: str) -> Case:
     """Delete a case with its items; entries and orders stay. Returned for put_back_case. Raises NotThere."""
     known = case(db, id)
-    db.execute(_DROP, (id,))
+    with db.transaction():
+        db.execute(_DROP, (id,))
+        drafts.clear_draft(db, draft_name(id))
     return known
+
+
+def draft_name(id: str) -> str:
+    """Under which name the draft of this case is kept."""
+    return f"case-{id}"
 
 
 def put_back_case(db: Database, removed: Case) -> Case:

@@ -18,6 +18,7 @@ from safeplan.paths import vault_files
 from safeplan.policy_fields import ENTRY_PARTS
 from safeplan.policy_fields import NEEDED as NEEDED_PARTS
 from safeplan.records import (
+    cases,
     clients,
     consents,
     drafts,
@@ -29,10 +30,11 @@ from safeplan.records import (
     retention,
     versions,
 )
+from safeplan.records.cases import CaseForm
 from safeplan.records.consents import ConsentForm
 from safeplan.records.deadlines import offset_of
 from safeplan.records.incident_form import IncidentForm
-from safeplan.records.retention import ANSWER, CONSENT, ENTRY, FILE, FILES, KINDS, PERSON, SESSION, Due
+from safeplan.records.retention import ANSWER, CASE, CONSENT, ENTRY, FILE, FILES, KINDS, PERSON, SESSION, Due
 from safeplan.records.sessions_held import FULL, begin_session, list_sessions
 from safeplan.records.sittings import begin_sitting
 from safeplan.vault import restore
@@ -243,6 +245,15 @@ def test_with_an_entry_or_its_part_goes_what_a_begun_correction_repeats(db, cloc
     assert drafts.draft(db, f"entry-{young.id}")
     incidents.remove_incident(db, clock, young.id, keep_hash=False)
     assert drafts.draft(db, f"entry-{young.id}") == {}
+
+
+def test_with_a_case_goes_what_is_half_typed_on_its_page(db, clock):
+    case = cases.add_case(db, clock, CaseForm(name="About the summer"))
+    drafts.save_draft(db, clock, cases.draft_name(case.id), {"text": "the officer said"})
+    retention.keep_until(db, CASE, case.id, LAST)
+    clock.move(days=9)
+    retention.purge(db, clock)
+    assert drafts.draft(db, cases.draft_name(case.id)) == {}
 
 
 def test_a_file_that_went_on_its_own_day_keeps_no_other_whose_days_are_over(db, clock, tmp_path):

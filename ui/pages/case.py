@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from safeplan.content.case_words import load_case_words
 from safeplan.errors import DateImpossible, SafePlanError
-from safeplan.records.cases import ITEM_KINDS, REFUSAL, Case, Item
+from safeplan.records.cases import ITEM_KINDS, REFUSAL, Case, Item, draft_name
 from safeplan.records.deadlines import local_day
 from ui.page import Page, PageContext
 from ui.widgets import case_store
@@ -26,7 +26,7 @@ from ui.widgets.case_item_card import ItemActions
 from ui.widgets.case_item_form import Helpers, ItemFields, KindList
 from ui.widgets.case_keeping import ItemKeeping
 from ui.widgets.case_sheet import CaseSheet
-from ui.widgets.case_store import CaseView, EntryName, draft_name
+from ui.widgets.case_store import CaseView, EntryName
 from ui.widgets.flow import flow
 from ui.widgets.log_ways import LogWays
 

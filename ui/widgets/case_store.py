@@ -69,11 +69,6 @@ class KeptItem:
     failed: tuple[tuple[str, SafePlanError], ...] = ()
 
 
-def draft_name(case_id: str) -> str:
-    """Under which name the draft of this case is kept."""
-    return f"case-{case_id}"
-
-
 def load_list(session: Session, _job: Job, *, region: Region | None) -> tuple[Listed, ...]:
     """Every case, in the order they were opened."""
     today = local_day(session.clock)
@@ -84,7 +79,7 @@ def load_list(session: Session, _job: Job, *, region: Region | None) -> tuple[Li
         days += [item.form.on[:10] for item in case.items if item.form.kind == cases.HEARING and case.is_open(item)]
         days += [one.day for one in next_dates.case_deadlines(session.database, case, rules, today)]
         nearest = min((day for day in days if day >= today.isoformat()), default="")
-        found.append(Listed(case, nearest, bool(drafts.draft(session.database, draft_name(case.id)))))
+        found.append(Listed(case, nearest, bool(drafts.draft(session.database, cases.draft_name(case.id)))))
     return tuple(found)
 
 
@@ -133,7 +128,6 @@ def change_case(session: Session, _job: Job, *, id_: str, form: CaseForm) -> Cas
 
 def remove_case(session: Session, _job: Job, *, id_: str) -> Case:
     """Remove a case; the result undoes it."""
-    drafts.clear_draft(session.database, f"case-{id_}")
     return cases.remove_case(session.database, id_)
 
 
