@@ -15,7 +15,7 @@ from safeplan.content.guide import load_guide, suggestion
 from safeplan.content.regions import Region
 from safeplan.handover.paper_file import USUAL_NAME, write_new
 from safeplan.handover.session_summary import compile_summary
-from safeplan.records import consents, incidents, plan, retention, sessions_held
+from safeplan.records import consents, incidents, plan, retention, second_key, sessions_held
 from safeplan.records.deadlines import local_day
 from safeplan.records.session_page import summary_of
 from safeplan.records.sessions_held import SessionHeld, SinceLastTime
@@ -62,9 +62,12 @@ def open_client(session: Session, job: Job, *, present: Present, days_of: Mappin
     no longer goes; how much that was. A session that was chosen before begins."""
     if not _keeps(session):
         return 0
-    db, clock = session.database, session.clock
-    consents.end_what_is_over(db, clock)
-    present.purged += len(retention.purge(db, clock, days_of).done)
+    vault, clock = session.vault, session.clock
+    assert vault is not None
+    second_key.end_what_is_over(vault, clock)
+    present.purged += len(retention.purge(session.database, clock, days_of).done)
+    # What went may have been a consent.
+    second_key.end_what_is_over(vault, clock)
     _begin(session, present)
     del job
     return present.purged

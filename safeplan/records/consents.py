@@ -139,9 +139,14 @@ def end_what_is_over(db: Database, clock: Clock) -> tuple[Consent, ...]:
     By the day that is believed (believed_day.py): an end stays. To be called when the store is opened, after
     begin_sitting.
     """
-    day = believed_day(db, clock)
-    over = [one for one in list_consents(db) if not one.ended_at and not _lasts(db, one, day)]
+    over = what_is_over(db, clock)
     return tuple(end_consent(db, clock, one.id, DAY_OVER if one.until else SESSION_OVER) for one in over)
+
+
+def what_is_over(db: Database, clock: Clock) -> tuple[Consent, ...]:
+    """Those that end_what_is_over would end now."""
+    day = believed_day(db, clock)
+    return tuple(one for one in list_consents(db) if not one.ended_at and not _lasts(db, one, day))
 
 
 def forget_words(db: Database, id: str) -> Consent:

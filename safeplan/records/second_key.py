@@ -56,6 +56,20 @@ def end_consent(vault: OpenVault, clock: Clock, id: str) -> Consent:
     return consents.end_consent(db, clock, id)
 
 
+def end_what_is_over(vault: OpenVault, clock: Clock) -> None:
+    """As consents.end_what_is_over; with the last consent to the second key, the counsellor's passphrase opens
+    nothing any more before that stands on record.
+
+    Raises ReadOnlyPlace, DiskFull; then the consents still hold.
+    """
+    db = vault.database
+    over = {one.id for one in consents.what_is_over(db, clock)}
+    left = (one for one in consents.list_consents(db) if not one.ended_at and one.id not in over)
+    if not any(consents.SECOND_SLOT in one.what for one in left):
+        _close_second(vault)
+    consents.end_what_is_over(db, clock)
+
+
 def take_back_second_key(
     vault: OpenVault,
     clock: Clock,

@@ -539,3 +539,26 @@ def test_a_store_that_she_made_anew_can_get_a_second_slot_again(full):
     add_second_slot(again, bytearray(HERS), bytearray(DESKS))
     again.close()
     assert opens(full.files, DESKS)
+
+
+def test_when_its_day_is_over_the_counsellors_passphrase_opens_nothing_before_that_stands_on_record(
+    full, clock, monkeypatch
+):
+    (agreed,) = consents.holding(full.database, clock)
+    clock.move(days=60)
+    second_key.end_what_is_over(full, clock)
+    assert has_second_slot(full), "its day is not over"
+    clock.move(days=60)
+
+    def no_room(*_args):
+        raise errors.DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenVault, "put_slot", no_room)
+        with pytest.raises(errors.DiskFull):
+            second_key.end_what_is_over(full, clock)
+        assert not consents.consent(full.database, agreed.id).ended_at
+    second_key.end_what_is_over(full, clock)
+    assert consents.consent(full.database, agreed.id).reason == consents.DAY_OVER
+    assert not has_second_slot(full)
+    assert second_key.second_key_is_over(full, clock), "whoever opened it may have kept the key"

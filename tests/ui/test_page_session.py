@@ -13,10 +13,11 @@ import pytest
 from page_stage import Stage
 
 from safeplan.policy import Policy
-from safeplan.records import consents, incidents, plan, sessions_held, sittings
+from safeplan.records import consents, incidents, plan, retention, second_key, sessions_held, sittings
 from safeplan.records.consents import ConsentForm
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.sessions_held import unpacked
+from safeplan.vault.second_slot import has_second_slot
 from ui import session_work
 from ui.pages.session import SessionPage
 from ui.rooms import Room
@@ -181,6 +182,21 @@ def test_opened_again_what_was_for_one_session_is_over_and_what_is_due_goes(vaul
     assert incidents.incident(vault.database, entry.id).latest.form.place == ""
     assert present.purged == 1
     assert present.id
+
+
+@pytest.mark.parametrize("until", ["2026-03-20", "2026-12-31"])
+def test_opened_again_after_its_day_the_counsellors_passphrase_opens_nothing(vault, clock, until) -> None:
+    """The consent's own day is over, or the day until which it may be kept at all."""
+    db = vault.database
+    sittings.begin_sitting(db, clock)
+    agreed = consents.give_consent(db, clock, ConsentForm("Desk", ("second_slot",), "", until, "en", "Yes."))
+    second_key.allow_second_key(vault, clock, bytearray(b"lamp river bread seven"), bytearray(b"window table spoon"))
+    retention.keep_until(db, retention.CONSENT, agreed.id, "2026-04-01")
+    clock.move(days=40)
+    sittings.begin_sitting(db, clock)
+    session = session_work.Session(vault.files, clock, vault)
+    session_work.open_client(session, session_work.Job(0, print), present=Present(path="short"), days_of={})
+    assert not has_second_slot(vault)
 
 
 def test_the_page_for_two_is_one_press_away(hers) -> None:
