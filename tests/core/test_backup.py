@@ -22,7 +22,7 @@ from builders import a_file, a_source, a_step, an_incident, ignore, never
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from safeplan import errors
+from safeplan import door, errors
 from safeplan.clock import SystemClock
 from safeplan.paths import VaultFiles, vault_files
 from safeplan.records import attachments, incidents, ledger, plan
@@ -400,6 +400,26 @@ def test_it_takes_the_place_of_what_is_there_and_leaves_nothing_behind(two):
     assert entries(files, PHRASE) == 4
     with pytest.raises(errors.WrongPassphrase):
         container.unlock_vault(files, bytearray(OTHER))
+
+
+def test_the_sum_comes_along_and_the_neutral_one_where_none_was_chosen(two, vault, clock, tmp_path):
+    """The page says so when a copy is back: whoever goes on typing the sum of before would stand in front of a
+    calculator."""
+    files, path = two
+    mine = container.unlock_vault(files, bytearray(OTHER))
+    container.set_door(mine, "8841*37-16")
+    mine.close()
+    assert door.opens(files, "8841*37-16")
+    restore_instead(opened(path), files, ignore, never).close()
+    assert door.opens(files, door.NEUTRAL_SUM)
+    assert not door.opens(files, "8841*37-16")
+    theirs = container.unlock_vault(vault.files, bytearray(PHRASE))
+    container.set_door(theirs, "72+9153*4")
+    make_backup(theirs, clock, tmp_path / "with its sum", ignore, never)
+    theirs.close()
+    restore_instead(opened(tmp_path / "with its sum"), files, ignore, never).close()
+    assert door.opens(files, "72+9153*4")
+    assert not door.opens(files, door.NEUTRAL_SUM)
 
 
 def test_the_store_that_is_there_may_stay_open_until_the_other_one_is_complete(two):
