@@ -123,6 +123,13 @@ class Rounds:
 
         wait_until(is_there, LONGEST_STEP, f"{state.name}, step {step}")
 
+    def _who_stands(self) -> str:
+        listed = [(window, self.names.process_of(window)) for window in self.names.listed()]
+        return (
+            f"listed {listed}, in front {self.names.process_in_front()}, everyday program {self.process.pid}, "
+            f"its children {children(self.process.pid)}"
+        )
+
     def _list_is_innocent(self) -> None:
         """Also on the way in nothing in the list says what this is."""
         wrong = self.names.wrong(self.names.listed())
@@ -180,11 +187,7 @@ class Rounds:
             return alone and self.child != self.process.pid and self.child in children(self.process.pid)
 
         if not within(LONGEST_STEP, stands):
-            listed = [(window, self.names.process_of(window)) for window in self.names.listed()]
-            raise AssertionError(
-                f"the window behind does not stand alone and in front: listed {listed}, in front {self.child}, "
-                f"everyday program {self.process.pid}, its children {children(self.process.pid)}"
-            )
+            raise AssertionError(f"the window behind does not stand alone and in front: {self._who_stands()}")
         wait_until(self.eyes.sees_secret, LONGEST_STEP, "the page behind")
         (inside,) = self.names.listed()
         self.corner = self.screen.corner(inside)
@@ -211,6 +214,8 @@ class Rounds:
     def _all_but_the_last(self, state: State) -> None:
         if state.at_exit is not None:
             state.at_exit(self)
+        # Keys that go nowhere say nothing about the program: openbox, kept busy, has lost the keyboard before.
+        wait_until(lambda: self.names.process_in_front() == self.child, 2, "the keyboard, right before the keys")
         for _ in range(2):
             self.screen.key("Shift_L")
         self.screen.key("Shift_L", up=False)
@@ -277,7 +282,8 @@ class Rounds:
                 figures.again += 1
                 assert figures.again <= 5 + MOST_AGAIN * times, "this computer is too busy to see anything on it"
             # For how long two lines stood there is among the figures.
-            wait_until(lambda: self.names.listed() == [self.window], 1, "one window in the list after the exit")
+            if not within(1, lambda: self.names.listed() == [self.window]):
+                raise AssertionError(f"not one window in the list after the exit: {self._who_stands()}")
             wait_until(lambda: children(self.process.pid) == [], 1, "the end of all processes after the exit")
             if afterwards is not None:
                 afterwards()
