@@ -24,7 +24,12 @@ RULES = FieldRules(
 def form(qtbot: Any) -> Any:
     def build(rules: FieldRules, language: str = "en") -> IncidentFields:
         fields = IncidentFields(
-            date(2026, 3, 2), name="happened", names_shown=True, more_open=True, language=language, rules=rules
+            lambda: date(2026, 3, 2),
+            name="happened",
+            names_shown=True,
+            more_open=True,
+            language=language,
+            rules=rules,
         )
         qtbot.addWidget(fields)
         return fields

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from safeplan.errors import DateImpossible, SafePlanError
+from safeplan.records.deadlines import local_day
 from safeplan.records.incidents import Incident
 from safeplan.records.people import Person
 from ui.background import Job, Session
@@ -22,7 +23,6 @@ from ui.widgets.entry_change import EntryChange
 from ui.widgets.entry_store import EntryRead
 from ui.widgets.entry_take_back import ask_take_back
 from ui.widgets.files_taking import FilesTaking
-from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.still_card import StillCard
 
@@ -135,11 +135,10 @@ class EntryPage(Page):
         if self._entry is None or self._entry.latest is None or self._change is not None:
             return
         self.sheet.empty()
-        today = her_now(self.context.clock).date()
         self._change = EntryChange(
             self._entry.latest.form,
             self._people,
-            today,
+            functools.partial(local_day, self.context.clock),
             names_shown=self._names_shown,
             language=self.context.language,
             rules=self.context.room.policy.fields,

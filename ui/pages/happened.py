@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from safeplan.errors import DateImpossible
 from safeplan.records import incidents, people
+from safeplan.records.deadlines import local_day
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
@@ -35,7 +36,6 @@ from ui.widgets.incident_same_day import SameDay
 from ui.widgets.keep_bar import KeepBar
 from ui.widgets.labels import Heading
 from ui.widgets.log_ways import LogWays
-from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.warm_note import WarmNote
 
@@ -55,7 +55,7 @@ class HappenedPage(Page):
         self.sheet = ScrollPage(name="happened-scroll")
         self.layout_.addWidget(self.sheet)
         shown = bool(context.settings and context.settings.names_shown)
-        today = her_now(context.clock).date()
+        today = functools.partial(local_day, context.clock)
         self.fields = IncidentFields(
             today, name="happened", names_shown=shown, language=context.language, rules=context.room.policy.fields
         )
@@ -96,7 +96,7 @@ class HappenedPage(Page):
         find = SecondaryButton(self.tr("Find"), name="happened-find", icon="magnifying-glass", clicked=self._find)
         self.earlier = Heading(self.tr("Written so far"), 2, name="happened-earlier")
         police = getattr(context.guide, "police_words", None)
-        same_day = SameDay(self.fields, context.region, police, today, context.language)
+        same_day = SameDay(self.fields, context.region, police, today(), context.language)
         self.ways = LogWays(context, self.name)
         self.searching = beside(self.search, find)
         self.sheet.add(write, same_day, self.earlier, self.ways, self.searching)

@@ -36,7 +36,6 @@ class MyDaysPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._words = load_calendar_words(context.language)
-        self._today = local_day(context.clock)
         self._events: tuple[LifeEvent, ...] = ()
         self.fields: OwnDayFields | None = None
         self._changing = ""
@@ -139,7 +138,7 @@ class MyDaysPage(Page):
         say = self._words.days
         self._start_over()
         self._changing = changing
-        self.fields = OwnDayFields(self._words, self._today, name="my-days-form")
+        self.fields = OwnDayFields(self._words, functools.partial(local_day, self.context.clock), name="my-days-form")
         self.fields.changed.connect(self.touch_draft)
         card = Card(say.form_title, name="my-days-card")
         card.add(self.fields)

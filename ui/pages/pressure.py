@@ -60,7 +60,7 @@ class PressurePage(Page):
         self._first: dict[str, str] = {}
         self._keeping = KeepOnce(context)
         self._names: dict[str, str] = {}
-        today = local_day(context.clock)
+        today = functools.partial(local_day, context.clock)
         self.fields = PressureFields(self._words, today, name="pressure")
         self.fields.changed.connect(self._typed)
         self.not_kept = WarmNote(say.not_kept, name="pressure-not-kept")
@@ -72,7 +72,7 @@ class PressurePage(Page):
         self.taking = PaperTaking(context, photo, changes=("incidents",), name="pressure-work")
         self.sheet = ScrollPage(name="pressure-scroll")
         self.layout_.addWidget(self.sheet)
-        calm = PressureCalm(self._words, context.region, today, name="pressure-calm")
+        calm = PressureCalm(self._words, context.region, today(), name="pressure-calm")
         self._always: tuple[QWidget, ...] = (LogWays(context, "pressure"), write, calm)
         self.sheet.add(self.taking, *self._always)
         self.list = PressureList(self, name="pressure-list")

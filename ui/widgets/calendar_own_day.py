@@ -5,6 +5,7 @@ May touch: its own widgets. Must never demand a day: words are enough to count f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,7 @@ class OwnDayFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: CalendarWords, today: date, *, name: str, brief: bool = False) -> None:
+    def __init__(self, words: CalendarWords, today: Callable[[], date], *, name: str, brief: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         say = words.days
@@ -103,7 +104,7 @@ class OwnDayFields(QWidget):
         if not line.text().strip():
             return ""
         try:
-            return parse_typed_date(line.text(), self._today)
+            return parse_typed_date(line.text(), self._today())
         except DateImpossible:
             self._fault(field, self._say.day_unreadable)
             raise

@@ -31,7 +31,7 @@ class EntryChange(Card):
         self,
         form: IncidentForm,
         people: Sequence[Person],
-        today: date,
+        today: Callable[[], date],
         *,
         names_shown: bool,
         language: str,

@@ -6,7 +6,7 @@ May touch: its own widgets. Must never demand a field.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any
@@ -41,7 +41,7 @@ class IncidentFields(QWidget):
 
     def __init__(
         self,
-        today: date,
+        today: Callable[[], date],
         *,
         name: str,
         names_shown: bool,
@@ -117,7 +117,8 @@ class IncidentFields(QWidget):
 
     def is_blank(self) -> bool:
         """True when nothing at all is written or chosen."""
-        return not any(value for key, value in self.draft().items() if key != "when")
+        when = self.when.draft()
+        return self.when.is_blank() and not any(text for one, text in self.draft().items() if one not in when)
 
     def draft(self) -> dict[str, str]:
         """Every field as it stands; lists and groups as JSON."""

@@ -6,6 +6,7 @@ ask for more than one word.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +52,7 @@ class WriteFields(Card):
 
     changed = Signal()
 
-    def __init__(self, words: OrderWords, today: date, *, name: str) -> None:
+    def __init__(self, words: OrderWords, today: Callable[[], date], *, name: str) -> None:
         say = words.page
         super().__init__(say.write_title, say.write_why, name=name)
         self._words = words

@@ -17,6 +17,7 @@ from safeplan.content.regions import Line
 from safeplan.errors import DateImpossible
 from safeplan.records import working_notes
 from safeplan.records.breaches import Breach, BreachForm
+from safeplan.records.deadlines import local_day
 from safeplan.records.incident_form import Happened
 from ui.widgets import order_store
 from ui.widgets.buttons import QuietButton, SecondaryButton
@@ -67,7 +68,8 @@ class Broken:
 
     def open_write(self, order_id: str) -> WriteFields:
         """The form of an entry that will be linked to the order."""
-        form = WriteFields(self._words, self._sheet.now().today, name="orders-write")
+        today = functools.partial(local_day, self._sheet.context.clock)
+        form = WriteFields(self._words, today, name="orders-write")
         self._sheet.open_form(form, order_id, self.keep_entry)
         return form
 

@@ -5,7 +5,7 @@ May touch: its own widgets. Must never demand a part, and never say what to answ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -31,7 +31,7 @@ class PressureFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: PressureWords, today: date, *, name: str) -> None:
+    def __init__(self, words: PressureWords, today: Callable[[], date], *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         say = words.page
@@ -49,7 +49,7 @@ class PressureFields(QWidget):
         who = stack(Body(say.who_why, "small"), self._people_place, LabelledField(say.who, self.who))
         who.add(LabelledField(say.words, self.said))
         self.who_part = Unfold(say.who_title, who, name=f"{name}-part-who")
-        self.note = NoteFields(words, today, name=f"{name}-note")
+        self.note = NoteFields(words, today(), name=f"{name}-note")
         self.nothing = Body(say.nothing_written, "error", name=f"{name}-error")
         self.nothing.hide()
         column = HeldColumn(self, spacing=12)

@@ -1,14 +1,16 @@
 """When it happened: today, yesterday, another day, a stretch of days, or in her own words when she is not sure.
 
-May touch: its own widgets. Must never demand a date, and never make an exact time of a vague one.
+May touch: its own widgets. Must never demand a date, never make an exact time of a vague one, and never let "today"
+become another day than it was when she chose it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from safeplan.errors import DateImpossible
@@ -22,16 +24,28 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 from ui.widgets.when_lean import LeanField
 
+# Days that are named by how far away they are.
+_BACK = {"today": 0, "yesterday": 1}
+# How often it is looked whether a day has ended: a computer that slept through midnight is late by no more than that.
+EACH_MS = 60_000
+
 
 class WhenField(QWidget):
-    """`read()` gives a Happened. What cannot be read is marked at its field, and read() raises DateImpossible."""
+    """`read()` gives a Happened. What cannot be read is marked at its field, and read() raises DateImpossible.
+
+    `today` gives her day at any moment: a page may stand open past midnight.
+    """
 
     changed = Signal()
 
-    def __init__(self, today: date, *, name: str) -> None:
+    def __init__(self, today: Callable[[], date], *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._today = today
+        # The day that "today" or "yesterday" meant when it was chosen.
+        self._meant = today()
+        self.each = QTimer(self, interval=EACH_MS)
+        self.each.timeout.connect(self._look_at_the_day)
         # A vague time may also have days that are only about; no field shows them, so they are held.
         self._about = ("", "")
         self.kind = Choice(
@@ -79,7 +93,7 @@ class WhenField(QWidget):
             self.lean,
         ):
             column.addWidget(part)
-        self.kind.changed.connect(self._arrange)
+        self.kind.changed.connect(self._chosen)
         for line in (self.start, self.end, self.words, self.time):
             line.textChanged.connect(self.changed)
         self.lean.changed.connect(self._leaning)
@@ -110,12 +124,7 @@ class WhenField(QWidget):
         """Put a kept date into the fields."""
         start, _, time = happened.start.partition("T")
         chosen = {"exact": "day", "day": "day", "range": "range", "vague": "vague"}.get(happened.kind, "")
-        if chosen == "day" and start == self._today.isoformat():
-            chosen = "today"
-        elif chosen == "day" and start == (self._today - timedelta(days=1)).isoformat():
-            chosen = "yesterday"
-        self.kind.set_chosen([chosen] if chosen else [])
-        self.start.setText(as_typed(start))
+        self._choose(chosen, as_typed(start))
         self.end.setText(as_typed(happened.end.partition("T")[0]))
         self.words.setText(happened.words)
         self._about = (happened.start, happened.end) if chosen == "vague" else ("", "")
@@ -124,13 +133,15 @@ class WhenField(QWidget):
         self._arrange()
 
     def draft(self) -> dict[str, str]:
-        """The fields as they stand, readable or not."""
-        anchor, side = self.lean.value()
+        """The fields as they stand, readable or not; the same before and after midnight."""
+        kind, (anchor, side) = self.kind.one(), self.lean.value()
+        fresh = kind in _BACK
         more = {"anchor": anchor, "side": side, "about_start": self._about[0], "about_end": self._about[1]}
         return {
             **{one: text for one, text in more.items() if text},
-            "when": self.kind.one(),
-            "start": self.start.text(),
+            # The day itself: by the time a draft is opened again "today" can be another.
+            "when": "day" if fresh else kind,
+            "start": as_typed(self._meant.isoformat()) if fresh else self.start.text(),
             "end": self.end.text(),
             "words": self.words.text(),
             "time": self.time.text(),
@@ -138,8 +149,7 @@ class WhenField(QWidget):
 
     def restore(self, fields: dict[str, str]) -> None:
         """Put a draft back."""
-        self.kind.set_chosen([fields["when"]] if fields.get("when") else [])
-        self.start.setText(fields.get("start", ""))
+        self._choose(fields.get("when", ""), fields.get("start", ""))
         self.end.setText(fields.get("end", ""))
         self.words.setText(fields.get("words", ""))
         self._about = (fields.get("about_start", ""), fields.get("about_end", ""))
@@ -151,17 +161,54 @@ class WhenField(QWidget):
         """Nothing chosen."""
         self.restore({})
 
+    def is_blank(self) -> bool:
+        """True when nothing is typed and she counts from no day; "today" alone is nothing."""
+        typed = self.draft()
+        return not any(text for one, text in typed.items() if one not in ("when", "start")) and (
+            self.kind.one() in _BACK or not typed["start"]
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back on this page, perhaps on another day."""
+        super().showEvent(event)
+        self._look_at_the_day()
+        self.each.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees which day is chosen."""
+        super().hideEvent(event)
+        self.each.stop()
+
+    def _chosen(self) -> None:
+        """She pressed one: from now on it is that day."""
+        back = _BACK.get(self.kind.one())
+        if back is not None:
+            self._meant = self._today() - timedelta(days=back)
+        self._arrange()
+
+    def _choose(self, kind: str, start: str) -> None:
+        """A day is shown by its nearness where it has one; `start` as it stands in its line."""
+        for near, back in _BACK.items():
+            day = self._today() - timedelta(days=back)
+            if kind == "day" and start == as_typed(day.isoformat()):
+                kind, self._meant, start = near, day, ""
+        self.kind.set_chosen([kind] if kind else [])
+        self.start.setText(start)
+
+    def _look_at_the_day(self) -> None:
+        """After midnight "today" is shown as what it is now. The day that it means stays."""
+        back = _BACK.get(self.kind.one())
+        if back is not None and self._meant != self._today() - timedelta(days=back):
+            self._choose("day", as_typed(self._meant.isoformat()))
+            self._arrange()
+
     def _day(self, kind: str) -> str:
-        if kind == "today":
-            return self._today.isoformat()
-        if kind == "yesterday":
-            return (self._today - timedelta(days=1)).isoformat()
-        return self._typed(self.start, self.start_field)
+        return self._meant.isoformat() if kind in _BACK else self._typed(self.start, self.start_field)
 
     def _typed(self, line: TextLine, field: LabelledField) -> str:
         field.clear_error()
         try:
-            return parse_typed_date(line.text(), self._today)
+            return parse_typed_date(line.text(), self._today())
         except DateImpossible:
             field.show_error(self.tr("This day cannot be read. Write it like 2.3.2026, or choose “Not sure”."))
             line.setFocus()

@@ -7,7 +7,7 @@ of her own it is one quiet line, and before there is a store nothing at all.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, Signal
@@ -38,7 +38,7 @@ class LeanField(Column):
 
     changed = Signal()
 
-    def __init__(self, today: date, *, name: str) -> None:
+    def __init__(self, today: Callable[[], date], *, name: str) -> None:
         super().__init__(spacing=10, name=name)
         self._today, self._name = today, name
         self._anchor = self._side = ""
