@@ -22,7 +22,7 @@ class KeepOnce:
         self.busy = False
 
     def keep(self, work: Work, kept: Callable[[Any], object], *, changes: tuple[str, ...] = ()) -> None:
-        """Run `work`, then kept(result), which may use nothing of the page but its context."""
+        """Run `work`, then kept(result), which may use nothing of a page that is gone but its context."""
         if self.busy:
             return
 

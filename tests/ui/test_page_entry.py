@@ -300,6 +300,43 @@ def test_files_that_cannot_be_kept_are_named(pages: OpenPages, clock: Any, tmp_p
     assert not page.work.isVisible()
 
 
+def test_a_double_click_keeps_one_change_and_says_so(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    kept = an_incident(vault.database, clock)
+    pages.go("entry", incident_id=kept.id)
+    pages.click("entry-change")
+    pages.write("entry-reason-box", "I asked the neighbour.")
+    pages.write("entry-text", "At three in the morning. ")
+    executor.holding = True
+    pages.click("entry-keep")
+    pages.write("entry-text", "And ")
+    pages.click("entry-keep")
+    executor.holding = False
+    executor.release()
+    assert len(incidents.incident(vault.database, kept.id).revisions) == 2
+    assert pages.message() == "Kept."
+
+
+def test_a_change_kept_late_shows_nothing_on_the_page_of_another_entry(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    first, second = an_incident(vault.database, clock), an_incident(vault.database, clock, text="In the yard.")
+    drafts.save_draft(vault.database, clock, f"entry-{second.id}", {"text": "In the yard, at noon."})
+    pages.go("entry", incident_id=first.id)
+    pages.click("entry-change")
+    pages.write("entry-text", "At three in the morning. ")
+    executor.holding = True
+    pages.click("entry-keep")
+    pages.go("entry", incident_id=second.id)
+    executor.holding = False
+    executor.release()
+    assert len(incidents.incident(vault.database, first.id).revisions) == 2
+    assert pages.find("entry-text").toPlainText() == "In the yard, at noon.", "what was begun there comes back"
+    pages.go("entry", incident_id=first.id)
+    assert not pages.sees("entry-keep"), "nothing is left to keep"
+
+
 def test_adding_files_can_be_stopped(qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path) -> None:
     executor = HeldExecutor()
     pages = OpenPages(qtbot, vault, clock, executor=executor)

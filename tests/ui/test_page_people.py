@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import people, signals
+from safeplan.records import drafts, people, signals
 from safeplan.records.signals import SignalForm
 from tests.builders import a_person, a_signal
-from tests.ui.page_window import OpenPages
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look, contrast
 from ui.widgets import hand_drawing
 
@@ -36,6 +36,41 @@ def test_an_empty_page_teaches_and_a_name_alone_is_kept(pages: OpenPages) -> Non
     assert not pages.sees("people-empty")
     assert pages.sees(f"people-person-{kept[0].id}")
     assert pages.find("people-who").text() == ""
+    assert pages.message() == "Kept."
+
+
+def test_a_double_click_keeps_one_person(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.go("people")
+    pages.write("people-who", "Aigul")
+    executor.holding = True
+    pages.click("people-keep")
+    pages.click("people-keep")
+    executor.holding = False
+    executor.release()
+    assert [one.name for one in people.list_people(vault.database)] == ["Aigul"]
+    assert pages.message() == "Kept."
+    assert pages.find("people-who").text() == ""
+    pages.write("people-who", "Marat")
+    pages.click("people-keep")
+    assert len(people.list_people(vault.database)) == 2
+
+
+def test_a_person_kept_while_the_page_is_made_anew_is_not_asked_for_again(
+    qtbot: QtBot, vault: Any, clock: Any
+) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    pages.go("people")
+    pages.write("people-who", "Aigul")
+    executor.holding = True
+    pages.click("people-keep")
+    pages.window.rebuild()
+    executor.holding = False
+    executor.release()
+    assert pages.find("people-who").text() == ""
+    assert drafts.draft(vault.database, "people") == {}
     assert pages.message() == "Kept."
 
 

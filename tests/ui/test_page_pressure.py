@@ -19,7 +19,7 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.incident_form import Happened, IncidentForm
 from safeplan.records.pressure import Outcome, PressureNote
 from tests.builders import a_person, a_source
-from tests.ui.page_window import OpenPages
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 
 WORDS = load_pressure_words("en")
@@ -184,6 +184,47 @@ def test_without_a_pack_no_law_is_stated(pages: OpenPages) -> None:
 
 
 # ── What came of it ─────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_double_click_keeps_one_outcome(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    a_visit(pages)
+    shown(pages)
+    pages.click("pressure-1-came-of-it")
+    pages.write("pressure-form-words", "Nothing came of it")
+    executor.holding = True
+    pages.click("pressure-form-keep")
+    pages.click("pressure-form-keep")
+    executor.holding = False
+    executor.release()
+    (one,) = kept(pages)
+    assert [outcome.words for outcome in one.note.outcomes] == ["Nothing came of it"]
+    assert pages.message() == SAY.kept_beside
+
+
+def test_an_outcome_kept_late_leaves_another_form_open(qtbot: QtBot, vault: Any, clock: Any) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    a_visit(pages)
+    a_visit(pages, "They telephoned.")
+    page = shown(pages)
+    pages.click("pressure-1-came-of-it")
+    pages.write("pressure-form-words", "Nothing came of it")
+    executor.holding = True
+    pages.click("pressure-form-keep")
+    page.escape()
+    pages.qtbot.waitUntil(lambda: page.list.filling.over)
+    pages.click("pressure-2-came-of-it")
+    pages.write("pressure-form-words", "They say sorry")
+    executor.holding = False
+    executor.release()
+    assert pages.find("pressure-form-words").toPlainText() == "They say sorry"
+    pages.click("pressure-form-keep")
+    assert sorted(outcome.words for one in kept(pages) for outcome in one.note.outcomes) == [
+        "Nothing came of it",
+        "They say sorry",
+    ]
+
+
 def test_what_came_of_a_promise_is_hers_to_say_with_its_day_and_can_be_taken_back(pages: OpenPages) -> None:
     a_visit(pages, promised="The debts will be paid")
     shown(pages)

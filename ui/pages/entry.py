@@ -11,11 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from shiboken6 import isValid
+
 from safeplan.errors import DateImpossible, SafePlanError
 from safeplan.records.deadlines import local_day
 from safeplan.records.incidents import Incident
 from safeplan.records.people import Person
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
 from ui.widgets.entry_cards import Shown, end_card, entry_card, files_card, picture_names, removed_card
@@ -49,6 +52,7 @@ class EntryPage(Page):
         self._people: tuple[Person, ...] = ()
         self._view = EntryRead()
         self._change: EntryChange | None = None
+        self._keeping = KeepOnce(context)
         self._restored: dict[str, str] = {}
         # Below the sheet: in sight wherever she scrolls, and untouched when the sheet is built anew.
         words = self.tr("Keeping the files unchanged")
@@ -157,13 +161,23 @@ class EntryPage(Page):
             form, reason = self._change.read()
         except DateImpossible:
             return
+        context = self.context
+
+        def kept(entry: Incident) -> None:
+            context.clear_draft(f"entry-{entry.id}")
+            if isValid(self):
+                self._kept(entry)
+
         work = functools.partial(entry_store.amend, incident_id=self._entry.id, form=form, reason=reason)
-        self.context.background.run(self, work, self._kept, self.context.questions.tell_error, changes=("incidents",))
+        self._keeping.keep(work, kept, changes=("incidents",))
 
     def _kept(self, entry: Incident) -> None:
-        self._forget_draft(entry.id)
+        if self._entry is None or self._entry.id != entry.id:
+            # She is at another entry meanwhile.
+            return
+        self.forget_pending_draft()
         self._change = None
-        before = len(self._entry.revisions) if self._entry is not None else 0
+        before = len(self._entry.revisions)
         self._entry = entry
         self._show_entry()
         if len(entry.revisions) > before:

@@ -1,6 +1,7 @@
 """People: who helps, who saw, whose safety matters, who hurts. Names are covered unless she shows them.
 
-May touch: its own widgets and the people she kept. Must never show a full name, a number or a code word here unasked.
+May touch: its own widgets and the people she kept. Must never show a full name, a number or a code word here unasked,
+and never keep a person twice because a button was pressed twice.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from safeplan.records import people, signals
 from safeplan.records.people import ROLES, Person, PersonForm, shown_name
 from safeplan.records.signals import Signal
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -51,6 +53,7 @@ class PeoplePage(Page):
         self.sheet = ScrollPage(name="people-scroll")
         self.layout_.addWidget(self.sheet)
         self._view = PeopleView()
+        self._keeping = KeepOnce(context)
         self._shown: list[QWidget] = []
         self.who = TextLine(name="people-who")
         self.role = Choice(
@@ -64,8 +67,11 @@ class PeoplePage(Page):
         """The heading."""
         return self.tr("People")
 
-    def arrive(self, **_arguments: Any) -> None:
-        """Ask for everyone kept."""
+    def arrive(self, *, kept: Person | None = None, **_arguments: Any) -> None:
+        """Ask for everyone kept. `kept`: the person kept just now."""
+        self.arguments = {}
+        if kept is not None:
+            self._say_kept(kept)
         self._not_kept.setVisible(not self.context.has_store())
         if not self.who.text():
             self.context.load_draft(self.name, self._take_draft)
@@ -127,7 +133,13 @@ class PeoplePage(Page):
             self.who_field.show_error(self.tr("A first name or two letters are enough."))
             self.who.setFocus()
             return
-        self.context.keep_first(functools.partial(self._keep, form))
+        context = self.context
+
+        def kept(person: Person) -> None:
+            context.clear_draft("people")
+            context.go("people", kept=person)
+
+        self._keeping.keep(functools.partial(_add, form=form), kept, changes=("people",))
 
     def _make_form(self) -> Card:
         card = Card(self.tr("Add a person"), name="people-new")
@@ -247,14 +259,8 @@ class PeoplePage(Page):
             self.glance.toggle()
             self.glance.toggle()
 
-    def _keep(self, form: PersonForm) -> None:
-        work = functools.partial(_add, form=form)
-        self.context.background.run(self, work, self._kept, self.context.questions.tell_error, changes=("people",))
-
-    def _kept(self, person: Person) -> None:
+    def _say_kept(self, person: Person) -> None:
         self.clear()
-        self.context.clear_draft(self.name)
-        self.context.go(self.name)
         reveal = bool(getattr(self.context.settings, "names_shown", False))
         # The list may be scrolled out of sight while the next name is typed: the way in stands beside the word.
         self.context.tell(

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from safeplan.content.pressure_words import load_pressure_words
 from safeplan.errors import DateImpossible
 from safeplan.records.deadlines import local_day
 from safeplan.records.people import shown_name
 from safeplan.records.pressure import Pressure, PressureNote
+from ui.background import Work
 from ui.keep_once import KeepOnce
 from ui.page import Page, PageContext
 from ui.widgets import pressure_store
@@ -176,7 +178,9 @@ class PressurePage(Page):
     def remove_outcome(self, one: Pressure, place: int) -> None:
         """Take it away; the message offers to take that back."""
         rest = tuple(outcome for at, outcome in enumerate(one.note.outcomes) if at != place)
-        self._keep_note(one, replace(one.note, outcomes=rest), self._words.page.outcome_removed)
+        note, message = replace(one.note, outcomes=rest), self._words.page.outcome_removed
+        work = functools.partial(pressure_store.keep_note, incident_id=one.incident.id, note=note)
+        self._run(work, lambda _one: self._back_to_list(message, one))
 
     def _open(self, kind: type[NoteForm | OutcomeForm], one: Pressure) -> None:
         say, latest = self._words.page, one.incident.latest
@@ -210,18 +214,24 @@ class PressurePage(Page):
         except DateImpossible:
             return
         if isinstance(found, PressureNote):
-            self._keep_note(one, found, self._words.page.kept_beside)
+            self._keep_form(functools.partial(pressure_store.keep_note, incident_id=self._about, note=found), one)
         elif found is not None:
-            work = functools.partial(pressure_store.add_outcome, incident_id=self._about, outcome=found)
-            self._run(work, lambda _one: self._back_to_list(self._words.page.kept_beside, one))
+            self._keep_form(
+                functools.partial(pressure_store.add_outcome, incident_id=self._about, outcome=found), one
+            )
 
-    def _keep_note(self, one: Pressure, note: PressureNote, message: str) -> None:
-        work = functools.partial(pressure_store.keep_note, incident_id=one.incident.id, note=note)
-        self._run(work, lambda _one: self._back_to_list(message, one))
+    def _keep_form(self, work: Work, before: Pressure) -> None:
+        def kept(_now: Pressure) -> None:
+            if isValid(self):
+                self._back_to_list(self._words.page.kept_beside, before)
+
+        self._keeping.keep(work, kept, changes=("pressure",))
 
     def _back_to_list(self, message: str, before: Pressure) -> None:
-        self.list.focus_on(before.incident.id)
-        self._close()
+        if self._about in ("", before.incident.id):
+            # Otherwise she is writing about another entry meanwhile.
+            self.list.focus_on(before.incident.id)
+            self._close()
         work = functools.partial(pressure_store.keep_note, incident_id=before.incident.id, note=before.note)
         self.context.tell(message, action=self._words.page.take_back, clicked=functools.partial(self._run, work))
 
