@@ -1,7 +1,7 @@
 """Her plan for the pages: in the store, or in memory until there is one, through the same calls.
 
 May touch: the records of the plan, through the background. Must never drop what was chosen before the first
-passphrase: it goes into the store as soon as there is one.
+passphrase: it goes into the store as soon as there is one, and waits on where the store cannot take it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from safeplan.content.guide import Guide, suggestion
+from safeplan.errors import SafePlanError
 from safeplan.records.plan import Step
 from ui import plan_changes
 from ui.background import Job, Session
@@ -65,16 +67,30 @@ class PlanKeeping:
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
+        self._adding = False
 
     def load(self, owner: QObject, then: Callable[[PlanView], None]) -> None:
         """Hand the plan to then(view)."""
         if not self._context.has_store():
             then(self._in_memory())
             return
-        self._run(owner, functools.partial(_load, waiting=self._take_from_memory()), then)
+        waiting = self._take_from_memory()
 
-    def change(self, owner: QObject, change: Change, then: Callable[[PlanView], None]) -> None:
-        """Make one change and hand the plan as it then is to then(view)."""
+        def failed() -> None:
+            # Still in sight, and the page says that it is not kept.
+            if waiting is not None and not waiting.is_empty():
+                then(waiting)
+
+        self._run(owner, functools.partial(_load, waiting=waiting), then, failed, waiting)
+
+    def change(
+        self,
+        owner: QObject,
+        change: Change,
+        then: Callable[[PlanView], None],
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make one change and hand the plan as it then is to then(view); what goes wrong is told here."""
         if not self._context.has_store():
             clock = self._context.clock
             self._context.extra[_SHELF] = plan_changes.changed(
@@ -82,8 +98,28 @@ class PlanKeeping:
             )
             then(self._in_memory())
             return
-        work = functools.partial(_change, change=change, waiting=self._take_from_memory())
-        self._run(owner, work, then, changes=("plan", "people") if isinstance(change, WithNew) else ("plan",))
+        waiting = self._take_from_memory()
+        work = functools.partial(_change, change=change, waiting=waiting)
+        changes = ("plan", "people") if isinstance(change, WithNew) else ("plan",)
+        self._run(owner, work, then, failed, waiting, changes)
+
+    def add_own(self, owner: QObject, step: OwnStep, then: Callable[[PlanView], None]) -> None:
+        """Add a step of her own; nothing while one is being added already: it may be the same, pressed twice.
+
+        Its words may leave their line only in then(view): until then they stand nowhere else.
+        """
+        if self._adding:
+            return
+        self._adding = True
+
+        def kept(view: PlanView) -> None:
+            self._adding = False
+            then(view)
+
+        def failed() -> None:
+            self._adding = False
+
+        self.change(owner, step, kept, failed)
 
     def keep_all(self, go_to: str, **arguments: Any) -> None:
         """Ask for a passphrase if there is no store yet, put everything into the store, then show the page."""
@@ -104,9 +140,29 @@ class PlanKeeping:
         return waiting
 
     def _run(
-        self, owner: QObject, work: Any, then: Callable[[PlanView], None], changes: tuple[str, ...] = ()
+        self,
+        owner: QObject,
+        work: Any,
+        then: Callable[[PlanView], None],
+        failed: Callable[[], None],
+        waiting: PlanView | None,
+        changes: tuple[str, ...] = (),
     ) -> None:
-        self._context.background.run(owner, work, then, self._context.questions.tell_error, changes=changes)
+        context = self._context
+
+        def done(view: PlanView) -> None:
+            if isValid(owner):
+                then(view)
+
+        def not_done(error: SafePlanError) -> None:
+            if waiting is not None:
+                context.extra.setdefault(_SHELF, waiting)
+            context.questions.tell_error(error)
+            if isValid(owner):
+                failed()
+
+        # The page may be built anew meanwhile: what waited goes back to its shelf all the same.
+        context.background.run(context.background, work, done, not_done, changes=changes)
 
 
 def first_evening(context: PageContext) -> bool:

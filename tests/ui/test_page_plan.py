@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from safeplan.content.guide import load_guide
 from safeplan.records import people, plan
+from tests.builders import until_full
 from tests.ui.page_stage import Stage
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.pages.plan import PlanPage
 from ui.plan_keeping import WAY, Answers, PlanKeeping
 from ui.theme import Look
@@ -217,6 +219,59 @@ def test_on_the_first_evening_the_plan_waits_in_memory(qtbot, clock, tmp_path, v
     stage.settle()
     assert [s.words for s in plan.steps(vault.database)] == ["Leave a coat at work"]
     assert "hiding erases this" not in stage.seen()
+
+
+def test_what_waited_for_a_passphrase_is_not_lost_when_it_cannot_be_kept_yet(qtbot, clock, tmp_path, vault):
+    stage = Stage(qtbot, clock, None, {"plan": PlanPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
+    page = stage.go("plan")
+    words = "Leave a coat at work. " * 80
+    page.own.setText(words)
+    qtbot.keyClick(page.own, Qt.Key.Key_Return)
+    stage.settle()
+    until_full(vault.database, lambda: plan.add_own_step(vault.database, clock, "bag", "x" * 800))
+    before = len(plan.steps(vault.database))
+    stage.click("plan-not-kept-keep")
+    stage.open_store(vault)
+    stage.settle()
+    assert stage.exists("question-card"), "she is told"
+    stage.click("answer-ok")
+    vault.database.execute("PRAGMA max_page_count = 1000000")
+    stage.go("plan")
+    assert [one.words for one in plan.steps(vault.database)][before:] == [words]
+
+
+def test_a_step_that_cannot_be_kept_stays_in_its_line_and_in_its_part(stage, vault, clock):
+    page = stage.go("plan")
+    until_full(vault.database, lambda: plan.add_own_step(vault.database, clock, "bag", "x" * 800))
+    before = len(plan.steps(vault.database))
+    words = "Leave a coat at work. " * 80
+    page.own.setText(words)
+    page.own_section.set_one("children")
+    stage.click("plan-own-add")
+    assert stage.exists("question-card"), "she is told"
+    stage.click("answer-ok")
+    assert page.own.text() == words
+    vault.database.execute("PRAGMA max_page_count = 1000000")
+    stage.click("plan-own-add")
+    (step,) = plan.steps(vault.database)[before:]
+    assert (step.words, step.section) == (words, "children")
+    assert page.own.text() == ""
+
+
+def test_add_pressed_twice_adds_one_step(qtbot, clock, vault):
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    page = pages.go("plan")
+    qtbot.waitUntil(lambda: page.own is not None)
+    pages.write("plan-own-words", "Leave a coat at work")
+    executor.holding = True
+    pages.click("plan-own-add")
+    pages.click("plan-own-add")
+    qtbot.keyClicks(page.own, "Call Da")
+    executor.holding = False
+    executor.release()
+    assert [one.words for one in plan.steps(vault.database)] == ["Leave a coat at work"]
+    assert page.own.text() == "Call Da"
 
 
 def test_a_step_typed_and_not_added_survives_a_change_of_size(stage):

@@ -12,7 +12,9 @@ from safeplan.content.guide import load_guide
 from safeplan.content.order import sections_in_order
 from safeplan.content.regions import load_region
 from safeplan.records import drafts, people, plan
+from tests.builders import until_full
 from tests.ui.page_stage import Stage
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.pages.section import SectionPage
 from ui.plan_keeping import WAY
 from ui.theme import TOKENS, Look
@@ -414,6 +416,111 @@ def test_a_half_typed_own_step_comes_back(stage, vault, clock):
     drafts.save_draft(vault.database, clock, "section", {"own-bag": "Ask the t"})
     page = _filled(stage, "bag")
     assert page.own.text() == "Ask the t"
+
+
+def test_a_step_that_cannot_be_kept_stays_in_its_line_until_it_can(stage, vault, clock):
+    page = _filled(stage, "children")
+    until_full(vault.database, lambda: plan.add_own_step(vault.database, clock, "bag", "x" * 800))
+    before = len(plan.steps(vault.database))
+    words = "Ask the teacher. " * 80
+    page.own.setText(words)
+    stage.click("section-own-add")
+    assert stage.exists("question-card"), "she is told"
+    stage.click("answer-ok")
+    assert page.own.text() == words
+    vault.database.execute("PRAGMA max_page_count = 1000000")
+    stage.click("section-own-add")
+    assert [one.words for one in plan.steps(vault.database)][before:] == [words]
+    assert page.own.text() == ""
+
+
+def test_add_pressed_twice_adds_once_and_what_is_typed_meanwhile_stays(qtbot, clock, vault):
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    page = pages.go("section", section_id="children")
+    qtbot.waitUntil(lambda: not page._waiting)
+    pages.write("section-own-words", "Ask the teacher")
+    executor.holding = True
+    pages.click("section-own-add")
+    pages.click("section-own-add")
+    qtbot.keyClicks(page.own, "Call Da")
+    executor.holding = False
+    executor.release()
+    assert [one.words for one in plan.steps(vault.database)] == ["Ask the teacher"]
+    assert page.own.text() == "Call Da"
+    assert drafts.draft(vault.database, "section") == {"own-children": "Call Da"}
+
+
+def test_a_step_added_while_she_leaves_the_part_stands_in_its_line_no_more(qtbot, clock, vault):
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    page = pages.go("section", section_id="children")
+    qtbot.waitUntil(lambda: not page._waiting)
+    pages.write("section-own-words", "Ask the teacher")
+    executor.holding = True
+    pages.click("section-own-add")
+    pages.go("section", section_id="bag")
+    executor.holding = False
+    executor.release()
+    pages.settle()
+    pages.go("section", section_id="children")
+    pages.settle()
+    assert page.own.text() == ""
+    assert [one.words for one in plan.steps(vault.database)] == ["Ask the teacher"]
+    assert drafts.draft(vault.database, "section") == {}
+
+
+def test_steps_half_typed_in_two_parts_both_come_back(qtbot, clock, vault):
+    first = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE)
+    page = _filled(first, "bag")
+    qtbot.keyClicks(page.own, "Ask the t")
+    # At once: no timer has kept it yet.
+    page = _filled(first, "children")
+    qtbot.keyClicks(page.own, "Call Da")
+    page.save_draft_now()
+    again = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE)
+    assert _filled(again, "bag").own.text() == "Ask the t"
+    assert _filled(again, "children").own.text() == "Call Da"
+
+
+def test_a_line_emptied_by_her_stays_empty(stage, vault, clock):
+    drafts.save_draft(vault.database, clock, "section", {"own-bag": "Ask the t"})
+    page = _filled(stage, "bag")
+    page.own.clear()
+    _filled(stage, "children")
+    assert _filled(stage, "bag").own.text() == ""
+    page.save_draft_now()
+    assert drafts.draft(vault.database, "section") == {}
+
+
+def test_names_half_typed_in_two_parts_both_come_back_and_go_with_their_step(qtbot, clock, vault):
+    steps = [plan.add_own_step(vault.database, clock, part, "Ask") for part in ("bag", "children")]
+    first = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE)
+    for step, name in zip(steps, ("Dan", "Sau"), strict=True):
+        page = _filled(first, step.section)
+        first.click(f"step-{step.id}-details")
+        (details,) = page.findChildren(StepDetails)
+        _pick(details.person, "+")
+        qtbot.keyClicks(details.new_name, name)
+    page.save_draft_now()
+    again = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE)
+    for step, name in zip(steps, ("Dan", "Sau"), strict=True):
+        page = _filled(again, step.section)
+        assert [one.someone() for one in page.findChildren(StepDetails)] == [name]
+    plan.remove_own_step(vault.database, clock, steps[0].id)
+    page = _filled(again, "children")
+    page.save_draft_now()
+    assert drafts.draft(vault.database, "section") == {f"who-{steps[1].id}": "Sau"}
+
+
+def test_on_the_first_evening_a_half_typed_step_waits_while_she_reads_elsewhere(qtbot, clock, tmp_path):
+    stage = Stage(qtbot, clock, None, {"section": SectionPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
+    page = _filled(stage, "bag")
+    qtbot.keyClicks(page.own, "Ask the t")
+    stage.go("plan")
+    assert _filled(stage, "bag").own.text() == "Ask the t"
+    _filled(stage, "children")
+    assert _filled(stage, "bag").own.text() == "Ask the t"
 
 
 def test_sections_follow_each_other(stage):

@@ -270,9 +270,15 @@ class PlanPage(Page):
             if self.own is not None:
                 self.own.setFocus()
             return
-        self.clear()
-        self.context.clear_draft(self.name)
-        self._change(OwnStep(self.own_section.one(), words))
+        step = OwnStep(self.own_section.one(), words)
+        self._plan.add_own(self, step, functools.partial(self._added, words))
+
+    def _added(self, words: str, view: PlanView) -> None:
+        if self.own is not None:
+            # What she typed after it stays.
+            self.own.setText(self.own.text().removeprefix(words))
+        self.save_draft_now()
+        self.show_view(view)
 
     def _own_words(self) -> str:
         return self.own.text() if self.own is not None else ""

@@ -36,6 +36,8 @@ from ui.widgets.suggestion_list import SuggestionList
 
 # What that person cannot see comes first.
 _SEEN = ("unseen", "slight", "visible")
+# A name typed for a step and not added: before the step's id, in the draft.
+_WHO = "who-"
 
 
 class SectionPage(KeepsWritten):
@@ -52,7 +54,11 @@ class SectionPage(KeepsWritten):
         self._details: list[StepDetails] = []
         self._changed_answers: set[str] = set()
         self._waiting: list[Callable[[], object]] = []
+        # What is typed in parts that are not on the sheet now, and for steps that are not open.
         self._draft: dict[str, str] = {}
+        self._draft_read = False
+        # The part on the sheet; another one is asked for before it stands there.
+        self._shown = ""
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._add_next)
         self.sheet = ScrollPage(name="section-sheet")
@@ -69,7 +75,10 @@ class SectionPage(KeepsWritten):
         self._section = self._asked_for(section_id)
         self._at = at
         self._plan.load(self, self.show_view)
-        self.context.load_draft(self.name, self._restore_kept)
+        if self.context.has_store() and not self._draft_read:
+            # Once: from then on what stands here is newer.
+            self._draft_read = True
+            self.context.load_draft(self.name, self._restore_kept)
 
     def _asked_for(self, section_id: str) -> Section:
         section: Section = self.context.guide.section(self._head(section_id).id)
@@ -83,9 +92,11 @@ class SectionPage(KeepsWritten):
     def show_view(self, view: PlanView) -> None:
         """Build the section anew; suggestions follow one by one."""
         self._filling.stop()
+        self._draft = _without_gone(self.collect_draft(), view)
         self._view = view
         self._details = []
         section = self._section
+        self._shown = section.id
         self.sheet.empty()
         self.sheet.verticalScrollBar().setValue(0)
         self.not_kept = NotKept(self.tr("Keep my plan"), self._keep_all, name="section-not-kept")
@@ -103,8 +114,7 @@ class SectionPage(KeepsWritten):
         self._waiting = [*self.list.portions(), *law_portions]
         self._add_next()
         self._show_changed(view)
-        if self._draft:
-            self.own.setText(self._draft.pop(f"own-{section.id}", ""))
+        self.own.setText(self._draft.pop(_own(section.id), ""))
 
     def _suggestions(self) -> list[Suggestion]:
         """Those that fit her situation, and those taken up before it changed; the least seen first."""
@@ -180,7 +190,7 @@ class SectionPage(KeepsWritten):
     def _details_of(self, step: Step) -> StepDetails:
         known = self._view.step(step.id) or step
         details = StepDetails(
-            self.context, known, self._view, self._change, someone=self._draft.pop(f"who-{step.id}", "")
+            self.context, known, self._view, self._change, someone=self._draft.pop(f"{_WHO}{step.id}", "")
         )
         details.typed.connect(self.touch_draft)
         self._details.append(details)
@@ -237,14 +247,21 @@ class SectionPage(KeepsWritten):
             details.show_step(view.step(details.step_id) or details.step, view)
 
     def _add_own(self) -> None:
-        words = self.own.text()
+        section, words = self._shown, self.own.text()
         if not words.strip():
             self.own.setFocus()
             return
-        self.own.clear()
-        self.forget_pending_draft()
-        self.context.clear_draft(self.name)
-        self._change(OwnStep(self._section.id, words))
+        self.keep_written()
+        self._plan.add_own(self, OwnStep(section, words), functools.partial(self._added, section, words))
+
+    def _added(self, section: str, words: str, view: PlanView) -> None:
+        """The words go from where they were typed; what she typed after them stays."""
+        if section == self._shown:
+            self.own.setText(self.own.text().removeprefix(words))
+            self._show_changed(view)
+        elif _own(section) in self._draft:
+            self._draft[_own(section)] = self._draft[_own(section)].removeprefix(words)
+        self.save_draft_now()
 
     def _answered(self, question: str) -> None:
         self._changed_answers.add(question)
@@ -277,24 +294,26 @@ class SectionPage(KeepsWritten):
         self._plan.keep_all("section", section_id=self._section.id)
 
     def collect_draft(self) -> dict[str, str]:
-        """A step typed and not added, and a name typed and not added."""
-        own = getattr(self, "own", None)
-        fields = {f"own-{self._section.id}": own.text()} if own is not None and own.text() else {}
-        return fields | {f"who-{one.step_id}": one.someone() for one in self._valid_details() if one.someone()}
+        """Steps typed and not added, and names typed and not added, of all parts."""
+        fields = dict(self._draft)
+        if self._shown:
+            fields[_own(self._shown)] = self.own.text()
+        fields |= {f"{_WHO}{one.step_id}": one.someone() for one in self._valid_details()}
+        return {one: text for one, text in fields.items() if text}
 
     def restore_draft(self, fields: dict[str, str]) -> None:
-        """Put it back, also when the section is still on its way."""
-        self._draft = dict(fields)
-        if hasattr(self, "own") and not self.own.text():
-            self.own.setText(self._draft.pop(f"own-{self._section.id}", ""))
+        """Put it back; what belongs to another part waits until that part is shown."""
+        self._draft |= fields
+        if self._shown and not self.own.text():
+            self.own.setText(self._draft.pop(_own(self._shown), ""))
         self._restore_names()
 
     def _restore_names(self) -> None:
         """A name typed at a step: the step opens again with it."""
-        if self._waiting or not hasattr(self, "own"):
+        if self._waiting or not self._shown:
             return
-        for key in [one for one in self._draft if one.startswith("who-")]:
-            step_id = key.removeprefix("who-")
+        for key in [one for one in self._draft if one.startswith(_WHO)]:
+            step_id = key.removeprefix(_WHO)
             open_ = next((one for one in self._valid_details() if one.step_id == step_id), None)
             if open_ is not None:
                 open_.restore_someone(self._draft.pop(key))
@@ -302,6 +321,21 @@ class SectionPage(KeepsWritten):
                 self._open_step(step_id)
 
     def _restore_kept(self, fields: dict[str, str]) -> None:
-        if fields:
-            self.restore_draft(fields)
+        missing = {one: text for one, text in fields.items() if one not in self.collect_draft()}
+        if missing:
+            self.restore_draft(missing)
             self.forget_pending_draft()
+
+
+def _own(section: str) -> str:
+    """Where a step typed in this part and not added stands in the draft."""
+    return f"own-{section}"
+
+
+def _without_gone(fields: dict[str, str], view: PlanView) -> dict[str, str]:
+    """A name typed for a step goes with the step."""
+    return {
+        one: text
+        for one, text in fields.items()
+        if not one.startswith(_WHO) or view.step(one.removeprefix(_WHO)) is not None
+    }
