@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from safeplan.records import breaches, incidents
+from safeplan.records import breaches, incidents, people
 from safeplan.records.breaches import BreachForm
+from safeplan.records.people import PersonForm
+from tests.builders import a_person
 from tests.ui.orders_kit import an_order, iso, kept, shown
 from tests.ui.page_window import HeldExecutor, OpenPages
 
@@ -209,3 +211,54 @@ def test_pressing_keep_again_while_it_is_kept_keeps_it_once(qtbot: QtBot, vault:
     assert len(kept(pages)) == (2 if which == "order" else 1)
     assert len(breaches.list_breaches(pages.vault.database, one.id)) == (0 if which == "order" else 1)
     assert len(incidents.list_incidents(pages.vault.database)) == (1 if which == "entry" else 0)
+
+
+# ── Whom it is against ──────────────────────────────────────────────────────────────────────────────────────────
+def test_a_form_made_anew_before_her_people_are_read_keeps_whom_it_is_against(
+    qtbot: QtBot, vault: Any, clock: Any
+) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    him = a_person(vault.database, clock, "Ruslan Kenes", role="harms")
+    an_order(pages, against=him.id)
+    (before,) = kept(pages)
+    shown(pages)
+    pages.click(f"orders-{before.id}-change")
+    pages.write("orders-form-number", "17")
+    executor.holding = True
+    pages.window.rebuild()
+    assert not pages.sees("orders-form-against"), "who there is, is not read yet"
+    assert pages.here().collect_draft()["against"] == him.id
+    executor.holding = False
+    executor.release()
+    assert pages.find(f"orders-form-against-{him.id}").isChecked()
+    pages.click("orders-keep")
+    (after,) = kept(pages)
+    assert (after.form.number, after.form.against) == ("17", him.id)
+
+
+def test_an_order_stays_against_somebody_who_is_not_offered_any_more(pages: OpenPages) -> None:
+    db, clock = pages.vault.database, pages.context.clock
+    him = a_person(db, clock, "Ruslan Kenes", role="harms")
+    an_order(pages, against=him.id)
+    (order,) = kept(pages)
+    people.change_person(db, clock, him.id, PersonForm(name=him.name, role="witness"))
+    shown(pages)
+    pages.click(f"orders-{order.id}-change")
+    pages.write("orders-form-number", "17")
+    pages.click("orders-keep")
+    (after,) = kept(pages)
+    assert (after.form.number, after.form.against) == ("17", him.id)
+
+
+def test_whom_it_is_against_can_be_changed_and_taken_away(pages: OpenPages) -> None:
+    db, clock = pages.vault.database, pages.context.clock
+    first, second = (a_person(db, clock, name, role="harms") for name in ("Ruslan Kenes", "Timur Kenes"))
+    an_order(pages, against=first.id)
+    (order,) = kept(pages)
+    for press, against in ((second.id, second.id), (second.id, "")):
+        shown(pages)
+        pages.click(f"orders-{order.id}-change")
+        pages.click(f"orders-form-against-{press}")
+        pages.click("orders-keep")
+        assert [one.form.against for one in kept(pages)] == [against]

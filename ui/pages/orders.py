@@ -104,6 +104,7 @@ class OrdersPage(Page):
         self._view = view
         if self._draft:
             self.restore_draft(self._draft)
+        self.writing.show_people()
         if self.form is None:
             self._show_list()
 

@@ -1,6 +1,7 @@
 """What stands on the paper of an order: its kind, three dates, start and end, what it forbids.
 
-May touch: its own widgets. Must never demand a date, and never change what she typed.
+May touch: its own widgets. Must never demand a date, never change what she typed, and never drop whom the order is
+against because that person is not offered.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from safeplan.records.deadlines import earlier
 from safeplan.records.orders import OrderForm
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
+from ui.widgets.column import Column
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
@@ -37,7 +39,7 @@ class OrderFields(Card):
     ) -> None:
         say = words.page
         super().__init__(say.form_title, name=name)
-        self._say, self._today = say, today
+        self._say, self._today, self._name = say, today, name
         kinds = [(one.id, one.name) for one in (region.orders if region is not None else ())]
         self.kind = Choice(
             [*kinds, (OWN, say.kind_own)], name=f"{name}-kind", accessible=say.kind, several=False, may_be_none=True
@@ -50,7 +52,13 @@ class OrderFields(Card):
             )
             for one in _DATES
         }
-        self.against = Choice(people, name=f"{name}-against", accessible=say.against, several=False)
+        self.against: Choice | None = None
+        # Whom it is against while no chip stands for that person: not read yet, or no longer somebody who harms.
+        self._against = ""
+        self._offered: tuple[tuple[str, str], ...] = ()
+        self._against_group: LabelledField | None = None
+        self._against_place = Column(spacing=0)
+        self._against_place.hide()
         self.terms = TextBox(name=f"{name}-terms", accessible=say.terms, placeholder=say.terms_hint, lines=2)
         self.own_name = LabelledField(say.name, self.lines["name"])
         self.nothing = Body("", "error", name=f"{name}-error")
@@ -63,14 +71,44 @@ class OrderFields(Card):
         self.add(LabelledField(say.terms, self.terms))
         rest = [LabelledField(getattr(say, one), self.lines[one]) for one in ("number", "issued_by")]
         self.add(columns(*rest, narrowest=300))
-        if people:
-            self.add(LabelledField(say.against, self.against))
-        self.add(self.nothing)
-        for choice in (self.kind, self.against):
-            choice.changed.connect(self._touched)
+        self.add(self._against_place, self.nothing)
+        self.show_people(people)
+        self.kind.changed.connect(self._touched)
         for line in (*self.lines.values(), *self.dates.values()):
             line.textChanged.connect(self._touched)
         self.terms.changed.connect(self._touched)
+        self._touched()
+
+    def show_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Offer these (id, name); what was chosen stays chosen."""
+        if tuple(people) == self._offered:
+            return
+        chosen, self._offered = self._chosen(), tuple(people)
+        if self._against_group is not None:
+            self._against_group.hide()
+            self._against_group.deleteLater()
+            self.against = self._against_group = None
+        self._against_place.setVisible(bool(people))
+        if people:
+            label, name = self._say.against, f"{self._name}-against"
+            self.against = Choice(people, name=name, accessible=label, several=False)
+            self.against.changed.connect(self._against_pressed)
+            self._against_group = LabelledField(label, self.against)
+            self._against_place.add(self._against_group)
+        self._choose(chosen)
+
+    def _chosen(self) -> str:
+        return (self.against.one() if self.against is not None else "") or self._against
+
+    def _choose(self, person_id: str) -> None:
+        offered = self.against is not None and person_id in self.against.chips
+        self._against = "" if offered else person_id
+        if self.against is not None:
+            self.against.set_chosen([person_id] if offered else [])
+
+    def _against_pressed(self) -> None:
+        """She chose somebody, or nobody: nothing older stands behind it."""
+        self._against = ""
         self._touched()
 
     def read(self) -> OrderForm:
@@ -86,7 +124,7 @@ class OrderFields(Card):
             name=self.lines["name"].text() if kind in ("", OWN) else "",
             number=self.lines["number"].text(),
             issued_by=self.lines["issued_by"].text(),
-            against=self.against.one(),
+            against=self._chosen(),
             terms=self.terms.text(),
             **found,
         )
@@ -99,7 +137,7 @@ class OrderFields(Card):
             self.lines[one].setText(getattr(form, one))
         for one in _DATES:
             self.dates[one].setText(as_typed(getattr(form, one)))
-        self.against.set_chosen([form.against] if form.against in self.against.chips else [])
+        self._choose(form.against)
         self.terms.set_text(form.terms)
         self._touched()
 
@@ -111,7 +149,7 @@ class OrderFields(Card):
     def draft(self) -> dict[str, str]:
         """The fields as they stand, readable or not; those that are empty left out."""
         found = {one: line.text() for one, line in (*self.lines.items(), *self.dates.items())}
-        found |= {"kind": self.kind.one(), "against": self.against.one(), "terms": self.terms.text()}
+        found |= {"kind": self.kind.one(), "against": self._chosen(), "terms": self.terms.text()}
         return {one: text for one, text in found.items() if text.strip()}
 
     def restore(self, fields: dict[str, str]) -> None:
@@ -119,7 +157,7 @@ class OrderFields(Card):
         self.kind.set_chosen([fields["kind"]] if fields.get("kind") in self.kind.chips else [])
         for one, line in (*self.lines.items(), *self.dates.items()):
             line.setText(fields.get(one, ""))
-        self.against.set_chosen([fields["against"]] if fields.get("against") in self.against.chips else [])
+        self._choose(fields.get("against", ""))
         self.terms.set_text(fields.get("terms", ""))
         self._touched()
 

@@ -35,13 +35,20 @@ class Writing:
     def open(self, about: str, order: Order | None = None) -> OrderFields:
         """The form; `about`: the id of the order it is to be kept as, "" for a new one."""
         sheet = self._sheet
-        reveal = bool(getattr(sheet.context.settings, "names_shown", False))
-        against = [(one.id, shown_name(one, reveal)) for one in sheet.view().people]
-        form = OrderFields(self._words, sheet.context.region, against, sheet.now().today, name="orders-form")
+        form = OrderFields(self._words, sheet.context.region, self._people(), sheet.now().today, name="orders-form")
         if order is not None:
             form.show_form(order.form)
         sheet.open_form(form, about, self.keep)
         return form
+
+    def show_people(self) -> None:
+        """Her people were read: the form offers them."""
+        if isinstance(self._sheet.form, OrderFields):
+            self._sheet.form.show_people(self._people())
+
+    def _people(self) -> list[tuple[str, str]]:
+        reveal = bool(getattr(self._sheet.context.settings, "names_shown", False))
+        return [(one.id, shown_name(one, reveal)) for one in self._sheet.view().people]
 
     def keep(self) -> None:
         """Keep the order; before the first passphrase it is asked for."""
