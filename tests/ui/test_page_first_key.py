@@ -16,6 +16,7 @@ from safeplan.policy import Policy
 from safeplan.records import people
 from safeplan.records.people import PersonForm
 from safeplan.vault import container, keyslots
+from tests.ui.page_window import HeldExecutor
 from ui.background import Background, InlineExecutor, Session
 from ui.opening import Opened, make_store, open_with_typed
 from ui.page import Page, PageContext
@@ -109,6 +110,26 @@ def test_four_words_are_drawn_practised_and_then_open_the_notes(qtbot: Any, stan
     assert stand.page.practice.is_empty()
     close(stand)
     assert opens(stand.files, phrase)
+
+
+def test_an_answer_about_words_typed_before_changes_nothing(qtbot: Any, stand: Any) -> None:
+    """She types on, or looks at the words again and takes others, before the worker has compared the first ones."""
+    executor = HeldExecutor()
+    stand.page.context.background._executor = executor
+    phrase = words(stand.page)
+    press(qtbot, stand.page, "first-key-next")
+    type_into(qtbot, stand.page, "practise", "something else")
+    executor.holding = True
+    press(qtbot, stand.page, "first-key-keep")
+    type_into(qtbot, stand.page, "practise", phrase)
+    executor.release()
+    assert "These were other words." not in seen_words(stand.page)
+    press(qtbot, stand.page, "first-key-keep")
+    press(qtbot, stand.page, "first-key-look")
+    press(qtbot, stand.page, "phrase-other")
+    executor.release()
+    assert stand.opened == [], "the words on the screen are others now"
+    assert words(stand.page) != phrase
 
 
 def test_a_slip_while_practising_costs_nothing(qtbot: Any, stand: Any) -> None:

@@ -272,6 +272,29 @@ def test_an_old_page_in_a_newer_file_is_named_in_a_sentence(
     pages.vault.close()
 
 
+def test_an_answer_about_words_that_are_changed_meanwhile_is_not_shown(
+    qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path
+) -> None:
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    kept_with_file(vault.database, clock, tmp_path)
+    ledger.fix_pending(vault.database, clock)
+    right = " ".join(word_list("en")[place] for place in ledger.head(vault.database).words)
+    wrong = " ".join(word_list("en")[:4])
+    pages.go("record")
+    for first, then in ((right, wrong), ("no such words", right)):
+        pages.find("record-compare-typed").setText(first)
+        executor.holding = True
+        pages.click("record-compare")
+        pages.find("record-compare-typed").setText(then)
+        executor.holding = False
+        executor.release()
+        assert not pages.sees("record-compare-answer")
+        assert not pages.sees("record-compare-typed-error")
+    pages.click("record-compare")
+    assert pages.sees("record-compare-answer")
+
+
 def test_the_whole_older_file_is_well_and_only_the_card_names_it(
     qtbot: QtBot, vault: Any, clock: Any, two_states: tuple[Path, bytes, bytes, ledger.Head]
 ) -> None:

@@ -179,8 +179,14 @@ class FirstKeyPage(Page):
         self.context.background.run(self.context.background, work, done, self._failed)
 
     def _compared(self, same: bool) -> None:  # noqa: FBT001
+        if not self.practising.isVisibleTo(self):
+            # She looks at the words again, and may take others.
+            return
         if same:
             self.make()
+            return
+        if not self.practice.is_empty():
+            # She types once more already: this was about what stood there before.
             return
         self.typed_once.show_error(self.tr("These were other words. You can look at it again, or try once more."))
         self.practice.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -151,10 +151,15 @@ class CompareCard(Card):
 
     def compare(self) -> None:
         """Ask the worker."""
-        work = functools.partial(record_store.find_head, untrusted_text=self.typed.text())
-        self._context.background.run(self, work, self._compared, self._context.questions.tell_error)
+        typed = self.typed.text()
+        work = functools.partial(record_store.find_head, untrusted_text=typed)
+        done = functools.partial(self._compared, typed)
+        self._context.background.run(self, work, done, self._context.questions.tell_error)
 
-    def _compared(self, found: FoundHead) -> None:
+    def _compared(self, typed: str, found: FoundHead) -> None:
+        if self.typed.text() != typed:
+            # Other words stand there by now, and this says nothing about them.
+            return
         say = self._say
         if not found.readable:
             strange = ", ".join(word[:_LONGEST_WORD] for word in found.unknown)
