@@ -17,7 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "This passphrase does not open it."),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "Check the keyboard language and Caps Lock, then type it again. You can try as often as you need.",
+            "You can look at it with “Show what I type”. You can try as often as you need.",
         ),
     ),
     "wrong_recovery_code": (

@@ -1061,8 +1061,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Бұл құпиясөз тіркесі ашпады.</translation>
     </message>
     <message>
-        <source>Check the keyboard language and Caps Lock, then type it again. You can try as often as you need.</source>
-        <translation>Пернетақта тілі мен Caps Lock пернесін тексеріп, қайта теріңіз. Қанша рет керек болса, сонша байқап көруге болады.</translation>
+        <source>You can look at it with “Show what I type”. You can try as often as you need.</source>
+        <translation>Тергеніңізді «Тергенімді көрсету» арқылы көруге болады. Қанша рет керек болса, сонша байқап көріңіз.</translation>
     </message>
     <message>
         <source>This spare key does not open it.</source>

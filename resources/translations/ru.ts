@@ -1061,8 +1061,8 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Эта парольная фраза не подходит.</translation>
     </message>
     <message>
-        <source>Check the keyboard language and Caps Lock, then type it again. You can try as often as you need.</source>
-        <translation>Проверьте язык клавиатуры и Caps Lock и наберите ещё раз. Попыток сколько угодно.</translation>
+        <source>You can look at it with “Show what I type”. You can try as often as you need.</source>
+        <translation>Набранное видно, если отметить «Показывать, что я набираю». Попыток сколько угодно.</translation>
     </message>
     <message>
         <source>This spare key does not open it.</source>

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from safeplan import errors
+from safeplan.vault.passphrase import candidates, normalise
 from ui.error_texts import error_text
 from ui.error_words import PACK_REASONS, REASONS, SUM_REASONS, TEXTS
+from ui.widgets.passphrase_field import PassphraseField
 
 SILENT = {"cancelled", "locked"}
 
@@ -33,6 +36,18 @@ def test_every_error_has_a_sentence_and_a_way_on(kind: type[errors.SafePlanError
     assert words is not None
     assert words.sentence.endswith(".")
     assert words.hint
+
+
+def test_after_a_wrong_passphrase_she_is_sent_to_what_can_be_wrong(qtbot: QtBot) -> None:
+    """Capitals and the language of the keyboard make no difference: to check them would only cost her time."""
+    chosen = normalise("чайник поёт")
+    assert chosen in list(candidates("ЧАЙНИК ПОЁТ"))
+    assert chosen in list(candidates("XFQYBR GJ`N"))
+    field = PassphraseField(name="typed")
+    qtbot.addWidget(field)
+    hint = error_text(errors.WrongPassphrase()).hint
+    assert f"“{field.show_box.label.text()}”" in hint
+    assert not any(word in hint.casefold() for word in ("caps", "keyboard"))
 
 
 def test_no_sentence_without_an_error() -> None:
