@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from safeplan.errors import DateImpossible, SafePlanError
 from safeplan.records.deadlines import local_day
-from safeplan.records.incidents import Incident
+from safeplan.records.incidents import Incident, draft_name
 from safeplan.records.people import Person
 from ui.background import Job, Session
 from ui.keep_once import KeepOnce
@@ -101,7 +101,7 @@ class EntryPage(Page):
         if restored.get("id") == entry.id:
             self._take_draft(entry.id, restored)
         elif first and entry.latest is not None:
-            self.context.load_draft(f"entry-{entry.id}", functools.partial(self._take_draft, entry.id))
+            self.context.load_draft(draft_name(entry.id), functools.partial(self._take_draft, entry.id))
 
     def _show_entry(self) -> None:
         entry = self._entry
@@ -164,7 +164,7 @@ class EntryPage(Page):
         context = self.context
 
         def kept(entry: Incident) -> None:
-            context.clear_draft(f"entry-{entry.id}")
+            context.clear_draft(draft_name(entry.id))
             if isValid(self):
                 self._kept(entry)
 
@@ -284,7 +284,7 @@ class EntryPage(Page):
         fields = self.collect_draft()
         id_ = self._entry.id if self._entry is not None else fields.get("id", "")
         if id_:
-            self.context.save_draft(f"entry-{id_}", fields)
+            self.context.save_draft(draft_name(id_), fields)
 
     def clear(self) -> None:
         """Forget what is shown."""
@@ -302,7 +302,7 @@ class EntryPage(Page):
 
     def _forget_draft(self, incident_id: str) -> None:
         self.forget_pending_draft()
-        self.context.clear_draft(f"entry-{incident_id}")
+        self.context.clear_draft(draft_name(incident_id))
 
     def _put_away(self) -> None:
         if self.collect_draft():
