@@ -12,6 +12,7 @@ from safeplan.content.guide import load_guide
 from safeplan.content.order import sections_in_order
 from safeplan.content.regions import load_region
 from safeplan.records import drafts, people, plan
+from safeplan.records.people import PersonForm
 from tests.builders import until_full
 from tests.ui.page_stage import Stage
 from tests.ui.page_window import HeldExecutor, OpenPages
@@ -432,6 +433,27 @@ def test_a_step_that_cannot_be_kept_stays_in_its_line_until_it_can(stage, vault,
     stage.click("section-own-add")
     assert [one.words for one in plan.steps(vault.database)][before:] == [words]
     assert page.own.text() == ""
+
+
+def test_a_name_that_cannot_be_kept_stands_in_its_line_again(stage, vault, clock):
+    step = plan.add_own_step(vault.database, clock, "children", "Ask")
+    page = _filled(stage, "children")
+    stage.click(f"step-{step.id}-details")
+    (details,) = page.findChildren(StepDetails)
+    _pick(details.person, "+")
+    name = "Dana " * 80
+    details.new_name.setText(name)
+    until_full(vault.database, lambda: people.add_person(vault.database, clock, PersonForm(name=name)))
+    before = len(people.list_people(vault.database))
+    stage.click(f"step-{step.id}-add-person")
+    assert stage.exists("question-card"), "she is told"
+    stage.click("answer-ok")
+    assert details.new_name.text() == name
+    vault.database.execute("PRAGMA max_page_count = 1000000")
+    stage.click(f"step-{step.id}-add-person")
+    (person,) = people.list_people(vault.database)[before:]
+    assert plan.step(vault.database, step.id).person_id == person.id
+    assert details.new_name.text() == ""
 
 
 def test_add_pressed_twice_adds_once_and_what_is_typed_meanwhile_stays(qtbot, clock, vault):

@@ -18,7 +18,7 @@ from safeplan.content.guide import Guide, Section, SectionHead, Suggestion, show
 from safeplan.records.plan import Step
 from ui.keeps_written import KeepsWritten
 from ui.page import PageContext
-from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, TakeUp
+from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, TakeUp, WithNew
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
@@ -221,7 +221,16 @@ class SectionPage(KeepsWritten):
     # ── changes ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _change(self, change: Change) -> None:
         self.keep_written()
-        self._plan.change(self, change, self._show_changed)
+        if isinstance(change, WithNew):
+            self._plan.change(self, change, self._show_changed, functools.partial(self._name_back, change))
+        else:
+            self._plan.change(self, change, self._show_changed)
+
+    def _name_back(self, change: WithNew) -> None:
+        """The name could not be kept: it stands in its line again."""
+        self._draft[f"{_WHO}{change.step_id}"] = change.name
+        self._restore_names()
+        self.touch_draft()
 
     def _state_chosen(self, suggestion: str, state: str) -> None:
         if not state and self.list.cards[suggestion].holds_words():
