@@ -145,17 +145,18 @@ def _places(household: Household, *, busy: bool) -> dict[str, Place]:
 
 
 Steps = tuple[Step, ...]
+MARKED = "marked with the mouse"
 WRITE: Steps = (unlock, clicked("nav-happened"))
 
 
 # ── ways ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _drag(rounds: Rounds) -> None:
-    """Words are being marked with the mouse: the button is down, and moves."""
+    """Words are being marked with the mouse: the button is down, and moves along the first line."""
     x, y = rounds.places["happened-text"]
-    rounds.point((x - 200, y))
+    rounds.point((x - 300, y - 28))
     rounds.screen.button(1, down=True)
     for step in range(8):
-        rounds.point((x - 200 + 40 * step, y + step))
+        rounds.point((x - 300 + 20 * step, y - 28))
 
 
 def _let_go(rounds: Rounds) -> None:
@@ -224,7 +225,8 @@ def quiet_states(household: Household) -> tuple[State, ...]:
         State("menu_moved_through", (*WRITE, clicked("happened-text", 3), pressed("Down", "Down"))),
         State("hint", (*WRITE, _point_at_attach), small=True),
         State("file_picker", (*WRITE, clicked("happened-attach"))),
-        State("drag", (*WRITE, clicked("happened-text"), typed("marked with the mouse"), _drag), at_exit=_let_go),
+        # Marked words are little on a screen; without them the mouse is still held by the window manager.
+        State("drag", (*WRITE, clicked("happened-text"), typed(MARKED), _drag), at_exit=_let_go, small=True),
         State("question", (*WRITE, clicked("entry"), clicked("entry-remove"))),
         State("writing", (*WRITE, clicked("happened-text"), typed("the door was open all night"))),
         State("composing", (*WRITE, clicked("happened-text"), pressed("apostrophe"))),
