@@ -13,6 +13,7 @@ from safeplan import errors
 from safeplan.content.regions import load_region
 from safeplan.handover import forms, suggest
 from safeplan.handover.forms import FormDraft, FormEvent, FormLine
+from safeplan.handover.leaned_on import days_as_they_leave, days_leaned_on
 from safeplan.handover.paper_file import write_new
 from safeplan.handover.report_times import in_order_of_time
 from safeplan.handover.selection import FORM_FIELDS, Selection, part_as_it_leaves
@@ -114,17 +115,21 @@ def fill(session: Session, job: Job, *, chosen: Chosen) -> Filled:
         order_ids=(chosen.order,) if chosen.order else (),
         fields_left_out=tuple(one for one in FORM_FIELDS if one not in PRINTED),
     )
-    anchors, names = life_events.anchors_of(db), {one.id: one.name for one in people.list_people(db)}
-    there = in_order_of_time([incidents.incident(db, one) for one in chosen.entries], anchors)
+    names = {one.id: one.name for one in people.list_people(db)}
+    there = in_order_of_time([incidents.incident(db, one) for one in chosen.entries], life_events.anchors_of(db))
     on_it, rest = there[: forms.MOST_EVENTS], there[forms.MOST_EVENTS :]
     latest = {one.id: one.revisions[-1].number for one in on_it if one.revisions}
+    # Earlier wordings stand on no form: nor does a day that only they lean on.
+    printed = [replace(one, revisions=one.revisions[-1:]) for one in on_it]
+    around = {chosen.order, *dict(days_leaned_on(db, selection, printed))} - {""}
     found = [
         one
         for one in suggest.findings(db, selection, cancelled=job.cancelled)
         if (one.revision and one.revision == latest.get(one.object_id) and not one.field.endswith(".contact"))
-        or one.object_id == chosen.order != ""
+        or one.object_id in around
     ]
-    groups = grouped(on_it, found, Choice(said=chosen.said), names, of_herself=False)
+    beside = suggest.beside(db, selection, printed)
+    groups = grouped(printed, found, Choice(said=chosen.said), names, beside, of_herself=False)
     marks = tuple(marks_of(found, {one.key for one in groups if one.out}))
     selection = replace(selection, marks=marks)
     order = orders.order(db, chosen.order) if chosen.order else None
@@ -133,13 +138,13 @@ def fill(session: Session, job: Job, *, chosen: Chosen) -> Filled:
     if chosen.kind == forms.STATEMENT:
         draft = forms.draft_statement(
             selection,
-            there,
+            printed,
             prosecution=chosen.prosecution,
             requests=chosen.requests,
             against=chosen.against,
             order=order,
             names=names,
-            anchors=anchors,
+            anchors=days_as_they_leave(db, selection, printed),
         )
         return Filled(draft, groups, tuple(sorted(one.number for one in rest)))
     if order is None:

@@ -106,7 +106,8 @@ def look_through(
     of_herself = base.recipient_kind == "herself"
     files = _named_files(chosen, photos, choice, of_herself=of_herself)
     names = {one.id: people.shown_name(one, reveal=True) for one in people.list_people(db)}
-    groups = grouped(chosen, found, choice, names, of_herself=of_herself)
+    beside = suggest.beside(db, base, chosen)
+    groups = grouped(chosen, found, choice, names, beside, of_herself=of_herself)
     out = {one.key for one in groups if one.out}
     stays = {one.id for one in files if one.goes == "stays"}
     clean = tuple(one.id for one in files if one.goes == "copy")
@@ -167,15 +168,15 @@ def grouped(
     found: Iterable[Finding],
     choice: Choice,
     names: Mapping[str, str],
+    beside: Iterable[tuple[str, object]],
     *,
     of_herself: bool,
 ) -> tuple[Found, ...]:
     """What was found in entries, one line for the same words and reason, whatever their number of places. `names`:
-    {person id: name}."""
+    {person id: name}; `beside`: suggest.beside of these entries."""
     chosen = tuple(chosen)
-    number_of = {one.id: one.number for one in chosen}
-    number_of |= {info.id: one.number for one in chosen for info in one.attachments}
-    texts = _Lines(chosen, choice)
+    numbers_of = as_he_reads.numbers_of(chosen)
+    texts = _Lines(chosen, beside)
     said = dict(choice.said)
     together: dict[str, list[Finding]] = {}
     for one in found:
@@ -185,7 +186,7 @@ def grouped(
     made = []
     for key, same in together.items():
         ask = all(one.ask for one in same)
-        numbers = tuple(sorted({number_of[one.object_id] for one in same if one.object_id in number_of}))
+        numbers = tuple(sorted({number for one in same for number in numbers_of.get(one.object_id, ())}))
         before, after = texts.around(same[0])
         # A person is named by id there.
         words = names.get(same[0].words, same[0].words)
@@ -198,10 +199,10 @@ def grouped(
 class _Lines:
     """The text around a place, read once for each wording."""
 
-    def __init__(self, chosen: Iterable[Incident], choice: Choice) -> None:
-        self._beside = {id_: {"translation": text} for id_, text in choice.translations}
-        for id_, *texts in choice.annex_facts:
-            self._beside[id_] = dict(zip(("made_by", "device", "original_at"), texts, strict=True))
+    def __init__(self, chosen: Iterable[Incident], beside: Iterable[tuple[str, object]]) -> None:
+        self._beside: dict[str, dict[str, str]] = {}
+        for id_, form in beside:
+            self._beside.setdefault(id_, {}).update(texts_in(form))
         self._wordings = {(one.id, each.number): each for one in chosen for each in one.revisions}
         self._names = {info.id: info.name for one in chosen for info in one.attachments}
         self._read: dict[tuple[str, int], dict[str, str]] = {}
@@ -217,9 +218,9 @@ class _Lines:
         return " ".join(before.split("\n")), " ".join(after.split("\n"))
 
     def _text(self, one: Finding) -> str:
-        if one.field == "name":
-            return self._names.get(one.object_id, "")
-        if one.field in self._beside.get(one.object_id, {}):
+        if one.field == "name" and one.object_id in self._names:
+            return self._names[one.object_id]
+        if not one.revision and one.field in self._beside.get(one.object_id, {}):
             return self._beside[one.object_id][one.field]
         at = (one.object_id, one.revision)
         if at not in self._read:

@@ -81,15 +81,24 @@ def typed_lines(selection: Selection) -> dict[str, str]:
     return {name: text for name, text in lines.items() if text.strip()}
 
 
+def numbers_of(incidents: Iterable[Incident]) -> dict[str, tuple[int, ...]]:
+    """{id of an entry, of a file of it, or of a day that its time leans on: numbers of the entries it stands in}."""
+    found: dict[str, set[int]] = {}
+    for one in incidents:
+        leaned = (each.form.happened.anchor for each in one.revisions)
+        for id_ in filter(None, (one.id, *(info.id for info in one.attachments), *leaned)):
+            found.setdefault(id_, set()).add(one.number)
+    return {id_: tuple(sorted(numbers)) for id_, numbers in found.items()}
+
+
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _marked(selection: Selection, incidents: Sequence[Incident], findings: Iterable[Finding]) -> Iterator[Item]:
-    number_of = {one.id: one.number for one in incidents}
-    number_of |= {info.id: one.number for one in incidents for info in one.attachments}
+    numbers, files = numbers_of(incidents), {info.id for one in incidents for info in one.attachments}
     for one in findings:
         # Neither the name nor the claims of a file leave with its clean copy.
         if one.object_id in selection.clean_copies and (one.field == "name" or one.field.startswith("embedded.")):
             continue
-        if one.field == "words" and one.object_id in number_of and not selection.with_notes and not one.revision:
+        if one.field == "words" and one.object_id in files and not selection.with_notes:
             continue
         if _stays_already(selection, one):
             continue
@@ -98,7 +107,7 @@ def _marked(selection: Selection, incidents: Sequence[Incident], findings: Itera
             one.why,
             one.words,
             SPAN if one.object_id else TYPED,
-            number_of.get(one.object_id, 0),
+            numbers.get(one.object_id, (0,))[0],
             one.object_id,
             one.field,
             one.start,

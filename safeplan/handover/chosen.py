@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from safeplan import errors
 from safeplan.content.words import word_list
 from safeplan.handover.annex_facts import facts_as_they_leave
+from safeplan.handover.leaned_on import days_as_they_leave
 from safeplan.handover.report_content import CustodyLine, ReportContent
 from safeplan.handover.report_gather import gather_case
 from safeplan.handover.report_times import in_order_of_time
@@ -187,7 +188,7 @@ def report_content(
         root=chosen.root,
         root_words=" ".join(words[index] for index in chosen.words),
         notes=chosen.notes,
-        anchors=life_events.anchors_of(db),
+        anchors=days_as_they_leave(db, selection, chosen.incidents),
         # From the entries as she wrote them: in those that leave there is no contact any more.
         contacts=contacts(selection, [incident(db, one.id) for one in chosen.incidents]),
         case=gather_case(db, selection),

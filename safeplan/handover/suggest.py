@@ -14,6 +14,7 @@ from safeplan.handover import identifying
 from safeplan.handover.annex_facts import facts_of
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices, known_words
+from safeplan.handover.leaned_on import days_leaned_on
 from safeplan.handover.report_gather import CaseContent, gather_case
 from safeplan.handover.selection import FORM_FIELDS, RECIPIENT_KINDS, Selection, file_goes_along, validate
 from safeplan.handover.translations import translations_of
@@ -138,8 +139,8 @@ def findings(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Finding, ...]:
     """What shows where she is in all that was chosen, each wording of it, whatever is marked already: entries, files,
-    translations, and the orders, cases and pressure that go along. `typed`: lines of the cover by field. Asked again
-    after every change of what leaves; places in fields that stay are not named. Raises Cancelled.
+    and everything of `beside`. `typed`: lines of the cover by field. Asked again after every change of what leaves;
+    places in fields that stay are not named. Raises Cancelled.
     """
     known, devices = known_words(db), her_devices(db)
     chosen = [incidents.incident(db, one) for one in selection.incident_ids]
@@ -150,13 +151,20 @@ def findings(
         files = tuple(info for info in one.attachments if file_goes_along(selection, info))
         notes |= {info.id: file_notes.file_note(db, info.id) for info in files}
         kept.append(replace(one, attachments=files))
-    around = (
+    around = beside(db, selection, chosen)
+    found = identifying.find_all(known, kept, notes, typed or {}, devices, around, cancelled)
+    return tuple(one for one in found if not (one.revision and one.field.split(".")[0] in out))
+
+
+def beside(db: Database, selection: Selection, chosen: Sequence[Incident]) -> tuple[tuple[str, object], ...]:
+    """(id, form) of what leaves beside the chosen entries, whatever is marked already: orders, breaches, cases and
+    pressure, her translations, what she said of a file, the days that a time leans on. Marks refer to these ids."""
+    return (
         *_around(gather_case(db, replace(selection, marks=()))),
         *translations_of(selection),
         *facts_of(selection),
+        *days_leaned_on(db, selection, chosen),
     )
-    found = identifying.find_all(known, kept, notes, typed or {}, devices, around, cancelled)
-    return tuple(one for one in found if not (one.revision and one.field.split(".")[0] in out))
 
 
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────

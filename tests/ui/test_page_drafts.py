@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from safeplan.content.draft_words import load_draft_words
 from safeplan.content.regions import load_region
 from safeplan.handover.forms_words import load_form_words
-from safeplan.records import drafts, orders, plan
+from safeplan.records import drafts, life_events, orders, plan
 from safeplan.records.incidents import Happened
 from safeplan.records.orders import OrderForm
 from tests.builders import an_incident
@@ -208,6 +208,28 @@ def test_what_shows_where_she_is_now_is_named_and_left_out_until_she_says_otherw
     assert STREET in pages.find("drafts-0-what").text()
     pages.click("drafts-found-0-turn")
     assert STREET not in pages.find("drafts-0-what").text()
+
+
+def test_the_day_that_a_time_leans_on_is_left_out_of_it_too(pages: OpenPages, clock: Any, stick: Path) -> None:
+    db = pages.vault.database
+    a_story(pages, clock)
+    moved = life_events.add_life_event(db, f"moved to {STREET}", "2026-02-20")
+    leaning = Happened("vague", words="one evening", anchor=moved.id, side="after")
+    an_incident(db, clock, "There were calls.", happened=leaning)
+    pages.go("drafts")
+    pages.find("drafts-entry-2").click()
+    pages.click("drafts-fill")
+    assert pages.find("drafts-found-0").text() == f"«{STREET}» · an address"
+    assert "moved to «Saryarka 12»" in pages.words()
+    assert "No. 2" in pages.words()
+    assert STREET not in pages.find("drafts-0-when").text()
+    assert "one evening · после: moved to [не указано]" in pages.find("drafts-0-when").text()
+    pages.click("drafts-write")
+    pages.context.picker.choose([stick])
+    (pdf,) = stick.iterdir()
+    assert STREET not in said_in(pdf)
+    pages.click("drafts-found-0-turn")
+    assert f"после: moved to {STREET}" in pages.find("drafts-0-when").text()
 
 
 def test_a_line_that_she_changed_stays_hers_when_something_found_is_turned(
