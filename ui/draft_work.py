@@ -12,6 +12,7 @@ from typing import Any
 from safeplan import errors
 from safeplan.content.regions import load_region
 from safeplan.handover import forms, suggest
+from safeplan.handover.around import Texts
 from safeplan.handover.forms import FormDraft, FormEvent, FormLine
 from safeplan.handover.leaned_on import days_as_they_leave, days_leaned_on
 from safeplan.handover.paper_file import write_new
@@ -128,8 +129,8 @@ def fill(session: Session, job: Job, *, chosen: Chosen) -> Filled:
         if (one.revision and one.revision == latest.get(one.object_id) and not one.field.endswith(".contact"))
         or one.object_id in around
     ]
-    beside = suggest.beside(db, selection, printed)
-    groups = grouped(printed, found, Choice(said=chosen.said), names, beside, of_herself=False)
+    texts = Texts(db, selection, printed)
+    groups = grouped(printed, found, Choice(said=chosen.said), names, texts, of_herself=False)
     marks = tuple(marks_of(found, {one.key for one in groups if one.out}))
     selection = replace(selection, marks=marks)
     order = orders.order(db, chosen.order) if chosen.order else None

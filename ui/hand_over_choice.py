@@ -51,9 +51,10 @@ class Choice:
 
     `entries`: ids, `by_hand` once she ticked one herself; `files`: what she said about single files, the rest follows
     usual(); `said`: (key of what was found, left out) where it differs from the default; `taken_out`: places beside
-    those; `originals`: named files that leave as they are; `copies`: further ones of which a clean copy leaves;
-    `safe_from`: where her first day in a safe place is taken from, of SAFE_FROM, `safe_day` as typed; `translations`:
-    (id of an entry, her own translation of it); `annex_facts`: as in Selection.
+    those; `before`: places that stayed out of the hand-over that is repeated; `originals`: named files that leave as
+    they are; `copies`: further ones of which a clean copy leaves; `safe_from`: where her first day in a safe place is
+    taken from, of SAFE_FROM, `safe_day` as typed; `translations`: (id of an entry, her own translation of it);
+    `annex_facts`: as in Selection.
     """
 
     kind: str = ""
@@ -81,6 +82,7 @@ class Choice:
     contacts_sheet: bool = False
     said: tuple[tuple[str, bool], ...] = ()
     taken_out: tuple[LeftOut, ...] = ()
+    before: tuple[LeftOut, ...] = ()
     originals: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     safe_from: str = DAYS
@@ -160,6 +162,7 @@ def selection_of(choice: Choice, lines: Iterable[Line], today: date) -> Selectio
         contacts_sheet=choice.contacts_sheet,
         translations=tuple(one for one in choice.translations if one[0] in choice.entries and one[1].strip()),
         annex_facts=tuple(one for one in choice.annex_facts if any(one[0] == file.id for file in files)),
+        safe_day=(safe_day(choice, today) or "") if choice.safe_from == TYPED else "",
         **typed,
     )
 

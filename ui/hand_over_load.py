@@ -5,17 +5,22 @@ May touch: the worker's session, to read. Must never run in the interface thread
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from safeplan import errors
 from safeplan.handover import releases, suggest
+from safeplan.handover.around import Texts
 from safeplan.handover.releases import Release
+from safeplan.handover.selection import LeftOut, Selection
+from safeplan.handover.still_out import in_newer_wordings, still_out
 from safeplan.records import cases, file_notes, incidents, orders
 from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.incidents import Incident
+from ui import hand_over_look
 from ui.background import Job, Session
 from ui.first_words import first_words
-from ui.hand_over_choice import Choice, FileLine, Line, usual
+from ui.hand_over_choice import DAYS, TYPED, Choice, FileLine, Line, usual
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,11 @@ def suggest_set(session: Session, _job: Job, *, choice: Choice) -> Choice:
     )
 
 
-def choose_again(session: Session, _job: Job, *, release_id: str, language: str) -> Choice:
+def choose_again(session: Session, job: Job, *, release_id: str, language: str) -> Choice:
     """What was handed over then, with what is new or written anew since; what was found is looked for anew.
 
-    A private file has to be ticked again. Raises NotThere.
+    What stayed out stays out, and of what a clean copy left one leaves again. A private file has to be ticked again.
+    Raises NotThere, Cancelled.
     """
     db = session.database
     release = releases.release(db, release_id)
@@ -109,6 +115,7 @@ def choose_again(session: Session, _job: Job, *, release_id: str, language: str)
         if info.id not in selection.private_files
         and (info.id in selection.attachments or info.imported_at <= release.made_at)
     )
+    before, said = _stayed_out(session, job, release, replace(selection, incident_ids=tuple(entries)), there)
     return Choice(
         kind=selection.recipient_kind,
         recipient=selection.recipient,
@@ -131,10 +138,28 @@ def choose_again(session: Session, _job: Job, *, release_id: str, language: str)
         with_notes=selection.with_notes,
         translations=selection.translations,
         annex_facts=selection.annex_facts,
-        taken_out=tuple(one for one in selection.marks if one.object_id),
+        said=said,
+        before=before,
+        copies=selection.clean_copies,
+        safe_from=TYPED if selection.safe_day else DAYS,
+        safe_day=selection.safe_day,
     )
 
 
 # ── Inside ──
+def _stayed_out(
+    session: Session, job: Job, release: Release, selection: Selection, there: Mapping[str, Incident]
+) -> tuple[tuple[LeftOut, ...], tuple[tuple[str, bool], ...]]:
+    """(places, what she said about things found) of what stayed out then, in the texts as they are now."""
+    marks = [one for one in selection.marks if one.object_id]
+    if not marks:
+        return (), ()
+    db, given = session.database, dict(release.incidents)
+    texts = Texts(db, selection, [there[one] for one in selection.incident_ids])
+    places = tuple(dict.fromkeys((*still_out(marks, texts), *in_newer_wordings(marks, texts, given))))
+    found = suggest.findings(db, selection, cancelled=job.cancelled)
+    return places, hand_over_look.said_before(found, places, given)
+
+
 def _file_line(info: AttachmentInfo, private: Container[str]) -> FileLine:
     return FileLine(info.id, info.name, info.size, info.kind, info.id in private)

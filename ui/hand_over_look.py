@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from safeplan import errors
 from safeplan.handover import as_he_reads, identifying, suggest
+from safeplan.handover.around import Texts
 from safeplan.handover.as_he_reads import Item
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_event
-from safeplan.handover.selection import LeftOut, Selection, texts_in, validate
+from safeplan.handover.selection import LeftOut, Selection, validate
+from safeplan.handover.still_out import by_text, still_out, within
 from safeplan.records import incidents, people
 from safeplan.records.incidents import Incident
 from safeplan.records.word_forms import WORD, folded
@@ -47,7 +49,8 @@ class Found:
 
 @dataclass(frozen=True)
 class NamedFile:
-    """A photo or recording that shows something. `goes`: "copy", "original" or "stays"."""
+    """A photo or recording that shows something, or of which she wants a clean copy (no `whys`). `goes`: "copy",
+    "original" or "stays"."""
 
     id: str
     name: str
@@ -104,20 +107,20 @@ def look_through(
     day = (event.start if event else "") if safe_from is None else safe_from
     photos = photo_marks(infos.values(), day, her_devices(db))
     of_herself = base.recipient_kind == "herself"
-    files = _named_files(chosen, photos, choice, of_herself=of_herself)
+    copies = [one for one in infos if one in pictures and one in choice.copies]
+    files = _named_files(chosen, photos, copies, choice, of_herself=of_herself)
     names = {one.id: people.shown_name(one, reveal=True) for one in people.list_people(db)}
-    beside = suggest.beside(db, base, chosen)
-    groups = grouped(chosen, found, choice, names, beside, of_herself=of_herself)
+    texts = Texts(db, base, chosen)
+    groups = grouped(chosen, found, choice, names, texts, of_herself=of_herself)
     out = {one.key for one in groups if one.out}
     stays = {one.id for one in files if one.goes == "stays"}
-    clean = tuple(one.id for one in files if one.goes == "copy")
     selection = validate(
         replace(
             base,
             attachments=tuple(one for one in base.attachments or () if one not in stays),
             private_files=tuple(one for one in base.private_files if one not in stays),
-            marks=(*marks_of(found, out), *_more(choice, base)),
-            clean_copies=tuple(dict.fromkeys((*clean, *(one for one in choice.copies if one in pictures - stays)))),
+            marks=(*marks_of(found, out), *still_out((*_from_before(choice, found), *choice.taken_out), texts)),
+            clean_copies=tuple(one.id for one in files if one.goes == "copy"),
         )
     )
     if job.cancelled():
@@ -134,25 +137,48 @@ def _plain(words: str) -> str:
 
 def marks_of(found: Iterable[Finding], out: Container[str]) -> Iterator[LeftOut]:
     """The places of what is left out. `out`: keys of Found."""
-    return (one.as_left_out() for one in found if one.object_id and _key(one) in out)
+    return (one.as_left_out() for one in found if one.object_id and key_of(one) in out)
 
 
-def _key(one: Finding) -> str:
+def key_of(one: Finding) -> str:
+    """The key of its Found."""
     return f"{one.why}|{_plain(one.words)}"
 
 
-def _more(choice: Choice, base: Selection) -> tuple[LeftOut, ...]:
-    known = set(base.incident_ids) | set(base.attachments or ())
-    known |= {*base.order_ids, *base.case_ids}
-    return tuple(one for one in choice.taken_out if one.object_id in known)
+def _from_before(choice: Choice, found: Iterable[Finding]) -> Iterator[LeftOut]:
+    """What stayed out of the hand-over that is repeated, but for what she lets in this time."""
+    keys = {key for key, out in choice.said if not out}
+    let_in = by_text(one for one in found if key_of(one) in keys)
+    return (one for one in choice.before if not within(one, let_in))
+
+
+def said_before(
+    found: Iterable[Finding], marks: Iterable[LeftOut], given: Mapping[str, int]
+) -> tuple[tuple[str, bool], ...]:
+    """What she said about things found, as Choice.said, read from the places that stayed out. `given`: {id of an
+    entry: its newest wording then}; what she let in there at another place was left to its place."""
+    out, let_in, stayed = set[str](), set[str](), by_text(marks)
+    for one in found:
+        if within(one, stayed):
+            out.add(key_of(one))
+        elif 0 < one.revision <= given.get(one.object_id, 0):
+            let_in.add(key_of(one))
+    return tuple((key, True) for key in sorted(out - let_in))
 
 
 def _named_files(
-    chosen: Iterable[Incident], photos: Iterable[PhotoMark], choice: Choice, *, of_herself: bool
+    chosen: Iterable[Incident],
+    photos: Iterable[PhotoMark],
+    copies: Iterable[str],
+    choice: Choice,
+    *,
+    of_herself: bool,
 ) -> tuple[NamedFile, ...]:
+    """`copies`: pictures of which she wants a clean copy, whether or not they show something."""
     where = {info.id: (one.number, info) for one in chosen for info in one.attachments}
     found = []
-    for photo in photos:
+    named = {photo.attachment_id: photo for photo in photos}
+    for photo in (*named.values(), *(PhotoMark(one, ()) for one in copies if one not in named)):
         number, info = where[photo.attachment_id]
         picture = info.kind.startswith("image/")
         original = photo.attachment_id in choice.originals or (
@@ -168,26 +194,24 @@ def grouped(
     found: Iterable[Finding],
     choice: Choice,
     names: Mapping[str, str],
-    beside: Iterable[tuple[str, object]],
+    texts: Texts,
     *,
     of_herself: bool,
 ) -> tuple[Found, ...]:
     """What was found in entries, one line for the same words and reason, whatever their number of places. `names`:
-    {person id: name}; `beside`: suggest.beside of these entries."""
-    chosen = tuple(chosen)
+    {person id: name}."""
     numbers_of = as_he_reads.numbers_of(chosen)
-    texts = _Lines(chosen, beside)
     said = dict(choice.said)
     together: dict[str, list[Finding]] = {}
     for one in found:
         # What she typed for the first page is hers to change there; it is told again where it can be read.
         if one.object_id:
-            together.setdefault(_key(one), []).append(one)
+            together.setdefault(key_of(one), []).append(one)
     made = []
     for key, same in together.items():
         ask = all(one.ask for one in same)
         numbers = tuple(sorted({number for one in same for number in numbers_of.get(one.object_id, ())}))
-        before, after = texts.around(same[0])
+        before, after = _line_around(same[0], texts.at(same[0].object_id, same[0].field, same[0].revision))
         # A person is named by id there.
         words = names.get(same[0].words, same[0].words)
         out = said.get(key, not (ask or of_herself))
@@ -196,37 +220,14 @@ def grouped(
     return tuple(sorted(made, key=lambda one: (one.ask, order[one.why], one.words)))
 
 
-class _Lines:
-    """The text around a place, read once for each wording."""
-
-    def __init__(self, chosen: Iterable[Incident], beside: Iterable[tuple[str, object]]) -> None:
-        self._beside: dict[str, dict[str, str]] = {}
-        for id_, form in beside:
-            self._beside.setdefault(id_, {}).update(texts_in(form))
-        self._wordings = {(one.id, each.number): each for one in chosen for each in one.revisions}
-        self._names = {info.id: info.name for one in chosen for info in one.attachments}
-        self._read: dict[tuple[str, int], dict[str, str]] = {}
-
-    def around(self, one: Finding) -> tuple[str, str]:
-        """What stands before and after, in one line."""
-        text = self._text(one)
-        before, after = text[: one.start][-AROUND:], text[one.end :][:AROUND]
-        if one.start > AROUND:
-            before = "… " + before.partition(" ")[2]
-        if len(text) > one.end + AROUND:
-            after = after.rpartition(" ")[0] + " …"
-        return " ".join(before.split("\n")), " ".join(after.split("\n"))
-
-    def _text(self, one: Finding) -> str:
-        if one.field == "name" and one.object_id in self._names:
-            return self._names[one.object_id]
-        if not one.revision and one.field in self._beside.get(one.object_id, {}):
-            return self._beside[one.object_id][one.field]
-        at = (one.object_id, one.revision)
-        if at not in self._read:
-            wording = self._wordings.get(at)
-            self._read[at] = dict(texts_in(wording.form)) | {"reason": wording.reason} if wording else {}
-        return self._read[at].get(one.field, "")
+def _line_around(one: Finding, text: str) -> tuple[str, str]:
+    """What stands before and after it, in one line."""
+    before, after = text[: one.start][-AROUND:], text[one.end :][:AROUND]
+    if one.start > AROUND:
+        before = "… " + before.partition(" ")[2]
+    if len(text) > one.end + AROUND:
+        after = after.rpartition(" ")[0] + " …"
+    return " ".join(before.split("\n")), " ".join(after.split("\n"))
 
 
 def _reads(items: Iterable[Item]) -> Iterator[Read]:
@@ -256,6 +257,6 @@ def taken_out(choice: Choice, read: Read) -> Choice:
         elif item.why in identifying.WHYS:
             choice = choice.says(f"{item.why}|{_plain(item.words)}", out=True)
         else:
-            mark = LeftOut(item.object_id, item.field, item.start, item.end, item.revision)
+            mark = item.as_left_out()
             choice = replace(choice, taken_out=(*choice.taken_out, mark))
     return choice

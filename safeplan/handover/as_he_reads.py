@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from safeplan.handover.identifying import Finding
 from safeplan.handover.photo_marks import PhotoMark
-from safeplan.handover.selection import MARKS, Selection, as_it_leaves, contacts, texts_in
+from safeplan.handover.selection import MARKS, LeftOut, Selection, as_it_leaves, contacts, texts_in
 from safeplan.records.incidents import Incident
+from safeplan.records.wording import sha256_hex
 
 # In the order of the page.
 GROUPS = ("where", "who_helps", "planned", "days", "contacts")
@@ -53,6 +54,11 @@ class Item:
     start: int = 0
     end: int = 0
     revision: int = 0
+
+    def as_left_out(self) -> LeftOut:
+        """Its place for a selection. What can be written over has its words beside it: see LeftOut."""
+        sha256 = "" if self.revision else sha256_hex(self.words)
+        return LeftOut(self.object_id, self.field, self.start, self.end, self.revision, sha256)
 
 
 def as_he_reads(

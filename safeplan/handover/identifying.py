@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from safeplan import errors
 from safeplan.handover.identifying_patterns import general_places
-from safeplan.handover.selection import MARKS, LeftOut, texts_in
+from safeplan.handover.selection import MARKS, LeftOut, left_out, texts_in
 from safeplan.handover.selection import without as without
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
@@ -68,7 +68,7 @@ class Finding:
 
     def as_left_out(self) -> LeftOut:
         """The same for a selection."""
-        return LeftOut(self.object_id, self.field, self.start, self.end, self.revision)
+        return left_out(self.object_id, self.field, self.start, self.words, self.revision)
 
 
 class Looker:

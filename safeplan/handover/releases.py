@@ -116,7 +116,8 @@ def what_is_new_since(db: Database, release: Release) -> NewSince:
 def repeat(release: Release) -> Selection:
     """The same choice once more, for the same recipient: to be looked at and adjusted, never handed over by itself.
 
-    Files that came since go along where all files did; marked places hold for the wordings they were marked in.
+    Files that came since go along where all files did; marked places are those of the texts as they were then: see
+    still_out.
     """
     incidents = tuple(incident for incident, _ in release.incidents)
     if release.choice is not None:

@@ -20,6 +20,7 @@ from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
 from safeplan.records.incident_form import IncidentForm
 from safeplan.records.incidents import Incident, Revision
+from safeplan.records.wording import sha256_hex
 from safeplan.shaped import shaped
 
 # "" is for a hand-over where nothing was asked.
@@ -61,13 +62,22 @@ class Span(Protocol):
 @dataclass(frozen=True)
 class LeftOut:
     """A place that does not leave. `object_id`: an entry or a file; `field`: "text", "said.0.words", "reason" of a
-    correction, "name"; `revision`: the wording of the entry, 0 for a file."""
+    correction, "name"; `revision`: the wording of the entry, 0 for what has only one and can be written over.
+
+    `sha256`: of the words that stood there, where they can be written over; "" elsewhere."""
 
     object_id: str
     field: str
     start: int
     end: int
     revision: int = 0
+    sha256: str = ""
+
+
+def left_out(object_id: str, field: str, start: int, words: str, revision: int = 0) -> LeftOut:
+    """The place where these words stand, to be left out."""
+    sha256 = "" if revision else sha256_hex(words)
+    return LeftOut(object_id, field, start, start + len(words), revision, sha256)
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,8 @@ class Selection:
     (`own_contact`, as typed) and witnesses' contacts on a sheet of their own, which stand nowhere else; `marks`:
     places in texts that stay; `clean_copies`: files of which only a copy without hidden details leaves;
     `translations`: (id of an entry, her own translation of its words), printed under them; `annex_facts`: (id of
-    a file, who made it, on which device, where the original is now).
+    a file, who made it, on which device, where the original is now); `safe_day`: her first day in a safe place, ISO,
+    where she typed one for this choice: never printed, kept for when the same is chosen once more.
     """
 
     incident_ids: tuple[str, ...]
@@ -112,6 +123,7 @@ class Selection:
     clean_copies: tuple[str, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
     annex_facts: tuple[tuple[str, str, str, str], ...] = ()
+    safe_day: str = ""
 
     @property
     def with_orders(self) -> bool:

@@ -6,18 +6,15 @@ private file, her notes, a contact, or a word of her plan, feelings and warning 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from safeplan import errors
 from safeplan.handover import identifying
-from safeplan.handover.annex_facts import facts_of
+from safeplan.handover.around import around
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices, known_words
-from safeplan.handover.leaned_on import days_leaned_on
-from safeplan.handover.report_gather import CaseContent, gather_case
 from safeplan.handover.selection import FORM_FIELDS, RECIPIENT_KINDS, Selection, file_goes_along, validate
-from safeplan.handover.translations import translations_of
 from safeplan.records import breaches, cases, file_notes, incidents, life_events, orders
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
@@ -139,7 +136,7 @@ def findings(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Finding, ...]:
     """What shows where she is in all that was chosen, each wording of it, whatever is marked already: entries, files,
-    and everything of `beside`. `typed`: lines of the cover by field. Asked again after every change of what leaves;
+    and everything of around(). `typed`: lines of the cover by field. Asked again after every change of what leaves;
     places in fields that stay are not named. Raises Cancelled.
     """
     known, devices = known_words(db), her_devices(db)
@@ -151,35 +148,12 @@ def findings(
         files = tuple(info for info in one.attachments if file_goes_along(selection, info))
         notes |= {info.id: file_notes.file_note(db, info.id) for info in files}
         kept.append(replace(one, attachments=files))
-    around = beside(db, selection, chosen)
-    found = identifying.find_all(known, kept, notes, typed or {}, devices, around, cancelled)
+    beside = around(db, selection, chosen)
+    found = identifying.find_all(known, kept, notes, typed or {}, devices, beside, cancelled)
     return tuple(one for one in found if not (one.revision and one.field.split(".")[0] in out))
 
 
-def beside(db: Database, selection: Selection, chosen: Sequence[Incident]) -> tuple[tuple[str, object], ...]:
-    """(id, form) of what leaves beside the chosen entries, whatever is marked already: orders, breaches, cases and
-    pressure, her translations, what she said of a file, the days that a time leans on. Marks refer to these ids."""
-    return (
-        *_around(gather_case(db, replace(selection, marks=()))),
-        *translations_of(selection),
-        *facts_of(selection),
-        *days_leaned_on(db, selection, chosen),
-    )
-
-
 # ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _around(gathered: CaseContent) -> Iterator[tuple[str, object]]:
-    """What stands around the entries, by id; marks refer to these ids."""
-    for order in gathered.orders:
-        yield order.id, order.form
-    for breach in gathered.breaches:
-        yield breach.id, breach.form
-    for case in gathered.cases:
-        yield case.id, case.form
-        yield from ((item.id, item.form) for item in case.items)
-    yield from gathered.pressure.items()
-
-
 def _known(recipient_kind: str) -> str:
     if recipient_kind not in RECIPIENT_KINDS:
         raise errors.Bug(code="suggest-recipient")

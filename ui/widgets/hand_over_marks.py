@@ -89,7 +89,7 @@ class MarksPart(Column):
         number = say.shows_where.format(numbers=one.number)
         return beside(
             stack(
-                Body(f"{one.name} · {number} · {whys}", name=f"hand-over-named-{place}"),
+                Body(" · ".join(filter(None, (one.name, number, whys))), name=f"hand-over-named-{place}"),
                 Body(goes, "muted"),
                 spacing=2,
             ),
