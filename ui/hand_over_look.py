@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from safeplan import errors
 from safeplan.handover import as_he_reads, identifying, suggest
-from safeplan.handover.around import Texts
+from safeplan.handover.around import Texts, around, notes_along
 from safeplan.handover.as_he_reads import Item
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
@@ -126,7 +126,8 @@ def look_through(
     if job.cancelled():
         raise errors.Cancelled
     kept = [replace(one, attachments=tuple(i for i in one.attachments if i.id not in stays)) for one in chosen]
-    items = as_he_reads.as_he_reads(selection, kept, found, photos, names)
+    beside = (*around(db, selection, kept), *notes_along(db, selection, kept))
+    items = as_he_reads.as_he_reads(selection, kept, found, photos, names, beside)
     return Looked(selection, groups, files, tuple(_reads(items)), day, event.words if event else "")
 
 

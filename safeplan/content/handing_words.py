@@ -125,6 +125,7 @@ class PageWords(Strict, frozen=True):
     translate_title: Words
     translate_why: Words
     translate_none: Words
+    translate_stays: Words
     translate_box: Words
     more: Words
 

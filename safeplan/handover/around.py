@@ -11,10 +11,11 @@ from dataclasses import replace
 from safeplan.handover.annex_facts import facts_of
 from safeplan.handover.leaned_on import days_leaned_on
 from safeplan.handover.report_gather import CaseContent, gather_case
-from safeplan.handover.selection import Selection, texts_in
+from safeplan.handover.selection import Selection, file_goes_along, texts_in
 from safeplan.handover.translations import translations_of
 from safeplan.records import file_notes
 from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.file_notes import FileNote
 from safeplan.records.incidents import Incident
 from safeplan.vault.database import Database
 
@@ -28,6 +29,17 @@ def around(db: Database, selection: Selection, chosen: Sequence[Incident]) -> tu
         *facts_of(selection),
         *days_leaned_on(db, selection, chosen),
     )
+
+
+def notes_along(db: Database, selection: Selection, chosen: Sequence[Incident]) -> Iterator[tuple[str, FileNote]]:
+    """(id of a file, what stands beside it) for the files that go along with more than their number, whatever is
+    marked already: her words only where notes are ticked."""
+    for one in chosen:
+        for info in one.attachments:
+            if file_goes_along(selection, info):
+                note = file_notes.file_note(db, info.id)
+                if not note.private:
+                    yield info.id, note if selection.with_notes else replace(note, words="")
 
 
 class Texts:

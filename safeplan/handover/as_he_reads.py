@@ -12,8 +12,16 @@ from dataclasses import dataclass
 
 from safeplan.handover.identifying import Finding
 from safeplan.handover.photo_marks import PhotoMark
-from safeplan.handover.selection import MARKS, LeftOut, Selection, as_it_leaves, contacts, texts_in
-from safeplan.records.incidents import Incident
+from safeplan.handover.selection import (
+    MARKS,
+    LeftOut,
+    Selection,
+    as_it_leaves,
+    contacts,
+    part_as_it_leaves,
+    texts_in,
+)
+from safeplan.records.incidents import Incident, Revision
 from safeplan.records.wording import sha256_hex
 
 # In the order of the page.
@@ -67,13 +75,15 @@ def as_he_reads(
     findings: Iterable[Finding],
     photos: Iterable[PhotoMark],
     full_names: Mapping[str, str] | None = None,
+    beside: Iterable[tuple[str, object]] = (),
 ) -> tuple[Item, ...]:
     """What stays readable, in the order of GROUPS. `incidents` are the chosen ones; `findings` those of
-    suggest.findings, `photos` those of photo_marks; `full_names` {person id: name} of whom the entries name."""
+    suggest.findings, `photos` those of photo_marks; `full_names` {person id: name} of whom the entries name; `beside`
+    what goes along with them, as in around()."""
     found = [
         *_marked(selection, incidents, findings),
         *_photos(selection, incidents, photos),
-        *_plans(selection, incidents),
+        *_plans(selection, incidents, beside),
         *_days(selection, incidents),
         *_contacts(selection, incidents, full_names or {}),
     ]
@@ -146,19 +156,36 @@ def _photos(selection: Selection, incidents: Sequence[Incident], photos: Iterabl
                 yield Item("where", why, info.name, COPY, number, info.id)
 
 
-def _plans(selection: Selection, incidents: Sequence[Incident]) -> Iterator[Item]:
+def _plans(
+    selection: Selection, incidents: Sequence[Incident], beside: Iterable[tuple[str, object]]
+) -> Iterator[Item]:
+    numbers = numbers_of(incidents)
+    for object_id, revision, whole, leaves in _texts(selection, incidents, beside):
+        for field, text in whole.items():
+            # Found in the whole text, so that a place is one of that text; shown only when it is still readable.
+            for plan in _PLANS.finditer(text):
+                here = Finding(object_id, field, plan.start(), plan.end(), "plan", plan[0], revision)
+                if field in leaves and not _stays_already(selection, here):
+                    yield Item(
+                        *("planned", "plan", plan[0], SPAN, numbers.get(object_id, (0,))[0], object_id, field),
+                        *(plan.start(), plan.end(), revision),
+                    )
+
+
+def _texts(
+    selection: Selection, incidents: Sequence[Incident], beside: Iterable[tuple[str, object]]
+) -> Iterator[tuple[str, int, dict[str, str], dict[str, str]]]:
+    """(id, wording, {field: text}, the same as it leaves) of all that leaves."""
     for one in incidents:
         for revision in one.revisions:
-            marked = dict(texts_in(as_it_leaves(selection, one.id, revision).form))
-            for field, text in texts_in(revision.form):
-                # Found in the whole text, so that a place is one of that text; shown only when it is still readable.
-                for plan in _PLANS.finditer(text):
-                    here = Finding(one.id, field, plan.start(), plan.end(), "plan", plan[0], revision.number)
-                    if field in marked and not _stays_already(selection, here):
-                        yield Item(
-                            *("planned", "plan", plan[0], SPAN, one.number, one.id, field),
-                            *(plan.start(), plan.end(), revision.number),
-                        )
+            leaves = as_it_leaves(selection, one.id, revision)
+            yield one.id, revision.number, _fields(revision), _fields(leaves)
+    for object_id, form in beside:
+        yield object_id, 0, dict(texts_in(form)), dict(texts_in(part_as_it_leaves(selection, object_id, form)))
+
+
+def _fields(revision: Revision) -> dict[str, str]:
+    return {**dict(texts_in(revision.form)), "reason": revision.reason}
 
 
 def _days(selection: Selection, incidents: Sequence[Incident]) -> Iterator[Item]:

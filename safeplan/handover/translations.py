@@ -1,6 +1,7 @@
 """Her own translation of an entry: what of it leaves, beside the words it was made from.
 
-May touch: nothing. Must never let more of a translation leave than of the entry: it is looked through and cut alike.
+May touch: nothing. Must never let more of a translation leave than of the entry: it is looked through and cut alike,
+and stays where the words it was made from stay.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ class Translation:
 
 
 def translations_of(selection: Selection) -> Iterator[tuple[str, Translation]]:
-    """(id of the entry, translation) for the chosen entries, as typed."""
+    """(id of the entry, translation) for the chosen entries, as typed; none where their words are left out."""
+    if "text" in selection.fields_left_out:
+        return
     for incident_id, text in selection.translations:
         if incident_id in selection.incident_ids and text.strip():
             yield incident_id, Translation(text)

@@ -17,6 +17,7 @@ from test_incident_parts import any_form
 
 from safeplan import errors
 from safeplan.handover import as_he_reads as reading
+from safeplan.handover.around import around, notes_along
 from safeplan.handover.photo_marks import photo_marks, safe_day_of
 from safeplan.handover.selection import (
     FORM_FIELDS,
@@ -278,6 +279,41 @@ def test_what_the_other_side_would_read_is_listed_and_goes_at_one_press(record: 
     for word in ("Айгул", "Пушкина", "Абая", "уехать", "Серик"):
         assert word not in said, word
     assert "Кричал и бил." in said
+
+
+def test_what_is_planned_is_looked_for_in_all_that_goes_along(record: Record, tmp_path: Path) -> None:
+    db, clock = record.db, record.clock
+    plans = {
+        "terms": "а потом уеду в Семей",
+        "text": "скоро перееду к тёте",
+        "transcript": "и тогда уйду от него",
+        "reason": "решила уехать позже",
+        "translation": "I will leave on Friday",
+    }
+    order = orders.add_order(db, clock, orders.OrderForm(name="Запрет", terms=plans["terms"]))
+    case = cases.add_case(db, clock, cases.CaseForm("Дело", "17", incidents=(record.second,), orders=(order.id,)))
+    cases.add_item(db, clock, case.id, cases.ItemForm("letter", text=plans["text"]))
+    info = a_file(db, clock, a_source(tmp_path, b"a letter", "letter.txt"), record.second)
+    file_notes.write_file_note(db, clock, info.id, words="тогда уеду", transcript=plans["transcript"])
+    latest = incidents.incident(db, record.second).latest
+    assert latest is not None
+    incidents.amend_incident(db, clock, record.second, replace(latest.form, text="Писал."), plans["reason"])
+    chosen = suggest(db, "court", "hearing", "ru", Scope(case_id=case.id)).selection
+    chosen = replace(chosen, translations=((record.second, plans["translation"]),))
+    entries = [incidents.incident(db, one) for one in chosen.incident_ids]
+
+    def planned(now: Selection) -> dict[str, reading.Item]:
+        beside = (*around(db, now, entries), *notes_along(db, now, entries))
+        found = reading.as_he_reads(now, entries, (), (), {}, beside)
+        return {one.field: one for one in found if one.why == "plan"}
+
+    shown = planned(chosen)
+    assert shown.keys() == plans.keys()
+    assert all(one.words in plans[field] for field, one in shown.items())
+    for one in shown.values():
+        chosen = validate(without(chosen, one))
+    assert planned(chosen) == {}
+    assert planned(replace(chosen, with_notes=True)).keys() == {"words"}
 
 
 def test_the_selection_is_kept_as_plain_values_and_read_back(record: Record) -> None:

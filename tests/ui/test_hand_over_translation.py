@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,75 @@ def test_it_is_printed_under_her_words_without_what_shows_where_she_is(pages: Op
     assert STREET.encode() not in b"".join(one.read_bytes() for one in made.rglob("*") if one.is_file())
     assert pages.fits()
     assert pages.unnamed() == []
+
+
+def settled(pages: OpenPages) -> Any:
+    page = pages.here()
+    pages.qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
+    pages.settle()
+    return page
+
+
+def translated(pages: OpenPages, text: str) -> None:
+    page = pages.here()
+    pages.find("hand-over-translation-1").set_text(text)
+    page.translations._boxes[page.choice.entries[0]].changed.emit()
+    settled(pages)
+
+
+def made_in(pages: OpenPages, stick: Path) -> Path:
+    stick.mkdir()
+    settled(pages)
+    pages.click("hand-over-make")
+    pages.context.picker.choose([stick])
+    pages.settle()
+    [made] = list(stick.iterdir())
+    return made
+
+
+def begun(pages: OpenPages) -> Any:
+    page = pages.go("hand_over")
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-line-1")
+    pages.click("hand-over-step-language")
+    pages.click("hand-over-translate")
+    return page
+
+
+def test_what_is_planned_is_seen_in_it_too_and_goes_at_one_press(pages: OpenPages, tmp_path: Path) -> None:
+    begun(pages)
+    translated(pages, "He came at night. I will move to my aunt.")
+    pages.click("hand-over-step-reads")
+    settled(pages)
+    assert pages.find("hand-over-reads-planned-0").text() == "«I will move to my aunt»"
+    assert "No. 1" in pages.words()
+    pages.click("hand-over-reads-planned-0-out")
+    settled(pages)
+    assert not pages.sees("hand-over-reads-planned-0")
+    # Words put in before it do not bring it back.
+    translated(pages, "It was dark, and he came at night. I will move to my aunt.")
+    assert not pages.sees("hand-over-reads-planned-0")
+    made = made_in(pages, tmp_path / "stick")
+    assert "he came at night. [left out]." in printed(made)
+    assert b"my aunt" not in b"".join(one.read_bytes() for one in made.rglob("*") if one.is_file())
+
+
+def test_without_her_words_a_translation_of_them_stays_too(pages: OpenPages, tmp_path: Path) -> None:
+    page = begun(pages)
+    translated(pages, "He came at night.")
+    assert SAY.translate_stays not in pages.words()
+    page._take(replace(page.choice, fields_out=("text",)))
+    settled(pages)
+    assert SAY.translate_stays in pages.words()
+    assert pages.find("hand-over-translation-1").text() == "He came at night."
+    made = made_in(pages, tmp_path / "stick")
+    text = printed(made)
+    assert "Ол түнде келді." not in text
+    assert "He came at night" not in text
+    assert "unofficial" not in text.casefold()
+    page._take(replace(page.choice, fields_out=()))
+    assert SAY.translate_stays not in pages.words()
+    assert "He came at night" in printed(made_in(pages, tmp_path / "another"))
 
 
 def test_what_only_she_can_say_of_a_file_stands_in_the_list_of_annexes(

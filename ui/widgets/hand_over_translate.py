@@ -38,6 +38,7 @@ class TranslationsPart(Column):
         self._boxes: dict[str, TextBox] = {}
         say = words.page
         self._none = Body(say.translate_none, "muted")
+        self._stays = Body(say.translate_stays, "muted", name="hand-over-translate-stays")
         self.fold = LateUnfold(say.translate_title, self._build, name="hand-over-translate")
         self.add(self.fold)
 
@@ -47,7 +48,7 @@ class TranslationsPart(Column):
         same, self._choice, self._lines = chosen == self._lines, choice, chosen
         if self._rows is None:
             return
-        self._none.setVisible(not chosen)
+        self._show_notes()
         if not same:
             self._boxes = {}
             self._rows.show_items(chosen)
@@ -62,8 +63,12 @@ class TranslationsPart(Column):
         say = self._words.page
         self._rows = Portions(self._row, name="hand-over-translations", more=say.more, at_once=AT_ONCE)
         self._rows.show_items(self._lines)
+        self._show_notes()
+        return stack(Body(say.translate_why, "muted"), self._none, self._stays, self._rows)
+
+    def _show_notes(self) -> None:
         self._none.setVisible(not self._lines)
-        return stack(Body(say.translate_why, "muted"), self._none, self._rows)
+        self._stays.setVisible(bool(self._lines) and "text" in self._choice.fields_out)
 
     def _row(self, _place: int, line: Line) -> QWidget:
         label = self._words.page.translate_box.format(number=line.number)
