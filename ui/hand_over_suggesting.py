@@ -1,6 +1,6 @@
 """Asks the worker for the smallest set for a reader and a purpose, and lays it over what she chose meanwhile.
 
-May touch: the worker. Must never write over what she typed while it was looked for.
+May touch: the worker. Must never write over what she typed or ticked while it was looked for.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ui.hand_over_choice import Choice
 from ui.page import PageContext
 
 # What a suggestion is about; the rest of the choice is hers.
-_SUGGESTED = ("entries", "files", "parts", "fields_out", "order_ids", "case_ids", "with_names")
+_SUGGESTED = ("entries", "parts", "fields_out", "order_ids", "case_ids", "with_names")
 
 
 class Suggesting(QObject):
@@ -46,9 +46,7 @@ class Suggesting(QObject):
         self._asking -= 1
         now = self._now()
         if (now.kind, now.aim, now.about) == (asked.kind, asked.aim, asked.about):
-            changes = {name: getattr(suggested, name) for name in _SUGGESTED}
-            changes["case_number"] = now.case_number or suggested.case_number
-            self.found.emit(replace(now, **changes))
+            self.found.emit(_laid_over(asked, now, suggested))
         self.ended.emit()
 
     def _failed(self, error: SafePlanError) -> None:
@@ -56,3 +54,18 @@ class Suggesting(QObject):
         self.ended.emit()
         if not isinstance(error, Cancelled):
             self._context.questions.tell_error(error)
+
+
+def _laid_over(asked: Choice, now: Choice, suggested: Choice) -> Choice:
+    """The choice of now with the suggested set in it, but for what was changed since it was asked for."""
+    same = [name for name in _SUGGESTED if getattr(now, name) == getattr(asked, name)]
+    ticked = dict(one for one in now.files if one not in asked.files)
+    # A private file is let go once it was handed over.
+    let_go = dict(asked.files).keys() - dict(now.files).keys()
+    files = {id_: on for id_, on in suggested.files if id_ not in let_go} | ticked
+    return replace(
+        now,
+        **{name: getattr(suggested, name) for name in same},
+        files=tuple(files.items()),
+        case_number=now.case_number or suggested.case_number,
+    )

@@ -19,7 +19,7 @@ from safeplan.handover.suggest import PURPOSES
 from safeplan.records import attachments, plan
 from safeplan.records.incidents import Happened
 from tests.builders import a_file, a_person, an_incident
-from tests.ui.page_window import OpenPages
+from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 
 STREET = "Saryarka 12"
@@ -195,6 +195,52 @@ def test_her_own_ticks_stay_when_she_says_for_whom_afterwards(pages: OpenPages, 
     pages.click("hand-over-suggested")
     assert not pages.find("hand-over-line-1").isChecked()
     assert pages.find("hand-over-line-2").isChecked()
+
+
+def test_a_suggestion_that_comes_later_leaves_her_what_she_ticked_meanwhile(
+    qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path
+) -> None:
+    worker = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=worker)
+    a_story(pages, clock, tmp_path)
+    page = pages.go("hand_over")
+    pages.click("hand-over-step-what")
+    worker.holding = True
+    pages.click("hand-over-kind-police")
+    pages.click("hand-over-line-2")
+    pages.click("hand-over-files-2")
+    pages.click("hand-over-file-2-1")
+    pages.click("hand-over-line-1")
+    pages.click("hand-over-line-2")
+    pages.click("hand-over-names")
+    pages.click("hand-over-along-more")
+    pages.click("hand-over-fields-place")
+    assert page.choice.with_names
+    worker.holding = False
+    worker.release()
+    pages.settle()
+    assert pages.find("hand-over-line-1").isChecked()
+    assert not pages.find("hand-over-line-2").isChecked()
+    assert page.choice.with_names
+    assert "place" in page.choice.fields_out
+    assert [on for _file, on in page.choice.files] == [False]
+    # What she did not touch is the least for the police.
+    assert page.choice.parts == ("numbers", "costs")
+
+
+def test_none_ticked_while_it_was_looked_for_stays_none(qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path) -> None:
+    worker = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=worker)
+    a_story(pages, clock, tmp_path)
+    page = pages.go("hand_over")
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-all")
+    worker.holding = True
+    pages.click("hand-over-kind-police")
+    pages.click("hand-over-none")
+    worker.holding = False
+    worker.release()
+    assert page.choice.entries == ()
 
 
 def test_parts_of_an_entry_that_are_unticked_stay(pages: OpenPages, clock: Any, tmp_path: Path, stick: Path) -> None:
