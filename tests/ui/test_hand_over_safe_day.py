@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,18 @@ def test_until_what_she_types_reads_as_a_day_her_days_go_on_telling_it(pages: Op
     assert looked(pages).selection.clean_copies != ()
     pages.write("hand-over-safe-day", "2.2026")
     assert looked(pages).selection.clean_copies == ()
+
+
+def test_right_after_midnight_it_is_already_the_new_year(pages: OpenPages, clock: Any) -> None:
+    # Half past midnight on the first of January at her wall; in Greenwich it is still December.
+    clock.moment = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)
+    look_at_the_photo(pages)
+    pages.click("hand-over-safe-from-typed")
+    pages.write("hand-over-safe-day", "1.1")
+    found = looked(pages)
+    assert (found.safe_day, found.files) == ("2027-01-01", ())
+    pages.write("hand-over-until", "2.7")
+    assert looked(pages).selection.until == "2027-07-02"
 
 
 def test_she_can_leave_the_day_out_of_it(pages: OpenPages) -> None:

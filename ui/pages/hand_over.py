@@ -37,6 +37,7 @@ from ui.widgets.hand_over_terms import LanguagesPart
 from ui.widgets.hand_over_translate import TranslationsPart
 from ui.widgets.hand_over_who import WhoPart
 from ui.widgets.labels import Body
+from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 
 # Ticking ten entries one after another is looked through once.
@@ -248,7 +249,7 @@ class HandOverPage(Page):
         self._soon.stop()
         if self._looking is not None:
             self._looking.cancel()
-        choice, today = self.choice, self.context.clock.now().date()
+        choice, today = self.choice, her_now(self.context.clock).date()
         base = selection_of(choice, self._view.lines, today)
 
         def done(looked: Looked) -> None:
