@@ -16,7 +16,7 @@ from safeplan.handover.as_he_reads import GROUPS
 from safeplan.handover.identifying import WHYS
 from safeplan.handover.selection import FORM_FIELDS
 from safeplan.handover.suggest import PURPOSES
-from safeplan.records import attachments, plan
+from safeplan.records import attachments, breaches, orders, plan
 from safeplan.records.incidents import Happened
 from tests.builders import a_file, a_person, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
@@ -136,6 +136,28 @@ def test_what_is_found_is_shown_with_its_line_and_one_press_leaves_it_in(
     assert STREET in text
     assert "Bekova" not in text
     assert (tmp_path / "IMG_20260211.jpg").read_bytes() in [path.read_bytes() for path in (made / "data").iterdir()]
+
+
+def test_what_is_found_beside_the_entries_is_not_said_to_stand_on_the_first_page(
+    pages: OpenPages, clock: Any
+) -> None:
+    db = pages.vault.database
+    plan.set_answer(db, clock, "leaving_first", STREET)
+    entry = an_incident(db, clock, "He stood there.")
+    order = orders.add_order(db, clock, orders.OrderForm(name="Order", terms=f"Not near {STREET}. I will move soon."))
+    breaches.add_breach(db, clock, order.id, entry.id)
+    pages.go("hand_over")
+    pages.click("hand-over-kind-court")
+    pages.click("hand-over-step-shows")
+    settled(pages)
+    assert pages.find("hand-over-found-0").text() == f"«{STREET}» · an address"
+    assert "Not near «Saryarka 12»" in pages.words()
+    assert "in the papers that go along" in pages.words()
+    assert "· on the first page" not in pages.words()
+    pages.click("hand-over-step-reads")
+    settled(pages)
+    assert pages.find("hand-over-reads-planned-0").text() == "«I will move soon»"
+    assert "what is planned · in the papers that go along" in pages.words()
 
 
 def test_the_place_of_the_event_is_only_asked_about(pages: OpenPages, clock: Any, tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ from ui.widgets.labels import Body
 from ui.widgets.stack import stack
 
 
-def numbers_in_words(words: HandingWords, numbers: Sequence[int], places: int) -> str:
-    """ "No. 1, 2, 5 … · 12 places"; on the first page where there is no number."""
+def numbers_in_words(words: HandingWords, numbers: Sequence[int], places: int, *, cover: bool = False) -> str:
+    """ "No. 1, 2, 5 … · 12 places"; where there is no number it stands beside the entries, `cover`: on the first
+    page."""
     if not numbers:
-        return words.page.shows_cover
+        return words.page.shows_cover if cover else words.page.shows_beside
     shown = ", ".join(map(str, numbers[:MOST_NUMBERS])) + (" …" if len(numbers) > MOST_NUMBERS else "")
     said = words.page.shows_where.format(numbers=shown)
     return f"{said} · {words.page.shows_times.format(count=places)}" if places > 1 else said

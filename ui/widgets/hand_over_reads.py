@@ -79,7 +79,8 @@ class ReadsPart(Column):
     def _row(self, group: str, place: int, one: Read) -> QWidget:
         remove = self._words.page.reads_remove
         why = self._words.whys.get(one.why) or self._words.photo_whys[one.why]
-        where = numbers_in_words(self._words, one.numbers, len(one.items))
+        cover = not any(item.object_id for item in one.items)
+        where = numbers_in_words(self._words, one.numbers, len(one.items), cover=cover)
         button = SecondaryButton(
             remove,
             name=f"hand-over-reads-{group}-{place}-out",
