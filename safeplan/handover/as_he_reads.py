@@ -22,6 +22,7 @@ from safeplan.handover.selection import (
     texts_in,
 )
 from safeplan.records.incidents import Incident, Revision
+from safeplan.records.life_events import LifeEvent
 from safeplan.records.wording import sha256_hex
 
 # In the order of the page.
@@ -75,7 +76,7 @@ def as_he_reads(
     findings: Iterable[Finding],
     photos: Iterable[PhotoMark],
     full_names: Mapping[str, str] | None = None,
-    beside: Iterable[tuple[str, object]] = (),
+    beside: Sequence[tuple[str, object]] = (),
 ) -> tuple[Item, ...]:
     """What stays readable, in the order of GROUPS. `incidents` are the chosen ones; `findings` those of
     suggest.findings, `photos` those of photo_marks; `full_names` {person id: name} of whom the entries name; `beside`
@@ -84,7 +85,7 @@ def as_he_reads(
         *_marked(selection, incidents, findings),
         *_photos(selection, incidents, photos),
         *_plans(selection, incidents, beside),
-        *_days(selection, incidents),
+        *_days(selection, incidents, beside),
         *_contacts(selection, incidents, full_names or {}),
     ]
     order = {group: place for place, group in enumerate(GROUPS)}
@@ -188,17 +189,21 @@ def _fields(revision: Revision) -> dict[str, str]:
     return {**dict(texts_in(revision.form)), "reason": revision.reason}
 
 
-def _days(selection: Selection, incidents: Sequence[Incident]) -> Iterator[Item]:
+def _days(
+    selection: Selection, incidents: Sequence[Incident], beside: Iterable[tuple[str, object]]
+) -> Iterator[Item]:
     """Every entry says where she was on a day, unless its place or its day stays."""
     out = selection.fields_left_out
     if "place" in out or "happened" in out:
         return
+    hers = {id_: part_as_it_leaves(selection, id_, day).words for id_, day in beside if isinstance(day, LifeEvent)}
     for one in incidents:
         for revision in one.revisions:
             leaves, place = as_it_leaves(selection, one.id, revision).form, revision.form.place
             if not leaves.place or leaves.place == MARKS[selection.language]:
                 continue
-            when = leaves.happened.start[:10] or leaves.happened.words
+            happened = leaves.happened
+            when = happened.start[:10] or happened.words or hers.get(happened.anchor, "")
             if when:
                 yield Item(
                     *("days", "day", f"{when} · {leaves.place}", SPAN, one.number, one.id),

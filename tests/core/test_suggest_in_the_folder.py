@@ -12,6 +12,7 @@ from test_clean_copy import PLAIN_JPEG
 from test_suggest import Record, record  # noqa: F401
 
 from safeplan.handover import as_he_reads
+from safeplan.handover.around import around
 from safeplan.handover.bag import write_bag
 from safeplan.handover.selection import MARKS, Selection
 from safeplan.handover.suggest import Scope, findings
@@ -75,3 +76,13 @@ def test_a_day_of_hers_that_a_time_leans_on_shows_no_more_than_the_entry(record:
     shown = as_he_reads.as_he_reads(everything, [incidents.incident(db, entry.id)], findings(db, everything), (), {})
     assert any(one.object_id == moved.id and "Пушкина 7" in one.words for one in shown)
     assert "Пушкина 7" in the_folder(record, everything, tmp_path / "another")["report.pdf"]
+
+
+def test_where_she_was_on_a_day_is_named_when_only_a_day_of_hers_tells_it(record: Record) -> None:  # noqa: F811
+    db, clock = record.db, record.clock
+    moved = life_events.add_life_event(db, "новая работа", "2026-02-20")
+    leaning = Happened("vague", anchor=moved.id, side="around")
+    entry = an_incident(db, clock, "Ждал у ворот.", happened=leaning, place="ул. Абая 12")
+    chosen, entries = Selection((entry.id,), "ru", False), [incidents.incident(db, entry.id)]
+    shown = as_he_reads.as_he_reads(chosen, entries, (), (), {}, around(db, chosen, entries))
+    assert [(one.group, one.words) for one in shown] == [("days", "новая работа · ул. Абая 12")]
