@@ -1,4 +1,4 @@
-"""Takes one thing off a caller's hands: pieces are taken in a second thread while the caller makes the next.
+"""Takes one thing off a caller's hands: pieces, or one call as a whole, are taken in a second thread meanwhile.
 
 May touch: one thread, which ends before its `with` does. Must never be given work with the database, whose one
 connection belongs to the one worker; and must never take another piece once something failed or was cancelled.
@@ -10,9 +10,14 @@ import queue
 import threading  # noqa: TID251
 from collections.abc import Callable
 from types import TracebackType
+from typing import TypeVar
+
+T = TypeVar("T")
 
 # Pieces that may wait for the second thread: enough to even out a disk, little enough to be no matter for memory.
 WAITING = 8
+# So often the caller does something else while a whole call goes on beside it.
+OFTEN_SECONDS = 0.05
 
 
 class Beside:
@@ -79,3 +84,30 @@ class Beside:
                     self._take(piece)
                 except BaseException as error:
                     self._failed = error
+
+
+def called_beside(call: Callable[[], T], meanwhile: Callable[[], object]) -> T:
+    """What `call` gives or raises, made in a second thread; until then `meanwhile` is called here again and again."""
+    given, raised = list[T](), list[BaseException]()
+
+    def work() -> None:
+        try:
+            given.append(call())
+        except BaseException as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=work, name="beside", daemon=True)
+    try:
+        thread.start()
+    except RuntimeError:
+        # No memory for one.
+        return call()
+    try:
+        while thread.is_alive():
+            meanwhile()
+            thread.join(OFTEN_SECONDS)
+    finally:
+        thread.join()
+    if raised:
+        raise raised[0]
+    return given[0]

@@ -318,17 +318,17 @@ class App(QObject):
     def _save_draft(self, name: str, fields: dict[str, str]) -> None:
         if self._opened is not None and not self._opened.read_only:
             work = functools.partial(_save_draft, name=name, fields=fields)
-            self.background.run(self, work, _nothing)
+            self.background.run(self, work, _nothing, urgent=True)
 
     def _load_draft(self, name: str, then: Callable[[dict[str, str]], None]) -> None:
         if self._opened is None:
             then({})
             return
-        self.background.run(self, functools.partial(_load_draft, name=name), then)
+        self.background.run(self, functools.partial(_load_draft, name=name), then, urgent=True)
 
     def _clear_draft(self, name: str) -> None:
         if self._opened is not None:
-            self.background.run(self, functools.partial(_clear_draft, name=name), _nothing)
+            self.background.run(self, functools.partial(_clear_draft, name=name), _nothing, urgent=True)
 
     # ── settings ────────────────────────────────────────────────────────────────────────────────────────────────
     def _change_setting(self, name: str, value: Any) -> None:

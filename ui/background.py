@@ -10,6 +10,7 @@ import contextlib
 import itertools
 import sys
 import threading  # noqa: TID251
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor  # noqa: TID251
 from dataclasses import dataclass, field
@@ -50,10 +51,13 @@ class Session:
 class Job:
     """One piece of work: may be cancelled from the main thread and may report how far it is from the worker."""
 
-    def __init__(self, token: int, report: Callable[[int, int, int], None]) -> None:
+    def __init__(
+        self, token: int, report: Callable[[int, int, int], None], let_in: Callable[[], None] = lambda: None
+    ) -> None:
         self.token = token
         self._cancelled = threading.Event()
         self._report = report
+        self._let_in = let_in
 
     def cancel(self) -> None:
         """Ask the work to stop at its next look."""
@@ -62,6 +66,18 @@ class Job:
     def cancelled(self) -> bool:
         """True once somebody asked to stop."""
         return self._cancelled.is_set()
+
+    def let_in(self) -> None:
+        """For long work, between two pieces: what is urgent is written now.
+
+        Not for work that reads or replaces the data file itself: nothing may be written into it meanwhile.
+        """
+        self._let_in()
+
+    def cancelled_between(self) -> bool:
+        """As `let_in`, then as `cancelled`."""
+        self._let_in()
+        return self.cancelled()
 
     def progress(self, done: int, total: int) -> None:
         """Report from the worker: `done` of `total` units, whichever the work counts (KiB for files)."""
@@ -80,6 +96,29 @@ class _Waiting:
 Work = Callable[[Session, Job], Any]
 
 
+class _Urgent:
+    """Small writes that wait for no long work, in their own order: what she types must outlive an exit."""
+
+    def __init__(self, session: Session, finished: Callable[[int, object, SafePlanError | None], None]) -> None:
+        self._session, self._finished = session, finished
+        self._waiting: deque[tuple[Work, Job]] = deque()
+
+    def add(self, work: Work, job: Job) -> None:
+        """From the main thread."""
+        self._waiting.append((work, job))
+
+    def do_all(self) -> None:
+        """In the worker: between two works."""
+        while self._waiting:
+            work, job = self._waiting.popleft()
+            _perform(work, self._session, job, self._finished)
+
+    def let_in(self) -> None:
+        """In the worker: in the middle of a work, unless its transaction cannot be left now."""
+        if self._waiting and self._session.vault is not None:
+            self._session.vault.database.let_in(self.do_all)
+
+
 class InlineExecutor(Executor):
     """Runs the work at once, in place: page tests need no waiting."""
 
@@ -91,7 +130,7 @@ class InlineExecutor(Executor):
 
 
 class Background(QObject):
-    """Runs work one piece after the other; what was clicked first is stored first."""
+    """Runs work one piece after the other; what was clicked first is stored first, but for what is urgent."""
 
     changed = Signal(object)  # frozenset of the kinds of records a finished write changed
     _finished = Signal(int, object, object)
@@ -104,6 +143,7 @@ class Background(QObject):
         self._tokens = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
         self._jobs: dict[int, Job] = {}
+        self._urgent = _Urgent(session, self._finished.emit)
         self._ended = False
         self._finished.connect(self._deliver)
         self._progressed.connect(self._show_progress)
@@ -117,20 +157,27 @@ class Background(QObject):
         *,
         progress: Callable[[int, int], None] | None = None,
         changes: tuple[str, ...] = (),
+        urgent: bool = False,
     ) -> Job:
         """Run `work(session, job)` in the worker; then `done(result)` or `failed(error)` in the main thread.
 
         `work` must capture plain values only. `changes` names what a success alters ("incidents", "plan", …), so
         that pages showing it can reload. Nothing is called once `owner` is gone. After the end nothing is begun.
+        `urgent`: something small that is written between two pieces of a long work, before all that waits; never
+        anything the record's chain covers.
         """
         token = next(self._tokens)
-        job = Job(token, self._progressed.emit)
+        job = Job(token, self._progressed.emit, self._urgent.let_in)
         if self._ended:
             job.cancel()
             return job
         self._waiting[token] = _Waiting(owner, done, failed, progress, changes)
         self._jobs[token] = job
-        self._executor.submit(_perform, work, self._session, job, self._finished.emit)
+        if urgent:
+            self._urgent.add(work, job)
+            self._executor.submit(self._urgent.do_all)
+        else:
+            self._executor.submit(_perform, work, self._session, job, self._finished.emit)
         return job
 
     @property

@@ -185,7 +185,12 @@ def take_in(session: Session, job: Job, *, held: Held, also_removed: bool) -> Ta
         raise errors.Locked
     session.vault.must_be_writable()
     taken = merge.take_in(
-        session.database, session.clock, held.comparison, job.progress, job.cancelled, also_removed=also_removed
+        session.database,
+        session.clock,
+        held.comparison,
+        job.progress,
+        job.cancelled_between,
+        also_removed=also_removed,
     )
     # The copy itself stays open: it can still be put beside or brought back.
     held.comparison = None

@@ -125,7 +125,7 @@ def fill(session: Session, job: Job, *, chosen: Chosen) -> Filled:
     around = {chosen.order, *dict(days_leaned_on(db, selection, printed))} - {""}
     found = [
         one
-        for one in suggest.findings(db, selection, cancelled=job.cancelled)
+        for one in suggest.findings(db, selection, cancelled=job.cancelled_between)
         if (one.revision and one.revision == latest.get(one.object_id) and not one.field.endswith(".contact"))
         or one.object_id in around
     ]

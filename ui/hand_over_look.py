@@ -98,7 +98,7 @@ def look_through(
     if not base.incident_ids:
         return Looked()
     db, base = session.database, validate(base)
-    found = suggest.findings(db, base, as_he_reads.typed_lines(base), job.cancelled)
+    found = suggest.findings(db, base, as_he_reads.typed_lines(base), job.cancelled_between)
     chosen = [incidents.incident(db, one) for one in base.incident_ids]
     along = set(base.attachments or ())
     infos = {info.id: info for one in chosen for info in one.attachments if info.id in along}

@@ -6,8 +6,10 @@ interface thread, and never put more into a folder than was chosen.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from safeplan.beside import called_beside
 from safeplan.handover import bag
 from safeplan.handover.sealed_bundle import write_pdf, write_zip
 from safeplan.handover.selection import Selection
@@ -30,10 +32,10 @@ def hand_over(
     Progress comes in thousandths; hand_over_made.stage_at() says what is being done then. Raises as bag.write_bag.
     """
     db, far = session.database, _HowFar(job, form)
-    makers = makers_for(db, job.cancelled, far.picture)
+    makers = makers_for(db, job.cancelled_between, far.picture)
     if form in LOCKED:
         write = write_pdf if form == "pdf" else write_zip
-        release = write(db, session.clock, selection, folder, phrase, makers, far.bytes, job.cancelled)
+        release = write(db, session.clock, selection, folder, phrase, makers, far.bytes, job.cancelled_between)
         return HandedOver(release, folder / release.folder_name, 1, unchanged=True)
     release = bag.write_bag(
         db,
@@ -42,7 +44,7 @@ def hand_over(
         folder,
         makers.picture_of,
         far.bytes,
-        job.cancelled,
+        job.cancelled_between,
         copy_of=makers.copy_of,
         clean_of=makers.clean_of,
         read_back=form == "stick",
@@ -52,7 +54,8 @@ def hand_over(
         # Every byte was just read from the stick itself and compared.
         return HandedOver(release, made, sum(1 for one in made.rglob("*") if one.is_file()), unchanged=True)
     far.checking()
-    verdict = verify_bag(made)
+    # One call that reads all of it once more; nothing of it is asked of the store.
+    verdict = called_beside(partial(verify_bag, made), job.let_in)
     return HandedOver(release, made, verdict.files, verdict.status == UNCHANGED)
 
 

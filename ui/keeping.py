@@ -58,10 +58,10 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
                 path,
                 incident_id,
                 progress=_progress(job, before, total),
-                cancelled=job.cancelled,
+                cancelled=job.cancelled_between,
             )
         except Cancelled:
-            left = _left_unless_empty(session, incident_id)
+            left = _left_unless_empty(session, job, incident_id)
             return KeptFiles(tuple(kept), tuple(failed), cancelled=True, originals=tuple(originals), entry_left=left)
         except SafePlanError as error:
             failed.append((path.name, error))
@@ -69,15 +69,15 @@ def keep_files(session: Session, job: Job, *, incident_id: str, paths: Sequence[
             originals.append(Original(path, info.sha256, info.size, info.id))
             kept.append(add_picture(session, job, info))
         before += size
-    left = _left_unless_empty(session, incident_id)
+    left = _left_unless_empty(session, job, incident_id)
     return KeptFiles(tuple(kept), tuple(failed), originals=tuple(originals), entry_left=left)
 
 
-def _left_unless_empty(session: Session, incident_id: str) -> bool:
+def _left_unless_empty(session: Session, job: Job, incident_id: str) -> bool:
     """Whether the entry stays. One made for a file that then could not be kept would only be a number for ever."""
     entry = incidents.incident(session.database, incident_id)
     if not entry.fixed and not entry.attachments and all(incidents.is_empty(one.form) for one in entry.revisions):
-        incidents.take_back_incident(session.database, incident_id)
+        incidents.take_back_incident(session.database, incident_id, job.let_in)
         return False
     return True
 
@@ -92,7 +92,7 @@ def add_picture(session: Session, job: Job, info: AttachmentInfo) -> AttachmentI
             info.kind,
             attachments.read_all(database, info.id),
             viewer.thumbnail(),
-            cancelled=job.cancelled,
+            cancelled=job.cancelled_between,
         )
         claimed = pixels.claimed
         attachments.set_thumbnail(database, info.id, viewer.small_copy(pixels).data)

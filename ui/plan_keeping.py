@@ -162,7 +162,7 @@ class PlanKeeping:
                 failed()
 
         # The page may be built anew meanwhile: what waited goes back to its shelf all the same.
-        context.background.run(context.background, work, done, not_done, changes=changes)
+        context.background.run(context.background, work, done, not_done, changes=changes, urgent=True)
 
 
 def first_evening(context: PageContext) -> bool:

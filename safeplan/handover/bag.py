@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from safeplan.clock import Clock, as_text, from_text
@@ -75,8 +76,8 @@ def write_bag(
     makers = Makers(picture_of, copy_of, clean_of)
     # A hand-over fixes what was written in this opening; one that fails must not have done so.
     with room_told(folder) as wanted, NewFolder(folder) as made:
-        with db.transaction():
-            ledger.fix_pending(db, clock)
+        # What is fixed can be fixed again: what she types meanwhile is kept in between.
+        with db.transaction(partial(ledger.fix_pending, db, clock)):
             chosen = choose(db, selection)
             stop_if(cancelled)
             total = sum(info.size for info in chosen.infos)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 from safeplan import errors
@@ -154,9 +155,8 @@ def _one_file(
         raise errors.DiskFailing(reason="gone")
     there = False
     try:
-        with room_told(folder) as wanted, db.transaction():
-            # A hand-over fixes what was written in this opening; one that fails must not have done so.
-            ledger.fix_pending(db, clock)
+        # A hand-over fixes what was written in this opening; one that fails must not have done so.
+        with room_told(folder) as wanted, db.transaction(partial(ledger.fix_pending, db, clock)):
             with new_file(target) as out:
                 release = fill(out, target, wanted)
                 keep_release(db, clock, release)

@@ -18,6 +18,7 @@ from typing import Any
 from safeplan import errors
 from safeplan.clock import Clock, as_text
 from safeplan.records import chain
+from safeplan.records.portions import Portions
 from safeplan.records.removal import FILE, bury
 from safeplan.records.sniff import kind_of
 from safeplan.records.source_file import claimed_time, open_to_read, read_piece
@@ -26,7 +27,7 @@ from safeplan.vault.database import Database, Row
 from safeplan.vault.growth import must_have_room
 
 CHUNK = 262_144
-# 16 MiB a transaction: large enough to be quick, small enough that a cancel undoes it at once.
+# 16 MiB a transaction at most: large enough to be quick, small enough that a cancel undoes it at once.
 CHUNKS_AT_ONCE = 64
 
 _INCIDENT = (
@@ -37,10 +38,7 @@ _KEPT = (
     " ORDER BY i.number LIMIT 1"
 )
 _ADD_CHUNK = "INSERT INTO chunk (item, place, data) VALUES (?, ?, ?)"
-_DROP_CHUNKS = (
-    "DELETE FROM chunk WHERE rowid IN"
-    f" (SELECT rowid FROM chunk WHERE item = ? ORDER BY place DESC LIMIT {CHUNKS_AT_ONCE})"
-)
+_DROP_CHUNKS = "DELETE FROM chunk WHERE rowid IN (SELECT rowid FROM chunk WHERE item = ? ORDER BY place DESC LIMIT ?)"
 _UNNAMED = "SELECT DISTINCT item FROM chunk WHERE item NOT IN (SELECT id FROM attachment)"
 _CHUNK = "SELECT data FROM chunk WHERE item = ? AND place = ?"
 _ADD = "INSERT INTO attachment (id, incident_id, document, sha256, size) VALUES (?, ?, ?, ?, ?)"
@@ -63,6 +61,7 @@ _THUMBNAIL = "SELECT data FROM thumbnail WHERE attachment_id = ?"
 
 Progress = Callable[[int, int], None]
 Cancel = Callable[[], bool]
+Between = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,8 @@ def import_file(
     even_if_kept: bool = False,
     note: str = "",
 ) -> AttachmentInfo:
-    """Keep a file's bytes unchanged. `progress(done, total)` in bytes; `cancelled` is asked before each piece.
+    """Keep a file's bytes unchanged. `progress(done, total)` in bytes; `cancelled` is asked before each piece,
+    and between two transactions.
 
     Nothing is to be seen of it until it is complete. An empty file is kept too: its `size` is 0. Raises
     FileUnreadable, FileVanished (also when it changes meanwhile), FileAlreadyKept (unless `even_if_kept`), NotThere,
@@ -144,7 +144,7 @@ def import_file(
             chain.wait(db, clock, "attach", made, 0, sha256_hex(text), len(text.encode("utf-8")))
     except BaseException:
         with contextlib.suppress(errors.SafePlanError):
-            _drop_chunks(db, made)
+            _drop_chunks(db, made, cancelled)
         raise
     finally:
         os.close(descriptor)
@@ -234,15 +234,20 @@ def thumbnail(db: Database, id: str) -> bytes | None:
     return None if found is None else bytes(found)
 
 
-def remove_attachment(db: Database, clock: Clock, id: str, *, keep_hash: bool = True) -> None:
-    """Delete a file for good. One of this opening leaves no trace, another a tombstone. Raises NotThere."""
+def remove_attachment(
+    db: Database, clock: Clock, id: str, *, keep_hash: bool = True, between: Between = lambda: None
+) -> None:
+    """Delete a file for good. One of this opening leaves no trace, another a tombstone. Raises NotThere.
+
+    `between` is called between the transactions that a large file takes.
+    """
     info = attachment(db, id)
     with db.transaction():
         if not info.fixed:
             drop_unfixed(db, id)
         else:
             bury_file(db, clock, info, keep_hash=keep_hash)
-    _drop_chunks(db, id)
+    _drop_chunks(db, id, between)
 
 
 def drop_unfixed(db: Database, id: str) -> None:
@@ -262,11 +267,12 @@ def drop_item(db: Database, id: str) -> None:
     db.execute(_DROP, (id,))
 
 
-def collect_unfinished(db: Database) -> int:
-    """Delete pieces that no file names, left by an interrupted import or removal; how many files those were."""
+def collect_unfinished(db: Database, between: Between = lambda: None) -> int:
+    """Delete pieces that no file names, left by an interrupted import or removal; how many files those were.
+    `between` as in remove_attachment."""
     items = [item for (item,) in db.rows(_UNNAMED)]
     for item in items:
-        _drop_chunks(db, item)
+        _drop_chunks(db, item, between)
     return len(items)
 
 
@@ -275,10 +281,12 @@ def _copy_in(
 ) -> tuple[int, str, bytes]:
     digest, done, place, start = hashlib.sha256(), 0, 0, b""
     progress(0, total)
-    at_end = False
+    at_end, portions = False, Portions(db, CHUNKS_AT_ONCE)
     while not at_end:
-        with db.transaction():
-            for _ in range(CHUNKS_AT_ONCE):
+        if cancelled():
+            raise errors.Cancelled
+        with portions.next() as pieces:
+            for _ in pieces:
                 if cancelled():
                     raise errors.Cancelled
                 piece = read_piece(descriptor, CHUNK)
@@ -294,9 +302,12 @@ def _copy_in(
     return done, digest.hexdigest(), start
 
 
-def _drop_chunks(db: Database, id: str) -> None:
-    while db.execute(_DROP_CHUNKS, (id,)):
-        pass
+def _drop_chunks(db: Database, id: str, between: Between) -> None:
+    gone, portions = 1, Portions(db, CHUNKS_AT_ONCE)
+    while gone:
+        with portions.next() as pieces:
+            gone = db.execute(_DROP_CHUNKS, (id, len(pieces)))
+        between()
 
 
 def _chunk(db: Database, id: str, place: int) -> bytes:

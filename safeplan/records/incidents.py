@@ -100,10 +100,11 @@ def amend_incident(db: Database, clock: Clock, id: str, form: IncidentForm, reas
     return incident(db, id)
 
 
-def take_back_incident(db: Database, id: str) -> None:
+def take_back_incident(db: Database, id: str, between: attachments.Between = lambda: None) -> None:
     """Make an entry of this opening as if it had never been, files and index included.
 
-    Raises EntryAlreadyFixed from the next opening (or hand-over) on, NotThere.
+    `between` as in attachments.remove_attachment. Raises EntryAlreadyFixed from the next opening (or hand-over) on,
+    NotThere.
     """
     known = incident(db, id)
     if known.fixed:
@@ -119,7 +120,7 @@ def take_back_incident(db: Database, id: str) -> None:
         # A missing number would tell that something stood here. Later entries are of this opening too.
         for later, number in db.rows(_LATER, (known.number,)):
             db.execute(_RENUMBER, (number - 1, later))
-    attachments.collect_unfinished(db)
+    attachments.collect_unfinished(db, between)
 
 
 def take_back_amendment(db: Database, id: str) -> Incident:
@@ -137,18 +138,25 @@ def take_back_amendment(db: Database, id: str) -> Incident:
     return incident(db, id)
 
 
-def remove_incident(db: Database, clock: Clock, id: str, keep_hash: bool) -> Incident | None:  # noqa: FBT001
+def remove_incident(
+    db: Database,
+    clock: Clock,
+    id: str,
+    keep_hash: bool,  # noqa: FBT001
+    between: attachments.Between = lambda: None,
+) -> Incident | None:
     """Delete an entry's words and files for good; number and tombstone stay.
 
     `keep_hash` keeps the hashes, so that an earlier copy in someone's hands can still be recognised. What the ledger
     keeps either way is a hash over words and a random salt that is deleted with them: it can be matched with nothing.
-    An entry of this opening is taken back instead, and None is returned. Raises NotThere.
+    An entry of this opening is taken back instead, and None is returned. `between` as in
+    attachments.remove_attachment. Raises NotThere.
     """
     known = incident(db, id)
     if known.removed:
         raise errors.NotThere
     if not known.fixed:
-        take_back_incident(db, id)
+        take_back_incident(db, id, between)
         return None
     with db.transaction():
         kept: list[str] = []
@@ -164,7 +172,7 @@ def remove_incident(db: Database, clock: Clock, id: str, keep_hash: bool) -> Inc
         search.forget_words(db, _row(db, id))
         db.execute(_DROP_REVISIONS, (id,))
         drafts.clear_draft(db, draft_name(id))
-    attachments.collect_unfinished(db)
+    attachments.collect_unfinished(db, between)
     return incident(db, id)
 
 

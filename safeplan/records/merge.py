@@ -19,6 +19,7 @@ from safeplan.records.incident_document import as_plain
 from safeplan.records.incident_form import BodyMark, IncidentForm
 from safeplan.records.merge_source import OtherEntry, OtherFile, OtherRevision, Source, signature
 from safeplan.records.people import PersonForm
+from safeplan.records.portions import Portions
 from safeplan.records.sniff import kind_of
 from safeplan.records.wording import canonical, let_others_run, new_id, sha256_hex
 from safeplan.vault.database import Database
@@ -272,9 +273,12 @@ class _Copied:
             return
         made, digest, size, start, place = new_id(), hashlib.sha256(), 0, b"", 0
         pieces, at_end = _even(file.read(), attachments.CHUNK), False
+        portions = Portions(self._db, attachments.CHUNKS_AT_ONCE)
         while not at_end:
-            with self._db.transaction():
-                for _ in range(attachments.CHUNKS_AT_ONCE):
+            if self._cancelled():
+                raise errors.Cancelled
+            with portions.next() as places:
+                for _ in places:
                     if self._cancelled():
                         raise errors.Cancelled
                     piece = next(pieces, b"")

@@ -128,6 +128,9 @@ class Database:
         self._path = path
         self._identity = _identity(path)
         self._depth = 0
+        # Of an open transaction that can be made again: how, and how much was changed when it had been made.
+        self._beginning: Callable[[], object] | None = None
+        self._changes = 0
 
     @property
     def path(self) -> Path | None:
@@ -159,31 +162,60 @@ class Database:
         return None if found is None else found[0]
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All or nothing. A transaction inside a transaction joins the outer one."""
+    def transaction(self, beginning: Callable[[], object] | None = None) -> Iterator[None]:
+        """All or nothing. A transaction inside a transaction joins the outer one.
+
+        `beginning` makes what a long one writes first, the same each time it is called: until more is written,
+        `let_in` may take that back and make it again.
+        """
         if self._depth:
             self._depth += 1
             try:
+                if beginning is not None:
+                    beginning()
                 yield
             finally:
                 self._depth -= 1
             return
-        self.execute("BEGIN IMMEDIATE")
-        self._depth = 1
         try:
+            self._begin(beginning)
             yield
         except BaseException:
-            self._depth = 0
+            self._beginning, self._depth = None, 0
             with contextlib.suppress(errors.SafePlanError):
                 self.execute("ROLLBACK")
             raise
-        self._depth = 0
+        self._beginning, self._depth = None, 0
         try:
             self.execute("COMMIT")
         except BaseException:
             with contextlib.suppress(errors.SafePlanError):
                 self.execute("ROLLBACK")
             raise
+
+    def _begin(self, beginning: Callable[[], object] | None) -> None:
+        self.execute("BEGIN IMMEDIATE")
+        self._depth = 1
+        if beginning is not None:
+            beginning()
+            self._beginning, self._changes = beginning, self._connection.total_changes
+
+    def let_in(self, write: Callable[[], object]) -> bool:
+        """Let something small be kept for good in the middle of long work; whether that was possible now.
+
+        Inside a transaction it would last only as long as that does. So nothing is let in there, unless nothing but
+        its `beginning` was written: then that is taken back for the moment. `write` must raise nothing.
+        """
+        beginning = self._beginning
+        if self._depth:
+            if self._depth > 1 or beginning is None or self._connection.total_changes != self._changes:
+                return False
+            self.execute("ROLLBACK")
+            self._beginning, self._depth = None, 0
+        write()
+        if beginning is not None:
+            self._begin(beginning)
+        return True
 
     def interrupt(self) -> None:
         """Stop the statement that runs now; the only method another thread may call."""

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeplan.beside import WAITING, Beside
+from safeplan.beside import WAITING, Beside, called_beside
 
 
 class Taker:
@@ -117,3 +117,42 @@ def test_whoever_gives_faster_than_is_taken_waits_instead_of_filling_memory() ->
             ahead = max(ahead, number + 1 - len(taker.took))
     assert len(taker.took) == 60
     assert ahead <= WAITING + 2
+
+
+def test_a_whole_call_goes_on_beside_the_caller_who_does_something_else_meanwhile() -> None:
+    there, enough = list[int](), threading.Event()
+    done = list[str]()
+
+    def call() -> str:
+        there.append(threading.get_ident())
+        assert enough.wait(20)
+        return "read"
+
+    def meanwhile() -> None:
+        done.append("typed")
+        if len(done) == 3:
+            enough.set()
+
+    assert called_beside(call, meanwhile) == "read"
+    assert len(done) >= 3
+    assert there != [threading.get_ident()]
+    assert no_thread_left()
+
+
+def test_what_the_call_or_the_caller_raises_comes_out_and_the_thread_has_ended() -> None:
+    def fails() -> None:
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        called_beside(fails, lambda: None)
+    with pytest.raises(ValueError, match="meanwhile"):
+        called_beside(lambda: time.sleep(0.01), lambda: int("meanwhile"))
+    assert no_thread_left()
+
+
+def test_where_no_thread_can_be_started_the_call_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert called_beside(threading.get_ident, lambda: None) == threading.get_ident()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -112,6 +112,67 @@ def test_a_failed_transaction_leaves_nothing_and_the_next_one_works(database: Da
     with database.transaction():
         database.execute("INSERT INTO note VALUES ('whole')")
     assert database.rows("SELECT text FROM note ORDER BY rowid") == [("первая запись",), ("whole",)]
+
+
+def _rows(database: Database) -> list[str]:
+    return [word for (word,) in database.rows("SELECT word FROM told ORDER BY rowid")]
+
+
+def _note(database: Database, word: str) -> Callable[[], object]:
+    return lambda: database.execute("INSERT INTO told VALUES (?)", (word,))
+
+
+def test_something_small_is_kept_for_good_in_the_middle_of_a_long_transaction(database: Database) -> None:
+    """Where only its beginning was written: that is made again around it, and goes alone when all fails."""
+    database.execute("CREATE TABLE told (word TEXT)")
+
+    def stop_halfway() -> None:
+        with database.transaction(_note(database, "beginning")):
+            assert _rows(database) == ["beginning"]
+            assert database.let_in(_note(database, "typed"))
+            assert database.let_in(_note(database, "more"))
+            assert _rows(database) == ["typed", "more", "beginning"]
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stop_halfway()
+    assert _rows(database) == ["typed", "more"]
+    with database.transaction(_note(database, "beginning")):
+        assert database.let_in(_note(database, "last"))
+        database.execute("INSERT INTO told VALUES ('end')")
+    assert _rows(database) == ["typed", "more", "last", "beginning", "end"]
+
+
+def test_nothing_is_let_into_a_transaction_that_would_take_it_along(database: Database) -> None:
+    database.execute("CREATE TABLE told (word TEXT)")
+    assert database.let_in(_note(database, "typed")), "between two transactions it always can be"
+    with database.transaction():
+        assert not database.let_in(_note(database, "lost"))
+    with database.transaction(_note(database, "beginning")):
+        database.execute("INSERT INTO told VALUES ('more than its beginning')")
+        assert not database.let_in(_note(database, "lost"))
+    with database.transaction(_note(database, "outer")), database.transaction(_note(database, "inner")):
+        assert not database.let_in(_note(database, "lost"))
+    assert _rows(database) == ["typed", "beginning", "more than its beginning", "outer", "inner"]
+
+
+def test_a_beginning_that_cannot_be_made_again_ends_the_whole(database: Database) -> None:
+    database.execute("CREATE TABLE told (word TEXT)")
+    times = 0
+
+    def beginning() -> None:
+        nonlocal times
+        times += 1
+        database.execute("INSERT INTO told VALUES ('beginning')")
+        if times == 2:
+            raise errors.DiskFull
+
+    with pytest.raises(errors.DiskFull), database.transaction(beginning):
+        database.let_in(_note(database, "typed"))
+    assert _rows(database) == ["typed"]
+    with database.transaction():
+        database.execute("INSERT INTO told VALUES ('later')")
+    assert _rows(database) == ["typed", "later"]
 
 
 def test_errors_carry_a_code_and_never_her_words(database: Database) -> None:

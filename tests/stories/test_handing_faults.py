@@ -38,7 +38,7 @@ from safeplan.vault.restore import open_backup
 from tests.builders import a_file, a_source, an_incident
 from tests.campaign.selecting import Tries
 from ui import backup_work
-from ui.background import Session
+from ui.background import Job, Session
 from ui.error_texts import error_text
 from ui.hand_over_work import hand_over
 
@@ -50,10 +50,11 @@ FORMS = (*HANDED, "backup")
 PARTS = re.compile(r"unfinished-[0-9a-f]{8}(\.part)?")
 
 
-class Watched:
+class Watched(Job):
     """A piece of work that is cancelled at the look with this number, and calls `now` when it comes that far."""
 
     def __init__(self, looks: int = 1 << 30, now: Callable[[float], None] | None = None) -> None:
+        super().__init__(0, lambda *_: None)
         self.looked, self._looks, self._now = 0, looks, now
 
     def progress(self, done: int, total: int) -> None:

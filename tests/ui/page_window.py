@@ -154,16 +154,20 @@ class OpenPages:
             self.background,
             lambda session, _job: drafts.save_draft(session.database, session.clock, page, fields),
             lambda _kept: None,
+            urgent=True,
         )
 
     def _load_draft(self, page: str, then: Any) -> None:
-        self.background.run(self.background, lambda session, _job: drafts.draft(session.database, page), then)
+        self.background.run(
+            self.background, lambda session, _job: drafts.draft(session.database, page), then, urgent=True
+        )
 
     def _clear_draft(self, page: str) -> None:
         self.background.run(
             self.background,
             lambda session, _job: drafts.clear_draft(session.database, page),
             lambda _nothing: None,
+            urgent=True,
         )
 
     def _change(self, name: str, value: Any) -> None:

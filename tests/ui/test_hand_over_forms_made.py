@@ -22,7 +22,7 @@ from safeplan.records import attachments, ledger
 from safeplan.vault.whole_file import WholeFile
 from tests.builders import a_file, a_source, an_incident
 from tests.ui.recordings import film, turned, wav
-from ui.background import Session
+from ui.background import Job, Session
 from ui.hand_over_copies import viewing_copy
 from ui.hand_over_made import stage_at
 from ui.hand_over_work import hand_over
@@ -31,10 +31,11 @@ PHRASE = "1234-5678-9012-3456-7890-1234"
 SEVEN_ZIP = shutil.which("7zz") or shutil.which("7z") or ""
 
 
-class Watched:
+class Watched(Job):
     """Stands for a piece of work: remembers how far it said it was, and is cancelled after so many looks."""
 
     def __init__(self, looks: int = 1 << 30) -> None:
+        super().__init__(0, lambda *_: None)
         self.said: list[int] = []
         self._looks = looks
 

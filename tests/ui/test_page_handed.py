@@ -19,7 +19,7 @@ from safeplan.records import incidents
 from safeplan.records.incidents import Happened
 from tests.builders import a_file, a_source, an_incident
 from tests.ui.page_stage import Stage
-from ui.background import Session
+from ui.background import Job, Session
 from ui.hand_over_work import hand_over
 from ui.pages.handed import AT_ONCE, HandedPage
 from ui.pages.record import RecordPage
@@ -28,19 +28,9 @@ from ui.theme import Look
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-class Quiet:
-    """Work that nobody watches."""
-
-    def progress(self, _done: int, _total: int) -> None: ...
-
-    def cancelled(self) -> bool:
-        return False
-
-
 def given(vault: Any, clock: Any, place: Path, selection: Selection, form: str = "folder") -> Release:
     place.mkdir(exist_ok=True)
-    quiet: Any = Quiet()
-    session = Session(vault.files, clock, vault)
+    session, quiet = Session(vault.files, clock, vault), Job(0, lambda *_: None)
     return hand_over(session, quiet, selection=selection, folder=place, form=form, phrase="1234-5678").release
 
 

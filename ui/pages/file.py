@@ -116,7 +116,7 @@ class FilePage(KeepsWritten):
         words, transcript = self._written
         work = functools.partial(_write_note, attachment_id=self._view.info.id, words=words, transcript=transcript)
         background, failed = self.context.background, self.context.questions.tell_error
-        background.run(background, work, lambda _nothing: None, failed, changes=("files",))
+        background.run(background, work, lambda _nothing: None, failed, changes=("files",), urgent=True)
 
     def _mark_private(self, private: bool) -> None:  # noqa: FBT001
         if self._view is None:
@@ -296,7 +296,8 @@ def _mark(session: Session, job: Job, *, attachment_id: str, private: bool) -> N
         add_picture(session, job, attachments.attachment(session.database, attachment_id))
 
 
-def _remove(session: Session, _job: Job, *, attachment_id: str, keep_hash: bool) -> bool:
-    fixed = attachments.attachment(session.database, attachment_id).fixed
-    attachments.remove_attachment(session.database, session.clock, attachment_id, keep_hash=keep_hash)
+def _remove(session: Session, job: Job, *, attachment_id: str, keep_hash: bool) -> bool:
+    db = session.database
+    fixed = attachments.attachment(db, attachment_id).fixed
+    attachments.remove_attachment(db, session.clock, attachment_id, keep_hash=keep_hash, between=job.let_in)
     return fixed

@@ -52,14 +52,14 @@ def take_back_change(session: Session, _job: Job, *, incident_id: str) -> Incide
     return incidents.take_back_amendment(session.database, incident_id)
 
 
-def take_back(session: Session, _job: Job, *, incident_id: str) -> None:
+def take_back(session: Session, job: Job, *, incident_id: str) -> None:
     """As if it had never been."""
-    incidents.take_back_incident(session.database, incident_id)
+    incidents.take_back_incident(session.database, incident_id, job.let_in)
 
 
-def remove(session: Session, _job: Job, *, incident_id: str, keep_hash: bool) -> Incident | None:
+def remove(session: Session, job: Job, *, incident_id: str, keep_hash: bool) -> Incident | None:
     """Its words and files go for good."""
-    return incidents.remove_incident(session.database, session.clock, incident_id, keep_hash)
+    return incidents.remove_incident(session.database, session.clock, incident_id, keep_hash, job.let_in)
 
 
 def small_picture(session: Session, _job: Job, *, attachment_id: str) -> bytes | None:

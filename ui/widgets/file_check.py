@@ -89,7 +89,7 @@ def _check(session: Session, job: Job, *, attachment_id: str) -> tuple[bool, Dis
         db,
         attachment_id,
         progress=lambda done, total: job.progress(done >> 10, max(1, total >> 10)),
-        cancelled=job.cancelled,
+        cancelled=job.cancelled_between,
     )
     # A store that cannot be written to is checked all the same.
     try:

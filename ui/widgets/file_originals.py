@@ -139,7 +139,7 @@ def remove_originals(session: Session, job: Job, *, originals: Sequence[Original
                 sha256=one.sha256,
                 size=one.size,
                 progress=_progress(job, before, total),
-                cancelled=job.cancelled,
+                cancelled=job.cancelled_between,
             )
         except Cancelled:
             break

@@ -74,7 +74,7 @@ def load_record(session: Session, _job: Job) -> RecordView:
 
 def check_record(session: Session, job: Job) -> Checked:
     """Compare everything kept with the record and write down what was found; reports progress, raises Cancelled."""
-    result, unnoted = ledger.check(session.database, job.progress, job.cancelled), None
+    result, unnoted = ledger.check(session.database, job.progress, job.cancelled_between), None
     if session.vault is not None and not session.vault.read_only:
         try:
             custody.note_check(session.database, session.clock, result)

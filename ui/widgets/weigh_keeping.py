@@ -67,7 +67,9 @@ class WeighKeeping:
         return waiting
 
     def _run(self, owner: QObject, work: Any, then: Callable[[Weights], None], changes: tuple[str, ...] = ()) -> None:
-        self._context.background.run(owner, work, then, self._context.questions.tell_error, changes=changes)
+        self._context.background.run(
+            owner, work, then, self._context.questions.tell_error, changes=changes, urgent=True
+        )
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────
