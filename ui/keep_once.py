@@ -1,7 +1,7 @@
-"""Keeps what stands in a form: once, and with no store yet after her first passphrase.
+"""Keeps what stands in a form: once, without a store after her first passphrase; what she types meanwhile stays.
 
-May touch: the background and the passphrase page, through the page's context. Must never keep the same form twice
-because its button was pressed twice.
+May touch: the background and the passphrase page, through the page's context; the fields of the page. Must never keep
+the same form twice because its button was pressed twice, and never clear what was not sent away to be kept.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from safeplan.errors import SafePlanError
 from ui.background import Work
-from ui.page import PageContext
+from ui.page import Page, PageContext
 
 
 class KeepOnce:
@@ -40,3 +40,19 @@ class KeepOnce:
             background.run(background, work, lambda result: over(kept, result), failed, changes=changes)
 
         self._context.keep_first(begin)
+
+
+def clear_sent(page: Page, sent: dict[str, str], *, box: str = "text") -> None:
+    """Empty the page of what was kept just now; what she typed since the press stays in its fields, as a draft.
+
+    `sent`: the page's draft at the press. `box`: its field for running text, where writing on is no change of what
+    was sent. Of any other field that differs all stays: half a number or half a day says something else.
+    """
+    now = page.collect_draft()
+    later = {field: text for field, text in now.items() if text != sent.get(field, "")}
+    if box in later:
+        later[box] = later[box].removeprefix(sent.get(box, "")).lstrip()
+    page.clear()
+    if any(later.values()):
+        page.restore_draft(later)
+    page.save_draft_now()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from safeplan.content.case_words import load_case_words
 from safeplan.records.cases import Case
 from safeplan.records.deadlines import day_of
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets import case_store
 from ui.widgets.beside import beside
@@ -66,11 +66,11 @@ class CasesPage(Page):
         """The heading."""
         return self._words.page.title
 
-    def arrive(self, *, kept: bool = False, **_arguments: Any) -> None:
-        """Ask for every case kept. `kept`: the name typed here is a case now."""
+    def arrive(self, *, kept: bool = False, sent: dict[str, str] | None = None, **_arguments: Any) -> None:
+        """Ask for every case kept. `kept`: the name typed here, `sent`, is a case now."""
         self.arguments = {}
         if kept:
-            self.clear()
+            clear_sent(self, sent or {}, box="name")
         self._load()
         self.context.load_draft(self.name, self._restore_if_blank)
 
@@ -153,12 +153,12 @@ class CasesPage(Page):
         return case.form.name or case.form.number or self._words.page.nameless
 
     def _begin(self, name: str, *, refused: bool) -> None:
-        context = self.context
+        context, sent = self.context, self.collect_draft()
         work = functools.partial(case_store.add_case, name=name)
 
         def kept(case: Case) -> None:
             context.clear_draft("cases")
-            context.go("cases", kept=True)
+            context.go("cases", kept=True, sent=sent)
             context.go("case", case_id=case.id, refused=refused)
 
         self._keeping.keep(work, kept, changes=("cases",))

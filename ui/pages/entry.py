@@ -161,20 +161,21 @@ class EntryPage(Page):
             form, reason = self._change.read()
         except DateImpossible:
             return
-        context = self.context
+        context, sent = self.context, self.collect_draft()
 
         def kept(entry: Incident) -> None:
             context.clear_draft(draft_name(entry.id))
             if isValid(self):
-                self._kept(entry)
+                self._kept(sent, entry)
 
         work = functools.partial(entry_store.amend, incident_id=self._entry.id, form=form, reason=reason)
         self._keeping.keep(work, kept, changes=("incidents",))
 
-    def _kept(self, entry: Incident) -> None:
+    def _kept(self, sent: dict[str, str], entry: Incident) -> None:
         if self._entry is None or self._entry.id != entry.id:
             # She is at another entry meanwhile.
             return
+        later = self.collect_draft()
         self.forget_pending_draft()
         self._change = None
         before = len(self._entry.revisions)
@@ -184,6 +185,10 @@ class EntryPage(Page):
             self.context.tell(self.tr("Kept."), hint=self.tr("The earlier version stays and can be read below."))
         else:
             self.context.tell(self.tr("Nothing was changed."))
+        if later != sent and later.get("id") == entry.id:
+            # Typed since the press: a further change, with a reason of its own.
+            self.restore_draft(later | ({"reason": ""} if later.get("reason") == sent.get("reason") else {}))
+            self.save_draft_now()
 
     def leave(self) -> None:
         """Leave the entry as it was; what was typed is forgotten."""

@@ -19,7 +19,7 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
 from ui.widgets.beside import beside
@@ -109,11 +109,20 @@ class HappenedPage(Page):
         """The heading over the page."""
         return self.tr("What happened")
 
-    def arrive(self, text: str = "", kept: str = "", paths: tuple[Path, ...] = (), **_: Any) -> None:
-        """Load the list. `text`: a line begun elsewhere; `kept`: the entry kept just now, `paths` its files."""
+    def arrive(
+        self,
+        text: str = "",
+        kept: str = "",
+        paths: tuple[Path, ...] = (),
+        sent: dict[str, str] | None = None,
+        **_: Any,
+    ) -> None:
+        """Load the list. `text`: a line begun elsewhere; `kept`: the entry kept just now, `paths` its files, `sent`
+        what stood in the fields then."""
         self.arguments = {}
         if kept:
-            self.clear()
+            self.files.drop(paths)
+            clear_sent(self, sent or {})
             self._just_kept = True
             if paths:
                 self.work.keep(kept, paths)
@@ -200,12 +209,12 @@ class HappenedPage(Page):
             form = self.fields.read()
         except DateImpossible:
             return
-        context, paths = self.context, tuple(self.files.paths)
+        context, paths, sent = self.context, tuple(self.files.paths), self.collect_draft()
         work = functools.partial(_keep, form=form, with_file=bool(paths))
 
         def kept(incident: Incident) -> None:
             context.clear_draft("happened")
-            context.go("happened", kept=incident.id, paths=paths)
+            context.go("happened", kept=incident.id, paths=paths, sent=sent)
 
         self.forget_pending_draft()
         self._keeping.keep(work, kept, changes=("incidents",))

@@ -50,15 +50,23 @@ class MyDaysPage(Page):
         """The heading."""
         return self._words.days.title
 
-    def arrive(self, *, kept: bool = False, day_id: str = "", **_arguments: Any) -> None:
-        """Ask for her days. `kept`: what stood in the form is in the store now; `day_id`: the one to look at."""
+    def arrive(
+        self, *, kept: str = "", sent: dict[str, str] | None = None, day_id: str = "", **_arguments: Any
+    ) -> None:
+        """Ask for her days. `kept`: the day as which the form, `sent`, stands in the store now; `day_id`: the one to
+        look at."""
         self.arguments = {}
         self._wanted = day_id
         # A form in which nothing was typed is no reason to keep the list from her.
         if day_id and not self.collect_draft():
             self.clear()
         if kept:
+            later = self.collect_draft()
             self.clear()
+            if later and later != sent:
+                # Typed since the press: a change of what is kept now.
+                self.restore_draft({**later, "changing": kept})
+                self.save_draft_now()
             self.context.tell(self._words.days.kept)
         self._load()
         if self.fields is None:
@@ -163,11 +171,12 @@ class MyDaysPage(Page):
         day = self.fields.read() if self.fields is not None else None
         if day is None:
             return
-        context, work = self.context, functools.partial(calendar_own_store.keep, id_=self._changing, day=day)
+        context, sent = self.context, self.collect_draft()
+        work = functools.partial(calendar_own_store.keep, id_=self._changing, day=day)
 
-        def kept(_event: LifeEvent) -> None:
+        def kept(event: LifeEvent) -> None:
             context.clear_draft("my_days")
-            context.go("my_days", kept=True)
+            context.go("my_days", kept=event.id, sent=sent)
 
         self._keeping.keep(work, kept, changes=CHANGES)
 

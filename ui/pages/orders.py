@@ -79,16 +79,29 @@ class OrdersPage(Page):
         return self._words.page.title
 
     def arrive(
-        self, *, kept: bool = False, came: str = "", write: str = "", order_id: str = "", **_arguments: Any
+        self,
+        *,
+        kept: bool = False,
+        sent: dict[str, str] | None = None,
+        came: str = "",
+        write: str = "",
+        order_id: str = "",
+        **_arguments: Any,
     ) -> None:
-        """Ask for every order kept. `kept`: the form that stood here is in the store now. Ids of orders: `came`, the
-        person came or called; `write`, she is safe now and writes it down; `order_id`, the one to look at."""
+        """Ask for every order kept. `kept`: the form that stood here, `sent`, is in the store now. Ids of orders:
+        `came`, the person came or called; `write`, she is safe now and writes it down; `order_id`, the one to look
+        at."""
         self.look_at(order_id)
         # A page built anew gets its arguments again; what she writes then is not kept yet.
         self.arguments = {}
+        later = self.collect_draft() if kept else {}
         # A form in which nothing was typed is no reason to keep the list from her.
         if kept or (self.form is not None and self.form.draft() == self._first):
             self.clear()
+        if later and later != sent:
+            # Typed since the press: a change of what is kept now.
+            self.restore_draft({**later, "changing": order_id})
+            self.save_draft_now()
         if kept:
             self.context.tell(self._words.page.kept, hint=self._words.page.not_stop)
         if came:

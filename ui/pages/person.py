@@ -126,7 +126,12 @@ class PersonPage(Page):
             return
         form = PersonForm(**self._values)
         work = functools.partial(_change, id=self._person.id, form=form, agreed=self._signals)
-        self.context.background.run(self, work, self._kept, self.context.questions.tell_error, changes=("people",))
+        kept = functools.partial(self._kept, self._standing())
+        self.context.background.run(self, work, kept, self.context.questions.tell_error, changes=("people",))
+
+    def _standing(self) -> dict[str, str]:
+        """Every field as it stands, as a draft names them."""
+        return {**self._values, _SIGNALS: as_draft(self._signals)}
 
     def ask_remove(self) -> None:
         """Inside the window, with the safe answer first."""
@@ -241,11 +246,16 @@ class PersonPage(Page):
             self._build()
             self.role_fold.button.setFocus()
 
-    def _kept(self, view: PersonView) -> None:
+    def _kept(self, sent: dict[str, str], view: PersonView) -> None:
+        later = {field: text for field, text in self._standing().items() if text != sent.get(field)}
         self.forget_pending_draft()
         self.context.clear_draft(draft_name(view.person.id))
         self._person = None
         self.show_view(view)
+        if later:
+            # Typed since the press: a further change.
+            self.restore_draft({"id": view.person.id, **later})
+            self.save_draft_now()
         self.context.tell(self.tr("Kept."))
 
     def _answered(self, answer: str) -> None:

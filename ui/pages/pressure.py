@@ -20,7 +20,7 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.people import shown_name
 from safeplan.records.pressure import Pressure, PressureNote
 from ui.background import Work
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets import pressure_store
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -87,15 +87,18 @@ class PressurePage(Page):
         """The heading."""
         return self._words.page.title
 
-    def arrive(self, *, kept: bool = False, incident_id: str = "", **_arguments: Any) -> None:
-        """Load the list. `kept`: what stood in the box is in the store now; `incident_id`: the entry to look at."""
+    def arrive(
+        self, *, kept: bool = False, sent: dict[str, str] | None = None, incident_id: str = "", **_arguments: Any
+    ) -> None:
+        """Load the list. `kept`: what stood in the box, `sent`, is in the store now; `incident_id`: the entry to look
+        at."""
         self.arguments = {}
         self.list.look_at(incident_id)
         # A form in which nothing was typed is no reason to keep the list from her.
         if self.form is not None and self.form.draft() == self._first:
             self._close()
         if kept:
-            self.clear()
+            clear_sent(self, sent or {})
             self.context.tell(self._words.page.kept)
         self._load()
         if not kept:
@@ -147,12 +150,12 @@ class PressurePage(Page):
             return
         if found is None:
             return
-        context, (form, note) = self.context, found
+        context, (form, note), sent = self.context, found, self.collect_draft()
         work = functools.partial(pressure_store.keep, form=form, note=note)
 
         def kept(_one: Pressure) -> None:
             context.clear_draft("pressure")
-            context.go("pressure", kept=True)
+            context.go("pressure", kept=True, sent=sent)
 
         self.forget_pending_draft()
         self._keeping.keep(work, kept, changes=("incidents", "pressure"))

@@ -10,13 +10,14 @@ import functools
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from safeplan.records import incidents
 from safeplan.records.incidents import Happened, Incident, IncidentForm
 from safeplan.records.plan import Step
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, clear_sent
 from ui.opening import Opened
 from ui.page import Page, PageContext
 from ui.plan_keeping import LookAgain as LookAgainOn
@@ -83,12 +84,13 @@ class TodayPage(Page):
         """The heading over the page."""
         return self.tr("Today")
 
-    def arrive(self, focus: str = "", kept: str = "", **_: Any) -> None:
-        """Load the plan. `focus`: "steps" to choose steps at once; `kept`: the id of the entry kept just now."""
+    def arrive(self, focus: str = "", kept: str = "", sent: dict[str, str] | None = None, **_: Any) -> None:
+        """Load the plan. `focus`: "steps" to choose steps at once; `kept`: the id of the entry kept just now, `sent`
+        what stood in the line then."""
         # A page built anew gets its arguments again; a message must not be said twice.
         self.arguments = {}
         if kept:
-            self.clear()
+            clear_sent(self, sent or {})
             self._say_kept(kept)
         self._show_opening()
         self._plan.load(self, functools.partial(self._first_view, focus=focus))
@@ -183,12 +185,12 @@ class TodayPage(Page):
             self.box.setFocus()
             self.context.tell(self.tr("One word is enough. Write it in the box first."))
             return
-        context = self.context
+        context, sent = self.context, self.collect_draft()
         work = functools.partial(_keep, form=IncidentForm(text=self.box.text(), happened=self._when()))
 
         def kept(incident: Incident) -> None:
             context.clear_draft("today")
-            context.go("today", kept=incident.id)
+            context.go("today", kept=incident.id, sent=sent)
 
         self._keeping.keep(work, kept, changes=("incidents",))
 
@@ -214,6 +216,8 @@ class TodayPage(Page):
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put back what was typed."""
         self.box.set_text(fields.get("text", ""))
+        # Where the writing broke off, not before its first word.
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
         self.day.set_chosen([fields.get("day", "")])
 
     def _restore_if_blank(self, fields: dict[str, str]) -> None:

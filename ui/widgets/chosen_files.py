@@ -44,6 +44,10 @@ class ChosenFiles(QWidget):
         """Choose these as well; one that is chosen already stays once."""
         self._set([*self.paths, *(path for path in dict.fromkeys(paths) if path not in self.paths)])
 
+    def drop(self, paths: Sequence[Path]) -> None:
+        """Choose these no longer."""
+        self._set([one for one in self.paths if one not in paths])
+
     def clear(self) -> None:
         """Choose none."""
         self._set([])

@@ -37,6 +37,9 @@ class Sheet(Protocol):
     def open_form(self, form: Form, about: str, keep: Callable[[], None], *, below: Sequence[QWidget] = ()) -> None:
         """Put a form in place of the list."""
 
+    def collect_draft(self) -> dict[str, str]:
+        """What is typed and not yet kept."""
+
     def back_to_list(self, message: str, then: Callable[[OrdersView], None] | None = None) -> None:
         """Take the form away and read anew."""
 

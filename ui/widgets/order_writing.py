@@ -62,12 +62,12 @@ class Writing:
         if working_notes.is_blank(form):
             sheet.form.say_nothing_written()
             return
-        context = sheet.context
+        context, sent = sheet.context, sheet.collect_draft()
         work = functools.partial(order_store.keep, id_=sheet.about, form=form, region=context.region)
 
         def kept(order: Order) -> None:
             context.clear_draft("orders")
-            context.go("orders", kept=True, order_id=order.id)
+            context.go("orders", kept=True, sent=sent, order_id=order.id)
 
         # The page may be built anew while she chooses a passphrase: only the context outlives it.
         context.keep_first(functools.partial(sheet.keep_work, work, kept, owner=context.background))

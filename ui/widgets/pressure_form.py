@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.content.pressure_words import PressureWords
@@ -120,6 +121,8 @@ class PressureFields(QWidget):
     def restore(self, fields: dict[str, str]) -> None:
         """Put a draft back."""
         self.text.set_text(fields.get("text", ""))
+        # Where the writing broke off, not before its first word.
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.who.setText(fields.get("who", ""))
         self.said.set_text(fields.get("said", ""))
         self._chosen = tuple(one for one in fields.get("people", "").split(",") if one)
