@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from safeplan.clock import Clock, SystemClock
-from safeplan.errors import Bug
+from safeplan.errors import Bug, SafePlanError
 from safeplan.paths import VaultFiles
 from safeplan.records import settings as her_settings
 from safeplan.records.settings import Settings
@@ -29,6 +29,8 @@ from ui.clipboard import OwnClipboard
 from ui.disguises import preferences as everyday
 from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
+from ui.draft_keeping import DraftKeeping
+from ui.error_texts import error_text
 from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
 from ui.first_page import FirstPage
 from ui.note_work import DeskBox, leave_agreed, leave_count
@@ -86,6 +88,7 @@ class App(QObject):
         self._welcomed = False
         self._box = DeskBox(files, room.client)
         self.background = Background(Session(room.files(files), self.clock), executor, self)
+        self._drafts = DraftKeeping(self.background, self._has_store, self._say, self._take_back, self)
         self._viewer: Viewer | None = None
         self._translation = Translation(application)
         self._translation.use(self._preferences.language)
@@ -179,10 +182,10 @@ class App(QObject):
             keep_first=self._keep_first,
             opened=self._store_opened,
             fill=self._fill,
-            has_store=lambda: self._opened is not None,
-            save_draft=self._save_draft,
-            load_draft=self._load_draft,
-            clear_draft=self._clear_draft,
+            has_store=self._has_store,
+            save_draft=self._drafts.save,
+            load_draft=self._drafts.load,
+            clear_draft=self._drafts.clear,
             change_setting=self._change_setting,
             extra={
                 "change_program": self._change_program,
@@ -281,12 +284,16 @@ class App(QObject):
             from ui.plan_keeping import PlanKeeping
 
             PlanKeeping(self.context).load(self, _nothing)
-            self._keep_chosen(before)
+            chosen = self._hold_chosen(before)
             then()
+            # Last: what is said when it fails must not be gone with the page that was shown until now.
+            if chosen:
+                setting = functools.partial(_set, values=chosen)
+                self.background.run(self, setting, _nothing, self.context.questions.tell_error)
             return
         self._with_region(functools.partial(self._show_opened, before, opened))
 
-    def _keep_chosen(self, before: Settings) -> None:
+    def _hold_chosen(self, before: Settings) -> dict[str, Any]:
         """What she chose before there was anything to keep it in, the key that hides included, holds from now on too.
 
         The window shows it already: to build its pages anew would take away what is about to be kept.
@@ -294,9 +301,7 @@ class App(QObject):
         chosen = {name: value for name, value in asdict(before).items() if value != getattr(Settings(), name)}
         self._settings = self.context.settings = replace(self._settings, **chosen)
         self._apply_settings()
-        for name, value in chosen.items():
-            work = functools.partial(_set, name=name, value=value)
-            self.background.run(self, work, _nothing, self.context.questions.tell_error)
+        return chosen
 
     def _show_opened(self, before: Settings, opened: Opened) -> None:
         """Her settings and her country are known: the first page with both."""
@@ -315,20 +320,21 @@ class App(QObject):
         """The heaviest page that stands at the side, while nothing presses."""
         self.background.run(self, _read_ahead, _nothing)
 
-    def _save_draft(self, name: str, fields: dict[str, str]) -> None:
-        if self._opened is not None and not self._opened.read_only:
-            work = functools.partial(_save_draft, name=name, fields=fields)
-            self.background.run(self, work, _nothing, urgent=True)
+    def _has_store(self) -> bool:
+        return self._opened is not None
 
-    def _load_draft(self, name: str, then: Callable[[dict[str, str]], None]) -> None:
-        if self._opened is None:
-            then({})
-            return
-        self.background.run(self, functools.partial(_load_draft, name=name), then, urgent=True)
+    def _say(self, error: SafePlanError) -> str:
+        """One quiet line about what could not be kept; its words, "" for silence."""
+        words = error_text(error)
+        if words is None:
+            return ""
+        self.context.tell(words.sentence, "warm", hint=words.hint)
+        return words.sentence
 
-    def _clear_draft(self, name: str) -> None:
-        if self._opened is not None:
-            self.background.run(self, functools.partial(_clear_draft, name=name), _nothing, urgent=True)
+    def _take_back(self, words: str) -> None:
+        bar = self.window.shell.message_bar
+        if bar.text.text() == words:
+            bar.clear()
 
     # ── settings ────────────────────────────────────────────────────────────────────────────────────────────────
     def _change_setting(self, name: str, value: Any) -> None:
@@ -336,7 +342,15 @@ class App(QObject):
             # Before anything is kept a choice holds for this sitting only.
             self._settings_changed(replace(self._settings, **{name: value}))
             return
-        self.background.run(self, functools.partial(_set, name=name, value=value), self._settings_changed)
+        work = functools.partial(_set, values={name: value})
+        self.background.run(self, work, self._settings_changed, functools.partial(self._not_kept, name, value))
+
+    def _not_kept(self, name: str, value: Any, error: SafePlanError) -> None:
+        """Her choice holds for this sitting all the same: a key that is to hide must not be without effect."""
+        self._settings_changed(replace(self._settings, **{name: value}))
+        # Where she went is no choice of hers.
+        if name != "used_pages":
+            self._say(error)
 
     def _settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
@@ -473,23 +487,8 @@ def _nothing(_result: object) -> None:
     """A draft was kept: nobody needs to know."""
 
 
-def _save_draft(session: Session, _job: Job, *, name: str, fields: dict[str, str]) -> None:
-    from safeplan.records import drafts
-
-    drafts.save_draft(session.database, session.clock, name, fields)
-
-
-def _load_draft(session: Session, _job: Job, *, name: str) -> dict[str, str]:
-    from safeplan.records import drafts
-
-    return drafts.draft(session.database, name)
-
-
-def _clear_draft(session: Session, _job: Job, *, name: str) -> None:
-    from safeplan.records import drafts
-
-    drafts.clear_draft(session.database, name)
-
-
-def _set(session: Session, _job: Job, *, name: str, value: str | int | bool) -> Settings:
-    return her_settings.set(session.database, session.clock, name, value)
+def _set(session: Session, _job: Job, *, values: dict[str, str | int | bool]) -> Settings:
+    with session.database.transaction():
+        for name, value in values.items():
+            her_settings.set(session.database, session.clock, name, value)
+    return her_settings.all_settings(session.database)
