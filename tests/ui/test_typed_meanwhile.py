@@ -101,6 +101,19 @@ def test_a_line_goes_on_where_it_broke_off(
     assert pages.draft(page) == {}
 
 
+@pytest.mark.parametrize("page", ["happened", "today", "pressure"])
+def test_an_exit_before_the_answer_finds_every_letter(pages: Slow, page: str) -> None:
+    """Typed in the half second before the press, and the worker is busy: what is urgent comes first."""
+    pages.go(page)
+    pages.write(f"{page}-text", "He rang.")
+    with pages.pressing(f"{page}-keep"):
+        pages.executor.held.pop(0)()
+        assert pages.entries() == []
+        assert pages.draft(page)["text"] == "He rang."
+    assert pages.entries() == ["He rang."]
+    assert pages.draft(page) == {}
+
+
 def test_the_name_of_a_case_that_is_there_is_not_typed_again(pages: Slow) -> None:
     pages.go("cases")
     pages.write("cases-name", "Divorce")

@@ -216,7 +216,8 @@ class HappenedPage(Page):
             context.clear_draft("happened")
             context.go("happened", kept=incident.id, paths=paths, sent=sent)
 
-        self.forget_pending_draft()
+        # The worker may be busy for long: an exit must find all of it, the last half second too.
+        self.save_draft_now()
         self._keeping.keep(work, kept, changes=("incidents",))
 
     def _say_kept(self) -> None:

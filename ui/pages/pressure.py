@@ -157,7 +157,8 @@ class PressurePage(Page):
             context.clear_draft("pressure")
             context.go("pressure", kept=True, sent=sent)
 
-        self.forget_pending_draft()
+        # The worker may be busy for long: an exit must find all of it, the last half second too.
+        self.save_draft_now()
         self._keeping.keep(work, kept, changes=("incidents", "pressure"))
 
     # ── what came of it, and what she follows ───────────────────────────────────────────────────────────────────

@@ -192,6 +192,8 @@ class TodayPage(Page):
             context.clear_draft("today")
             context.go("today", kept=incident.id, sent=sent)
 
+        # The worker may be busy for long: an exit must find all of it, the last half second too.
+        self.save_draft_now()
         self._keeping.keep(work, kept, changes=("incidents",))
 
     def _when(self) -> Happened:
