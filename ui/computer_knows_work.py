@@ -33,14 +33,14 @@ class WordSeen:
 
 def look_around(session: Session, job: Job) -> Seen:
     """Look everywhere; changes nothing. Raises Cancelled."""
-    return Seen(traces.look(_ours(session), cancelled=job.cancelled))
+    return Seen(traces.look(_ours(session), cancelled=job.cancelled_between))
 
 
 def remove_one(session: Session, job: Job, *, finding: Finding) -> Seen:
     """Remove what she was shown, and look again: what is said afterwards is what is there. Raises Cancelled."""
     ours = _ours(session)
     removal = traces.remove(finding, ours)
-    return Seen(traces.look(ours, cancelled=job.cancelled), removal)
+    return Seen(traces.look(ours, cancelled=job.cancelled_between), removal)
 
 
 def find_word(_session: Session, _job: Job, *, untrusted_word: str) -> WordSeen:

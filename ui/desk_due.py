@@ -39,7 +39,7 @@ def remove(session: Session, job: Job, *, days: int, shown: Collection[int]) -> 
     gone: list[Client] = []
     stayed: list[Client] = []
     for one in retention.due_clients(session.database, session.clock, days):
-        if job.cancelled():
+        if job.cancelled_between():
             break
         if one.number not in shown:
             continue
