@@ -37,6 +37,7 @@ from ui.note_work import DeskBox, leave_agreed, leave_count
 from ui.page import PageContext
 from ui.parent_wire import Wire
 from ui.quick_exit import QuickExit
+from ui.renewal import Renewal
 from ui.rooms import HOME_ROOM, Room
 from ui.staying import Staying
 from ui.theme import look_for
@@ -108,6 +109,7 @@ class App(QObject):
         self.quick_exit.leaving.connect(self.clipboard.withdraw)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
+        self._renewal = Renewal(self.window, self.background)
         self._first_page = FirstPage(self.context, self.window, room, self)
         self._place = WindowPlace(self.window, wire, lambda: self.quick_exit.left)
         wire.when_box_key(self._box_key_came)
@@ -318,7 +320,7 @@ class App(QObject):
 
     def _read_ahead(self) -> None:
         """The heaviest page that stands at the side, while nothing presses."""
-        self.background.run(self, _read_ahead, _nothing)
+        self.background.run(self, _read_ahead, _nothing, ahead=True)
 
     def _has_store(self) -> bool:
         return self._opened is not None
@@ -356,14 +358,9 @@ class App(QObject):
         before, self._settings = self._settings, settings
         self.context.settings = settings
         self._apply_settings()
-        if before.region != settings.region:
-            self._with_region(self._rebuild)
-        elif (before.theme, before.text_size, before.navigation) != (
-            settings.theme,
-            settings.text_size,
-            settings.navigation,
-        ):
-            self._rebuild()
+        seen = ("region", "theme", "text_size", "navigation")
+        if any(getattr(before, name) != getattr(settings, name) for name in seen):
+            self._renewal.ask(self._renew, self._preferences.language)
         elif before.used_pages != settings.used_pages:
             self._show_navigation()
 
@@ -386,6 +383,17 @@ class App(QObject):
         from ui import region_choice
 
         region_choice.load(self, self.context, self._settings.region, take)
+
+    def _renew(self) -> None:
+        """All pages in the language, the country and the look that she chose last."""
+        language = self._preferences.language
+        if language != self.context.language:
+            self._translation.use(language)
+            self.context.language = language
+            self.context.guide = None
+            self._fill()
+            self._dress_as_program()
+        self._with_region(lambda: self._renewal.ask(self._rebuild, language))
 
     def _rebuild(self, *, showing: str = "") -> None:
         settings = self._settings
@@ -440,12 +448,7 @@ class App(QObject):
     def _change_language(self, language: str) -> None:
         """For both windows: the everyday program's language is ours."""
         self._preferences = everyday.change(self._files, language=language)
-        self._translation.use(language)
-        self.context.language = language
-        self.context.guide = None
-        self._fill()
-        self._dress_as_program()
-        self._with_region(self._rebuild)
+        self._renewal.ask(self._renew, language)
 
     def _change_program(self, program: str) -> None:
         changed = everyday.change(self._files, program=program)

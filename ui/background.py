@@ -91,6 +91,7 @@ class _Waiting:
     failed: Callable[[SafePlanError], None] | None
     progress: Callable[[int, int], None] | None
     changes: tuple[str, ...]
+    ahead: bool
 
 
 Work = Callable[[Session, Job], Any]
@@ -158,20 +159,21 @@ class Background(QObject):
         progress: Callable[[int, int], None] | None = None,
         changes: tuple[str, ...] = (),
         urgent: bool = False,
+        ahead: bool = False,
     ) -> Job:
         """Run `work(session, job)` in the worker; then `done(result)` or `failed(error)` in the main thread.
 
         `work` must capture plain values only. `changes` names what a success alters ("incidents", "plan", …), so
         that pages showing it can reload. Nothing is called once `owner` is gone. After the end nothing is begun.
         `urgent`: something small that is written between two pieces of a long work, before all that waits; never
-        anything the record's chain covers.
+        anything the record's chain covers. `ahead`: nobody asked for it yet.
         """
         token = next(self._tokens)
         job = Job(token, self._progressed.emit, self._urgent.let_in)
         if self._ended:
             job.cancel()
             return job
-        self._waiting[token] = _Waiting(owner, done, failed, progress, changes)
+        self._waiting[token] = _Waiting(owner, done, failed, progress, changes, ahead)
         self._jobs[token] = job
         if urgent:
             self._urgent.add(work, job)
@@ -184,6 +186,11 @@ class Background(QObject):
     def busy(self) -> bool:
         """True while any work waits or runs."""
         return bool(self._waiting)
+
+    @property
+    def asked_for(self) -> bool:
+        """True while work waits or runs whose end somebody waits for: not what is merely read ahead."""
+        return any(not waiting.ahead for waiting in self._waiting.values())
 
     def stop(self) -> None:
         """Cancel everything, drop what is late, wait for the worker to end. Only for orderly ends (tests, tour)."""

@@ -52,7 +52,7 @@ class FirstPage(QObject):
         """In the worker: what opening needs, and the page behind it."""
         language, region = self._context.language, self._context.settings.region
         work = functools.partial(_learn, room=self._room, language=language, region=region)
-        self._context.background.run(self, work, self._has_learned)
+        self._context.background.run(self, work, self._has_learned, ahead=True)
 
     def _has_learned(self, _result: object) -> None:
         self._learned = True

@@ -116,6 +116,18 @@ class PageContext:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
+class StandsOnlyHere:
+    """A page, or a part of one that has a name, with something that is written nowhere else: a new spare key, the
+    words that lock a copy, where that copy lies, how long a lock still waits. A page built anew is handed it."""
+
+    def hand_on(self) -> Any:
+        """What stands here and nowhere else, None when there is nothing. It is kept nowhere on the way."""
+        return None
+
+    def take_on(self, shown: Any) -> None:
+        """Show again what hand_on() of the part in this one's place gave."""
+
+
 class Page(QWidget):
     """Base of all pages. `name` is the page's key; words are set in __init__ only, because a page is built anew
     when language, theme or text size change (nothing then can be forgotten; drafts carry over what she typed)."""
@@ -169,6 +181,11 @@ class Page(QWidget):
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Within half a second of the last key."""
+        return self._quiet.isActive()
 
     def save_draft_now(self) -> None:
         """Hand the draft to the store; called by the two timers and before the page is built anew."""

@@ -347,6 +347,12 @@ class Shell(QWidget):
         # Its own least height would push the menu together until its words overlap.
         self.stack.setMinimumHeight(1 if opened else 0)
 
+    def _choose_language(self, code: str) -> None:
+        """The one that was pressed is marked at once, also while it has to wait."""
+        for button in self.nav.findChildren(_LanguageButton):
+            button.setChecked(button.objectName() == f"language-{code}")
+        self.language_chosen.emit(code)
+
     def _make_nav(self, language: str, offered: Sequence[str]) -> QWidget:
         nav = QFrame()
         nav.setObjectName("nav")
@@ -373,7 +379,7 @@ class Shell(QWidget):
         row = FlowLayout(languages, spacing=0)
         for code in offered:
             words = LANGUAGES[code]
-            button = _LanguageButton(words, name=f"language-{code}", clicked=partial(self.language_chosen.emit, code))
+            button = _LanguageButton(words, name=f"language-{code}", clicked=partial(self._choose_language, code))
             button.setCheckable(True)
             button.setChecked(code == language)
             row.addWidget(button)

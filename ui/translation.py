@@ -80,6 +80,17 @@ class Translation(QObject):
         self._app.installTranslator(self._translator)
 
 
+def said_in(language: str, context: str, english: str) -> str:
+    """One sentence in a language that the window does not speak yet."""
+    try:
+        # Alive until the sentence is found: the translator reads from these bytes.
+        catalogue = read_resource(f"translations/{language}.qm")
+    except ContentBroken:
+        return english
+    translator = QTranslator()
+    return (translator.load(catalogue) and translator.translate(context, english)) or english
+
+
 class Marked(QTranslator):
     """Every word that goes through the translator comes back between ⟦ and ⟧."""
 

@@ -15,10 +15,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QToolTip, QWidget
 
+from ui.carried_over import CarriedOver
 from ui.page import Page, PageContext
 from ui.questions import Veil
 from ui.shell import Shell
 from ui.theme import Look
+from ui.widgets.passphrase_field import PassphraseField
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,20 @@ class VaultWindow(QWidget):
         return self._entries
 
     @property
+    def asks(self) -> bool:
+        """Whether a question or the file picker stands over the page."""
+        picker = self._shell.picker
+        return self._shell.questions.open or (picker is not None and picker.open)
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether she is writing on the page, or has begun to type a passphrase: that one is never carried over."""
+        page, focused = self._pages.get(self.current_name), self.focusWidget()
+        around = focused.parentWidget() if focused is not None else None
+        begun = isinstance(around, PassphraseField) and not around.is_empty()
+        return begun or (page is not None and page.is_typed_into)
+
+    @property
     def is_covered(self) -> bool:
         """True once the everyday program stands over everything."""
         return self._covered
@@ -193,15 +209,13 @@ class VaultWindow(QWidget):
         self._shell.set_entries(() if self._kept_to else self._entries, self.current_name)
 
     def rebuild(self, look: Look | None = None, *, showing: str = "") -> None:
-        """After a change of language, theme or text size: everything is made anew, what was typed is kept.
+        """After a change of language, theme or text size: everything is made anew. What was typed is kept, and what
+        stands nowhere else is handed on.
 
         `showing`: the page that then stands there in place of the present one.
         """
         self._look = look or self._look
-        focused = QApplication.focusWidget()
-        focused_name = focused.objectName() if focused is not None and focused.window() is self else ""
-        drafts = {name: page.collect_draft() for name, page in self._pages.items()}
-        arguments = {name: page.arguments for name, page in self._pages.items()}
+        carried = CarriedOver(self, self._pages, self._shell.message_bar.said)
         for page in self._pages.values():
             page.forget_pending_draft()
         self._pages.clear()
@@ -219,27 +233,32 @@ class VaultWindow(QWidget):
         if self._kept_to and showing:
             self._meanwhile = (showing, {})
         showing = self._kept_to or showing or self.current_name
-        # The page shown last, and every page with something typed: a draft must not wait for a visit.
-        for name, fields in drafts.items():
-            if fields and name != showing:
-                self.page(name).restore_draft(fields)
+        # The page shown last, and every page with something of hers: a draft must not wait for a visit.
+        for name in carried.pages:
+            if name != showing:
+                carried.give_to(self.page(name), name)
         if showing:
-            self.go(showing, **arguments.get(showing, {}))
-            if drafts.get(showing):
-                self._pages[showing].restore_draft(drafts[showing])
-        if focused_name:
+            stays = showing == self.current_name
+            self.go(showing, **carried.arguments.get(showing, {}))
+            carried.give_to(self._pages[showing], showing)
+            if stays and carried.said and not self._shell.message_bar.said:
+                # In the words it was said in: what came of a piece of work is said once.
+                self.tell(**carried.said)
+        if carried.focused:
             # What is new is shown in Qt's next round only, and what is hidden takes no focus.
-            QTimer.singleShot(0, self._shell, partial(self._focus_again, self._shell, focused_name))
+            QTimer.singleShot(0, self._shell, partial(self._focus_again, self._shell, carried))
 
-    def _focus_again(self, shell: Shell, name: str) -> None:
+    def _focus_again(self, shell: Shell, carried: CarriedOver) -> None:
         """Back to where it was: otherwise it falls to the exit control, and the next Space hides by chance."""
-        found = [widget for widget in shell.findChildren(QWidget, name) if widget.isVisible()]
-        chosen, page = QApplication.focusWidget(), self._pages.get(self.current_name)
+        found = [widget for widget in shell.findChildren(QWidget, carried.focused) if widget.isVisible()]
+        chosen, page = self.focusWidget(), self._pages.get(self.current_name)
         if not found and chosen is not None and page is not None and page.isAncestorOf(chosen):
             # Another page stands there now, and has said what comes first on it.
             return
         if shell is self._shell and not self._covered and not shell.questions.open:
             (found[0] if found else shell).setFocus(Qt.FocusReason.OtherFocusReason)
+            if found:
+                carried.put_cursor(found[0])
 
     def save_drafts(self) -> None:
         """Hand over what stands unfinished on any page, for the moment when there is a store at last."""

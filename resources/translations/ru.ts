@@ -4994,6 +4994,13 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>Renewal</name>
+    <message>
+        <source>This changes as soon as the work under way is done.</source>
+        <translation>Изменится, как только закончится начатая работа.</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>Someone I trust</source>

@@ -198,6 +198,8 @@ def test_beside_it_lies_in_a_folder_of_its_own_and_what_is_here_stays(
     pages.context.picker.choose([place])
     assert pages.sees("backup-beside-done"), pages.words()
     assert pages.find("backup-beside-done").text() == SAY.beside_done
+    pages.window.rebuild(Look("dark", 125))
+    assert pages.find("backup-beside-done").text() == SAY.beside_done, "in another look too"
     again = container.unlock_vault(vault_files(place / "data"), bytearray(PHRASE.encode()))
     assert texts(again.database) == ["In the copy"]
     again.close()
@@ -435,6 +437,9 @@ def test_a_handed_over_folder_is_checked_and_taken_in_and_a_changed_one_refused(
     assert WORDS.meet["new"].format(count=1) in pages.words()
     pages.click("backup-folder-compare-take")
     assert texts(pages.vault.database) == ["Told me about the threshold"]
+    for theme in ("dark", "light"):
+        pages.window.rebuild(Look(theme, 100))
+        assert pages.find("backup-folder-compare-taken").text().startswith(SAY.taken.split("{")[0])
     (letter,) = (bag / "data").glob("0001.*")
     letter.write_bytes(b"another letter")
     pages.click("backup-folder")

@@ -86,6 +86,8 @@ def test_the_table_holds_what_the_screen_shows_and_no_more(desk, tmp_path) -> No
     police = next(row for row in rows if row[1] == "Police")
     assert police[-1] == "fewer than 5"
     assert "1" not in police
+    stage.window.rebuild(Look("dark", 125))
+    assert table.name in stage.seen().replace("\u200b", "")
     stage.click("counts-save")
     stage.context.picker.choose([place])
     stage.settle()

@@ -76,6 +76,8 @@ def test_a_statement_is_filled_read_over_changed_and_made(pages: OpenPages, cloc
     pages.click("drafts-write")
     pages.context.picker.choose([stick])
     assert pages.find("drafts-written").text() == SAY.written
+    pages.window.rebuild(Look("dark", 125))
+    assert pages.find("drafts-written").text() == SAY.written
     (pdf,) = stick.iterdir()
     said = said_in(pdf)
     for words in ("Пришёл ночью", "перед Наурызом", "Abai 5, third floor", "A. B.", RU.paper["draft"]):

@@ -141,6 +141,8 @@ def test_the_page_to_take_home_goes_where_it_is_put(hers, vault, clock, tmp_path
     stage.settle()
     (sheet,) = stick.iterdir()
     assert sheet.read_bytes().startswith(b"%PDF")
+    stage.window.rebuild(Look("dark", 125))
+    assert sheet.name in stage.seen().replace("\u200b", "")
 
 
 def test_where_only_sticks_may_be_used_nothing_is_written_elsewhere(hers, vault, clock, tmp_path) -> None:

@@ -20,7 +20,7 @@ from safeplan.handover.sealing_phrase import PDF, draw_sealing_phrase
 from ui import leave_work
 from ui.error_texts import error_text
 from ui.leave_work import LeaveView, WantedPlan
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
@@ -34,7 +34,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.work_bar import WorkBar
 
 
-class ClientLeavePage(Page):
+class ClientLeavePage(Page, StandsOnlyHere):
     """Three cards: what stays, what is taken along, the end."""
 
     name = "client_leave"
@@ -43,7 +43,7 @@ class ClientLeavePage(Page):
         super().__init__(context)
         self.words = say = load_desk_words(context.language).leave
         self._until = ""
-        self._taken = False
+        self._taken: Capsule | None = None
         self._busy = False
         self._job: Any = None
         self.stays = Body("", name="leave-stays")
@@ -148,7 +148,24 @@ class ClientLeavePage(Page):
 
     def _written(self, made: Capsule) -> None:
         self._work_over()
-        self._taken = True
+        self._show_taken(made)
+
+    def hand_on(self) -> Any:
+        """Where it lies, and the words that lock the plan beside it."""
+        words = self.plan_words.text()
+        return (self._taken, words) if self._taken is not None or words else None
+
+    def take_on(self, shown: Any) -> None:
+        """The same words: they may stand on her paper already."""
+        taken, words = shown
+        if words:
+            self.plan.set_checked(True)
+            self.plan_words.setText(words)
+        if taken is not None:
+            self._show_taken(taken)
+
+    def _show_taken(self, made: Capsule) -> None:
+        self._taken = made
         self.plan_there.setVisible(made.plan is not None)
         self.where.setText(self.words.where.format(place=place_in_words(made.folder)))
         self.result.show()
@@ -181,7 +198,7 @@ class ClientLeavePage(Page):
         say = self.words
         self.context.questions.ask(
             say.ask,
-            say.ask_taken if self._taken else say.ask_not_taken,
+            say.ask_taken if self._taken is not None else say.ask_not_taken,
             [("go", say.ask_go), ("back", say.ask_back)],
             self._answered,
             safe="back",

@@ -18,7 +18,7 @@ from safeplan.records import counts
 from safeplan.records.counts import CountLine, CountTable
 from ui import counts_work
 from ui.counts_work import CountsView
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
@@ -31,7 +31,7 @@ from ui.widgets.said_dates import source_day
 from ui.widgets.scroll_page import ScrollPage
 
 
-class DeskCountsPage(Page):
+class DeskCountsPage(Page, StandsOnlyHere):
     """Which months, then one card for each kind; the months of a line wrap, so that a year fits a small screen."""
 
     name = "desk_counts"
@@ -55,6 +55,7 @@ class DeskCountsPage(Page):
         self.fewer = Body(say.fewer_why, "small", name="counts-fewer-why")
         self.result = Body("", name="counts-result", selectable=True)
         self.result.hide()
+        self._lies_at: Path | None = None
         self.save = SecondaryButton(say.save, name="counts-save", icon="download-simple", clicked=self.choose)
         self.saving = Card("", say.save_why, name="counts-save-card")
         self.saving.add(flow(self.save), self.result)
@@ -72,7 +73,7 @@ class DeskCountsPage(Page):
     def arrive(self, **arguments: Any) -> None:
         """The counts as they are now."""
         del arguments
-        self.result.hide()
+        self._drop_result()
         self.load()
 
     def load(self) -> None:
@@ -154,7 +155,7 @@ class DeskCountsPage(Page):
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────
     def _picked(self) -> None:
         if not self._filling:
-            self.result.hide()
+            self._drop_result()
             self.load()
 
     def _changed(self, kinds: frozenset[str]) -> None:
@@ -162,7 +163,16 @@ class DeskCountsPage(Page):
             self.load()
 
     def _written(self, target: Path) -> None:
-        self._say(self.words.saved.format(place=place_in_words(target)))
+        self.take_on(target)
+
+    def hand_on(self) -> Any:
+        """Where it lies is kept nowhere."""
+        return self._lies_at
+
+    def take_on(self, shown: Path) -> None:
+        """Where it lies."""
+        self._say(self.words.saved.format(place=place_in_words(shown)))
+        self._lies_at = shown
 
     def _failed(self, error: SafePlanError) -> None:
         if isinstance(error, FolderNotEmpty):
@@ -172,6 +182,11 @@ class DeskCountsPage(Page):
         else:
             self.context.questions.tell_error(error)
 
+    def _drop_result(self) -> None:
+        self._lies_at = None
+        self.result.hide()
+
     def _say(self, text: str) -> None:
+        self._lies_at = None
         self.result.setText(text)
         self.result.show()

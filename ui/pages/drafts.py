@@ -24,7 +24,7 @@ from safeplan.handover.paper_file import file_name
 from ui import draft_work
 from ui.draft_work import DraftsView, Filled
 from ui.hand_over_look import Found
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
@@ -38,7 +38,7 @@ from ui.widgets.labels import Body
 from ui.widgets.scroll_page import ScrollPage
 
 
-class DraftsPage(Page):
+class DraftsPage(Page, StandsOnlyHere):
     """Choose, read over, make the PDF."""
 
     name = "drafts"
@@ -52,6 +52,7 @@ class DraftsPage(Page):
         self.choose: ChooseDraft | None = None
         self.read: ReadCard | None = None
         self.result: Inset | None = None
+        self._lies_at: Path | None = None
         self._edited = False
         # As it was filled last, before she changed a line; and what she said about what was found.
         self._filled_as: FormDraft | None = None
@@ -110,8 +111,11 @@ class DraftsPage(Page):
             except ValueError:
                 paper = None
             if paper is not None:
+                lies_at = self._lies_at
                 self._show_paper(paper)
                 self._edited = True
+                if lies_at is not None:
+                    self.take_on(lies_at)
                 self._run_fill(self._found_again)
 
     # ── cards ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -261,11 +265,22 @@ class DraftsPage(Page):
 
     def _written(self, path: Path) -> None:
         self.make.setEnabled(True)
+        self.take_on(path)
+
+    def hand_on(self) -> Any:
+        """Where it lies is kept nowhere."""
+        return self._lies_at
+
+    def take_on(self, shown: Path) -> None:
+        """Where it lies, below the paper; that comes a moment later where the page is new."""
         self._drop_result()
+        self._lies_at = shown
+        if self.read is None:
+            return
         say = self._say
         self.result = Inset(
             Body(say.written, name="drafts-written"),
-            Body(say.written_where.format(place=place_in_words(path)), selectable=True),
+            Body(say.written_where.format(place=place_in_words(shown)), selectable=True),
             Body(self._screen.draft_note, "muted"),
             name="drafts-result",
         )
@@ -276,6 +291,7 @@ class DraftsPage(Page):
         self.context.questions.tell_error(error)
 
     def _drop_result(self) -> None:
+        self._lies_at = None
         if self.result is not None:
             self.result.hide()
             self.result.deleteLater()

@@ -21,7 +21,7 @@ from safeplan.vault.passphrase import Strength
 from ui.background import Job, Session
 from ui.error_texts import error_text
 from ui.opening import Opened, make_store
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import LabelledField
@@ -33,7 +33,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.warm_note import WarmNote
 
 
-class FirstKeyPage(Page):
+class FirstKeyPage(Page, StandsOnlyHere):
     """Two views: choose, then type it once. arrive(opened=…) asks for a new passphrase behind a spare key."""
 
     name = "first_key"
@@ -175,7 +175,7 @@ class FirstKeyPage(Page):
         else:
             work = functools.partial(set_new_passphrase, chosen=phrase)
             done = functools.partial(_tell_opened, self.context, self._opened)
-        # The page may be built anew in another language meanwhile; what was made must not go unnoticed.
+        # Whatever becomes of the page meanwhile, what was made must not go unnoticed.
         self.context.background.run(self.context.background, work, done, self._failed)
 
     def _compared(self, same: bool) -> None:  # noqa: FBT001
@@ -194,6 +194,16 @@ class FirstKeyPage(Page):
     def _practice_typed(self) -> None:
         if not self.practice.is_empty():
             self.typed_once.clear_error()
+
+    def hand_on(self) -> Any:
+        """Drawn words that she practises may stand on her paper already: others would lock her out."""
+        practising = self._drawn and bool(self._chosen) and not self.practising.isHidden()
+        return self.phrase.shown() or None if practising else None
+
+    def take_on(self, shown: str) -> None:
+        """Practise the same words."""
+        self.phrase.show_again(shown)
+        self._accept()
 
     # ── both ────────────────────────────────────────────────────────────────────────────────────────────────────
     def hideEvent(self, event: QHideEvent) -> None:

@@ -16,7 +16,7 @@ from safeplan.errors import NothingChosen, SafePlanError
 from safeplan.policy import said
 from ui.kiosk_work import print_plan
 from ui.opening import end_kiosk_session
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.kiosk_take import TakeCard
@@ -24,7 +24,7 @@ from ui.widgets.labels import Body
 from ui.widgets.scroll_page import ScrollPage
 
 
-class KioskLeavePage(Page):
+class KioskLeavePage(Page, StandsOnlyHere):
     """A card for each way the policy leaves open, and the end."""
 
     name = "kiosk_leave"
@@ -40,6 +40,7 @@ class KioskLeavePage(Page):
         ways = [way for way in self.all_words.ways if room.leaves_by(way)]
         self.sheet.add(Body(words.about if ways else words.none, name="kiosk-leave-about"))
         self.takes: list[TakeCard] = []
+        self._printed_on = ""
         for way in ways:
             self.sheet.add(self._card(way))
         self.end_button = PrimaryButton(words.end, name="kiosk-end", icon="door-open", clicked=self.ask)
@@ -66,7 +67,7 @@ class KioskLeavePage(Page):
         """Close it, remove it, and go."""
         self.end_button.setEnabled(False)
         self.end_button.set_words(self.words.ending)
-        # The page may be built anew meanwhile; the end must not go unnoticed.
+        # Whatever becomes of the page meanwhile, the end must not go unnoticed.
         background, gone = self.context.background, functools.partial(_gone, self.context)
         background.run(background, end_kiosk_session, gone, gone)
 
@@ -113,13 +114,26 @@ class KioskLeavePage(Page):
 
     def _printed(self, printer: str) -> None:
         self.print_button.setEnabled(True)
-        self._say_printed(self.words.printed.format(printer=printer) if printer else self.words.no_printer)
+        if printer:
+            self.take_on(printer)
+        else:
+            self._say_printed(self.words.no_printer)
+
+    def hand_on(self) -> Any:
+        """Her sheets lie there."""
+        return self._printed_on or None
+
+    def take_on(self, shown: str) -> None:
+        """Which printer it was."""
+        self._say_printed(self.words.printed.format(printer=shown))
+        self._printed_on = shown
 
     def _not_printed(self, error: SafePlanError) -> None:
         self.print_button.setEnabled(True)
         self._say_printed(self.words.no_plan if isinstance(error, NothingChosen) else self.words.no_printer)
 
     def _say_printed(self, text: str) -> None:
+        self._printed_on = ""
         self.printed.setText(text)
         self.printed.show()
 

@@ -80,7 +80,7 @@ class MorePage(Page):
         """`at="more-protects"` unfolds the page about limits."""
         if not self.context.room.is_kiosk:
             self.due.load()
-        self.context.background.run(self, read_ahead, lambda _nothing: None)
+        self.context.background.run(self, read_ahead, lambda _nothing: None, ahead=True)
         now: Settings = self.context.settings or Settings()
         self.side.box.blockSignals(True)
         self.side.set_checked(now.navigation == "grown")

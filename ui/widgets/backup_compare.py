@@ -40,6 +40,7 @@ class CompareView(QWidget):
         self._job: Any = None
         self._busy = False
         self._compared = compared
+        self.taken: TakenIn | None = None
         say = self._words.page
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -118,18 +119,8 @@ class CompareView(QWidget):
         self._end()
         self.also.hide()
         self.button.hide()
-        say = self._words.page
-        text = say.taken.format(
-            added=len(taken.added), continued=len(taken.continued), files=taken.files, people=taken.people
-        )
-        self._column.addWidget(
-            Inset(
-                Body(text, name=f"{self._name}-taken"),
-                Body(say.taken_back, "muted"),
-                flow(QuietButton(say.see, name=f"{self._name}-see", clicked=lambda: self._context.go("happened"))),
-                name=f"{self._name}-result",
-            )
-        )
+        self.taken = taken
+        self._column.addWidget(taken_in(self._context, taken, name=self._name))
 
     def _failed(self, error: SafePlanError) -> None:
         self._end()
@@ -146,3 +137,17 @@ class CompareView(QWidget):
     def _end(self) -> None:
         self._job, self._busy = None, False
         self.bar.end()
+
+
+def taken_in(context: PageContext, taken: TakenIn, *, name: str) -> Inset:
+    """What came of it."""
+    say = load_backup_words(context.language).page
+    text = say.taken.format(
+        added=len(taken.added), continued=len(taken.continued), files=taken.files, people=taken.people
+    )
+    return Inset(
+        Body(text, name=f"{name}-taken"),
+        Body(say.taken_back, "muted"),
+        flow(QuietButton(say.see, name=f"{name}-see", clicked=lambda: context.go("happened"))),
+        name=f"{name}-result",
+    )

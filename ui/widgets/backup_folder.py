@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.backup_words import load_backup_words
 from safeplan.errors import SafePlanError
+from safeplan.records.merge import TakenIn
 from ui import backup_work
 from ui.backup_work import Held, Look
-from ui.page import PageContext
-from ui.widgets.backup_compare import CompareView
+from ui.page import PageContext, StandsOnlyHere
+from ui.widgets.backup_compare import CompareView, taken_in
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.file_words import shown_name
@@ -23,7 +25,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import Body
 
 
-class FolderCard(Card):
+class FolderCard(Card, StandsOnlyHere):
     """Only where something is kept: on an empty computer there is nothing to add it to."""
 
     def __init__(self, context: PageContext) -> None:
@@ -36,6 +38,8 @@ class FolderCard(Card):
         self.chosen = Body("", "muted", name="backup-folder-chosen")
         self.chosen.hide()
         self.view: CompareView | None = None
+        self._done: QWidget | None = None
+        self._taken: TakenIn | None = None
         self.add(Body(say.take_copy, "muted"), flow(self.button), self.chosen, self.waiting)
 
     @property
@@ -59,6 +63,10 @@ class FolderCard(Card):
 
     def forget(self) -> None:
         """Take away what was shown."""
+        if self._done is not None:
+            self._done.hide()
+            self._done.deleteLater()
+            self._done = self._taken = None
         view: QWidget | None = self.view
         if view is not None:
             view.hide()
@@ -67,6 +75,16 @@ class FolderCard(Card):
             work = functools.partial(backup_work.forget, held=self.held)
             self._context.background.run(self._context.background, work, lambda _nothing: None)
         self.chosen.hide()
+
+    def hand_on(self) -> Any:
+        """What was taken in; what was merely looked at can be looked at again."""
+        return self.view.taken if self.view is not None else self._taken
+
+    def take_on(self, shown: TakenIn) -> None:
+        """What came of it."""
+        self._taken = shown
+        self._done = taken_in(self._context, shown, name="backup-folder-compare")
+        self.add(self._done)
 
     def _show(self, look: Look) -> None:
         self._end()

@@ -18,7 +18,7 @@ from safeplan.errors import FolderNotEmpty, SafePlanError
 from ui import backup_work, desk_copies
 from ui.backup_work import LastView, MadeCopy
 from ui.error_texts import error_text
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.size_words import size_in_words
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
@@ -46,7 +46,7 @@ def place_in_words(path: Path) -> str:
     return re.sub(r"([/\\])", "\\1\u200b", str(path))
 
 
-class MakeCard(Card):
+class MakeCard(Card, StandsOnlyHere):
     """The only large button of the page."""
 
     def __init__(self, context: PageContext) -> None:
@@ -69,6 +69,7 @@ class MakeCard(Card):
         self.bar = WorkBar(name="backup-work")
         self.bar.cancelled.connect(self._cancel)
         self.result: QWidget | None = None
+        self._copy: MadeCopy | None = None
         self.add(Body(say.make_place, "muted"), self.last, self.offer, self.field, self.not_agreed)
         self.add(flow(self.button), self.bar)
         self.last.hide()
@@ -111,6 +112,16 @@ class MakeCard(Card):
 
     def _made(self, made: MadeCopy) -> None:
         self._end()
+        self.take_on(made)
+        self.load()
+
+    def hand_on(self) -> Any:
+        """Where it lies is kept nowhere."""
+        return self._copy
+
+    def take_on(self, shown: MadeCopy) -> None:
+        """That it was made, read back, and where it lies."""
+        self._copy = made = shown
         say, facts = self._say, made.facts
         size = size_in_words(made.size, self._context.language)
         self.result = Inset(
@@ -121,7 +132,6 @@ class MakeCard(Card):
             name="backup-result",
         )
         self.add(self.result)
-        self.load()
 
     def load(self) -> None:
         """Ask when the last one was made."""
@@ -160,6 +170,7 @@ class MakeCard(Card):
         self.button.setEnabled(True)
 
     def _drop_result(self) -> None:
+        self._copy = None
         if self.result is not None:
             self.result.hide()
             self.result.deleteLater()

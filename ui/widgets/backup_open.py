@@ -15,13 +15,14 @@ from shiboken6 import isValid
 
 from safeplan.content.backup_words import load_backup_words
 from safeplan.errors import SafePlanError, VaultExists, WrongPassphrase, WrongRecoveryCode
+from safeplan.records.merge import TakenIn
 from safeplan.vault.leftovers import WouldBeLost
 from ui import backup_work
 from ui.backup_work import Held, Look
 from ui.error_texts import error_text
 from ui.opening import Opened
-from ui.page import PageContext
-from ui.widgets.backup_compare import CompareView
+from ui.page import PageContext, StandsOnlyHere
+from ui.widgets.backup_compare import CompareView, taken_in
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
@@ -35,7 +36,7 @@ from ui.widgets.stack import stack
 from ui.widgets.work_bar import WorkBar
 
 
-class OpenCard(Card):
+class OpenCard(Card, StandsOnlyHere):
     """The file, its passphrase, and what is in it."""
 
     def __init__(self, context: PageContext) -> None:
@@ -60,6 +61,8 @@ class OpenCard(Card):
         self.bar.cancelled.connect(self._cancel)
         self.found: QWidget | None = None
         self.compare: CompareView | None = None
+        # What came of it: the place beside it, or what was taken in.
+        self._done: Path | TakenIn | None = None
         self.add(flow(self.button), self.ask, self.bar)
 
     @property
@@ -178,14 +181,29 @@ class OpenCard(Card):
     def _lies_beside(self, place: Path) -> None:
         self._end()
         self._drop_found()
+        self.take_on(place)
+
+    def hand_on(self) -> Any:
+        """Where it lies beside, or what was taken in; a copy that is merely open is closed."""
+        return self._done or (self.compare.taken if self.compare is not None else None)
+
+    def take_on(self, shown: Path | TakenIn) -> None:
+        """What came of it."""
+        self._done = shown
+        self.found = self._beside(shown) if isinstance(shown, Path) else self._taken(shown)
+        self.add(self.found)
+
+    def _taken(self, taken: TakenIn) -> QWidget:
+        return taken_in(self._context, taken, name="backup-compare")
+
+    def _beside(self, place: Path) -> QWidget:
         say = self._say
-        self.found = Inset(
+        return Inset(
             Body(say.beside_done, name="backup-beside-done"),
             Body(say.made_where.format(place=place_in_words(place)), selectable=True),
             Body(say.beside_how, "muted"),
             name="backup-beside-result",
         )
-        self.add(self.found)
 
     def _not_put(self, error: SafePlanError) -> None:
         if not isValid(self):
@@ -237,7 +255,7 @@ class OpenCard(Card):
         )
 
     def _bring_back(self, failed: Any) -> None:
-        """The page may be built anew in another language meanwhile; an open store must not go unnoticed."""
+        """Whatever becomes of the page meanwhile, an open store must not go unnoticed."""
         work = functools.partial(backup_work.bring_back, held=self.held)
         done = functools.partial(_opened, self._context, self, self._say.restored.format(day=self._day))
         self._begin(self._say.restoring, work, done, failed, owner=self._context.background)
@@ -282,7 +300,7 @@ class OpenCard(Card):
             self._job.cancel()
 
     def _drop_found(self) -> bool:
-        found, self.found, self.compare = self.found, None, None
+        found, self.found, self.compare, self._done = self.found, None, None, None
         if found is not None:
             found.hide()
             found.deleteLater()

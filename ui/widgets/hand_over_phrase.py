@@ -6,8 +6,11 @@ the same one.
 
 from __future__ import annotations
 
+from typing import Any
+
 from safeplan.content.handing_form import HandingForm
 from safeplan.handover.sealing_phrase import draw_sealing_phrase
+from ui.page import StandsOnlyHere
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, Covered
 from ui.widgets.flow import flow
@@ -15,7 +18,7 @@ from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
 
 
-class PhraseCard(Card):
+class PhraseCard(Card, StandsOnlyHere):
     """`seen` once it was shown; `use()` gives it out for one copy."""
 
     def __init__(self, words: HandingForm) -> None:
@@ -79,6 +82,17 @@ class PhraseCard(Card):
         self._phrase, self._for = "", ("", "")
         self.seen = self._used = False
         self.first.hide()
+
+    def hand_on(self) -> Any:
+        """What she has seen may stand on her paper already."""
+        return (self._phrase, self._for, self._used, self.cover.shown) if self.seen else None
+
+    def take_on(self, shown: Any) -> None:
+        """The same one, covered or in sight as it was."""
+        self._phrase, self._for, self._used, in_sight = shown
+        self.seen = True
+        if in_sight:
+            self.cover.toggle()
 
     def _build(self) -> Inset:
         # Groups of numbers may be broken behind their hyphens; what is typed has no such mark.

@@ -7,27 +7,30 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from safeplan.content.handing_form import HandingForm
 from ui.hand_over_made import LOCKED, HandedOver
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body, Heading
 
 
-class ResultCard(Card):
+class ResultCard(Card, StandsOnlyHere):
     """Hidden until there is something to show."""
 
     def __init__(self, context: PageContext, words: HandingForm) -> None:
         super().__init__(name="hand-over-result")
         self._context, self._words = context, words
+        self._shown: tuple[HandedOver, str] | None = None
         self.hide()
 
     def show_done(self, done: HandedOver, form: str) -> None:
         """The copy was made as `form`."""
         self.empty()
+        self._shown = done, form
         say = self._words.result
         title = say.made if done.unchanged else say.differs
         self.setAccessibleName(title)
@@ -49,6 +52,7 @@ class ResultCard(Card):
 
     def empty(self) -> None:
         """Take everything out and hide."""
+        self._shown = None
         self.hide()
         while self.body.count():
             item = self.body.takeAt(0)
@@ -56,6 +60,14 @@ class ResultCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def hand_on(self) -> Any:
+        """Where it lies is kept nowhere."""
+        return self._shown
+
+    def take_on(self, shown: Any) -> None:
+        """The same, in the words of now."""
+        self.show_done(*shown)
 
     def _checked(self, done: HandedOver, form: str) -> str:
         say = self._words.result

@@ -20,7 +20,7 @@ from safeplan.handover.sealing_phrase import PDF, draw_sealing_phrase
 from safeplan.vault.passphrase import Strength
 from ui.error_texts import error_text
 from ui.kiosk_work import Taken, take_all, take_plan
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import TickBox
@@ -55,11 +55,19 @@ class SealPhrase(QWidget):
         """Nothing of them is left in the window."""
         self.words.setText("")
 
+    def shown(self) -> str:
+        """The words in sight."""
+        return self.words.text()
+
+    def show_again(self, words: str) -> None:
+        """Put them back in sight."""
+        self.words.setText(words)
+
     def hold(self, on: bool) -> None:  # noqa: FBT001
         """There is no button here that could draw others."""
 
 
-class TakeCard(Card):
+class TakeCard(Card, StandsOnlyHere):
     """`way` is "stick" or "plan". `busy_changed(busy)` is called when writing begins and when it is over."""
 
     def __init__(
@@ -70,6 +78,7 @@ class TakeCard(Card):
         self._context, self._way, self._busy_changed = context, way, busy_changed
         self._job: Any = None
         self.busy = False
+        self._taken: Taken | None = None
         self.button = SecondaryButton(said.action, name=f"kiosk-{way}-open", icon="usb", clicked=self.open)
         least = context.room.policy.least_words
         self.phrase: NewPhrase | SealPhrase = (
@@ -91,6 +100,7 @@ class TakeCard(Card):
 
     def open(self) -> None:
         """Words to write down, and where to."""
+        self._taken = None
         self.result.hide()
         self.fault.hide()
         self.written.set_checked(False)
@@ -153,8 +163,25 @@ class TakeCard(Card):
         )
         self._job = self._context.background.run(self, work, self._made, self._failed, progress=self.bar.set_progress)
 
+    def hand_on(self) -> Any:
+        """What lies there, and the words that open it, as long as they are in sight."""
+        return (self._taken, self.phrase.shown()) if self._taken is not None else None
+
+    def take_on(self, shown: Any) -> None:
+        """The same words; those of her own she has typed herself."""
+        taken, words = shown
+        if words:
+            self.phrase.show_again(words)
+            self.inside.show()
+        self._show_taken(taken)
+
     def _made(self, taken: Taken) -> None:
         self._over()
+        self._show_taken(taken)
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_taken(self, taken: Taken) -> None:
+        self._taken = taken
         say = self._say
         lines = [Body(say.leave_stick, "muted")]
         if self._way == "stick":
@@ -170,7 +197,6 @@ class TakeCard(Card):
         self.steps.hide()
         self.button.set_words(say.again)
         self.button.show()
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: SafePlanError) -> None:
         self._over()

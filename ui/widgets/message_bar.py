@@ -39,6 +39,8 @@ class MessageBar(QFrame):
         words.addWidget(self.hint)
         across.addLayout(words, 1)
         self._action: Callable[[], object] | None = None
+        # What is said now, as show_message() took it; without what can be done about it, which belongs to its page.
+        self.said: dict[str, str] = {}
         self.action = QuietButton("", name=f"{name}-action", clicked=self._act)
         across.addWidget(self.action)
         self.close_button: Button = QuietButton(self.tr("Close"), name=f"{name}-close", clicked=self.clear)
@@ -55,6 +57,7 @@ class MessageBar(QFrame):
         clicked: Callable[[], object] | None = None,
     ) -> None:
         """Show `text`. `tone`: "info"; "warm" for what needs a look; "harm" only for danger to what is kept."""
+        self.said = {"text": text, "tone": tone, "hint": hint}
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -75,6 +78,7 @@ class MessageBar(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
+        self.said = {}
         self.hide()
         self.text.setText("")
         self.hint.setText("")

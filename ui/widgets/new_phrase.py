@@ -61,6 +61,7 @@ class NewPhrase(QWidget):
         self._language = language
         self._failed = failed
         self._drawn = ""
+        self._drawings = 0
         self._words = self._fewest
         self.way = Choice(
             [("drawn", self.tr("Words chosen for me")), ("own", self.tr("My own words"))],
@@ -114,7 +115,8 @@ class NewPhrase(QWidget):
     def draw(self) -> None:
         """Other words."""
         work = functools.partial(draw_words, language=self._language, words=self._words)
-        self._background.run(self, work, self._show_words, self._failed)
+        self._drawings += 1
+        self._background.run(self, work, functools.partial(self._came, self._drawings), self._failed)
 
     def chosen(self) -> bytearray:
         """The phrase on the screen as UTF-8; the caller wipes it. Empty when there is none yet."""
@@ -147,9 +149,22 @@ class NewPhrase(QWidget):
         self.length.setVisible(not on and self._fewest == FEWEST_WORDS)
         self.own.setEnabled(not on)
 
+    def shown(self) -> str:
+        """The drawn words in sight; "" where she has words of her own, which are never handed on."""
+        return self._drawn if self.is_drawn else ""
+
+    def show_again(self, words: str) -> None:
+        """Put drawn words back in sight; others that are being drawn no longer count."""
+        self._drawings += 1
+        self._show_words(words)
+
     def focus_first(self) -> None:
         """The field to type in, or the button for other words."""
         (self.other if self.is_drawn else self.own).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _came(self, drawing: int, words: str) -> None:
+        if drawing == self._drawings:
+            self._show_words(words)
 
     def _show_words(self, drawn: str) -> None:
         self._drawn = drawn

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QDate
 
@@ -16,7 +17,7 @@ from safeplan.errors import NothingChosen, SafePlanError
 from safeplan.records.deadlines import local_day
 from ui import session_work
 from ui.leaving_place import may_leave_to
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.widgets.backup_make import place_in_words
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
@@ -26,7 +27,7 @@ from ui.widgets.labels import Body
 from ui.widgets.pick import DayField
 
 
-class HomeCard(Card):
+class HomeCard(Card, StandsOnlyHere):
     """The day of the next meeting stands on it only when that is ticked."""
 
     def __init__(self, context: PageContext, words: DeskWords) -> None:
@@ -42,6 +43,7 @@ class HomeCard(Card):
         self.button = SecondaryButton(say.home_make, name="session-take-home", icon="usb", clicked=self.choose)
         self.result = Body("", name="session-home-result", selectable=True)
         self.result.hide()
+        self._lies_at: Path | None = None
         self.add(self.meets, self.field, flow(self.button), self.result)
 
     def choose(self) -> None:
@@ -66,7 +68,16 @@ class HomeCard(Card):
 
     def _written(self, path: Path) -> None:
         self.button.setEnabled(True)
-        self._say(self._words.session.home_done.format(place=place_in_words(path)))
+        self.take_on(path)
+
+    def hand_on(self) -> Any:
+        """Where it lies is kept nowhere."""
+        return self._lies_at
+
+    def take_on(self, shown: Path) -> None:
+        """Where it lies."""
+        self._say(self._words.session.home_done.format(place=place_in_words(shown)))
+        self._lies_at = shown
 
     def _failed(self, error: SafePlanError) -> None:
         self.button.setEnabled(True)
@@ -76,5 +87,6 @@ class HomeCard(Card):
             self._context.questions.tell_error(error)
 
     def _say(self, text: str) -> None:
+        self._lies_at = None
         self.result.setText(text)
         self.result.show()

@@ -7,6 +7,7 @@ it behind when the page is left.
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeplan.errors import SafePlanError
 from safeplan.sparekey import read_spare_key
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Unfold
 from ui.widgets.fields import LabelledField, TextLine
@@ -25,7 +26,7 @@ from ui.widgets.settings_card import SettingsCard, column, say_below
 from ui.widgets.settings_facts import KeyState, StoreWork
 
 
-class SpareKeyCard(SettingsCard):
+class SpareKeyCard(SettingsCard, StandsOnlyHere):
     """Making, renewing and removing the spare key. It is on the screen once and nowhere else."""
 
     def __init__(self, context: PageContext, store: StoreWork) -> None:
@@ -93,8 +94,23 @@ class SpareKeyCard(SettingsCard):
         self.make_button.setEnabled(True)
         say_below(self.field, error)
 
+    def hand_on(self) -> Any:
+        """The key in sight, and how far it was compared: the one before it opens nothing any more."""
+        return (self._key, self.compared.text()) if self._key else None
+
+    def take_on(self, shown: Any) -> None:
+        """The same key."""
+        key, compared = shown
+        self._put_in_sight(key)
+        self.compared.setText(compared)
+
     def _show_key(self, key: str) -> None:
         self.make_button.setEnabled(True)
+        self._put_in_sight(key)
+        self.context.change_setting("spare_key_offered", True)
+        self.work(self.store.key_state, self.show_state, self.context.questions.tell_error)
+
+    def _put_in_sight(self, key: str) -> None:
         self._key = key
         self.fold.button.setChecked(False)
         groups = []
@@ -121,8 +137,6 @@ class SpareKeyCard(SettingsCard):
         )
         self.fold.hide()
         self.shown.show()
-        self.context.change_setting("spare_key_offered", True)
-        self.work(self.store.key_state, self.show_state, self.context.questions.tell_error)
 
     def _compare(self) -> None:
         same = read_spare_key(self.compared.text()) == read_spare_key(self._key)
