@@ -497,7 +497,35 @@ def test_the_words_on_her_paper_stay_to_be_looked_over(evening, plugged_in, what
     assert folder.name in kiosk.find("kiosk-stick-done").text()
 
 
-# ── opening ─────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── a lock that waits ───────────────────────────────────────────────────────────────────────────────────────────
+def test_another_language_does_not_end_the_wait_after_wrong_passphrases(evening, clock) -> None:
+    gate = evening(opened=False)
+
+    def try_wrong() -> None:
+        gate.type("gate-passphrase", "one wrong phrase")
+        gate.press("gate-open")
+
+    for _ in range(4):
+        try_wrong()
+        clock.move(seconds=2)
+        gate.qtbot.waitUntil(lambda: gate.find("gate-open").isEnabled())
+    gate.change("language")
+    gate.until_changed("language")
+    try_wrong()
+    assert not gate.find("gate-open").isEnabled()
+    assert "4" in gate.find("gate-waiting").text()
+    gate.press("language-kk")
+    assert not gate.find("gate-open").isEnabled()
+    assert "4" in gate.find("gate-waiting").text()
+    gate.type("gate-passphrase", PHRASE)
+    gate.find("gate-passphrase").parent().entered.emit()
+    assert gate.window.current_name == "gate"
+    clock.move(seconds=4)
+    gate.qtbot.waitUntil(lambda: gate.find("gate-open").isEnabled())
+    gate.press("gate-open")
+    gate.qtbot.waitUntil(lambda: gate.window.current_name == "today")
+
+
 def test_opening_goes_on_on_its_page_and_the_notes_come_in_the_new_language(evening) -> None:
     gate = evening(opened=False)
     gate.type("gate-passphrase", PHRASE)
@@ -508,6 +536,24 @@ def test_opening_goes_on_on_its_page_and_the_notes_come_in_the_new_language(even
     gate.go_on()
     gate.until_changed("language")
     assert gate.window.current_name == "today"
+
+
+def test_another_language_does_not_end_the_wait_for_the_two_words_either(evening, clock) -> None:
+    kiosk = evening(Room(KIOSK), empty=True)
+    kiosk.press("kiosk-begin")
+    kiosk.press("kiosk-go-on")
+    kiosk.app.quick_exit.leave()
+    kiosk.parent.step_aside()
+    kiosk.parent.stand_again(AREA, 0)
+    for _ in range(3):
+        kiosk.find("kiosk-field").setText("not these")
+        kiosk.press("kiosk-open")
+    assert not kiosk.find("kiosk-open").isEnabled()
+    kiosk.change("language")
+    kiosk.until_changed("language")
+    assert not kiosk.find("kiosk-open").isEnabled()
+    clock.move(seconds=1)
+    kiosk.qtbot.waitUntil(lambda: kiosk.find("kiosk-open").isEnabled())
 
 
 # ── what she types ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from safeplan.errors import HeaderDamaged, SafePlanError, VaultMissing, WrongPassphrase, WrongRecoveryCode
 from ui.error_texts import error_text
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LOOK_MS = 200
 
 
-class GatePage(Page):
+class GatePage(Page, StandsOnlyHere):
     """Asks, opens in the worker, and waits a little after the third failure."""
 
     name = "gate"
@@ -88,15 +88,28 @@ class GatePage(Page):
         self._forget_failure()
         self._show_opening(on=True)
         self.context.typing()
-        # The page may be built anew in another language meanwhile; an open store must not go unnoticed.
+        # Whatever becomes of the page meanwhile, an open store must not go unnoticed.
         self.context.background.run(
-            self.context.background, work, functools.partial(_go_in, self.context), self._failed
+            self.context.background, work, functools.partial(_go_in, self.context, self), self._failed
         )
 
     def escape(self) -> None:
         """The way back for whoever came here by mistake, or is being watched."""
         self.field.clear()
         self.context.quick_exit()
+
+    def hand_on(self) -> Any:
+        """Another language ends no wait."""
+        return (self._failures, self._free_at) if self._failures else None
+
+    def take_on(self, shown: Any) -> None:
+        """Wait for what is left."""
+        self._failures, self._free_at = shown
+        self._wait()
+
+    def forget_failures(self) -> None:
+        """It was opened."""
+        self._failures = 0
 
     def _failed(self, error: SafePlanError) -> None:
         if not isValid(self):
@@ -114,7 +127,8 @@ class GatePage(Page):
                 self.tr("That did not open it."),
                 self.tr("You can look at it with “Show what I type”. You can try as often as you need."),
             )
-            self._wait(delay_after(self._failures))
+            self._free_at = self.context.clock.monotonic() + delay_after(self._failures)
+            self._wait()
         else:
             words = error_text(error)
             if words is not None:
@@ -154,10 +168,9 @@ class GatePage(Page):
         self.asked.clear_error()
         self.hint.hide()
 
-    def _wait(self, seconds: int) -> None:
-        if not seconds:
+    def _wait(self) -> None:
+        if self._free_at <= self.context.clock.monotonic():
             return
-        self._free_at = self.context.clock.monotonic() + seconds
         self.button.setEnabled(False)
         self._countdown.start()
         self._count()
@@ -181,8 +194,10 @@ def _open(session: Session, job: Job, *, typed: bytearray) -> Opened:
     return open_with_typed(session, job, typed)
 
 
-def _go_in(context: PageContext, opened: Opened) -> None:
+def _go_in(context: PageContext, page: GatePage, opened: Opened) -> None:
     """Her notes; after the spare key first the offer of a new passphrase."""
+    if isValid(page):
+        page.forget_failures()
     if opened.opened_by == "recovery" and not opened.read_only:
         context.go("first_key", opened=opened)
         return

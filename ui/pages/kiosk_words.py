@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from safeplan.content.kiosk_words import load_kiosk_words
 from safeplan.vault.container import delay_after
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.theme import current
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
@@ -25,7 +25,7 @@ from ui.widgets.stack import stack
 LOOK_MS = 500
 
 
-class KioskWordsPage(Page):
+class KioskWordsPage(Page, StandsOnlyHere):
     """Which of its two faces it shows is the session's state, not its own."""
 
     name = "kiosk_words"
@@ -109,6 +109,15 @@ class KioskWordsPage(Page):
         self.asked.show_error(self.words.wrong)
         self.show_time()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hand_on(self) -> Any:
+        """Another language ends no wait."""
+        return (self._failures, self._free_at) if self._failures else None
+
+    def take_on(self, shown: Any) -> None:
+        """Wait for what is left."""
+        self._failures, self._free_at = shown
+        self.show_time()
 
     def show_time(self) -> None:
         """Minutes, and the last of them in seconds."""
