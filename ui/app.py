@@ -158,6 +158,7 @@ class App(QObject):
     def stop(self) -> None:
         """An orderly end, for tests and the tour; a real exit is the parent's kill."""
         self._hint_back.stop()
+        self._renewal.stop()
         self.clipboard.stop()
         self.capture.stop()
         self.quick_exit.stop_listening(self._application)

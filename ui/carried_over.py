@@ -37,7 +37,7 @@ class CarriedOver:
         if self._drafts.get(name):
             page.restore_draft(self._drafts[name])
         shown = self._shown.get(name, {})
-        for part in _parts(page):
+        for part in _parts(page) if shown else ():
             if part.objectName() in shown:
                 part.take_on(shown[part.objectName()])
 

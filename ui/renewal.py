@@ -43,6 +43,11 @@ class Renewal(QObject):
             self._look.start()
             self._late.start()
 
+    def stop(self) -> None:
+        """Nothing more: the window is about to end."""
+        self._asked.clear()
+        self._go_on()
+
     def _look_again(self) -> None:
         # Later than she asked for it, it must not come between two letters.
         if not self._window.is_typed_into:

@@ -20,6 +20,7 @@ from safeplan.content.backup_words import load_backup_words
 from safeplan.content.desk_words import load_desk_words
 from safeplan.content.handing_form import load_handing_form
 from safeplan.content.kiosk_words import load_kiosk_words
+from safeplan.errors import WrongPassphrase
 from safeplan.paths import vault_files
 from safeplan.policy import Policy
 from safeplan.records import plan, sittings
@@ -30,6 +31,7 @@ from tests.ui.page_window import HeldExecutor
 from tests.ui.test_rooms import AREA, Parent
 from ui import kiosk_work
 from ui.app import App
+from ui.error_texts import error_text
 from ui.renewal import WAITS
 from ui.rooms import HOME_ROOM, Room
 from ui.translation import said_in
@@ -608,3 +610,49 @@ def test_a_question_that_came_of_the_work_is_answered_first(evening, stick) -> N
     assert "same folder as the notes" in home.words()
     home.press("answer-ok")
     home.until_changed("language")
+
+
+# ── what failed ─────────────────────────────────────────────────────────────────────────────────────────────────
+@every_change
+def test_why_something_failed_is_said_whatever_was_chosen_meanwhile(evening, what) -> None:
+    home = evening()
+    home.app.context.go("settings")
+    home.press("settings-spare-fold")
+    home.type("settings-spare-passphrase", "one wrong phrase")
+    home.begin(lambda: home.press("settings-spare-make"))
+    words = error_text(WrongPassphrase())
+    assert words is not None
+    home.change(what)
+    home.go_on()
+    home.until_changed(what)
+    assert words.sentence in home.find("settings-spare-passphrase-group-error").text()
+
+
+def test_that_the_folder_is_still_there_is_said_in_the_new_language(evening, monkeypatch) -> None:
+    client = evening(Room(DESK, client=77))
+    client.app.context.go("client_leave")
+    client.press("leave-end")
+    monkeypatch.setattr("ui.leave_work.end", lambda _session, _job: False)
+    client.begin(lambda: client.press("answer-go"))
+    client.change("language")
+    client.go_on()
+    client.until_changed("language")
+    assert client.find("leave-fault").text() == load_desk_words("ru").leave.still_here
+
+
+def test_what_failed_in_a_kiosk_is_said_beside_the_same_words(evening, plugged_in) -> None:
+    kiosk = evening(Room(KIOSK), empty=True)
+    kiosk.press("kiosk-begin")
+    kiosk.find("kiosk-two-words")
+    kiosk.app.context.go("kiosk_leave")
+    kiosk.press("kiosk-plan-open")
+    kiosk.find("kiosk-plan-written").setChecked(True)
+    words = kiosk.find("kiosk-plan-words").text()
+    kiosk.find("kiosk-plan-place-0")
+    kiosk.begin(lambda: kiosk.press("kiosk-plan-place-0"))
+    kiosk.change("language")
+    kiosk.go_on()
+    kiosk.until_changed("language")
+    assert kiosk.find("kiosk-plan-fault").text() == load_kiosk_words("en").leave.no_plan
+    assert kiosk.find("kiosk-plan-words").text() == words
+    assert not kiosk.find("kiosk-plan-written").isChecked()

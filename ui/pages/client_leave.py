@@ -151,13 +151,14 @@ class ClientLeavePage(Page, StandsOnlyHere):
         self._show_taken(made)
 
     def hand_on(self) -> Any:
-        """Where it lies, and the words that lock the plan beside it."""
-        words = self.plan_words.text()
-        return (self._taken, words) if self._taken is not None or words else None
+        """Where it lies, the words that lock the plan beside it, and that the folder could not be destroyed."""
+        words, still_here = self.plan_words.text(), not self.fault.isHidden()
+        return (self._taken, words, still_here) if self._taken is not None or words or still_here else None
 
     def take_on(self, shown: Any) -> None:
         """The same words: they may stand on her paper already."""
-        taken, words = shown
+        taken, words, still_here = shown
+        self.fault.setVisible(still_here)
         if words:
             self.plan.set_checked(True)
             self.plan_words.setText(words)

@@ -196,14 +196,20 @@ class FirstKeyPage(Page, StandsOnlyHere):
             self.typed_once.clear_error()
 
     def hand_on(self) -> Any:
-        """Drawn words that she practises may stand on her paper already: others would lock her out."""
+        """Drawn words that she practises may stand on her paper: others would lock her out. And what failed."""
         practising = self._drawn and bool(self._chosen) and not self.practising.isHidden()
-        return self.phrase.shown() or None if practising else None
+        words = self.phrase.shown() if practising else ""
+        problem = "" if self.problem.isHidden() else self.problem.text()
+        return (words, problem) if words or problem else None
 
-    def take_on(self, shown: str) -> None:
+    def take_on(self, shown: Any) -> None:
         """Practise the same words."""
-        self.phrase.show_again(shown)
-        self._accept()
+        words, problem = shown
+        if words:
+            self.phrase.show_again(words)
+            self._accept()
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     # ── both ────────────────────────────────────────────────────────────────────────────────────────────────────
     def hideEvent(self, event: QHideEvent) -> None:

@@ -15,7 +15,7 @@ from safeplan.content.kiosk_words import load_kiosk_words
 from safeplan.errors import SafePlanError, VaultInUse
 from safeplan.policy import said
 from ui.opening import Opened, begin_kiosk_session
-from ui.page import Page, PageContext
+from ui.page import Page, PageContext, StandsOnlyHere
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
@@ -24,7 +24,7 @@ from ui.widgets.numbers_strip import NumbersStrip
 from ui.widgets.scroll_page import ScrollPage
 
 
-class KioskStartPage(Page):
+class KioskStartPage(Page, StandsOnlyHere):
     """Nothing is open here. The languages stand below, as before every passphrase."""
 
     name = "kiosk_start"
@@ -82,11 +82,19 @@ class KioskStartPage(Page):
         self.begin.setEnabled(True)
         self.begin.set_words(self.words.begin)
         if isinstance(error, VaultInUse):
-            self.fault.setText(self.words.not_swept)
-            self.fault.show()
+            self.take_on(shown=True)
         else:
             # After the button has its place again: what is told stands over it.
             QTimer.singleShot(0, self, lambda: self.context.questions.tell_error(error))
+
+    def hand_on(self) -> Any:
+        """Why it could not be begun."""
+        return None if self.fault.isHidden() else True
+
+    def take_on(self, shown: bool) -> None:  # noqa: FBT001
+        """Something of the last session could not be removed."""
+        self.fault.setText(self.words.not_swept)
+        self.fault.setVisible(shown)
 
     def escape(self) -> None:
         """Back to the everyday program."""

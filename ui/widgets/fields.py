@@ -5,6 +5,8 @@ May touch: its own widgets. Must never clear a field because something in it is 
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -22,7 +24,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.clipboard import copied_here
+from ui.page import StandsOnlyHere
 from ui.theme import current
+from ui.widgets.card import Unfold
 from ui.widgets.labels import Body
 from ui.widgets.text_box import LEARN_NOTHING, TextBox
 
@@ -65,7 +69,7 @@ class TextLine(QLineEdit):
         self.insert(copied_here().replace("\n", " "))
 
 
-class LabelledField(QWidget):
+class LabelledField(QWidget, StandsOnlyHere):
     """`label` names `field` on the screen and for screen readers; `why` says what the answer is good for."""
 
     def __init__(self, label: str, field: QWidget, *, why: str = "") -> None:
@@ -96,6 +100,19 @@ class LabelledField(QWidget):
         self.error.setText(text)
         self.error.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self.error, QAccessible.Event.Alert))
+
+    def hand_on(self) -> Any:
+        """What is wrong is said once, in the words of that moment."""
+        return None if self.error.isHidden() else self.error.text()
+
+    def take_on(self, shown: str) -> None:
+        """The same, in sight, until she types."""
+        self.show_error(shown)
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, Unfold):
+                around.button.setChecked(True)
+            around = around.parentWidget()
 
     def clear_error(self) -> None:
         """Take the error away."""

@@ -164,16 +164,23 @@ class TakeCard(Card, StandsOnlyHere):
         self._job = self._context.background.run(self, work, self._made, self._failed, progress=self.bar.set_progress)
 
     def hand_on(self) -> Any:
-        """What lies there, and the words that open it, as long as they are in sight."""
-        return (self._taken, self.phrase.shown()) if self._taken is not None else None
+        """What lies there, or why nothing does; and the words in sight, which may stand on her paper already."""
+        fault = "" if self.fault.isHidden() else self.fault.text()
+        opened = not self.inside.isHidden()
+        return (self._taken, self.phrase.shown(), fault) if opened or self._taken is not None else None
 
     def take_on(self, shown: Any) -> None:
         """The same words; those of her own she has typed herself."""
-        taken, words = shown
+        taken, words, fault = shown
+        if taken is None:
+            self.open()
         if words:
             self.phrase.show_again(words)
             self.inside.show()
-        self._show_taken(taken)
+        if taken is not None:
+            self._show_taken(taken)
+        if fault:
+            self._say_fault(fault)
 
     def _made(self, taken: Taken) -> None:
         self._over()
