@@ -7,7 +7,7 @@ kept, or let an original out where only a clean copy was chosen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from safeplan import errors
 from safeplan.handover.chosen import Chosen
@@ -28,13 +28,15 @@ CleanOf = Callable[[AttachmentInfo], bytes]
 
 @dataclass(frozen=True)
 class CopyRow:
-    """One copy that was written: of which file of the folder, its kind, and its time in a film (None: no film)."""
+    """One copy that was written: of which file of the folder ("": the original stays), its kind, its time in a film
+    (None: no film), and its size in bytes."""
 
     name: str
     original: str
     kind: str
     at_ms: int | None
     sha256: str
+    size: int
 
 
 @dataclass
@@ -55,6 +57,18 @@ class Written:
 
     copies: dict[str, list[CopyRow]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+
+    def as_it_lies(self, info: AttachmentInfo) -> AttachmentInfo:
+        """The file as it lies in the folder: a clean copy has a kind, a size and a sum of its own."""
+        for row in self.copies.get(info.id, ()):
+            if not row.original:
+                return replace(info, kind=row.kind, size=row.size, sha256=row.sha256)
+        return info
+
+    def viewing_names(self) -> dict[str, tuple[str, ...]]:
+        """{attachment id: names of its copies for viewing}."""
+        beside = {key: tuple(row.name for row in rows if row.original) for key, rows in self.copies.items()}
+        return {key: names for key, names in beside.items() if names}
 
 
 def write_files(
@@ -125,7 +139,8 @@ def _write_clean(made: Sink, chosen: Chosen, info: AttachmentInfo, makers: Maker
     copy = make_clean_copy(info, makers.clean_of)
     if copy.kind != "image/jpeg":
         raise errors.PictureBroken
-    written.copies[info.id] = [CopyRow(name, "", copy.kind, None, made.write(f"data/{name}", [copy.data]))]
+    sha256 = made.write(f"data/{name}", [copy.data])
+    written.copies[info.id] = [CopyRow(name, "", copy.kind, None, sha256, len(copy.data))]
 
 
 def _write_copies(
@@ -139,7 +154,7 @@ def _write_copies(
     for one in copy_files(original, copy):
         stop_if(cancelled)
         sha256 = made.write(f"data/{one.name}", _until_cancelled(one.pieces, cancelled))
-        rows.append(CopyRow(one.name, original, one.kind, one.at_ms, sha256))
+        rows.append(CopyRow(one.name, original, one.kind, one.at_ms, sha256, made.sizes[f"data/{one.name}"]))
 
 
 def _until_cancelled(pieces: Iterable[bytes], cancelled: Cancel) -> Iterator[bytes]:

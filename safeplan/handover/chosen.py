@@ -164,7 +164,9 @@ def custody_lines(db: Database, selection: Selection, chosen: Chosen, made_at: s
     ]
     for info in chosen.infos:
         name = chosen.files[info.id]
-        for act in custody.leaving_with(db, info.id, selection.recipient):
+        # A clean copy is made for this hand-over: what happened before, happened to a file that stays.
+        acts = () if info.id in chosen.clean else custody.leaving_with(db, info.id, selection.recipient)
+        for act in acts:
             op = _CUSTODY_ACTS.get(act.what, act.what)
             found.append(CustodyLine(act.at, op if act.ok else "check_fault", name))
         found.append(CustodyLine(made_at, "release", name))

@@ -71,15 +71,16 @@ def _detailed(
     if content.is_private(info.id):
         rows = [(say("report", "annex_entry"), str(entry)), (say("report", "annex_note"), paper["private_file"])]
         return {"title": title, "rows": say.rows(rows), "sha256": info.sha256}
-    note = content.notes.get(info.id, FileNote())
+    note, copied = content.notes.get(info.id, FileNote()), content.is_clean_copy(info.id)
     labelled = (
+        ("annex_what", say("report", "clean_copy") if copied else ""),
         ("annex_name", info.name),
         ("annex_file", content.files[info.id]),
         ("annex_copies", ", ".join(content.copies.get(info.id, ()))),
         ("annex_type", f"{say('kinds', _kind(info))} ({info.kind})"),
         ("annex_size", say("report", "bytes", n=f"{info.size:,}".replace(",", "\u00a0"))),
         ("annex_entry", str(entry)),
-        ("annex_imported", say.moment(info.imported_at, info.zone)),
+        ("annex_imported", "" if copied else say.moment(info.imported_at, info.zone)),
         ("annex_claimed", "; ".join(_claims(say, info))),
         ("annex_note", info.note),
     )

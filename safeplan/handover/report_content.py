@@ -71,6 +71,10 @@ class ReportContent:
         """Whether nothing but the number of this file may be printed."""
         return self.notes.get(attachment_id, FileNote()).private
 
+    def is_clean_copy(self, attachment_id: str) -> bool:
+        """Whether only a copy leaves that was made for it: the original stays, and nothing is told of that."""
+        return attachment_id in self.selection.clean_copies
+
     def shows(self, part: str) -> bool:
         """Whether one of the optional parts was chosen."""
         return part in self.selection.parts

@@ -53,7 +53,7 @@ def report_data(content: ReportContent) -> dict[str, Any]:
         "costs": costs(content, say),
         "annexes": annex_list(content, say),
         "own_limits": own_limits(content, say),
-        "limits": check_limits(say),
+        "limits": check_limits(content, say),
         "check": [*say.sentences("report", "check_intro"), *say.sentences("report", "check_all")],
         "root": content.root,
         "root_words": one_line(content.root_words),

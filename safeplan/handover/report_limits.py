@@ -12,7 +12,7 @@ from safeplan.handover.report_content import ReportContent
 from safeplan.handover.report_words import ReportWords
 from safeplan.records.incidents import IncidentForm
 
-_CHECKED = ("chosen", "clock", "same", "truth", "time", "court")
+_CHECKED = ("chosen", "clock", "same", "copies", "truth", "time", "court")
 # The first sentences are always true; of the others those that have entries.
 _ABOUT: tuple[tuple[str, Callable[[IncidentForm], bool]], ...] = (
     ("own_approximate", lambda form: form.happened.kind in ("vague", "range")),
@@ -35,9 +35,11 @@ def own_limits(content: ReportContent, say: ReportWords) -> list[str]:
     return said
 
 
-def check_limits(say: ReportWords) -> list[str]:
+def check_limits(content: ReportContent, say: ReportWords) -> list[str]:
     """What a check of the files shows and does not show."""
-    return [sentence for name in _CHECKED for sentence in say.sentences("report", f"limit_{name}")]
+    copied = bool(content.copies) or any(content.is_clean_copy(one) for one in content.files)
+    told = [name for name in _CHECKED if copied or name != "copies"]
+    return [sentence for name in told for sentence in say.sentences("report", f"limit_{name}")]
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -26,6 +26,7 @@ _PLACES = {
     "reports": "report-1.pdf, report-2.pdf …",
     "originals": "0001, 0002 …",
     "copies": "… -COPY",
+    "clean": "… -COPY.jpg",
     "texts": "text-0001.txt …",
     "names": "names.tsv",
     "custody": "custody.tsv",
@@ -51,11 +52,15 @@ def what_is_there(names: Collection[str]) -> frozenset[str]:
     """Which keys of the page's list belong to these names of files."""
     plain = [name.removeprefix("data/") for name in names]
     numbered = [name for name in plain if name[:4].isdigit()]
+    originals = {name.partition(".")[0] for name in numbered if "-COPY" not in name}
+    # A clean copy is alone with its number: nothing may send a reader to look for an original.
+    beside = [name.partition("-COPY")[0] in originals for name in numbered if "-COPY" in name]
     found = {
         "report": "report.pdf" in plain,
         "reports": "report-1.pdf" in plain,
-        "originals": any("-COPY" not in name for name in numbered),
-        "copies": any("-COPY" in name for name in numbered),
+        "originals": bool(originals),
+        "copies": any(beside),
+        "clean": not all(beside),
         "texts": any(name.startswith("text-") for name in plain),
         "names": "names.tsv" in plain,
         "custody": "custody.tsv" in plain,

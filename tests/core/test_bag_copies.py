@@ -5,6 +5,7 @@ Lost without it: an officer double-clicks a voice message, nothing happens, and 
 
 from __future__ import annotations
 
+import hashlib
 import io
 import subprocess
 import wave
@@ -14,6 +15,7 @@ import bagit
 import pytest
 from builders import a_file, a_source, an_incident, fresh_database, ignore, never
 from PIL import Image
+from test_report import on_one_line
 
 from safeplan import errors
 from safeplan.handover.bag import write_bag
@@ -21,6 +23,8 @@ from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
 from safeplan.handover.viewing_copy import Coding, Sound, Still, ViewingCopy, film_time
 from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.checking import check
+from safeplan.records.custody import note_check, original_removed
 from safeplan.records.file_notes import mark_file_private
 
 HEIC = b"\0\0\0\x18ftypheic" + bytes(range(256)) * 4
@@ -159,6 +163,49 @@ def test_only_the_clean_copy_leaves_where_that_was_chosen(db, clock, tmp_path, t
     assert verify_bag(bag).status == UNCHANGED
     assert b"home.jpg" not in told
     assert b"TELLTALE" not in told
+
+
+def test_the_report_tells_of_a_clean_copy_what_it_is_and_nothing_of_the_original(db, clock, tmp_path, target):
+    """A court that computes the sum of the copy and finds that of another file takes the copy for a forgery."""
+    entry = an_incident(db, clock).id
+    kept = a_file(db, clock, a_source(tmp_path, jpeg(), "home.jpg"), entry)
+    recording = a_file(db, clock, a_source(tmp_path, AMR, "voice.amr"), entry)
+    note_check(db, clock, check(db, ignore, never))
+    original_removed(db, clock, kept.id)
+    out = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(out, "JPEG")
+    release = write_bag(
+        db,
+        clock,
+        Selection((entry,), "en", True, clean_copies=(kept.id,)),
+        target,
+        lambda _: None,
+        ignore,
+        never,
+        copy_of=copy_of,
+        clean_of=lambda _info: out.getvalue(),
+    )
+    bag = target / release.folder_name
+    told = on_one_line((bag / "data/report.pdf").read_bytes())
+    custody = [line.split("\t")[1:] for line in (bag / "data/custody.tsv").read_text("ascii").splitlines()]
+    assert ["0001-COPY.jpg", "handed_over"] in custody
+    assert [act for name, act in custody if name == "0001-COPY.jpg"] == ["handed_over"]
+    assert ["0002.amr", "checked_unchanged"] in custody
+    copied = hashlib.sha256(out.getvalue()).hexdigest()
+    assert copied in told.replace(" ", "")
+    assert kept.sha256 not in told.replace(" ", "")
+    assert kept.sha256[:8] not in told
+    assert f"{len(out.getvalue())}\u00a0bytes" in told or f"{len(out.getvalue())} bytes" in told
+    assert "A copy made for this bundle" in told
+    assert told.count("0001-COPY.jpg: ") == 1, "its making is no part of the original's history"
+    assert "the original outside the record was removed" not in told
+    # What a check of a file shows does not hold for a copy, and the copy for listening is named beside its file.
+    assert "That does not hold for files with COPY in their name" in told
+    assert recording.sha256 in told.replace(" ", "")
+    assert "Copy for viewing 0002-COPY.wav" in told
+    # Nothing in the folder promises an original beside the clean copy.
+    start = on_one_line((bag / "1-START.pdf").read_bytes())
+    assert "Its original is not in this folder" in start
 
 
 def test_the_name_of_a_private_file_is_nowhere_not_even_in_the_lines(db, clock, tmp_path, target):
