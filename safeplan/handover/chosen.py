@@ -154,8 +154,13 @@ def choose(db: Database, selection: Selection) -> Chosen:
     )
 
 
-def custody_lines(db: Database, selection: Selection, chosen: Chosen, made_at: str) -> tuple[CustodyLine, ...]:
-    """What was done with what leaves, in order of time, this hand-over last; viewings are no part of it."""
+def custody_lines(
+    db: Database, selection: Selection, chosen: Chosen, made_at: str, *, alone: bool = False
+) -> tuple[CustodyLine, ...]:
+    """What was done with what leaves, in order of time, this hand-over last; viewings are no part of it.
+
+    `alone`: a report without the files, which are not handed over then.
+    """
     numbers = {one.id: str(place) for place, one in enumerate(chosen.incidents, 1)}
     found = [
         CustodyLine(entry.recorded_at, entry.op, numbers[entry.object_id])
@@ -169,14 +174,16 @@ def custody_lines(db: Database, selection: Selection, chosen: Chosen, made_at: s
         for act in acts:
             op = _CUSTODY_ACTS.get(act.what, act.what)
             found.append(CustodyLine(act.at, op if act.ok else "check_fault", name))
-        found.append(CustodyLine(made_at, "release", name))
+        if not alone:
+            found.append(CustodyLine(made_at, "release", name))
     return tuple(sorted(found, key=lambda line: line.at))
 
 
 def report_content(
-    db: Database, selection: Selection, chosen: Chosen, made_at: str, zone: str, bundle: str
+    db: Database, selection: Selection, chosen: Chosen, made_at: str, zone: str, bundle: str, *, alone: bool = False
 ) -> ReportContent:
-    """What the report is printed from; pictures and long texts are added by whoever makes them."""
+    """What the report is printed from, `alone` or as part of a folder; pictures and long texts are added by whoever
+    makes them."""
     words = word_list(selection.language)
     return ReportContent(
         selection,
@@ -186,7 +193,7 @@ def report_content(
         chosen.incidents,
         chosen.files,
         people=_names_of_people(db, selection, chosen.incidents),
-        custody=custody_lines(db, selection, chosen, made_at),
+        custody=custody_lines(db, selection, chosen, made_at, alone=alone),
         root=chosen.root,
         root_words=" ".join(words[index] for index in chosen.words),
         notes=chosen.notes,
@@ -196,6 +203,7 @@ def report_content(
         case=gather_case(db, selection),
         translations=translations_as_they_leave(selection),
         annex_facts=facts_as_they_leave(selection),
+        alone=alone,
     )
 
 

@@ -35,7 +35,12 @@ def annex_details(content: ReportContent, say: ReportWords) -> list[dict[str, An
 
 def custody(content: ReportContent, say: ReportWords) -> list[list[str]]:
     """[when, what] for each act that is told."""
-    return [[say.moment(line.at, content.zone), _act(say, line)] for line in content.custody]
+    numbered = {name: say("report", "annex", n=n) for n, name in enumerate(content.files.values(), 1)}
+    abouts = numbered if content.alone else {}
+    return [
+        [say.moment(line.at, content.zone), _act(say, line, abouts.get(line.about, line.about))]
+        for line in content.custody
+    ]
 
 
 def _annexes(content: ReportContent) -> list[tuple[int, int, AttachmentInfo]]:
@@ -57,11 +62,11 @@ def _listed(content: ReportContent, say: ReportWords, number: int, entry: int, i
         claimed = info.embedded.device if info.embedded is not None else ""
         device = facts.device or (say("report", "device_claimed", name=claimed) if claimed else "")
         note = info.note or content.notes.get(info.id, FileNote()).words
-        names = ", ".join((content.files[info.id], *content.copies.get(info.id, ())))
-        what = ", ".join(one for one in (say("kinds", _kind(info)), note, names) if one)
+        names = (content.file_name(info.id), *content.copies.get(info.id, ()))
+        what = ", ".join(one for one in (say("kinds", _kind(info)), note, *names) if one)
     what = f"{what}; {say('report', 'entry', n=entry)}"
     cells = (str(number), what, facts.made_by, device, facts.original_at)
-    return [*(one_line(cell[:_LONGEST], _RUN) for cell in cells), info.sha256[:SHORT_HASH]]
+    return [*(one_line(cell[:_LONGEST], _RUN) for cell in cells), _sum(content, info)[:SHORT_HASH]]
 
 
 def _detailed(
@@ -70,15 +75,14 @@ def _detailed(
     paper, title = say.guide.paper, say("report", "annex", n=number)
     if content.is_private(info.id):
         rows = [(say("report", "annex_entry"), str(entry)), (say("report", "annex_note"), paper["private_file"])]
-        return {"title": title, "rows": say.rows(rows), "sha256": info.sha256}
+        return {"title": title, "rows": say.rows(rows), "sha256": _sum(content, info)}
     note, copied = content.notes.get(info.id, FileNote()), content.is_clean_copy(info.id)
     labelled = (
         ("annex_what", say("report", "clean_copy") if copied else ""),
         ("annex_name", info.name),
-        ("annex_file", content.files[info.id]),
+        ("annex_file", content.file_name(info.id)),
         ("annex_copies", ", ".join(content.copies.get(info.id, ()))),
-        ("annex_type", f"{say('kinds', _kind(info))} ({info.kind})"),
-        ("annex_size", say("report", "bytes", n=f"{info.size:,}".replace(",", "\u00a0"))),
+        *(_measured(say, info) if _sum(content, info) else ()),
         ("annex_entry", str(entry)),
         ("annex_imported", "" if copied else say.moment(info.imported_at, info.zone)),
         ("annex_claimed", "; ".join(_claims(say, info))),
@@ -86,7 +90,19 @@ def _detailed(
     )
     rows = [(say("report", key), value) for key, value in labelled]
     rows += [(paper["file_note"], note.words), (paper["transcript"], note.transcript)]
-    return {"title": title, "rows": say.rows(rows), "sha256": info.sha256}
+    return {"title": title, "rows": say.rows(rows), "sha256": _sum(content, info)}
+
+
+def _measured(say: ReportWords, info: AttachmentInfo) -> tuple[tuple[str, str], ...]:
+    return (
+        ("annex_type", f"{say('kinds', _kind(info))} ({info.kind})"),
+        ("annex_size", say("report", "bytes", n=f"{info.size:,}".replace(",", "\u00a0"))),
+    )
+
+
+def _sum(content: ReportContent, info: AttachmentInfo) -> str:
+    """The sum of what leaves; "" where not even a clean copy lies beside the report."""
+    return "" if content.alone and content.is_clean_copy(info.id) else info.sha256
 
 
 def _claims(say: ReportWords, info: AttachmentInfo) -> list[str]:
@@ -111,5 +127,5 @@ def _kind(info: AttachmentInfo) -> str:
     return kind if kind in ("image", "video", "audio", "text") else "other"
 
 
-def _act(say: ReportWords, line: CustodyLine) -> str:
-    return f"{line.about}: {say('report', _ACTS.get(line.op, 'op_other'))}"
+def _act(say: ReportWords, line: CustodyLine, about: str) -> str:
+    return f"{about}: {say('report', _ACTS.get(line.op, 'op_other'))}"

@@ -64,12 +64,18 @@ class ReportContent:
     annex_facts: Mapping[str, AnnexFacts] = field(default_factory=dict)
     # attachment id -> names in the bundle of its copies for viewing ("0003-COPY.jpg")
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # the report leaves by itself, as a locked paper: no folder, no file and no list lies beside it
+    alone: bool = False
     # her own and witnesses' ways to be reached, on the last sheet alone: selection.contacts
     contacts: tuple[Contact, ...] = ()
 
     def is_private(self, attachment_id: str) -> bool:
         """Whether nothing but the number of this file may be printed."""
         return self.notes.get(attachment_id, FileNote()).private
+
+    def file_name(self, attachment_id: str) -> str:
+        """The name of a file in the bundle; "" where none lies beside the report."""
+        return "" if self.alone else self.files[attachment_id]
 
     def is_clean_copy(self, attachment_id: str) -> bool:
         """Whether only a copy leaves that was made for it: the original stays, and nothing is told of that."""

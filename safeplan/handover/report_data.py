@@ -35,7 +35,7 @@ __all__ = [
 
 def report_data(content: ReportContent) -> dict[str, Any]:
     """The JSON document of resources/reports/report.typ."""
-    say = load_report_words(languages_of(content.selection))
+    say = load_report_words(languages_of(content.selection), alone=content.alone)
     made = wall_clock(content.made_at, content.zone)
     return {
         "language": say.language,

@@ -38,7 +38,7 @@ def own_limits(content: ReportContent, say: ReportWords) -> list[str]:
 def check_limits(content: ReportContent, say: ReportWords) -> list[str]:
     """What a check of the files shows and does not show."""
     copied = bool(content.copies) or any(content.is_clean_copy(one) for one in content.files)
-    told = [name for name in _CHECKED if copied or name != "copies"]
+    told = [name for name in _CHECKED if name != "copies" or (copied and not content.alone)]
     return [sentence for name in told for sentence in say.sentences("report", f"limit_{name}")]
 
 

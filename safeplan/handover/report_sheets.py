@@ -29,13 +29,13 @@ def sheet(content: ReportContent, say: ReportWords, number: int, incident: Incid
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
     rows.append((say("report", "annex_numbers"), ", ".join(annexes)))
     words, cut = long_text(form.text)
-    continued = content.text_files.get(incident.id, "") if cut else ""
+    continued = content.text_files.get(incident.id, "")
     parts = [*_long_fields(content, say, form), (say("report", "trail"), "\n".join(trail_of(content, say, incident)))]
     return {
         "title": say("report", "entry_of", n=number, total=len(content.incidents)),
         "rows": say.rows(rows),
         "words": words,
-        "continued": say("report", "continued", file=continued) if continued else "",
+        "continued": say("report", "continued", file=continued) if cut and (continued or content.alone) else "",
         "translation": say.said(content.translations.get(incident.id, ""))
         if incident.id in content.translations
         else [],
@@ -56,7 +56,9 @@ def _photos(content: ReportContent, say: ReportWords, incident: Incident) -> lis
         {
             "file": f"{content.pictures[info.id]}.svg",
             "alt": say("report", "photo_alt", n=numbers[info.id], file=content.files[info.id]).replace("\n", " / "),
-            "caption": f"{say('report', 'annex', n=numbers[info.id])} · {content.files[info.id]}",
+            "caption": " · ".join(
+                one for one in (say("report", "annex", n=numbers[info.id]), content.file_name(info.id)) if one
+            ),
         }
         for info in incident.attachments
         if info.id in content.pictures and info.id in numbers and not content.is_private(info.id)

@@ -7,7 +7,7 @@ never let two languages name two different days: beside each other, days stand i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import msgspec
@@ -93,7 +93,7 @@ class ReportWords:
 
     # ── Her words ───────────────────────────────────────────────────────────────────────────────────────────────
     def said(self, untrusted_text: str) -> list[str]:
-        """Paragraphs; of a text that is too long the rest is in the record's lines, and that is said."""
+        """Paragraphs; of a text that is too long it is said where the rest is."""
         lines, cut = long_text(untrusted_text)
         return [*lines, self.rest_in_lines()] if cut else lines
 
@@ -108,7 +108,7 @@ class ReportWords:
         return [[label, self.value(value)] for label, value in labelled if value.strip()]
 
     def rest_in_lines(self) -> str:
-        """Where the rest of a text is."""
+        """Where the rest of a text is; of a report alone, that it is not there."""
         return self("report", "continued", file="chain.jsonl")
 
     def _figures(self, day: date) -> str:
@@ -117,9 +117,11 @@ class ReportWords:
         return day.isoformat() if english else f"{day:%d.%m.%Y}"
 
 
-def load_report_words(languages: Sequence[str]) -> ReportWords:
-    """The words for ("ru",) or ("ru", "kk"). Raises ContentBroken."""
+def load_report_words(languages: Sequence[str], *, alone: bool = False) -> ReportWords:
+    """The words for ("ru",) or ("ru", "kk"); `alone`: for a report that leaves by itself. Raises ContentBroken."""
     labels = tuple(load_labels(one) for one in languages)
+    if alone:
+        labels = tuple(_alone(one) for one in labels)
     guides = [load_record_guide(one) for one in languages]
     return ReportWords(labels, guides[0] if len(guides) == 1 else _merged(guides[0], guides[1]))
 
@@ -139,6 +141,12 @@ def long_text(untrusted_text: str) -> tuple[list[str], bool]:
         text = text[: len(text) // 2]
         shown = printable(text)
     return breakable(shown).strip("\n").split("\n"), len(text) < len(untrusted_text)
+
+
+def _alone(labels: Labels) -> Labels:
+    """The same, with other words wherever the usual ones speak of what lies beside a report."""
+    report = {**labels.tables["report"], **labels.tables["alone"]}
+    return replace(labels, tables={**labels.tables, "report": report})
 
 
 def _merged(one: RecordGuide, two: RecordGuide) -> RecordGuide:

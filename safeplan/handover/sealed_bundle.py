@@ -103,7 +103,7 @@ def write_pdf(
         made_at, zone, bundle = as_text(clock.now()), clock.zone(), _bundle_number()
         pictures = report_pictures(chosen, makers, cancelled)
         content = replace(
-            report_content(db, selection, chosen, made_at, zone, bundle),
+            report_content(db, selection, chosen, made_at, zone, bundle, alone=True),
             pictures={info_id: f"p{place}" for place, info_id in enumerate(pictures, 1)},
         )
         paper = compile_report(
