@@ -29,6 +29,7 @@ Cancel = Callable[[], bool]
 _FULL = 4096
 _COPY_QUALITY = 90
 _STILL_WIDTH, _STILL_HEIGHT = 1280, 720
+_ATTEMPTS = 3
 # Stills of a short film stand at least so far apart.
 _BETWEEN_MS = 2000
 
@@ -132,10 +133,25 @@ def _sound(db: Database, info: AttachmentInfo, cancelled: Cancel) -> Sound | Non
 
 
 def _samples(db: Database, info: AttachmentInfo, cancelled: Cancel, *, twin: bool) -> Iterator[bytes]:
-    with _player(db, info, cancelled) as player:
-        player.info()
-        for samples in player.sound():
-            yield _left(samples) if twin else samples
+    given = 0
+    for attempt in range(_ATTEMPTS):
+        passed_over = given
+        try:
+            with _player(db, info, cancelled) as player:
+                player.info()
+                for samples in player.sound():
+                    new = samples[passed_over:]
+                    passed_over -= min(passed_over, len(samples))
+                    given += len(new)
+                    if new:
+                        yield _left(new) if twin else new
+            return
+        except errors.Cancelled:
+            raise
+        except errors.SafePlanError:
+            # It was played to its end once already: a busy computer is likelier than a broken recording.
+            if attempt == _ATTEMPTS - 1:
+                raise
 
 
 def _left(samples: bytes) -> bytes:

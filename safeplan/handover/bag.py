@@ -151,7 +151,7 @@ def _with_what_lies_there(content: ReportContent, written: Written) -> ReportCon
         replace(one, attachments=tuple(written.as_it_lies(info) for info in one.attachments))
         for one in content.incidents
     )
-    return replace(content, incidents=there, copies=written.viewing_names(), text_files=written.texts)
+    return replace(content, incidents=there, copies=written.beside(), text_files=written.texts)
 
 
 def _write_report(made: Sink, content: ReportContent, chosen: Chosen, makers: Makers, cancelled: Cancel) -> None:

@@ -15,7 +15,7 @@ from safeplan.handover.clean_copy import make_clean_copy
 from safeplan.handover.folder import Sink
 from safeplan.handover.letters import printable
 from safeplan.handover.report_words import LONGEST_TEXT
-from safeplan.handover.viewing_copy import BOXES, CLOSED, Coding, CopyOf, ViewingCopy, copy_files
+from safeplan.handover.viewing_copy import BOXES, CLOSED, Coding, CopyOf, ViewingCopy, copy_files, film_time
 from safeplan.records import attachments
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.vault.database import Database
@@ -29,7 +29,7 @@ CleanOf = Callable[[AttachmentInfo], bytes]
 @dataclass(frozen=True)
 class CopyRow:
     """One copy that was written: of which file of the folder ("": the original stays), its kind, its time in a film
-    (None: no film), and its size in bytes."""
+    (None: no film), and its size in bytes; `until_ms`: nothing but silence from there on (None: whole)."""
 
     name: str
     original: str
@@ -37,6 +37,7 @@ class CopyRow:
     at_ms: int | None
     sha256: str
     size: int
+    until_ms: int | None = None
 
 
 @dataclass
@@ -65,10 +66,13 @@ class Written:
                 return replace(info, kind=row.kind, size=row.size, sha256=row.sha256)
         return info
 
-    def viewing_names(self) -> dict[str, tuple[str, ...]]:
-        """{attachment id: names of its copies for viewing}."""
-        beside = {key: tuple(row.name for row in rows if row.original) for key, rows in self.copies.items()}
-        return {key: names for key, names in beside.items() if names}
+    def beside(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """{attachment id: its copies for viewing}, as ReportContent.copies."""
+        return {
+            key: tuple((row.name, "" if row.until_ms is None else film_time(row.until_ms)) for row in rows)
+            for key, rows in self.copies.items()
+            if any(row.original for row in rows)
+        }
 
 
 def write_files(
@@ -154,7 +158,8 @@ def _write_copies(
     for one in copy_files(original, copy):
         stop_if(cancelled)
         sha256 = made.write(f"data/{one.name}", _until_cancelled(one.pieces, cancelled))
-        rows.append(CopyRow(one.name, original, one.kind, one.at_ms, sha256, made.sizes[f"data/{one.name}"]))
+        size = made.sizes[f"data/{one.name}"]
+        rows.append(CopyRow(one.name, original, one.kind, one.at_ms, sha256, size, one.heard.until_ms))
 
 
 def _until_cancelled(pieces: Iterable[bytes], cancelled: Cancel) -> Iterator[bytes]:

@@ -32,7 +32,8 @@ def names_list(chosen: Chosen, copies: Mapping[str, Iterable[CopyRow]]) -> bytes
             lines.append(f"{chosen.files[info.id]}\t{name}\t{info.kind}\t{info.sha256}\t\t")
         for row in copies.get(info.id, ()):
             at = "" if row.at_ms is None else film_time(row.at_ms)
-            lines.append(f"{row.name}\tCOPY\t{row.kind}\t{row.sha256}\t{row.original}\t{at}")
+            what = "COPY" if row.until_ms is None else f"COPY until {film_time(row.until_ms)}"
+            lines.append(f"{row.name}\t{what}\t{row.kind}\t{row.sha256}\t{row.original}\t{at}")
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 

@@ -62,7 +62,7 @@ def _listed(content: ReportContent, say: ReportWords, number: int, entry: int, i
         claimed = info.embedded.device if info.embedded is not None else ""
         device = facts.device or (say("report", "device_claimed", name=claimed) if claimed else "")
         note = info.note or content.notes.get(info.id, FileNote()).words
-        names = (content.file_name(info.id), *content.copies.get(info.id, ()))
+        names = (content.file_name(info.id), *_copies(content, say, info))
         what = ", ".join(one for one in (say("kinds", _kind(info)), note, *names) if one)
     what = f"{what}; {say('report', 'entry', n=entry)}"
     cells = (str(number), what, facts.made_by, device, facts.original_at)
@@ -81,7 +81,7 @@ def _detailed(
         ("annex_what", say("report", "clean_copy") if copied else ""),
         ("annex_name", info.name),
         ("annex_file", content.file_name(info.id)),
-        ("annex_copies", ", ".join(content.copies.get(info.id, ()))),
+        ("annex_copies", ", ".join(_copies(content, say, info))),
         *(_measured(say, info) if _sum(content, info) else ()),
         ("annex_entry", str(entry)),
         ("annex_imported", "" if copied else say.moment(info.imported_at, info.zone)),
@@ -91,6 +91,13 @@ def _detailed(
     rows = [(say("report", key), value) for key, value in labelled]
     rows += [(paper["file_note"], note.words), (paper["transcript"], note.transcript)]
     return {"title": title, "rows": say.rows(rows), "sha256": _sum(content, info)}
+
+
+def _copies(content: ReportContent, say: ReportWords, info: AttachmentInfo) -> list[str]:
+    return [
+        f"{name} ({say('report', 'copy_until', time=until)})" if until else name
+        for name, until in content.copies.get(info.id, ())
+    ]
 
 
 def _measured(say: ReportWords, info: AttachmentInfo) -> tuple[tuple[str, str], ...]:

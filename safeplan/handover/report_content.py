@@ -62,8 +62,8 @@ class ReportContent:
     # incident id -> a translation of her words, printed under them and marked as unofficial
     translations: Mapping[str, str] = field(default_factory=dict)
     annex_facts: Mapping[str, AnnexFacts] = field(default_factory=dict)
-    # attachment id -> names in the bundle of its copies for viewing ("0003-COPY.jpg")
-    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # attachment id -> (name in the bundle, "" or the time from which nothing is heard) of its copies for viewing
+    copies: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     # the report leaves by itself, as a locked paper: no folder, no file and no list lies beside it
     alone: bool = False
     # her own and witnesses' ways to be reached, on the last sheet alone: selection.contacts

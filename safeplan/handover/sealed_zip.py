@@ -68,8 +68,8 @@ def sealing(
 ) -> Iterator[SealedSink]:
     """A context whose sink locks what it is given into `out`, an empty file that can be moved about in.
 
-    `large` where more than 2 GiB may come. Left with an error, `out` holds nothing that looks finished. Raises
-    PassphraseTooWeak.
+    `large` where one file may have more than 2 GiB. Left with an error, `out` holds nothing that looks finished.
+    Raises PassphraseTooWeak.
     """
     import pyzipper  # type: ignore[import-untyped]  # only when something is sealed
 
@@ -83,7 +83,9 @@ def sealing(
         info = _info(pyzipper.AESZipFile.zipinfo_cls, INNER, 0)
         # Two archives write at once here: whatever goes wrong in the inner one has to reach the outer one as well.
         with (
-            _closed_or_dropped(outer.open(info, "w", force_zip64=large)) as locked,
+            # Nobody knows how large the copies for viewing will be, and a small form that turns out too small fails
+            # when the last byte is written. What opens the lock opens the large form.
+            _closed_or_dropped(outer.open(info, "w", force_zip64=True)) as locked,
             _closed_or_dropped(zipfile.ZipFile(locked, "w", zipfile.ZIP_STORED)) as inner,
         ):
             yield SealedSink(inner, inside, large=large)

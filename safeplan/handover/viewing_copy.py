@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from safeplan import errors
@@ -85,14 +85,23 @@ class CopyOf(Protocol):
         """The copy of one kept file."""
 
 
+@dataclass
+class Heard:
+    """Up to where a sound came when it was written; None while nothing is missing."""
+
+    until_ms: int | None = None
+
+
 @dataclass(frozen=True)
 class CopyFile:
-    """One file to write: its name beside the original, its kind, its time in a film, and its bytes."""
+    """One file to write: its name beside the original, its kind, its time in a film, and its bytes; `heard` is told
+    while they are taken."""
 
     name: str
     kind: str
     at_ms: int | None
     pieces: Iterable[bytes]
+    heard: Heard = field(default_factory=Heard)
 
 
 class Coding:
@@ -130,22 +139,30 @@ def copy_files(original: str, untrusted_copy: ViewingCopy) -> Iterator[CopyFile]
     sound = untrusted_copy.sound
     if sound is not None and sound.frames > 0 and 1 <= sound.channels <= 8 and 1000 <= sound.rate <= 192_000:
         size = sound.channels * SAMPLE * min(sound.frames, LONGEST_WAV // (sound.channels * SAMPLE))
-        yield CopyFile(f"{stem}-COPY.wav", "audio/wav", None, _wav(sound, size))
+        heard = Heard()
+        yield CopyFile(f"{stem}-COPY.wav", "audio/wav", None, _wav(sound, size, heard), heard)
 
 
-def _wav(sound: Sound, size: int) -> Iterator[bytes]:
+def _wav(sound: Sound, size: int, heard: Heard) -> Iterator[bytes]:
     """Head and samples; exactly `size` bytes of samples, filled up with silence or cut: the head says so many."""
     width = sound.channels * SAMPLE
     form = struct.pack("<HHIIHH", 1, sound.channels, sound.rate, sound.rate * width, width, 8 * SAMPLE)
     yield b"RIFF" + struct.pack("<I", 36 + size) + b"WAVEfmt " + struct.pack("<I", 16) + form
     yield b"data" + struct.pack("<I", size)
     left = size
-    for untrusted_piece in sound.pieces:
-        piece = untrusted_piece[:left]
-        left -= len(piece)
-        yield piece
-        if not left:
-            return
+    try:
+        for untrusted_piece in sound.pieces:
+            piece = untrusted_piece[:left]
+            left -= len(piece)
+            yield piece
+            if not left:
+                return
+    except errors.Cancelled:
+        raise
+    except errors.SafePlanError:
+        # Whoever plays it has given out. The original lies beside it; a hand-over does not stop for a copy.
+        pass
+    heard.until_ms = (size - left) // width * 1000 // sound.rate
     while left:
         piece = _SILENCE[:left]
         left -= len(piece)

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
 import subprocess
 import wave
+import zipfile
 from pathlib import Path
 
 import bagit
 import pytest
+import pyzipper
 from builders import a_file, a_source, an_incident, fresh_database, ignore, never
 from PIL import Image
 from test_report import on_one_line
 
 from safeplan import errors
 from safeplan.handover.bag import write_bag
+from safeplan.handover.bag_files import Makers
+from safeplan.handover.sealed_bundle import write_zip
 from safeplan.handover.selection import Selection
 from safeplan.handover.verify import UNCHANGED, verify_bag
 from safeplan.handover.viewing_copy import Coding, Sound, Still, ViewingCopy, film_time
@@ -27,6 +32,7 @@ from safeplan.records.checking import check
 from safeplan.records.custody import note_check, original_removed
 from safeplan.records.file_notes import mark_file_private
 
+SEVEN_ZIP = shutil.which("7zz") or shutil.which("7z") or ""
 HEIC = b"\0\0\0\x18ftypheic" + bytes(range(256)) * 4
 AMR = b"#!AMR\n" + bytes(range(256))
 MATROSKA = b"\x1a\x45\xdf\xa3\x42\x82\x88matroska" + bytes(300)
@@ -113,6 +119,64 @@ def test_sound_is_as_long_as_its_head_says(db, clock, tmp_path, target):
     with wave.open(str(bag / "data/0001-COPY.wav")) as heard:
         assert (heard.getnchannels(), heard.getsampwidth(), heard.getframerate()) == (1, 2, 8000)
         assert heard.readframes(5000) == b"\1\0" * 500 + b"\2\0" * 300 + bytes(200)
+
+
+def test_a_recording_that_stops_answering_stops_nothing_and_is_told(db, clock, tmp_path, target):
+    """Counted once, and the second time it could not be played in time: the copy is short, the hand-over whole."""
+
+    def late(_info: AttachmentInfo) -> ViewingCopy:
+        def pieces():
+            yield b"\1\0" * 8000 * 61
+            raise errors.ViewerTimedOut
+
+        return ViewingCopy((), Sound(8000, 1, 8000 * 90, pieces()))
+
+    bag = handed_over(db, clock, tmp_path, target, [AMR, AMR + b"2"], late)
+    assert verify_bag(bag).status == UNCHANGED
+    assert [row[:2] for row in rows_of(bag)] == [
+        ["0001.amr", "f0.bin"],
+        ["0001-COPY.wav", "COPY until 0:01:01"],
+        ["0002.amr", "f1.bin"],
+        ["0002-COPY.wav", "COPY until 0:01:01"],
+    ]
+    with wave.open(str(bag / "data/0001-COPY.wav")) as heard:
+        assert heard.getnframes() == 8000 * 90
+    told = on_one_line((bag / "data/report.pdf").read_bytes())
+    assert "0001-COPY.wav (up to 0:01:01; the rest could not be read)" in told
+
+
+def test_cancelled_while_a_recording_is_copied_nothing_is_left(db, clock, tmp_path, target):
+    def cancelled(_info: AttachmentInfo) -> ViewingCopy:
+        def pieces():
+            yield b"\1\0" * 500
+            raise errors.Cancelled
+
+        return ViewingCopy((), Sound(8000, 1, 900, pieces()))
+
+    with pytest.raises(errors.Cancelled):
+        handed_over(db, clock, tmp_path, target, [AMR], cancelled)
+    assert not list(target.iterdir())
+
+
+@pytest.mark.skipif(not SEVEN_ZIP, reason="needs 7-Zip (package 7zip)")
+def test_copies_that_make_a_locked_file_large_do_not_stop_it(db, clock, tmp_path, target, monkeypatch):
+    """The limit of the small form is moved down: originals far below it, their copies beyond it."""
+    for module in (zipfile, pyzipper.zipfile):
+        monkeypatch.setattr(module, "ZIP64_LIMIT", 1 << 20)
+
+    def loud(_info: AttachmentInfo) -> ViewingCopy:
+        return ViewingCopy((), Sound(8000, 1, 300_000, [b"\1\0" * 300_000]))
+
+    entry = an_incident(db, clock).id
+    for place in range(3):
+        a_file(db, clock, a_source(tmp_path, AMR + bytes([place]), f"f{place}.amr"), entry)
+    chosen, phrase = Selection((entry,), "en", True), "4821-9937-0254-1180-6641-7093"
+    release = write_zip(db, clock, chosen, target, phrase, Makers(lambda _: None, loud), ignore, never)
+    for archive, secret in ((target / release.folder_name, [f"-p{phrase}"]), (tmp_path / "bundle.zip", [])):
+        command = [SEVEN_ZIP, "x", "-y", *secret, f"-o{tmp_path}", str(archive)]
+        subprocess.run(command, check=True, capture_output=True)
+    assert (tmp_path / "copy/data/0003-COPY.wav").stat().st_size == 600_044
+    assert verify_bag(tmp_path / "copy").status == UNCHANGED
 
 
 @pytest.mark.parametrize(("coding", "copied"), [(b"hvc1", True), (b"hev1", True), (b"avc1", False)])

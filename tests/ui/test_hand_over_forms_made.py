@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import itertools
 import shutil
 import subprocess
 import wave
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,10 +24,12 @@ from safeplan.records import attachments, ledger
 from safeplan.vault.whole_file import WholeFile
 from tests.builders import a_file, a_source, an_incident
 from tests.ui.recordings import film, turned, wav
+from ui import hand_over_copies
 from ui.background import Job, Session
 from ui.hand_over_copies import viewing_copy
 from ui.hand_over_made import stage_at
 from ui.hand_over_work import hand_over
+from ui.player_blocking import BlockingPlayer
 
 PHRASE = "1234-5678-9012-3456-7890-1234"
 SEVEN_ZIP = shutil.which("7zz") or shutil.which("7z") or ""
@@ -259,6 +263,33 @@ def test_a_broken_recording_is_no_reason_to_stop(
     done = make(session, chosen, place, "folder")
     assert done.unchanged
     assert not list((done.folder / "data").glob("0003-COPY*"))
+
+
+def test_a_player_that_ends_in_the_middle_is_begun_again_where_it_stopped(
+    session: Session, chosen: Selection, clock: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The length was counted by one player; the samples come from another, which may not live as long."""
+    kept = a_file(session.database, clock, a_source(tmp_path, wav(4.0), "v.wav"), chosen.incident_ids[0])
+    heard = viewing_copy(session.database, kept, cancelled=lambda: False)
+    again = viewing_copy(session.database, kept, cancelled=lambda: False)
+    assert heard is not None
+    assert again is not None
+    assert heard.sound is not None
+    assert again.sound is not None
+    whole = b"".join(heard.sound.pieces)
+
+    class Dying(BlockingPlayer):
+        lives = iter((3, 6))
+
+        def sound(self) -> Iterator[bytes]:
+            left = next(self.lives, None)
+            yield from itertools.islice(super().sound(), left)
+            if left is not None:
+                raise errors.ViewerTimedOut
+
+    monkeypatch.setattr(hand_over_copies, "BlockingPlayer", Dying)
+    assert b"".join(again.sound.pieces) == whole
+    assert next(Dying.lives, None) is None
 
 
 def test_copying_a_recording_can_be_cancelled(
