@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from safeplan.handover import identifying
+from safeplan.handover import film_place, identifying
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
@@ -41,7 +41,8 @@ def suggest(
     found = findings(db, selection)
     day = safe_day_of(db) if safe_day is None else safe_day
     infos = {info.id: info for one in selection.incident_ids for info in incidents.incident(db, one).attachments}
-    photos = photo_marks([infos[one] for one in selection.attachments or ()], day, her_devices(db))
+    along = [infos[one] for one in selection.attachments or ()]
+    photos = photo_marks(along, day, her_devices(db), film_place.say_where(db, along, lambda: False))
     if recipient_kind != "herself":
         selection = validate(
             replace(

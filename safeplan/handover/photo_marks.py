@@ -1,4 +1,4 @@
-"""Says which photos would show where she is: a place in the file, a day after she moved, a device of hers.
+"""Says which photos and films would show where she is: a place in the file, a day after she moved, a device of hers.
 
 May touch: life events, to find the day of a move. Must never take a file's own words for the truth, and never look
 at the picture itself: what can be seen in it only she can judge.
@@ -7,10 +7,10 @@ at the picture itself: what can be seen in it only she can judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from safeplan.records.attachments import AttachmentInfo
+from safeplan.records.attachments import AttachmentInfo, Embedded
 from safeplan.records.life_events import LifeEvent, life_events
 from safeplan.records.word_forms import WORD, cased, folded, stems
 from safeplan.vault.database import Database
@@ -35,18 +35,19 @@ class PhotoMark:
 
 
 def photo_marks(
-    files: Iterable[AttachmentInfo], safe_day: str = "", devices: Sequence[str] = ()
+    files: Iterable[AttachmentInfo],
+    safe_day: str = "",
+    devices: Sequence[str] = (),
+    films: Container[str] = (),
 ) -> tuple[PhotoMark, ...]:
     """The files that show something, in their order. `safe_day`: the first day in a safe place, local ISO, or "";
-    `devices`: what she calls the devices she uses now."""
+    `devices`: what she calls the devices she uses now; `films`: ids of film_place.say_where."""
     found = []
     for info in files:
-        claims = info.embedded
-        if claims is None:
-            continue
+        claims = info.embedded or Embedded()
         day = claims.taken_at[:10] if _DAY.match(claims.taken_at) else ""
         shown = {
-            "place": bool(claims.place.strip()),
+            "place": bool(claims.place.strip()) or info.id in films,
             # The day itself counts: she may have been there already.
             "after_move": bool(safe_day and day and day >= safe_day[:10]),
             "device": any(_same_device(claims.device, device) for device in devices),

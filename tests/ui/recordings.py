@@ -37,10 +37,14 @@ def film(
     fps: int = 10,
     size: tuple[int, int] = (160, 96),
     grey: int | None = None,
+    told: dict[str, str] | None = None,
+    options: dict[str, str] | None = None,
 ) -> bytes:
-    """A film of plain grey pictures (picture n has shade(n), or all have `grey`) with a tone beside them."""
+    """A film of plain grey pictures (picture n has shade(n), or all have `grey`) with a tone beside them; `told` is
+    what it says of itself."""
     out = io.BytesIO()
-    with av.open(out, "w", format=form) as container:
+    with av.open(out, "w", format=form, options=options or {}) as container:
+        container.metadata.update(told or {})
         pictures: Any = container.add_stream(picture, rate=fps)
         pictures.width, pictures.height = size
         pictures.pix_fmt = "yuvj420p" if picture == "mjpeg" else "yuv420p"
