@@ -139,13 +139,8 @@ def _stays_already(selection: Selection, one: Finding) -> bool:
     # The contact of whoever saw something stands on the separate sheet or nowhere.
     if one.field.startswith("seen_by.") and one.field.endswith(".contact"):
         return True
-    here = [
-        range(mark.start, mark.end)
-        for mark in selection.marks
-        if (mark.object_id, mark.field, mark.revision) == (one.object_id, one.field, one.revision)
-    ]
     # What is left of a place that is only partly out can still be read.
-    return all(any(at in span for span in here) for at in range(one.start, one.end))
+    return selection.stays(one.object_id, one.field, one.revision, one.start, one.end)
 
 
 def _photos(selection: Selection, incidents: Sequence[Incident], photos: Iterable[PhotoMark]) -> Iterator[Item]:

@@ -6,6 +6,7 @@ never count the place where something happened as the place where she is: that i
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -20,6 +21,7 @@ from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.file_notes import FileNote
 from safeplan.records.incidents import Incident
 from safeplan.records.word_forms import WORD, cased, folded, stems
+from safeplan.records.wording import let_others_run
 
 # Why something is marked. "event_place" is only asked about.
 WHYS = (
@@ -37,6 +39,8 @@ _DIGITS = re.compile(r"\d")
 # In the place of what was found already: no letter, no digit, no blank.
 _TAKEN = "\0"
 _PHONE_TAIL = 10
+# Words between two looks at Cancel, and looks between two moments in which others may run.
+_BREATH, _BREATHS = 1_000, 20
 _SHORTEST = 2
 
 Place = tuple[int, int, str, bool]
@@ -88,19 +92,21 @@ class Looker:
             # The telephone that was broken is evidence, the one she uses now is not.
             self._add(device, "device", ask=True)
 
-    def places(self, text: str, place_of_event: str = "") -> tuple[tuple[int, int, str, bool], ...]:
-        """(start, end, why, ask) in the order of the text, none overlapping another."""
+    def places(
+        self, text: str, place_of_event: str = "", tick: Callable[[], None] = lambda: None
+    ) -> tuple[tuple[int, int, str, bool], ...]:
+        """(start, end, why, ask) in the order of the text, none overlapping another. `tick` is called again and
+        again, and may raise."""
         if _ID.fullmatch(text):
             why = self._people.get(text)
             return ((0, len(text), why, False),) if why else ()
         left = _MARK.sub(lambda mark: _TAKEN * len(mark[0]), text)
         found: list[Place] = []
         # What is taken out can bring to light what stood in its shadow.
-        while more := _apart([*self._known(left), *general_places(left)]):
+        while more := _apart([*self._known(left, tick), *general_places(left, tick)]):
             more = [_to_whole_letters(left, one) for one in more]
             found += more
-            for start, end, _why, _ask in more:
-                left = left[:start] + _TAKEN * (end - start) + left[end:]
+            left = _blanked(left, more)
         event = _plain_words(place_of_event)
         return tuple(sorted(_asked(text, one, event) for one in _apart(found)))
 
@@ -111,9 +117,15 @@ class Looker:
         for first in phrase[0]:
             self._phrases.setdefault(first, []).append((phrase, why, ask))
 
-    def _known(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
-        words = [(word.start(), word.end(), _meant(word[0])) for word in WORD.finditer(text)]
+    def _known(self, text: str, tick: Callable[[], None]) -> Iterator[tuple[int, int, str, bool]]:
+        words: list[tuple[int, int, frozenset[str]]] = []
+        for word in WORD.finditer(text):
+            if not len(words) % _BREATH:
+                tick()
+            words.append((word.start(), word.end(), _meant(word[0])))
         for place, (start, _end, meant) in enumerate(words):
+            if not place % _BREATH:
+                tick()
             for first in meant:
                 for phrase, why, ask in self._phrases.get(first, ()):
                     if end := _fits(text, words[place : place + len(phrase)], phrase):
@@ -140,28 +152,39 @@ def find_all(
     """
     looker = Looker(tuple(known), devices)
     found: list[Finding] = []
-    for one in incidents:
+
+    looks = itertools.count(1)
+
+    def tick() -> None:
         if cancelled():
             raise errors.Cancelled
+        if not next(looks) % _BREATHS:
+            let_others_run()
+
+    for one in incidents:
+        tick()
         for each in one.revisions:
             place = each.form.place
             for field, text in (*texts_in(each.form), ("reason", each.reason)):
                 # The place of an entry is where it happened, however it is written.
-                found += _findings(looker, text, text if field == "place" else place, one.id, field, each.number)
+                place_of_event = text if field == "place" else place
+                found += _findings(looker, text, place_of_event, one.id, field, each.number, tick)
         for info in one.attachments:
-            found += file_findings(looker, info, notes.get(info.id, FileNote()))
+            found += file_findings(looker, info, notes.get(info.id, FileNote()), tick)
     for object_id, form in around:
         for field, text in texts_in(form):
-            found += _findings(looker, text, "", object_id, field, 0)
+            found += _findings(looker, text, "", object_id, field, 0, tick)
     for field, text in typed.items():
-        found += _findings(looker, text, "", "", field, 0)
+        found += _findings(looker, text, "", "", field, 0, tick)
     return tuple(found)
 
 
-def file_findings(looker: Looker, info: AttachmentInfo, note: FileNote) -> Iterator[Finding]:
+def file_findings(
+    looker: Looker, info: AttachmentInfo, note: FileNote, tick: Callable[[], None] = lambda: None
+) -> Iterator[Finding]:
     """The places in a file's name, note and transcript, and in what it claims about itself."""
     for field, text in (("name", info.name), ("words", note.words), ("transcript", note.transcript)):
-        yield from _findings(looker, text, "", info.id, field, 0)
+        yield from _findings(looker, text, "", info.id, field, 0, tick)
     if info.embedded is not None and info.embedded.place:
         place = info.embedded.place
         yield Finding(info.id, "embedded.place", 0, len(place), "picture_place", place)
@@ -181,14 +204,21 @@ def left_out_by_default(findings: Iterable[Finding]) -> tuple[LeftOut, ...]:
 
 
 def _findings(
-    looker: Looker, text: str, place_of_event: str, object_id: str, field: str, revision: int
+    looker: Looker,
+    text: str,
+    place_of_event: str,
+    object_id: str,
+    field: str,
+    revision: int,
+    tick: Callable[[], None],
 ) -> tuple[Finding, ...]:
     return tuple(
         Finding(object_id, field, start, end, why, text[start:end], revision, ask)
-        for start, end, why, ask in looker.places(text, place_of_event)
+        for start, end, why, ask in looker.places(text, place_of_event, tick)
     )
 
 
+@functools.lru_cache(maxsize=20_000)
 def _meant(word: str) -> frozenset[str]:
     """What the forms of a word share. A number is itself."""
     plain = cased(word)
@@ -216,6 +246,16 @@ def _apart(places: Iterable[Place]) -> list[Place]:
         else:
             joined.append((start, end, why, ask))
     return joined
+
+
+def _blanked(text: str, places: Iterable[Place]) -> str:
+    """The text with nothing left at these places, which stand in order."""
+    pieces, at = [], 0
+    for start, end, _why, _ask in places:
+        start = max(start, at)
+        pieces += [text[at:start], _TAKEN * (end - start)]
+        at = max(end, at)
+    return "".join((*pieces, text[at:]))
 
 
 def _to_whole_letters(text: str, place: Place) -> Place:

@@ -6,7 +6,7 @@ May touch: nothing. Must never take a whole sentence for a place: what is marked
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -163,17 +163,40 @@ PATTERNS = (
     Pattern("car", re.compile(r"(?<!\w)\d{3}\s?[A-ZАВЕКМНОРСТУХ]{2,3}\s?\d{2}(?!\w)"), ask=True),
     Pattern("car", re.compile(r"(?<!\w)[A-ZАВЕКМНОРСТУХ]\s?\d{3}\s?[A-ZАВЕКМНОРСТУХ]{2,3}(?!\w)"), ask=True),
 )
+# Characters that are looked through at once, and more than the longest place can have.
+WINDOW, OVER = 1 << 15, 400
 _IIN = re.compile(r"(?<!\w)\d{12}(?!\w)")
 
 
-def general_places(text: str) -> Iterator[tuple[int, int, str, bool]]:
-    """(start, end, why, ask) of everything written like a place, a number or a helper; places may overlap."""
-    for pattern in PATTERNS:
-        for found in pattern.shape.finditer(text):
-            yield found.start(), found.end(), pattern.why, pattern.ask
-    for found in _IIN.finditer(text):
-        if _begins_with_a_birthday(found[0]):
-            yield found.start(), found.end(), "personal_number", False
+def general_places(text: str, tick: Callable[[], None] = lambda: None) -> Iterator[tuple[int, int, str, bool]]:
+    """(start, end, why, ask) of everything written like a place, a number or a helper; places may overlap.
+
+    `tick` is called after some milliseconds of work each, and may raise.
+    """
+    for start, end in _windows(text):
+        for pattern in PATTERNS:
+            tick()
+            for found in pattern.shape.finditer(text, start, end):
+                yield found.start(), found.end(), pattern.why, pattern.ask
+        for found in _IIN.finditer(text, start, end):
+            if _begins_with_a_birthday(found[0]):
+                yield found.start(), found.end(), "personal_number", False
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Where to look, one after the other: while one shape is looked for, nothing else in this process goes on.
+
+    Each ends with a line or a word, and the next begins so far before that, that whatever goes over the end stands
+    whole in one of the two.
+    """
+    at = 0
+    while len(text) - at > WINDOW:
+        end = text.find("\n", at + WINDOW, at + 2 * WINDOW)
+        if end < 0:
+            end = max(at + WINDOW, text.rfind(" ", at + WINDOW, at + WINDOW + OVER))
+        yield max(0, at - OVER), end
+        at = end
+    yield max(0, at - OVER), len(text)
 
 
 def _begins_with_a_birthday(digits: str) -> bool:
