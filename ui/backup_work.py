@@ -146,10 +146,12 @@ def look(session: Session, job: Job, *, held: Held, path: Path, typed: bytearray
         raise
 
 
-def look_at_folder(session: Session, _job: Job, *, held: Held, folder: Path) -> Look:
-    """Check a handed-over folder and compare. Raises as taking_in.source_from_bag."""
+def look_at_folder(session: Session, job: Job, *, held: Held, folder: Path) -> Look:
+    """Check a handed-over folder and compare, with progress. Raises as taking_in.source_from_bag."""
     held.close()
-    return Look(None, None, _compare(session, held, source_from_bag(folder)))
+    # In KiB: what goes between threads counts with 32 bits.
+    source = source_from_bag(folder, lambda done, total: job.progress(done >> 10, total >> 10), job.cancelled)
+    return Look(None, None, _compare(session, held, source))
 
 
 def forget(_session: Session, _job: Job, *, held: Held) -> None:

@@ -16,22 +16,39 @@ from safeplan import errors
 from safeplan.handover import verify
 from safeplan.records.attachments import CHUNK
 from safeplan.records.merge_source import BAG, LONGEST_DOCUMENT, OtherFile, Source, other_entry, other_file
+from safeplan.records.wording import let_others_run
 
 # Documents of entries and files are short; this is many times what the largest record has.
 MOST_LINES = 200_000
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def source_from_bag(untrusted_folder: Path) -> Source:
+def source_from_bag(
+    untrusted_folder: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Source:
     """The entries and originals in a handed-over folder, after every file of it was checked.
 
-    What can be taken in is only what its record lines carry whole; names of people are not in them. Raises
-    FileUnreadable with `reason`: "no_bag" (also for a packed file: unpack it first) | "changed" (`fault` names what)
-    | "no_record" (an ordinary bag without record lines); RecordDamaged when a line is not what it claims.
+    What can be taken in is only what its record lines carry whole; names of people are not in them. `progress(done,
+    total)` counts bytes, 0 as total while they are being counted; `cancelled` is asked before each piece, line and
+    entry. Raises Cancelled; FileUnreadable with `reason`: "no_bag" (also for a packed file: unpack it first) |
+    "changed" (`fault` names what) | "no_record" (an ordinary bag without record lines); RecordDamaged when a line is
+    not what it claims.
     """
+
+    def stop_if() -> None:
+        if cancelled():
+            raise errors.Cancelled
+        let_others_run()
+
+    def told(done: int, total: int) -> None:
+        stop_if()
+        progress(done, total)
+
     if not untrusted_folder.is_dir():
         raise errors.FileUnreadable(reason="no_bag")
-    verdict = verify.verify_bag(untrusted_folder)
+    verdict = verify.verify_bag(untrusted_folder, told=told)
     if verdict.status != verify.UNCHANGED:
         fault = verdict.first_fault
         reason = "no_bag" if verdict.status == verify.NOT_A_BAG else "changed"
@@ -41,6 +58,7 @@ def source_from_bag(untrusted_folder: Path) -> Source:
     entries: dict[str, list[str]] = {}
     files: dict[str, list[str]] = {}
     for document in _documents(untrusted_folder / verify.CHAIN):
+        stop_if()
         value = json.loads(document)
         # Files may stand before the entry they belong to: lines are in the order of random ids.
         where = files if "attachment" in value else entries
@@ -49,6 +67,7 @@ def source_from_bag(untrusted_folder: Path) -> Source:
     by_hash = _payload(untrusted_folder)
     found = []
     for incident_id, documents in entries.items():
+        stop_if()
         documents.sort(key=_writing)
         kept = [_file(text, record, by_hash) for text in files.get(incident_id, [])]
         found.append(other_entry(documents, [file for file in kept if file is not None], record))

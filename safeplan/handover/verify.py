@@ -11,7 +11,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,7 @@ from safeplan.handover.verify_reading import (
     NOT_CHECKED,
     UNCHANGED,
     Fault,
+    HowFar,
     Verdict,
     device_name,
     read_small,
@@ -88,21 +89,22 @@ def safe_path(untrusted_path: str) -> bool:
     )
 
 
-def verify_bag(folder: Path, card: str = "") -> Verdict:
+def verify_bag(folder: Path, card: str = "", told: Callable[[int, int], None] = lambda done, total: None) -> Verdict:
     """Check the bag in `folder`; `card` is the 64-hex number of a printed card to compare with, or "".
 
-    Never raises for what it finds: a file that cannot be read is a fault like any other.
+    `told` as in HowFar. Never raises for what it finds: a file that cannot be read is a fault like any other.
     """
+    far = HowFar(told)
     if folder.is_file() and folder.name in (TAG_MANIFEST, MANIFEST, "VERIFY.txt", "bagit.txt", "bag-info.txt"):
         folder = folder.parent
     if not folder.is_dir() or not _looks_like_a_bag(folder):
         return Verdict(NOT_A_BAG, (Fault("not_a_bag", shown(folder.name)),))
     if not _ours(folder):
-        verdict = verify_bagit.verify_any(folder)
+        verdict = verify_bagit.verify_any(folder, far)
         if not card:
             return verdict
         return replace(verdict, status=CHANGED, faults=(*verdict.faults, Fault("card", CHAIN)))
-    return _verify_ours(folder, card)
+    return _verify_ours(folder, card, far)
 
 
 def _looks_like_a_bag(folder: Path) -> bool:
@@ -127,11 +129,12 @@ def _ours(folder: Path) -> bool:
     return f"  {CHAIN}\n".encode() in files or (b"  data/names.tsv\n" in files and b"  VERIFY.txt\n" in beside)
 
 
-def _verify_ours(folder: Path, card: str) -> Verdict:
+def _verify_ours(folder: Path, card: str, far: HowFar) -> Verdict:
     faults: list[Fault] = []
     litter: list[str] = []
     present: dict[str, int] = {}
     for item in walk(folder, DEEPEST_FOLDER):
+        far.read(0)
         if item.problem == "empty" and item.path == "data":
             continue
         if item.problem:
@@ -147,14 +150,16 @@ def _verify_ours(folder: Path, card: str) -> Verdict:
         found, problems = _read_list(folder, name, of_payload=of_payload)
         faults += problems
         listed |= found
-    sums = _compare(folder, present, listed, faults)
+    # The record lines are read twice: as a file, and line by line.
+    far.begin(sum(present.values()) + present.get(CHAIN, 0))
+    sums = _compare(folder, present, listed, faults, far)
     if read_small(folder / "bagit.txt", 1024) not in (BAGIT_TXT, None):
         faults.append(Fault("changed", "bagit.txt"))
 
     root = ""
     notes: list[Fault] = []
     if sums.get(CHAIN) and sums[CHAIN] == listed.get(CHAIN):
-        chain = read_chain(folder / CHAIN)
+        chain = read_chain(folder / CHAIN, far)
         root = chain.root
         if not chain.fits:
             faults.append(Fault("record", CHAIN))
@@ -178,7 +183,9 @@ def _verify_ours(folder: Path, card: str) -> Verdict:
     return Verdict(CHANGED if unique else UNCHANGED, unique, len(sums), size, root, tuple(litter), tuple(notes))
 
 
-def _compare(folder: Path, present: dict[str, int], listed: dict[str, str], faults: list[Fault]) -> dict[str, str]:
+def _compare(
+    folder: Path, present: dict[str, int], listed: dict[str, str], faults: list[Fault], far: HowFar
+) -> dict[str, str]:
     """The SHA-256 of every file that is both present and listed; everything else goes into `faults`."""
     sums: dict[str, str] = {}
     named = {fault.file for fault in faults}
@@ -190,7 +197,7 @@ def _compare(folder: Path, present: dict[str, int], listed: dict[str, str], faul
                 faults.append(Fault("missing", path))
         elif path not in listed:
             faults.append(Fault("extra", shown(path)))
-        elif (digest := (sums_of(folder / path, ["sha256"]) or {}).get("sha256")) is None:
+        elif (digest := (sums_of(folder / path, ["sha256"], far) or {}).get("sha256")) is None:
             faults.append(Fault("unreadable", path))
         else:
             sums[path] = digest

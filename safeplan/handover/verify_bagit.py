@@ -13,7 +13,7 @@ from pathlib import Path
 
 from safeplan.handover import verify_reading as reading
 from safeplan.handover import verify_tags as tags
-from safeplan.handover.verify_reading import Fault, Found, Verdict
+from safeplan.handover.verify_reading import Fault, Found, HowFar, Verdict
 
 LONGEST_LISTS = 32 * 1024 * 1024
 LONGEST_TAG_FILE = 1024 * 1024
@@ -49,10 +49,11 @@ class _List:
         return self.algorithm in tags.LENGTHS
 
 
-def verify_any(folder: Path) -> Verdict:
+def verify_any(folder: Path, far: HowFar) -> Verdict:
     """Check a folder in the form of any BagIt version. Never raises for what it finds."""
     found = Found()
-    here = _look(folder, found)
+    here = _look(folder, found, far)
+    far.begin(sum(here.present.values()))
     content = reading.read_small(folder / "bagit.txt", LONGEST_TAG_FILE) if "bagit.txt" in here.present else None
     if content is None:
         found.fault("missing", "bagit.txt")
@@ -68,7 +69,7 @@ def verify_any(folder: Path) -> Verdict:
     _compare_payload(here, lists, wanted, declared, found)
     _compare_tags(here, lists, declared, found)
     _twins(here, lists, found)
-    checked = _compare_sums(here, lists, found)
+    checked = _compare_sums(here, lists, found, far)
     _compare_description(here, declared, found)
     return _verdict(found, checked, ".".join(map(str, declared.version)))
 
@@ -85,9 +86,10 @@ def _verdict(found: Found, checked: dict[str, int], version: str) -> Verdict:
     )
 
 
-def _look(folder: Path, found: Found) -> _Folder:
+def _look(folder: Path, found: Found, far: HowFar) -> _Folder:
     here = _Folder(folder)
     for item in reading.walk(folder):
+        far.read(0)
         here.has_payload = here.has_payload or item.path == "data" or item.path.startswith("data/")
         if not item.problem:
             here.present[item.path] = item.size
@@ -219,7 +221,7 @@ def _twins(here: _Folder, lists: list[_List], found: Found) -> None:
             found.note("twins", path)
 
 
-def _compare_sums(here: _Folder, lists: list[_List], found: Found) -> dict[str, int]:
+def _compare_sums(here: _Folder, lists: list[_List], found: Found, far: HowFar) -> dict[str, int]:
     """{path: size} of every file whose sum was computed; differing ones go into `found`."""
     wanted: dict[str, dict[str, set[str]]] = {}
     for one in lists:
@@ -233,7 +235,7 @@ def _compare_sums(here: _Folder, lists: list[_List], found: Found) -> dict[str, 
         if not expected:
             found.fault("unknown_sum", path)
             continue
-        sums = reading.sums_of(here.place / path, expected.keys())
+        sums = reading.sums_of(here.place / path, expected.keys(), far)
         if sums is None:
             found.fault("unreadable", path)
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safeplan.handover.verify_reading import open_ordinary
+from safeplan.handover.verify_reading import HowFar, open_ordinary
 
 # Longer ones are not ours; reading one whole could exhaust the reader's memory.
 LONGEST_LINE = 8 * 1024 * 1024
@@ -37,15 +37,19 @@ class Chain:
     handed_over: frozenset[str] = frozenset()
 
 
-def read_chain(path: Path) -> Chain:
+def read_chain(path: Path, far: HowFar | None = None) -> Chain:
     """Read and check every line. Never raises for what it finds."""
+    far = far or HowFar()
     root, recorded, fits, withheld = "", set(), True, 0
     files: set[int] = set()
     handed_over: set[str] = set()
     try:
         with open_ordinary(path) as stream:
-            root = str(_object(stream.readline(LONGEST_LINE))["number"])
+            line = stream.readline(LONGEST_LINE)
+            root = str(_object(line)["number"])
+            far.read(len(line))
             while line := stream.readline(LONGEST_LINE):
+                far.read(len(line))
                 untrusted_line = _object(line)
                 if not line_fits(untrusted_line, root):
                     fits = False

@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -67,6 +67,24 @@ class Verdict:
 
 # Said, but the folder is in order: nothing about it can be understood in two ways.
 REMARKS = frozenset({"weak", "unlisted", "old_version", "not_portable", "not_compared", "withheld"})
+
+
+class HowFar:
+    """Tells how far a check is: told(done, total) in bytes after each piece, 0 as total while they are still being
+    counted. What `told` raises ends the check: whoever asked for it may change her mind."""
+
+    def __init__(self, told: Callable[[int, int], None] = lambda done, total: None) -> None:
+        self._told, self._done, self._total = told, 0, 0
+
+    def begin(self, total: int) -> None:
+        """So many bytes will be read."""
+        self._total = total
+        self.read(0)
+
+    def read(self, size: int) -> None:
+        """So many more were."""
+        self._done += size
+        self._told(self._done, self._total)
 
 
 class Found:
@@ -152,14 +170,16 @@ def read_small(path: Path, most: int) -> bytes | None:
         return None
 
 
-def sums_of(path: Path, algorithms: Collection[str]) -> dict[str, str] | None:
+def sums_of(path: Path, algorithms: Collection[str], far: HowFar | None = None) -> dict[str, str] | None:
     """{algorithm: hex} of one file, read once in pieces; None when it cannot be read."""
+    far = far or HowFar()
     makers = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
     try:
         with open_ordinary(path) as stream:
             while piece := stream.read(PIECE):
                 for maker in makers.values():
                     maker.update(piece)
+                far.read(len(piece))
     except OSError:
         return None
     return {name: maker.hexdigest() for name, maker in makers.items()}

@@ -425,6 +425,45 @@ def test_a_handed_over_folder_is_taken_in_like_any_other_record(vault, bag, cloc
     assert [one.what for one in compare(db, source_from_bag(bag)).meetings] == [KNOWN]
 
 
+def test_looking_through_it_tells_how_far_it_is_and_can_be_stopped_at_every_piece(bag):
+    said: list[tuple[int, int]] = []
+    source_from_bag(bag, lambda done, total: said.append((done, total)))
+    counted = [done for done, total in said if total]
+    assert counted == sorted(counted)
+    assert len({total for _, total in said if total}) == 1
+    assert said[-1] == (said[-1][1], said[-1][1])
+    assert said[-1][1] >= sum(path.stat().st_size for path in bag.rglob("*") if path.is_file())
+    looks = 0
+
+    def count() -> bool:
+        nonlocal looks
+        looks += 1
+        return False
+
+    source_from_bag(bag, ignore, count)
+    # Every file, the record lines once more, and every entry.
+    assert looks > 12
+    for stop_at in range(1, looks + 1):
+        asked = iter(range(1, looks + 1))
+        with pytest.raises(errors.Cancelled):
+            source_from_bag(bag, ignore, lambda asked=asked, stop_at=stop_at: next(asked) >= stop_at)
+
+
+def test_a_folder_of_another_program_can_be_left_as_well(tmp_path):
+    folder = tmp_path / "theirs"
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "large.bin").write_bytes(bytes(5 << 20))
+    (folder / "bagit.txt").write_text("BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n")
+    digest = hashlib.sha256(bytes(5 << 20)).hexdigest()
+    (folder / "manifest-sha256.txt").write_text(f"{digest}  data/large.bin\n")
+    said: list[int] = []
+    with pytest.raises(errors.FileUnreadable):
+        source_from_bag(folder, lambda done, _: said.append(done))
+    assert {1 << 20, 5 << 20} <= set(said)
+    with pytest.raises(errors.Cancelled):
+        source_from_bag(folder, lambda done, _: said.append(done), lambda: said[-1:] == [2 << 20])
+
+
 def hostile(folder: Path, name: str) -> None:
     """Make the folder what a stranger might send."""
     data = folder / "data"

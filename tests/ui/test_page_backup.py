@@ -451,6 +451,37 @@ def test_a_handed_over_folder_is_checked_and_taken_in_and_a_changed_one_refused(
     assert "not a folder that this program handed over" in pages.words()
 
 
+def test_a_folder_that_is_looked_through_can_be_left_and_says_so(
+    pages: OpenPages, clock: Any, other: Any, stick: Path
+) -> None:
+    (entry,) = incidents.list_incidents(other.database)
+    chosen = Selection((entry.id,), "en", True, "Her", "", "")
+    write_bag(other.database, clock, chosen, stick, lambda _: None, ignore, never)
+    (bag,) = stick.iterdir()
+    background: Any = pages.background
+    background._executor = held = HeldExecutor()
+    pages.go("backup")
+    pages.click("backup-folder")
+    held.holding = True
+    pages.context.picker.choose([bag])
+    assert SAY.comparing in pages.words()
+    assert not pages.find("backup-folder").isEnabled()
+    pages.click("backup-folder-work-cancel")
+    held.release()
+    pages.settle()
+    assert pages.window.shell.message_bar.text.text() == SAY.taken_stopped
+    assert not pages.sees("backup-folder-work")
+    assert not pages.sees("backup-folder-compare-take")
+    assert pages.find("backup-folder").isEnabled()
+    # The next one is looked through as if nothing had been; how far it is moves the bar.
+    held.holding = False
+    pages.click("backup-folder")
+    pages.context.picker.choose([bag])
+    pages.settle()
+    assert WORDS.meet["new"].format(count=1) in pages.words()
+    assert pages.here().folder.bar.bar.value() == 1000
+
+
 def test_taking_in_needs_a_place_that_can_be_written(pages: OpenPages, clock: Any, other: Any, stick: Path) -> None:
     make_backup(other, clock, stick / "b", ignore, never)
     pages.go("backup")

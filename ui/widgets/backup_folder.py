@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.backup_words import load_backup_words
-from safeplan.errors import SafePlanError
+from safeplan.errors import Cancelled, SafePlanError
 from safeplan.records.merge import TakenIn
 from ui import backup_work
+from ui.background import Job
 from ui.backup_work import Held, Look
 from ui.page import PageContext, StandsOnlyHere
 from ui.widgets.backup_compare import CompareView, taken_in
@@ -23,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.file_words import shown_name
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
+from ui.widgets.work_bar import WorkBar
 
 
 class FolderCard(Card, StandsOnlyHere):
@@ -33,19 +35,21 @@ class FolderCard(Card, StandsOnlyHere):
         super().__init__(say.take_title, say.take_about, name="backup-folder-card")
         self._context, self.held = context, Held()
         self.button = SecondaryButton(say.folder, name="backup-folder", icon="folder-open", clicked=self.choose)
-        self.waiting = Body(say.comparing, "muted", name="backup-folder-waiting")
-        self.waiting.hide()
+        self._job: Job | None = None
+        self._busy = False
+        self.bar = WorkBar(name="backup-folder-work")
+        self.bar.cancelled.connect(self._cancel)
         self.chosen = Body("", "muted", name="backup-folder-chosen")
         self.chosen.hide()
         self.view: CompareView | None = None
         self._done: QWidget | None = None
         self._taken: TakenIn | None = None
-        self.add(Body(say.take_copy, "muted"), flow(self.button), self.chosen, self.waiting)
+        self.add(Body(say.take_copy, "muted"), flow(self.button), self.chosen, self.bar)
 
     @property
     def busy(self) -> bool:
-        """Whether something is being taken in."""
-        return self.view is not None and self.view.busy
+        """Whether something is being looked through or taken in."""
+        return self._busy or (self.view is not None and self.view.busy)
 
     def choose(self) -> None:
         """Ask which."""
@@ -56,10 +60,11 @@ class FolderCard(Card, StandsOnlyHere):
         self.forget()
         self.chosen.setText(self._say.chosen.format(name=shown_name(folder.name)))
         self.chosen.show()
-        self.waiting.show()
+        self._busy = True
+        self.bar.begin(self._say.comparing)
         self.button.setEnabled(False)
         work = functools.partial(backup_work.look_at_folder, held=self.held, folder=folder)
-        self._context.background.run(self, work, self._show, self._failed)
+        self._job = self._context.background.run(self, work, self._show, self._failed, progress=self.bar.set_progress)
 
     def forget(self) -> None:
         """Take away what was shown."""
@@ -98,8 +103,16 @@ class FolderCard(Card, StandsOnlyHere):
     def _failed(self, error: SafePlanError) -> None:
         self._end()
         self.chosen.hide()
-        self._context.questions.tell_error(error)
+        if isinstance(error, Cancelled):
+            self._context.tell(self._say.taken_stopped)
+        else:
+            self._context.questions.tell_error(error)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _end(self) -> None:
-        self.waiting.hide()
+        self._job, self._busy = None, False
+        self.bar.end()
         self.button.setEnabled(True)
