@@ -116,7 +116,7 @@ def fill_bag(
     """
     made_at, zone, bundle = as_text(clock.now()), clock.zone(), _bundle_number()
     written = write_files(db, made, chosen, makers, progress, cancelled)
-    content = _with_what_lies_there(report_content(db, selection, chosen, made_at, zone, bundle), written)
+    content = _with_what_lies_there(report_content(db, selection, chosen, made_at, zone, bundle), chosen, written)
     _write_report(made, content, chosen, makers, cancelled)
     made.write("data/names.tsv", [bag_lists.names_list(chosen, written.copies)])
     made.write("data/custody.tsv", [bag_lists.custody_list(content.custody, chosen.files.values())])
@@ -145,13 +145,14 @@ def fill_bag(
     )
 
 
-def _with_what_lies_there(content: ReportContent, written: Written) -> ReportContent:
+def _with_what_lies_there(content: ReportContent, chosen: Chosen, written: Written) -> ReportContent:
     """The report tells of the files in the folder, not of those that stay."""
     there = tuple(
         replace(one, attachments=tuple(written.as_it_lies(info) for info in one.attachments))
         for one in content.incidents
     )
-    return replace(content, incidents=there, copies=written.beside(), text_files=written.texts)
+    carried = frozenset(one.id for one in there) - chosen.withheld
+    return replace(content, incidents=there, copies=written.beside(), text_files=written.texts, carried=carried)
 
 
 def _write_report(made: Sink, content: ReportContent, chosen: Chosen, makers: Makers, cancelled: Cancel) -> None:

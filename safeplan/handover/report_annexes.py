@@ -29,7 +29,7 @@ def annex_list(content: ReportContent, say: ReportWords) -> list[list[str]]:
 
 
 def annex_details(content: ReportContent, say: ReportWords) -> list[dict[str, Any]]:
-    """For each annex {title, rows, sha256}: everything the record has of it."""
+    """For each annex {title, rows, sha256, texts: [label, paragraphs]}: everything the record has of it."""
     return [_detailed(content, say, number, entry, info) for number, entry, info in _annexes(content)]
 
 
@@ -75,7 +75,7 @@ def _detailed(
     paper, title = say.guide.paper, say("report", "annex", n=number)
     if content.is_private(info.id):
         rows = [(say("report", "annex_entry"), str(entry)), (say("report", "annex_note"), paper["private_file"])]
-        return {"title": title, "rows": say.rows(rows), "sha256": _sum(content, info)}
+        return {"title": title, "rows": say.rows(rows), "sha256": _sum(content, info), "texts": []}
     note, copied = content.notes.get(info.id, FileNote()), content.is_clean_copy(info.id)
     labelled = (
         ("annex_what", say("report", "clean_copy") if copied else ""),
@@ -89,8 +89,14 @@ def _detailed(
         ("annex_note", info.note),
     )
     rows = [(say("report", key), value) for key, value in labelled]
-    rows += [(paper["file_note"], note.words), (paper["transcript"], note.transcript)]
-    return {"title": title, "rows": say.rows(rows), "sha256": _sum(content, info)}
+    # In no other file of what leaves: as long as an entry may be, and line for line.
+    texts = [(paper["file_note"], note.words), (paper["transcript"], note.transcript)]
+    return {
+        "title": title,
+        "rows": say.rows(rows),
+        "sha256": _sum(content, info),
+        "texts": [[label, say.said(text)] for label, text in texts if text.strip()],
+    }
 
 
 def _copies(content: ReportContent, say: ReportWords, info: AttachmentInfo) -> list[str]:

@@ -64,6 +64,8 @@ class ReportContent:
     annex_facts: Mapping[str, AnnexFacts] = field(default_factory=dict)
     # attachment id -> (name in the bundle, "" or the time from which nothing is heard) of its copies for viewing
     copies: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    # ids of the entries whose whole text stands in chain.jsonl
+    carried: frozenset[str] = frozenset()
     # the report leaves by itself, as a locked paper: no folder, no file and no list lies beside it
     alone: bool = False
     # her own and witnesses' ways to be reached, on the last sheet alone: selection.contacts

@@ -5,7 +5,7 @@ May touch: nothing but the data it is given. Must never cut a sheet in two, or l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,7 +31,8 @@ class Piece:
 
 def cut(data: dict[str, Any]) -> tuple[Piece, ...]:
     """The pieces in order; a report of ordinary size is one."""
-    sheets, details = tuple(_sheets(data["sheets"])), _portions(data["details"], DETAILS)
+    sheets = tuple(_by_weight(data["sheets"], _weight))
+    details = tuple(_by_weight(data["details"], _weight_of_details))
     lines = _portions(data["custody"], LINES)
     if len(sheets) <= 1 and len(details) <= 1 and len(lines) <= 1:
         return (Piece((*_ALL, "details", "custody", "contacts"), {}, _pictures(data["sheets"])),)
@@ -48,12 +49,14 @@ def cut(data: dict[str, Any]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _sheets(sheets: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _by_weight(
+    sheets: Sequence[dict[str, Any]], weigh: Callable[[dict[str, Any]], int]
+) -> Iterator[list[dict[str, Any]]]:
     """Portions of whole sheets; only one that is heavier by itself is heavier than WEIGHT."""
     portion: list[dict[str, Any]] = []
     weight = 0
     for sheet in sheets:
-        own = _weight(sheet)
+        own = weigh(sheet)
         if portion and weight + own > WEIGHT:
             yield portion
             portion, weight = [], 0
@@ -70,6 +73,10 @@ def _weight(sheet: dict[str, Any]) -> int:
         len(line) for one in sheet["corrections"] for change in one["changes"] for half in change[1:] for line in half
     )
     return SHEET + letters + PICTURE * (len(sheet["photos"]) + len(sheet["drawings"]))
+
+
+def _weight_of_details(annex: dict[str, Any]) -> int:
+    return WEIGHT // DETAILS + sum(len(line) for _, lines in annex["texts"] for line in lines)
 
 
 def _pictures(sheets: Sequence[dict[str, Any]]) -> tuple[str, ...]:

@@ -29,23 +29,25 @@ def sheet(content: ReportContent, say: ReportWords, number: int, incident: Incid
     annexes = [str(annex_numbers[info.id]) for info in incident.attachments if info.id in annex_numbers]
     rows.append((say("report", "annex_numbers"), ", ".join(annexes)))
     words, cut = long_text(form.text)
-    continued = content.text_files.get(incident.id, "")
+    whole = content.text_files.get(incident.id, "")
+    continued = (say.rest_in(whole) if whole else say.rest_stays()) if cut else ""
+    rest = say.rest_in("chain.jsonl") if incident.id in content.carried else say.rest_stays()
     parts = [*_long_fields(content, say, form), (say("report", "trail"), "\n".join(trail_of(content, say, incident)))]
     return {
         "title": say("report", "entry_of", n=number, total=len(content.incidents)),
-        "rows": say.rows(rows),
+        "rows": say.rows(rows, rest),
         "words": words,
-        "continued": say("report", "continued", file=continued) if cut and (continued or content.alone) else "",
+        "continued": continued,
         "translation": say.said(content.translations.get(incident.id, ""))
         if incident.id in content.translations
         else [],
-        "parts": [(label, say.said(value)) for label, value in parts if value.strip()],
+        "parts": [(label, say.said(value, rest)) for label, value in parts if value.strip()],
         "drawings": drawings(form.marks, say.guide),
         "drawings_title": say.guide.paper["marks"],
         "drawings_note": (" " if len(say.labels) == 1 else "\n").join(
             (say.guide.paper["marks_note"], say.guide.body.sides)
         ),
-        "corrections": _corrections(content, say, incident),
+        "corrections": _corrections(content, say, incident, rest),
         "photos": _photos(content, say, incident),
     }
 
@@ -86,20 +88,20 @@ def _long_fields(content: ReportContent, say: ReportWords, form: IncidentForm) -
     return [*((say("report", name), text) for name, text in first), *since]
 
 
-def _corrections(content: ReportContent, say: ReportWords, incident: Incident) -> list[dict[str, Any]]:
+def _corrections(content: ReportContent, say: ReportWords, incident: Incident, rest: str) -> list[dict[str, Any]]:
     """Every later version with its reason and, field by field, what stood before and after."""
     found = []
     for before, after in zip(incident.revisions, incident.revisions[1:], strict=False):
         old, new = _all_fields(content, say, before.form), _all_fields(content, say, after.form)
         changes = [
-            [label, _or_empty(say, was), _or_empty(say, now)]
+            [label, _or_empty(say, was, rest), _or_empty(say, now, rest)]
             for (label, was), (_, now) in zip(old, new, strict=True)
             if was != now
         ]
         found.append(
             {
                 "title": say("report", "correction", n=after.number, when=say.moment(after.written_at, after.zone)),
-                "reason": say.value(after.reason) or say("report", "no_reason"),
+                "reason": say.value(after.reason, rest) or say("report", "no_reason"),
                 "changes": changes,
             }
         )
@@ -115,5 +117,5 @@ def _all_fields(content: ReportContent, say: ReportWords, form: IncidentForm) ->
     ]
 
 
-def _or_empty(say: ReportWords, text: str) -> list[str]:
-    return say.said(text) if text.strip() else [say("report", "empty")]
+def _or_empty(say: ReportWords, text: str, rest: str) -> list[str]:
+    return say.said(text, rest) if text.strip() else [say("report", "empty")]

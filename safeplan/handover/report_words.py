@@ -92,24 +92,28 @@ class ReportWords:
         return beside(*(one("dates", "later", delay=one.delay(minutes)) for one in self.labels))
 
     # ── Her words ───────────────────────────────────────────────────────────────────────────────────────────────
-    def said(self, untrusted_text: str) -> list[str]:
-        """Paragraphs; of a text that is too long it is said where the rest is."""
+    def said(self, untrusted_text: str, rest: str = "") -> list[str]:
+        """Paragraphs; behind a text that is too long `rest`, which says where the rest is: rest_stays() or a file."""
         lines, cut = long_text(untrusted_text)
-        return [*lines, self.rest_in_lines()] if cut else lines
+        return [*lines, rest or self.rest_stays()] if cut else lines
 
-    def value(self, untrusted_text: str) -> str:
-        """One line beside a label."""
+    def value(self, untrusted_text: str, rest: str = "") -> str:
+        """One line beside a label. `rest` as in said()."""
         if len(untrusted_text) <= LONGEST_VALUE:
             return one_line(untrusted_text)
-        return f"{one_line(untrusted_text[:LONGEST_VALUE])} … {self.rest_in_lines()}"
+        return f"{one_line(untrusted_text[:LONGEST_VALUE])} … {rest or self.rest_stays()}"
 
-    def rows(self, labelled: Sequence[tuple[str, str]]) -> list[list[str]]:
-        """[label, value] of those that have a value."""
-        return [[label, self.value(value)] for label, value in labelled if value.strip()]
+    def rows(self, labelled: Sequence[tuple[str, str]], rest: str = "") -> list[list[str]]:
+        """[label, value] of those that have a value. `rest` as in said()."""
+        return [[label, self.value(value, rest)] for label, value in labelled if value.strip()]
 
-    def rest_in_lines(self) -> str:
-        """Where the rest of a text is; of a report alone, that it is not there."""
-        return self("report", "continued", file="chain.jsonl")
+    def rest_stays(self) -> str:
+        """That the rest of a text is nowhere in what leaves."""
+        return self("report", "rest_stays")
+
+    def rest_in(self, file: str) -> str:
+        """In which file of the bundle the rest of a text is."""
+        return self("report", "continued", file=file)
 
     def _figures(self, day: date) -> str:
         # 03.04.2026 is April in Almaty and March in Boston.

@@ -30,7 +30,7 @@ from safeplan.handover.viewing_copy import Coding, Sound, Still, ViewingCopy, fi
 from safeplan.records.attachments import AttachmentInfo
 from safeplan.records.checking import check
 from safeplan.records.custody import note_check, original_removed
-from safeplan.records.file_notes import mark_file_private
+from safeplan.records.file_notes import mark_file_private, write_file_note
 
 SEVEN_ZIP = shutil.which("7zz") or shutil.which("7z") or ""
 HEIC = b"\0\0\0\x18ftypheic" + bytes(range(256)) * 4
@@ -143,6 +143,24 @@ def test_a_recording_that_stops_answering_stops_nothing_and_is_told(db, clock, t
         assert heard.getnframes() == 8000 * 90
     told = on_one_line((bag / "data/report.pdf").read_bytes())
     assert "0001-COPY.wav (up to 0:01:01; the rest could not be read)" in told
+
+
+def test_what_is_said_in_a_recording_leaves_to_its_last_word(db, clock, tmp_path, target):
+    """Her transcript of ten minutes: it stands in no other file of the folder."""
+    entry = an_incident(db, clock).id
+    kept = a_file(db, clock, a_source(tmp_path, AMR, "voice.amr"), entry)
+    said = "".join(f"He: I will find you, number {n}.\nI: leave me.\n" for n in range(700))
+    write_file_note(db, clock, kept.id, words="note " * 2_000 + "LASTNOTE", transcript=said + "LASTWORD")
+    chosen = Selection((entry,), "en", True, with_notes=True)
+    release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never)
+    told = on_one_line((target / release.folder_name / "data/report.pdf").read_bytes())
+    assert "He: I will find you, number 699. I: leave me. LASTWORD" in told
+    assert "LASTNOTE" in told
+    assert "chain.jsonl of the bundle" not in told
+    write_file_note(db, clock, kept.id, words="", transcript="word " * 50_000)
+    release = write_bag(db, clock, chosen, target, lambda _: None, ignore, never)
+    told = on_one_line((target / release.folder_name / "data/report.pdf").read_bytes())
+    assert told.count("The rest of this text is not in this document.") == 1
 
 
 def test_cancelled_while_a_recording_is_copied_nothing_is_left(db, clock, tmp_path, target):

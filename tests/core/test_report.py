@@ -224,9 +224,14 @@ def test_fields_of_any_length_are_printed_to_a_limit_and_the_report_says_where_t
     """The lines of the record hold every version in full."""
     form = {"place": "p " * 300_000, "police": "q " * 300_000, "happened": Happened("vague", words="r " * 300_000)}
     one = entry(written("short", **form), written("shorter", 2, "s " * 300_000))
-    words = printed(one)
+    words = printed(one, carried=frozenset({one.id}))
     # place, time and police before the correction, and its reason
     assert words.count("The text continues in the file chain.jsonl of the bundle.") == 4
+    assert "The rest of this text is not in this document" not in words
+    # Where something was left out the lines hold none of it.
+    words = printed(one)
+    assert words.count("The rest of this text is not in this document.") == 4
+    assert "chain.jsonl of the bundle" not in words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
