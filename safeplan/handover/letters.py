@@ -58,6 +58,12 @@ def one_line(untrusted_text: str, longest_run: int = LONGEST_VALUE_RUN) -> str:
     return breakable(" ".join(printable(untrusted_text).split()), longest_run)
 
 
+def in_a_cell(untrusted_text: str, longest: int, longest_run: int) -> str:
+    """One line of a table; one of more than `longest` characters is cut and ends in "…"."""
+    line = one_line(untrusted_text[:longest], longest_run)
+    return f"{line} …" if len(untrusted_text) > longest else line
+
+
 @functools.cache
 def _long_run(length: int) -> re.Pattern[str]:
     # Letters only from the second on: breaking before a comma or bracket would look like an error.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from safeplan.handover.letters import one_line
+from safeplan.handover.letters import in_a_cell
 from safeplan.handover.report_content import AnnexFacts, CustodyLine, ReportContent
 from safeplan.handover.report_words import ReportWords
 from safeplan.records.attachments import AttachmentInfo
@@ -66,7 +66,7 @@ def _listed(content: ReportContent, say: ReportWords, number: int, entry: int, i
         what = ", ".join(one for one in (say("kinds", _kind(info)), note, *names) if one)
     what = f"{what}; {say('report', 'entry', n=entry)}"
     cells = (str(number), what, facts.made_by, device, facts.original_at)
-    return [*(one_line(cell[:_LONGEST], _RUN) for cell in cells), _sum(content, info)[:SHORT_HASH]]
+    return [*(in_a_cell(cell, _LONGEST, _RUN) for cell in cells), _sum(content, info)[:SHORT_HASH]]
 
 
 def _detailed(

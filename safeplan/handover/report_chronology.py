@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from safeplan.handover.letters import one_line
+from safeplan.handover.letters import in_a_cell, one_line
 from safeplan.handover.report_content import ReportContent
 from safeplan.handover.report_times import happened_words, when_key
 from safeplan.handover.report_trail import acts
@@ -41,10 +41,8 @@ def cover(content: ReportContent, say: ReportWords) -> list[list[str]]:
     )
     # To whom, from whom and the numbers can be filled in by pen; the others are left out when empty.
     by_pen = ("to", "from", "case_number")
-    # One page is one page: what is longer than a label takes goes on in the entries.
-    return [
-        [say("report", key), one_line(value[: 4 * LONGEST_CELL])] for key, value in typed if value or key in by_pen
-    ]
+    # What she asks for stands nowhere else.
+    return [[say("report", key), say.value(value)] for key, value in typed if value or key in by_pen]
 
 
 def chronology(content: ReportContent, say: ReportWords) -> list[dict[str, Any]]:
@@ -81,10 +79,13 @@ def _entry_row(content: ReportContent, say: ReportWords, number: int, incident: 
 def _row(
     number: str, when: str, where: str, annexes: str, words: str, acts: list[str], *, act: bool
 ) -> dict[str, Any]:
-    cells = (number, when[:LONGEST_CELL], where[:LONGEST_CELL], annexes)
-    runs = (COLUMN_RUNS[0], COLUMN_RUNS[1], COLUMN_RUNS[2], COLUMN_RUNS[4])
     return {
-        "cells": [one_line(cell, run) for cell, run in zip(cells, runs, strict=True)],
+        "cells": [
+            one_line(number, COLUMN_RUNS[0]),
+            in_a_cell(when, LONGEST_CELL, COLUMN_RUNS[1]),
+            in_a_cell(where, LONGEST_CELL, COLUMN_RUNS[2]),
+            one_line(annexes, COLUMN_RUNS[4]),
+        ],
         "words": one_line(words, COLUMN_RUNS[3]),
         "acts": [one_line(_first_words(one, LONGEST_CELL), COLUMN_RUNS[3]) for one in acts],
         "act": act,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from safeplan.handover.letters import one_line
+from safeplan.handover.letters import in_a_cell, one_line
 from safeplan.handover.report_content import ReportContent
 from safeplan.handover.report_gather import COSTS
 from safeplan.handover.report_times import happened_words
@@ -94,7 +94,7 @@ def _damage(content: ReportContent, say: ReportWords) -> list[list[str]]:
 
 
 def _cells(*cells: str) -> list[str]:
-    return [one_line(cell[:_LONGEST], _RUN) for cell in cells]
+    return [in_a_cell(cell, _LONGEST, _RUN) for cell in cells]
 
 
 def _spaced(total: Decimal) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from safeplan.handover.letters import one_line
+from safeplan.handover.letters import in_a_cell
 from safeplan.handover.report_content import ReportContent
 from safeplan.handover.report_gather import NUMBERS
 from safeplan.handover.report_trail import case_title, order_name
@@ -98,4 +98,4 @@ def _of_cases(content: ReportContent, say: ReportWords) -> Iterator[Line]:
 
 
 def _cell(text: str) -> str:
-    return one_line(text[:_LONGEST], _RUN)
+    return in_a_cell(text, _LONGEST, _RUN)

@@ -27,6 +27,7 @@ from safeplan.handover.report import compile_report, compile_template, picture_a
 from safeplan.handover.report_data import CustodyLine, ReportContent, in_order_of_time, report_data
 from safeplan.handover.selection import Selection
 from safeplan.records.attachments import AttachmentInfo, Embedded
+from safeplan.records.incident_form import Statement
 from safeplan.records.incidents import Happened, Incident, IncidentForm, Revision
 
 
@@ -232,6 +233,22 @@ def test_fields_of_any_length_are_printed_to_a_limit_and_the_report_says_where_t
     words = printed(one)
     assert words.count("The rest of this text is not in this document.") == 4
     assert "chain.jsonl of the bundle" not in words
+
+
+def test_what_is_cut_in_a_table_or_on_the_cover_says_so() -> None:
+    """A threat called word for word, and what she asks a court for."""
+    threat = Statement("I will find you. " * 60, "")
+    one = entry(written("short", kinds=("threat",), said=(threat,), place="by the lamp " * 60))
+    made = content(one)
+    asked = replace(made.selection, asked_for="Prolong the order. " * 120 + "LASTWORD")
+    data = report_data(replace(made, selection=asked))
+    assert dict(data["cover"])["What is asked for"].endswith("LASTWORD")
+    (row,) = data["costs"]["threats"]
+    assert row[2].endswith(" …")
+    assert data["chronology"][0]["cells"][2].endswith(" …")
+    endless = replace(made.selection, asked_for="Prolong the order. " * 600)
+    told = dict(report_data(replace(made, selection=endless))["cover"])["What is asked for"]
+    assert told.endswith("… The rest of this text is not in this document. It is in the author's record.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
