@@ -1,6 +1,7 @@
 """What the worker does before anything leaves: looks through what was chosen, for what it shows to a reader.
 
-May touch: the worker's session, to read. Must never run in the interface thread, and never change the record.
+May touch: the worker's session, to read, and what photos claim. Must never run in the interface thread, and never
+change the record.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from safeplan.records.incidents import Incident
 from safeplan.records.word_forms import WORD, folded
 from ui.background import Job, Session
 from ui.hand_over_choice import Choice
+from ui.keeping import read_claims
 
 # How much of a line stands around what was found in it.
 AROUND = 48
@@ -99,6 +101,8 @@ def look_through(
     if not base.incident_ids:
         return Looked()
     db, base = session.database, validate(base)
+    # A photo that came from another record may never have been asked where it was taken.
+    read_claims(session, job, base.incident_ids, frozenset(base.attachments or ()))
     found = suggest.findings(db, base, as_he_reads.typed_lines(base), job.cancelled_between)
     chosen = [incidents.incident(db, one) for one in base.incident_ids]
     along = set(base.attachments or ())

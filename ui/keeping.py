@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,18 @@ def add_picture(session: Session, job: Job, info: AttachmentInfo) -> AttachmentI
         if embedded != Embedded():
             attachments.set_embedded(database, info.id, embedded)
     return attachments.attachment(database, info.id)
+
+
+def read_claims(session: Session, job: Job, incident_ids: Iterable[str], files: Container[str]) -> None:
+    """Look at those pictures among `files` of the entries that were never drawn: taken in from elsewhere, or kept
+    when no viewer came to an end. Raises Cancelled."""
+    for incident_id in incident_ids:
+        for info in attachments.list_attachments(session.database, incident_id):
+            never_drawn = info.embedded is None and not info.has_thumbnail
+            if info.id in files and info.kind.startswith("image/") and never_drawn:
+                add_picture(session, job, info)
+                if job.cancelled():
+                    raise Cancelled
 
 
 def paths_to_text(paths: Sequence[Path]) -> str:

@@ -1,4 +1,4 @@
-"""A film that says where it was made is named before it leaves, as a photo is; and it stays until she says otherwise.
+"""Whatever says where it was made is named before it leaves: films, and photos that came from another record.
 
 Lost without it: the clip of a threat, filmed from the window of the shelter, with the shelter's coordinates in it.
 """
@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_file, a_source, an_incident
+from safeplan.handover.bag import write_bag
+from safeplan.handover.selection import Selection
+from safeplan.handover.taking_in import source_from_bag
+from safeplan.paths import vault_files
+from safeplan.records import merge
+from safeplan.vault.container import create_vault
+from tests.builders import a_file, a_source, an_incident, ignore, never
 from tests.ui.page_window import OpenPages
 from tests.ui.recordings import film
 
@@ -59,6 +66,36 @@ def test_it_is_named_and_stays(qtbot: QtBot, vault: Any, clock: Any, tmp_path: P
     pages.settle()
     assert page._looked.selection.attachments == (named.id,)
     assert ("where", "place", "VID_7.mp4") in {(one.group, one.why, one.words) for one in page._looked.reads}
+
+
+def test_a_photo_that_was_taken_in_is_named_like_one_that_was_kept_here(
+    qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path
+) -> None:
+    """Taking in brings the bytes alone: what the photo claims was never read."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (43.0, 14.0, 16.8), 3: "E", 4: (76.0, 56.0, 42.0)})
+    photo = tmp_path / "IMG_7.jpg"
+    Image.new("RGB", (64, 48), (120, 90, 60)).save(photo, exif=exif)
+    other = create_vault(vault_files(tmp_path / "other"), bytearray(b"another phrase of words"), profile=0)
+    entry = an_incident(other.database, clock, "Told me about the yard")
+    a_file(other.database, clock, photo, entry.id)
+    (tmp_path / "stick").mkdir()
+    chosen = Selection((entry.id,), "en", True)
+    write_bag(other.database, clock, chosen, tmp_path / "stick", lambda _: None, ignore, never)
+    other.close()
+    (bag,) = (tmp_path / "stick").iterdir()
+    db = vault.database
+    merge.take_in(db, clock, merge.compare(db, source_from_bag(bag)), ignore, never)
+    pages = OpenPages(qtbot, vault, clock)
+    pages.go("hand_over")
+    pages.click("hand-over-kind-lawyer")
+    pages.click("hand-over-step-shows")
+    page = pages.here()
+    qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
+    pages.settle()
+    (named,) = page._looked.files
+    assert (named.name, named.whys, named.goes) == ("IMG_7.jpg", ("place",), "copy")
+    assert page._looked.selection.clean_copies == (named.id,)
 
 
 @pytest.mark.parametrize("kind", ["mp4", "mov", "matroska"])
