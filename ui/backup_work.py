@@ -150,7 +150,7 @@ def look_at_folder(session: Session, job: Job, *, held: Held, folder: Path) -> L
     """Check a handed-over folder and compare, with progress. Raises as taking_in.source_from_bag."""
     held.close()
     # In KiB: what goes between threads counts with 32 bits.
-    source = source_from_bag(folder, lambda done, total: job.progress(done >> 10, total >> 10), job.cancelled)
+    source = source_from_bag(folder, lambda done, total: job.progress(done >> 10, total >> 10), job.cancelled_between)
     return Look(None, None, _compare(session, held, source))
 
 

@@ -110,7 +110,7 @@ def look_through(
     pictures = {info.id for info in infos.values() if info.kind.startswith("image/")}
     event = safe_event(db) if safe_from is None else None
     day = (event.start if event else "") if safe_from is None else safe_from
-    films = say_where(db, infos.values(), job.cancelled)
+    films = say_where(db, infos.values(), job.cancelled_between)
     photos = photo_marks(infos.values(), day, her_devices(db), films)
     of_herself = base.recipient_kind == "herself"
     copies = [one for one in infos if one in pictures and one in choice.copies]

@@ -110,7 +110,7 @@ def read_claims(session: Session, job: Job, incident_ids: Iterable[str], files: 
             never_drawn = info.embedded is None and not info.has_thumbnail
             if info.id in files and info.kind.startswith("image/") and never_drawn:
                 add_picture(session, job, info)
-                if job.cancelled():
+                if job.cancelled_between():
                     raise Cancelled
 
 
