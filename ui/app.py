@@ -115,6 +115,7 @@ class App(QObject):
         wire.when_box_key(self._box_key_came)
         self.staying = self.context.staying = Staying(room, wire, self.window, self.quick_exit, self.clock)
         self.staying.called_back.connect(self._stand_again)
+        self.staying.recognised.connect(self.auto_hide_later)
         self.window.went.connect(self._note_use)
         self.quick_exit.tapped.connect(self._show_taps)
         self._hint_back = QTimer(self, singleShot=True, interval=round(WITHIN_SECONDS * 1000))
@@ -149,7 +150,7 @@ class App(QObject):
         """Called back after an exit that covered only: where the everyday program stands now."""
         self.auto_hide.begin_again()
         self._show_taps(0)
-        self.auto_hide.set_idle_seconds(WAITING_SECONDS if self.staying.asking else self._idle_seconds())
+        self.auto_hide_later()
         self._place.take(area, state)
         self.window.show()
         self.window.raise_()
@@ -245,6 +246,8 @@ class App(QObject):
         self.auto_hide.set_idle_seconds(self._idle_seconds())
 
     def _idle_seconds(self) -> float:
+        if self.staying.asking:
+            return WAITING_SECONDS
         if self._opened is None and not self._room.is_client:
             return 60.0 * UNKEPT_MINUTES
         return self._room.cover_seconds or 60.0 * self._settings.idle_minutes

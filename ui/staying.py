@@ -24,6 +24,7 @@ class Staying(QObject):
     """`begin` once something is open; `words` are what she types to come back to a kiosk, made new each session."""
 
     called_back = Signal(QRect, int)  # the window is to stand there again; the page is already chosen
+    recognised = Signal()  # with the two words her page stands again
 
     def __init__(self, room: Room, wire: Wire, window: VaultWindow, quick_exit: QuickExit, clock: Clock) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class Staying(QObject):
         meanwhile = self._window.let_go()
         name, arguments = meanwhile if meanwhile[0] else came_from
         self._window.go(name, **arguments)
+        self.recognised.emit()
         return True
 
     def make_way(self) -> None:
