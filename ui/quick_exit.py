@@ -61,6 +61,13 @@ class QuickExit(QObject):
         self._tell_parent(quietly=quietly)
         self.leaving.emit()
 
+    def was_hidden(self) -> None:
+        """The everyday program came unasked, after a second start or a key it heard first: all but telling it."""
+        if not self.left:
+            self.left = True
+            self._cover()
+            self.leaving.emit()
+
     def stand_again(self) -> None:
         """This process was called back, where an exit covers only: from now on keys count again."""
         self._keys.forget()

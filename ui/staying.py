@@ -109,6 +109,8 @@ class Staying(QObject):
             self._ends_at = self._clock.monotonic() + self._room.stay_seconds
 
     def _step_aside(self) -> None:
+        # Else the time that it waits would have no beginning, and keys would go on counting in a window unseen.
+        self._quick_exit.was_hidden()
         self._window.hide()
         self._wire.aside()
 
