@@ -305,8 +305,7 @@ class Parent(QObject):
 
     def _forget_resident(self) -> None:
         """What one resident typed into a list or a sum, and her language, are not for the next one to read."""
-        with contextlib.suppress(OSError):
-            self._files.preferences.unlink(missing_ok=True)
+        everyday.forget(self._files)
         self._change_program()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -357,6 +356,9 @@ def run() -> int:
         return 0
     # Qt makes the window class of the first argument, and window lists show it.
     room = this_room(0)
+    if room.is_kiosk:
+        # After a power cut nobody else does: what the former resident left in a list, and her language.
+        everyday.forget(files)
     application = QApplication([registry.window_class(room.program(everyday.load(files).program))])
     collect_between_events(application)
     parent = Parent(application, files, room)

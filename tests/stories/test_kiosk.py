@@ -16,8 +16,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from household import SECRET, gone, wait_for_calculator
+from household import SECRET, files_in, gone, wait_for_calculator
 from screen import Screen, children, wait_until
+
+from ui.disguises import preferences as everyday
 
 # Keys are pressed where the eyes cannot tell a page from the next: no other test beside it.
 pytestmark = [pytest.mark.screen, pytest.mark.alone]
@@ -178,3 +180,31 @@ def test_a_power_cut_and_the_next_resident(screen: Screen, own_home: Path) -> No
         wait_until(lambda: bool(list(own_home.rglob("d0.bin"))), 10, "the second session")
         assert not found_on_disk(own_home, MARKER)
         assert found_in_memory(following, MARKER) == 0
+
+
+def test_after_a_session_a_second_start_still_finds_the_first(screen: Screen, own_home: Path) -> None:
+    """Two windows would stand there, and the exit keys would be heard by two programs."""
+    with kiosk(screen, own_home, seconds=2) as process:
+        wait_for_calculator(screen)
+        child = come_to_start(screen, process)
+        another_page(screen, lambda: screen.key("space"), "the two words")
+        screen.shift_three_times()
+        wait_until(lambda: gone(child), 15, "the end of the session")
+        with kiosk(screen, own_home) as second:
+            assert second.wait(20) == 0
+        assert process.poll() is None
+        assert len(screen.windows()) == 1
+
+
+def test_a_power_cut_leaves_the_next_resident_neither_list_nor_language(screen: Screen, own_home: Path) -> None:
+    rules = RULES + 'programs = ["shopping"]\nlanguages = ["en", "ru", "kk"]\n'
+    with kiosk(screen, own_home, rules_text=rules):
+        wait_for_calculator(screen)
+        screen.type(MARKER)
+        screen.key("Return")
+        wait_until(lambda: bool(found_on_disk(own_home, MARKER)), 10, "the line in the list, as in any such program")
+        everyday.change(files_in(own_home), language="kk")
+    with kiosk(screen, own_home, rules_text=rules):
+        window = wait_for_calculator(screen)
+        assert screen.windows()[window] == "Shopping and budget"
+        assert found_on_disk(own_home, MARKER) == []

@@ -6,6 +6,7 @@ finds what any calculator or shopping list would keep.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Sequence
@@ -91,6 +92,12 @@ def change(files: VaultFiles, **values: Any) -> Preferences:
     finally:
         os.close(descriptor)
     return changed
+
+
+def forget(files: VaultFiles) -> None:
+    """As on the first day. The file itself stays: the lock on it says that the program runs, and goes with it."""
+    with contextlib.suppress(OSError):
+        os.truncate(files.preferences, 0)
 
 
 def _overwrite(descriptor: int, text: bytes) -> None:
