@@ -27,7 +27,10 @@ class TracesPageWords(Strict, frozen=True):
     stopped: Words
     found_title: Words
     found_none: Words
+    found_named: Words
     lines: Words
+    lines_named: Words
+    named: Words
     more: Words
     place: Words
     tells: Words
@@ -52,6 +55,7 @@ class TracesPageWords(Strict, frozen=True):
     looked_title: Words
     looked_about: Words
     seen_found: Words
+    seen_named: Words
     seen_clean: Words
     seen_part: Words
     seen_closed: Words

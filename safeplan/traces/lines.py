@@ -39,13 +39,15 @@ def path_of(untrusted_address: str) -> str:
 
 def command_is_ours(line: str, ours: Ours, home: Path) -> bool:
     """Whether a line typed into a shell starts, names or goes to this program."""
-    if any(_stands_in(line, mark) for mark in ours.marks()) or (ours.words and _FROM_SOURCE.search(line)):
+    if any(_stands_in(line, mark) for mark in ours.marks()):
+        return True
+    if ours.by_name and ours.words and _FROM_SOURCE.search(line):
         return True
     names = {path.name for path in ours.programs}
     for number, word in enumerate(_WORDS.findall(line)):
         whole = re.sub(r"^(~|\$HOME|\$\{HOME\})(?=/|$)", lambda _: str(home), word).replace("\\ ", " ")
         # A name alone is a command only where a command stands: elsewhere it can be any file's.
-        named = Path(whole).name in names and ("/" in whole or number == 0)
+        named = ours.by_name and Path(whole).name in names and ("/" in whole or number == 0)
         if named or (whole.startswith("/") and ours.owns_path(whole)):
             return True
     return False
@@ -57,7 +59,7 @@ def _stands_in(line: str, mark: str) -> bool:
 
 
 def bookmarks(data: bytes, ours: Ours, _home: Path) -> Split:
-    """GTK's list of recently used files: entries about our files, and entries that only we can have written."""
+    """GTK's list of recently used files: entries about our files, and those that a program of our name wrote."""
     said: list[str] = []
 
     def sift(match: re.Match[bytes]) -> bytes:
@@ -65,7 +67,8 @@ def bookmarks(data: bytes, ours: Ours, _home: Path) -> Split:
         address = _HREF.search(block)
         path = path_of(_attribute(address[1])) if address else ""
         programs = [_attribute(one) for one in _APPLICATION.findall(block)]
-        if (path and ours.owns_path(path)) or (programs and all(one == ours.name for one in programs)):
+        named = ours.by_name and programs and all(one == ours.name for one in programs)
+        if (path and ours.owns_path(path)) or named:
             said.append(path or (_attribute(address[1]) if address else ours.name))
             return b""
         return block

@@ -9,10 +9,11 @@ import os
 import re
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from safeplan.traces.lines import command_is_ours, path_of, splitter_for
+from safeplan.traces.lines import command_is_ours, path_of
+from safeplan.traces.lists import look_for_lines
 from safeplan.traces.shape import (
     Look,
     Ours,
@@ -93,17 +94,7 @@ def _lists(look: Look, places: Places, ours: Ours) -> None:
     lists += [("shell_history", places.home / name) for name in _HISTORIES]
     lists.append(("shell_history", places.data / "fish/fish_history"))
     for id_, path in lists:
-        content = read_quietly(path)
-        split = splitter_for(path)
-        if isinstance(content, str) or split is None:
-            look.saw(id_, path, content if isinstance(content, str) else "closed")
-            continue
-        said, _rest = split(content.data, ours, places.home)
-        if not said:
-            look.saw(id_, path, "clean" if content.whole else "part")
-            continue
-        plain = content.whole and not path.is_symlink() and _writable(path)
-        look.add(id_, path, "here" if plain else "hand", said, noticed=True, returns=id_ == "shell_history")
+        look_for_lines(look, id_, path, ours, places.home, returns=id_ == "shell_history")
 
 
 def _recent_of_kde(look: Look, places: Places, ours: Ours) -> None:
@@ -173,22 +164,21 @@ def _starters(look: Look, places: Places, ours: Ours) -> None:
         if isinstance(inside, str):
             look.saw("starters", folder, inside)
             continue
-        said = []
+        said, named = [], []
         for path in inside:
             content = read_quietly(path, 1 << 16) if path.suffix == ".desktop" else "missing"
             text = content.data.decode("utf-8", "replace") if not isinstance(content, str) else ""
             lines = re.findall(r"^Exec=(.*)$", text, re.MULTILINE)
             if any(command_is_ours(line, ours, places.home) for line in lines):
                 said.append(path.name)
-        if said:
-            look.add("starters", folder, "hand", said)
-        else:
-            look.saw("starters", folder, "clean")
+            elif any(command_is_ours(line, replace(ours, by_name=True), places.home) for line in lines):
+                named.append(path.name)
+        look.add_each("starters", folder, "hand", said, named)
 
 
 def _counts(look: Look, places: Places, ours: Ours) -> None:
     """How often the desktop has started a program. A running desktop writes them again from its memory."""
-    marks = (*ours.marks(), f"{ours.name}.desktop", f"{ours.name.lower()}.desktop")
+    names = (f"{ours.name}.desktop", f"{ours.name.lower()}.desktop")
     for path in (
         places.data / "gnome-shell/application_state",
         places.config / "kactivitymanagerd-statsrc",
@@ -196,7 +186,7 @@ def _counts(look: Look, places: Places, ours: Ours) -> None:
         places.cache / "rofi3.druncache",
         places.cache / "xfce4/xfce4-appfinder/history",
     ):
-        look_for_marks(look, "start_counts", path, marks, "hand", returns=True)
+        look_for_marks(look, "start_counts", path, ours.marks(), "hand", names, returns=True)
 
 
 def _bin(look: Look, places: Places, ours: Ours) -> None:
@@ -221,13 +211,13 @@ def _bin(look: Look, places: Places, ours: Ours) -> None:
 
 
 def _downloads(look: Look, places: Places, ours: Ours) -> None:
-    marks = (*ours.marks(), *(f"{ours.name}.{ending}" for ending in ("zip", "tar.gz", "tar.xz")))
+    names = tuple(f"{ours.name}.{ending}" for ending in ("zip", "tar.gz", "tar.xz"))
     profiles = [places.home / ".mozilla/firefox", places.home / "snap/firefox/common/.mozilla/firefox"]
     paths = [path for one in profiles for path in _each(one, "places.sqlite", "places.sqlite-wal")]
     for browser in ("chromium", "google-chrome", "microsoft-edge", "BraveSoftware/Brave-Browser", "yandex-browser"):
         paths += _each(places.config / browser, "History")
     for path in paths:
-        look_for_marks(look, "downloads", path, marks, "hand", noticed=True)
+        look_for_marks(look, "downloads", path, ours.marks(), "hand", names, noticed=True)
     if not paths:
         look.saw("downloads", places.home / ".mozilla", "missing")
 
@@ -268,14 +258,15 @@ def _lines_of_a_log(look: Look, id_: str, path: Path, ours: Ours, way: Way) -> N
     if isinstance(content, str):
         look.saw(id_, path, content)
         return
-    named = re.compile(rf"\b{re.escape(ours.name)}\b")
-    lines = content.data.decode("utf-8", "replace").splitlines()
+    name = re.compile(rf"\b{re.escape(ours.name)}\b")
     marks = ours.marks()
-    said = [line for line in lines if named.search(line) or marks_in(line.encode(), marks)]
-    if said:
-        look.add(id_, path, way, said, noticed=True)
-    else:
-        look.saw(id_, path, "clean" if content.whole else "part")
+    said, named = [], []
+    for line in content.data.decode("utf-8", "replace").splitlines():
+        if marks_in(line.encode(), marks):
+            said.append(line)
+        elif name.search(line):
+            named.append(line)
+    look.add_each(id_, path, way, said, named, otherwise="clean" if content.whole else "part", noticed=True)
 
 
 def _journal(look: Look, places: Places, ours: Ours) -> None:
@@ -289,14 +280,9 @@ def _journal(look: Look, places: Places, ours: Ours) -> None:
             look.saw("system_log", folder, state)
             continue
         for path in files_below(folder, most=200):
-            found, seen = scan_quietly(
-                path, (*ours.marks(), f"={ours.name}", f"app-{ours.name}"), cancelled=look.cancelled
-            )
-            if found:
-                look.add("system_log", path, "admin", found, noticed=True)
-            else:
-                # Long lines are packed in there.
-                look.saw("system_log", path, "part" if seen == "clean" else seen)
+            names = (f"={ours.name}", f"app-{ours.name}")
+            # Long lines are packed in there.
+            look_for_marks(look, "system_log", path, ours.marks(), "admin", names, clean="part", noticed=True)
 
 
 def _crashes(look: Look, places: Places, ours: Ours) -> None:
@@ -317,7 +303,7 @@ def _crashes(look: Look, places: Places, ours: Ours) -> None:
         # The name alone can be another program's; a dump that is packed shows no more than that.
         sure = all(_removable(path, places.user) and scan_quietly(path, ours.marks())[0] for path in ours_there)
         said = [path.name for path in ours_there]
-        look.add("crashes", folder, "here" if sure else "admin", said, files=ours_there if sure else ())
+        look.add("crashes", folder, "here" if sure else "admin", said, files=ours_there if sure else (), sure=sure)
     for folder in dict.fromkeys((places.home, ours.data, *ours.folders, *places.temp)):
         cores = tuple(_cores_of_ours(folder, ours))
         if cores:
@@ -343,11 +329,7 @@ def _temp(look: Look, places: Places, ours: Ours) -> None:
         if isinstance(inside, str):
             look.saw("temp", folder, inside)
             continue
-        said = [path.name for path in inside if named.match(path.name)]
-        if said:
-            look.add("temp", folder, "hand", said)
-        else:
-            look.saw("temp", folder, "clean")
+        look.add_each("temp", folder, "hand", (), [path.name for path in inside if named.match(path.name)])
 
 
 def word_lists(places: Places) -> tuple[Path, ...]:
@@ -362,10 +344,6 @@ def word_lists(places: Places) -> tuple[Path, ...]:
         found += [path for path in inside if path.name.startswith(starts) and path.is_file()]
     # Where the daemon listens is no list of words.
     return tuple(path for path in found if "/bus/" not in str(path))
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _removable(path: Path, user: int) -> bool:

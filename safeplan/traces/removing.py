@@ -11,6 +11,7 @@ import os
 import secrets
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -71,7 +72,7 @@ def remove_lines(path: Path, ours: Ours, home: Path, *, before_swap: Callable[[]
         return "refused"
     if content.stamp != stamp_of(told):
         return "changed"
-    said, rest = split(content.data, ours, home)
+    said, rest = split(content.data, replace(ours, by_name=False), home)
     if not said:
         return "gone"
     # The name that GTK's own writing of this list uses for a moment.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -19,9 +19,10 @@ from safeplan.errors import Cancelled
 # What can be done about one. here: this page removes it, after a question. page: another page of this program does.
 # hand: she can, with the steps that are said. admin: only who administers the computer. never: nobody really can.
 Way = Literal["here", "page", "hand", "admin", "never"]
-# How a place was looked at. clean: read to its end, nothing of ours. found. missing: there is no such place here.
-# closed: the system does not let us look. part: too large to be read whole, nothing in what was read.
-Seen = Literal["clean", "found", "missing", "closed", "part"]
+# How a place was looked at. clean: read to its end, nothing of ours. found. named: our name stands there, and nothing
+# tells whose it is. missing: there is no such place here. closed: the system does not let us look. part: too large to
+# be read whole, nothing in what was read.
+Seen = Literal["clean", "found", "named", "missing", "closed", "part"]
 
 # Lists are read so far, and larger files searched so far: an index can have gigabytes.
 MOST_READ = 8 << 20
@@ -37,7 +38,8 @@ class Ours:
 
     `name` is what the system shows of it; `programs` the files that start it; `folders` where its own files lie,
     never the whole of Python's; `data` its data folder; `handed` names of folders and files that she had it write,
-    as far as her store knows them. `words` stand in lines that start it from its source.
+    as far as her store knows them. `words` stand in lines that start it from its source. `by_name`: what shows our
+    name alone counts too, though it can be another program's: to be shown, never to be taken away.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Ours:
     folders: tuple[Path, ...] = ()
     handed: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    by_name: bool = False
 
     def marks(self) -> tuple[str, ...]:
         """Texts that stand nowhere but in traces of this program: whole paths, and names she had it write."""
@@ -64,7 +67,7 @@ class Finding:
     """One trace. `id` names its sentences; `lines` are what of ours stands there, as text, at most MOST_LINES of
     `count`. `noticed`: somebody who looks can see that something was taken away. `returns`: a running program holds
     it in its memory and may write it again. `files` are what goes, where whole files go; `values` names in the
-    registry."""
+    registry. Not `sure`: our name alone stands there, and another program can have the same."""
 
     id: str
     place: Path | str
@@ -75,6 +78,7 @@ class Finding:
     returns: bool = False
     files: tuple[Path, ...] = ()
     values: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,28 @@ class Look:
         shown = tuple(shortened(line) for line in all_lines[:MOST_LINES])
         count = max(1, len(all_lines))
         self.found.append(Finding(id_, place, way, shown, count, **more))  # type: ignore[arg-type]
-        self.looked.append(Looked(id_, place, "found"))
+        if self.found[-1].sure:
+            self.looked.append(Looked(id_, place, "found"))
+        elif Looked(id_, place, "found") not in self.looked[-1:]:
+            self.looked.append(Looked(id_, place, "named"))
+
+    def add_each(
+        self,
+        id_: str,
+        place: Path | str,
+        way: Way,
+        ours: Collection[str],
+        named: Collection[str],
+        otherwise: Seen = "clean",
+        **more: object,
+    ) -> None:
+        """What is ours there and what shows our name alone, each as a finding; or how the place was seen."""
+        if ours:
+            self.add(id_, place, way, ours, **more)
+        if named:
+            self.add(id_, place, way, named, sure=False, **more)
+        if not ours and not named:
+            self.saw(id_, place, otherwise)
 
     def saw(self, id_: str, place: Path | str, seen: Seen) -> None:
         """A place in which nothing of ours was seen. Raises Cancelled."""
@@ -254,10 +279,19 @@ def scan_quietly(
     return tuple(found), "found" if found else "clean" if whole else "part"
 
 
-def look_for_marks(look: Look, id_: str, path: Path, marks: Iterable[str], way: Way, **more: object) -> None:
-    """Search one file for `marks` and write down what was seen."""
-    found, seen = scan_quietly(path, marks, cancelled=look.cancelled)
-    if found:
-        look.add(id_, path, way, found, **more)
-    else:
-        look.saw(id_, path, seen)
+def look_for_marks(
+    look: Look,
+    id_: str,
+    path: Path,
+    marks: Iterable[str],
+    way: Way,
+    names: Collection[str] = (),
+    clean: Seen = "clean",
+    **more: object,
+) -> None:
+    """Search one file for `marks`, and for `names` that another program can have too; write down what was seen.
+    `clean`: what is said of a file that was read to its end."""
+    found, seen = scan_quietly(path, (*marks, *names), cancelled=look.cancelled)
+    ours = [mark for mark in found if mark not in names]
+    named = [mark for mark in found if mark in names]
+    look.add_each(id_, path, way, ours, named, otherwise=clean if seen == "clean" else seen, **more)

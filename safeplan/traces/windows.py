@@ -100,11 +100,8 @@ def look_around(look: Look, places: Places, ours: Ours, registry: Registry | Non
                 look_for_marks(look, "downloads", path, ours.marks(), "hand", noticed=True)
     temp = places.local / "Temp"
     inside = names_in(temp)
-    said = [] if isinstance(inside, str) else [one.name for one in inside if one.name.startswith(f"{ours.name}.")]
-    if said:
-        look.add("temp", temp, "hand", said)
-    else:
-        look.saw("temp", temp, inside if isinstance(inside, str) else "clean")
+    named = [] if isinstance(inside, str) else [one.name for one in inside if one.name.startswith(f"{ours.name}.")]
+    look.add_each("temp", temp, "hand", (), named, otherwise=inside if isinstance(inside, str) else "clean")
 
 
 def is_our_path(untrusted_text: str, ours: Ours) -> bool:
@@ -174,13 +171,13 @@ def _links(look: Look, id_: str, folder: Path, ours: Ours) -> None:
         look.saw(id_, folder, "clean")
 
 
-def _each_file(look: Look, id_: str, folder: Path, ours: Ours, **more: object) -> None:
+def _each_file(look: Look, id_: str, folder: Path, ours: Ours, *, returns: bool) -> None:
     inside = names_in(folder)
     if isinstance(inside, str):
         look.saw(id_, folder, inside)
         return
     for path in inside:
-        look_for_marks(look, id_, path, ours.marks(), "hand", **more)
+        look_for_marks(look, id_, path, ours.marks(), "hand", returns=returns)
 
 
 def _prefetch(look: Look, places: Places, ours: Ours) -> None:
@@ -190,11 +187,9 @@ def _prefetch(look: Look, places: Places, ours: Ours) -> None:
         look.saw("win_prefetch", folder, inside)
         return
     starts = tuple(f"{path.name.upper()}-" for path in ours.programs)
-    said = [path.name for path in inside if path.suffix.lower() == ".pf" and path.name.upper().startswith(starts)]
-    if said:
-        look.add("win_prefetch", folder, "admin", said, noticed=True)
-    else:
-        look.saw("win_prefetch", folder, "clean")
+    named = [path.name for path in inside if path.suffix.lower() == ".pf" and path.name.upper().startswith(starts)]
+    # What follows the name is a sum over a path that nothing here can take apart.
+    look.add_each("win_prefetch", folder, "admin", (), named, noticed=True)
 
 
 def _reports(look: Look, places: Places, ours: Ours) -> None:
@@ -211,7 +206,8 @@ def _reports(look: Look, places: Places, ours: Ours) -> None:
                 files = tuple(path for one in ours_there for path in files_below(one)) if way == "here" else ()
                 # The name alone can be another program's: every report has to name our path.
                 sure = all(any(_names_us(path, ours) for path in files_below(one)) for one in ours_there)
-                look.add("crashes", folder, way if sure else "hand", named, files=files if sure else ())  # type: ignore[arg-type]
+                going = files if sure else ()
+                look.add("crashes", folder, way if sure else "hand", named, files=going, sure=sure)  # type: ignore[arg-type]
             else:
                 look.saw("crashes", folder, "clean")
     dumps = places.local / "CrashDumps"
@@ -220,7 +216,7 @@ def _reports(look: Look, places: Places, ours: Ours) -> None:
     if found:
         sure = all(_names_us(path, ours) for path in found)
         named = [path.name for path in found]
-        look.add("crashes", dumps, "here" if sure else "hand", named, files=found if sure else ())
+        look.add("crashes", dumps, "here" if sure else "hand", named, files=found if sure else (), sure=sure)
     else:
         look.saw("crashes", dumps, inside if isinstance(inside, str) else "clean")
 

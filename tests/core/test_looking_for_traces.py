@@ -12,7 +12,7 @@ import stat
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -90,7 +90,7 @@ PLANTED: dict[str, tuple[str, str | bytes]] = {
     "qt_history": (".config/QtProject.conf", f"[FileDialog]\nhistory=file:///media/{HANDED}\n"),
     "starters": (".local/share/applications/a.desktop", "[Desktop Entry]\nExec=~/Tally/Tally %u\n"),
     "start_counts": (".local/share/gnome-shell/application_state", '<application id="Tally.desktop" score="3"/>'),
-    "shell_history": (".bash_history", "ls\ncd ~/Tally\n./Tally\n"),
+    "shell_history": (".bash_history", "ls\ncd ~/Tally\n~/Tally/Tally\n"),
     "bin": (".local/share/Trash/info/a.trashinfo", f"[Trash Info]\nPath=/media/{HANDED}\n"),
     "downloads": (".mozilla/firefox/x.default/places.sqlite", b"\0" * 2_000_000 + b"Tally.zip\0"),
     "search_index": (".cache/tracker3/files/meta.db", f"\0/media/{HANDED}/report.pdf\0"),
@@ -144,20 +144,21 @@ def test_what_only_sounds_like_ours_is_not_ours(computer: Computer) -> None:
 def test_our_entry_goes_and_the_others_stay_to_the_byte(computer: Computer) -> None:
     others = [BOOKMARK.format(href=f"file:///home/a/{n}.jpg", program="Eye &amp; Co") for n in range(5)]
     ours = BOOKMARK.format(href=f"file:///media/my%20stick/{HANDED}/report.pdf", program="Evince")
-    written_by_us = BOOKMARK.format(href="file:///home/a/other.pdf", program="Tally")
+    accounts = BOOKMARK.format(href="file:///home/a/other.pdf", program="Tally")
     path = computer.plant(
-        ".local/share/recently-used.xbel", HEAD + others[0] + ours + "".join(others[1:]) + written_by_us + TAIL
+        ".local/share/recently-used.xbel", HEAD + others[0] + ours + "".join(others[1:]) + accounts + TAIL
     )
     path.chmod(0o640)
-    (finding,) = computer.found("recent_files")
+    finding, named = computer.found("recent_files")
     assert finding.way == "here"
     assert finding.noticed
-    assert finding.lines == (f"/media/my stick/{HANDED}/report.pdf", "/home/a/other.pdf")
+    assert finding.lines == (f"/media/my stick/{HANDED}/report.pdf",)
+    assert (named.lines, named.way, named.sure) == (("/home/a/other.pdf",), "hand", False)
     assert traces.remove(finding, computer.ours, home=computer.home) == "removed"
-    assert path.read_text() == HEAD + "".join(others) + TAIL
+    assert path.read_text() == HEAD + "".join(others) + accounts + TAIL
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert list(path.parent.iterdir()) == [path]
-    assert computer.found("recent_files") == []
+    assert computer.found("recent_files") == [named]
     assert traces.remove(finding, computer.ours, home=computer.home) == "gone"
 
 
@@ -167,7 +168,7 @@ def test_our_entry_goes_and_the_others_stay_to_the_byte(computer: Computer) -> N
         (".bash_history", "#1700000000\nls\n#1700000001\n~/Tally/Tally\n#1700000002\npwd\n",
          "#1700000000\nls\n#1700000002\npwd\n"),
         (".bash_history", 'ls\n"$HOME/Tally/Tally" &\ncd $HOME/Tally; ls\npwd', "ls\npwd"),
-        (".zsh_history", ": 1700000000:0;ls\n: 1700000001:2;cd /tmp && \\\n./Tally\n: 1700000002:0;pwd\n",
+        (".zsh_history", ": 1700000000:0;ls\n: 1700000001:2;cd /tmp && \\\n~/Tally/Tally\n: 1700000002:0;pwd\n",
          ": 1700000000:0;ls\n: 1700000002:0;pwd\n"),
         (".local/share/fish/fish_history", "- cmd: ls\n  when: 1\n- cmd: ~/Tally/Tally\n  when: 2\n  paths:\n"
          "    - ~/Tally\n- cmd: pwd\n  when: 3\n", "- cmd: ls\n  when: 1\n- cmd: pwd\n  when: 3\n"),
@@ -182,6 +183,69 @@ def test_our_commands_go_from_a_history_with_their_times_and_nothing_else(
     assert finding.returns
     assert traces.remove(finding, computer.ours, home=computer.home) == "removed"
     assert path.read_text() == after
+
+
+@pytest.mark.parametrize("command", ["/opt/accounts/Tally --year 3", "./Tally", "Tally", "python -m ui"])
+def test_a_command_with_our_name_alone_is_shown_as_such_and_stays(computer: Computer, command: str) -> None:
+    """An accountant's program has the same name: what he typed is not ours to take away."""
+    ours = Ours("Tally", computer.ours.data, computer.ours.programs, words=("safeplan",))
+    look = {"home": computer.home, "environment": computer.environment, "root": computer.root, "system": "linux"}
+    path = computer.plant(".bash_history", f"{command}\n")
+    (named,) = (one for one in traces.look(ours, **look).found if one.id == "shell_history")  # type: ignore[arg-type]
+    assert (named.lines, named.way, named.sure) == ((command,), "hand", False)
+    assert remove_lines(path, replace(ours, by_name=True), computer.home) == "gone"
+    path.write_text(f"{command}\n{computer.home}/Tally/Tally\n")
+    finding, named = (one for one in traces.look(ours, **look).found if one.id == "shell_history")  # type: ignore[arg-type]
+    assert (finding.lines, finding.way, finding.sure) == ((f"{computer.home}/Tally/Tally",), "here", True)
+    assert (named.lines, named.sure) == ((command,), False)
+    assert traces.remove(finding, ours, home=computer.home) == "removed"
+    assert path.read_text() == f"{command}\n"
+
+
+NAME_ALONE = {
+    "linux": {
+        "start_counts": (".local/share/gnome-shell/application_state", "Tally.desktop"),
+        "downloads": (".mozilla/firefox/x.default/places.sqlite", "Tally.zip"),
+        "session_log": (".xsession-errors", "Window manager warning: Tally"),
+        "system_log": ("/var/log/syslog", "Tally[77]: started"),
+        "crashes": ("/var/crash/_usr_bin_Tally.1000.crash", "/usr/bin/Tally"),
+        "temp": ("../temp/Tally-77", "x"),
+    },
+    "darwin": {
+        "mac_recent": ("Library/Application Support/com.apple.sharedfilelist/a.sfl2", "Tally.app"),
+        "mac_saved_state": ("Library/Saved Application State/Tally.savedState/windows.plist", "x"),
+        "mac_quarantine": ("Library/Preferences/com.apple.LaunchServices.QuarantineEventsV2", "Tally.dmg"),
+        "crashes": ("Library/Logs/DiagnosticReports/Tally-2026-03-01.ips", "/usr/bin/Tally"),
+        "bin": (".Trash/Tally.zip", "x"),
+    },
+    "win32": {
+        "win_prefetch": ("W/Prefetch/TALLY-1A2B3C4D.pf", "x"),
+        "crashes": ("AppData/Local/CrashDumps/Tally.exe.77.dmp", "C:\\Accounts\\Tally.exe"),
+        "temp": ("AppData/Local/Temp/Tally.tmp", "x"),
+    },
+}
+
+
+@pytest.mark.parametrize(("system", "id_"), [(system, id_) for system in NAME_ALONE for id_ in NAME_ALONE[system]])
+def test_wherever_the_name_stands_alone_it_is_not_counted_as_ours(computer: Computer, system: str, id_: str) -> None:
+    place, content = NAME_ALONE[system][id_]
+    path = computer.plant(place, content)
+    computer.environment["SYSTEMROOT"] = str(computer.home / "W")
+    report = computer.look(system=system)
+    (named,) = report.found
+    assert (named.id, named.sure) == (id_, False)
+    assert named.lines
+    assert "named" in {one.seen for one in report.looked}
+    assert "found" not in {one.seen for one in report.looked}
+    assert traces.remove(named, computer.ours, home=computer.home) == "refused"
+    assert path.exists()
+
+
+def test_of_the_messages_of_the_desktop_only_those_that_name_our_path_are_ours(computer: Computer) -> None:
+    computer.plant(".xsession-errors", f"Window manager warning: Tally\n{computer.home}/Tally/Tally: no display\n")
+    ours, named = computer.found("session_log")
+    assert (ours.lines, ours.sure) == ((f"{computer.home}/Tally/Tally: no display",), True)
+    assert (named.lines, named.sure) == (("Window manager warning: Tally",), False)
 
 
 def test_small_pictures_and_reports_go_as_whole_files(computer: Computer) -> None:
@@ -200,15 +264,15 @@ def test_small_pictures_and_reports_go_as_whole_files(computer: Computer) -> Non
 
 
 def test_a_list_that_changes_meanwhile_is_left_alone(computer: Computer) -> None:
-    path = computer.plant(".bash_history", "ls\n./Tally\n")
-    newer = "ls\n./Tally\npwd\n"
+    path = computer.plant(".bash_history", "ls\n~/Tally/Tally\n")
+    newer = "ls\n~/Tally/Tally\npwd\n"
     assert remove_lines(path, computer.ours, computer.home, before_swap=lambda: path.write_text(newer)) == "changed"
     assert path.read_text() == newer
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_links_and_files_with_two_names_are_left_alone(computer: Computer) -> None:
-    real = computer.plant("elsewhere/history", "ls\n./Tally\n")
+    real = computer.plant("elsewhere/history", "ls\n~/Tally/Tally\n")
     link = computer.home / ".bash_history"
     link.symlink_to(real)
     (finding,) = computer.found("shell_history")
@@ -218,11 +282,11 @@ def test_links_and_files_with_two_names_are_left_alone(computer: Computer) -> No
     link.unlink()
     os.link(real, link)
     assert remove_lines(link, computer.ours, computer.home) == "link"
-    assert real.read_text() == "ls\n./Tally\n"
+    assert real.read_text() == "ls\n~/Tally/Tally\n"
 
 
 def test_what_cannot_be_written_is_refused_and_whole(computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = computer.plant(".bash_history", "ls\n./Tally\n")
+    path = computer.plant(".bash_history", "ls\n~/Tally/Tally\n")
     (finding,) = computer.found("shell_history")
 
     def full(_descriptor: int) -> None:
@@ -230,7 +294,7 @@ def test_what_cannot_be_written_is_refused_and_whole(computer: Computer, monkeyp
 
     monkeypatch.setattr(os, "fsync", full)
     assert traces.remove(finding, computer.ours, home=computer.home) == "refused"
-    assert path.read_text() == "ls\n./Tally\n"
+    assert path.read_text() == "ls\n~/Tally/Tally\n"
     assert list(path.parent.iterdir()) == [path]
 
 

@@ -53,6 +53,22 @@ def test_a_planted_line_is_shown_and_goes_only_after_yes(pages: OpenPages, histo
     assert not pages.sees("trace-shell_history")
 
 
+def test_what_shows_the_name_alone_is_counted_apart_and_stays(pages: OpenPages, history: Path) -> None:
+    """An accountant's program has the same name."""
+    pages.go("computer_knows")
+    before = pages.find("traces-result").text()
+    history.with_name(".xsession-errors").write_text("Window manager warning: Tally\n")
+    pages.click("traces-look")
+    assert pages.find("traces-result").text() == f"{before}\n{SAY.found_named.format(count=1)}"
+    pages.click("trace-session_log-0-lines")
+    assert SAY.lines_named in pages.words()
+    assert SAY.named in pages.words()
+    assert load_trace_words("en").places["session_log"].tells not in pages.words()
+    assert not pages.sees("trace-session_log-0-remove")
+    pages.click("traces-looked")
+    assert SAY.seen_named in pages.words()
+
+
 def test_a_line_that_is_gone_meanwhile_is_said(pages: OpenPages, history: Path) -> None:
     pages.go("computer_knows")
     pages.click("trace-shell_history-0-remove")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.content.reviews import reviewed
 from safeplan.content.trace_words import load_trace_words
 from safeplan.errors import Cancelled, SafePlanError
-from safeplan.traces.looking import UNSEEN, Finding, system_here
+from safeplan.traces.looking import UNSEEN, Finding, Report, system_here
 from ui import computer_knows_work as work
 from ui.background import Work
 from ui.page import Page, PageContext
@@ -94,9 +94,9 @@ class ComputerKnowsPage(Page):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        count = len(report.found)
-        self.result.setText(self._say.found_title.format(count=count) if count else self._say.found_none)
-        order = sorted(report.found, key=lambda one: ("here", "page", "hand", "admin", "never").index(one.way))
+        self.result.setText(self._counted(report))
+        ways = ("here", "page", "hand", "admin", "never")
+        order = sorted(report.found, key=lambda one: (not one.sure, ways.index(one.way)))
         for id_ in dict.fromkeys(one.id for one in order):
             same = [one for one in order if one.id == id_]
             self._found.addWidget(FoundCard(self._words, same, self.ask_remove, self._to_settings))
@@ -106,6 +106,12 @@ class ComputerKnowsPage(Page):
             said = {"removed": self._say.removed, "gone": self._say.gone, "changed": self._say.changed,
                     "refused": self._say.refused, "link": self._say.link}[view.removal]  # fmt: skip
             self.context.tell(said, tone)
+
+    def _counted(self, report: Report) -> str:
+        """What is ours for sure, and apart from it what shows our name alone."""
+        ours, named = (sum(one.sure is sure for one in report.found) for sure in (True, False))
+        said = self._say.found_title.format(count=ours) if ours else self._say.found_none
+        return f"{said}\n{self._say.found_named.format(count=named)}" if named else said
 
     def ask_remove(self, finding: Finding) -> None:
         """Never without being asked, and never without what goes before her eyes."""

@@ -42,12 +42,16 @@ class FoundCard(Card):
         id_ = findings[0].id
         say, place = words.page, words.places[id_]
         super().__init__(place.title, name=f"trace-{id_}")
-        tells = say.tells.format(text=place.tells[:1].lower() + place.tells[1:])
-        self.add(Body(tells), Body(place.way, "muted"))
+        if any(one.sure for one in findings):
+            tells = say.tells.format(text=place.tells[:1].lower() + place.tells[1:])
+            self.add(Body(tells), Body(place.way, "muted"))
         for number, one in enumerate(findings):
             name = f"trace-{id_}-{number}"
             where = Body(say.place.format(place=place_shown(one.place)), "small")
-            self.add(where, Unfold(f"{say.lines} ({one.count})", lines_of(words, one), name=f"{name}-lines"))
+            lines = say.lines if one.sure else say.lines_named
+            self.add(where, Unfold(f"{lines} ({one.count})", lines_of(words, one), name=f"{name}-lines"))
+            if not one.sure:
+                self.add(Body(say.named, "small", name=f"{name}-named"))
             if one.way == "here":
                 button = SecondaryButton(
                     say.remove,
@@ -109,8 +113,8 @@ class LookedFold(Unfold):
 
     def _group(self, id_: str) -> QWidget:
         say = self._words.page
-        seen = {"found": say.seen_found, "clean": say.seen_clean, "part": say.seen_part, "closed": say.seen_closed,
-                "missing": say.seen_missing}  # fmt: skip
+        seen = {"found": say.seen_found, "named": say.seen_named, "clean": say.seen_clean, "part": say.seen_part,
+                "closed": say.seen_closed, "missing": say.seen_missing}  # fmt: skip
         here = [one for one in self._looked if one.id == id_]
         lines: list[QWidget] = [Heading(self._words.places[id_].title, 3)]
         # Places that do not exist here say it once.
