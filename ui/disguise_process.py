@@ -61,6 +61,8 @@ class Parent(QObject):
         self._aside: Child | None = None  # covered, unseen, waiting to be called back
         self._aside_ends = QTimer(self, singleShot=True)
         self._aside_ends.timeout.connect(self._end_aside)
+        self._aside_in_time = QTimer(self, singleShot=True, interval=ASIDE_AT_LATEST_MS)
+        self._aside_in_time.timeout.connect(self._end_if_still_there)
         self._stands_in_time = QTimer(self, singleShot=True, interval=STANDS_AT_LATEST_MS)
         self._stands_in_time.timeout.connect(self._not_standing)
         self._post = DeskPost()
@@ -113,8 +115,8 @@ class Parent(QObject):
         self._cover.go()
         if self._aside is not None:
             self._child, self._aside = self._aside, None
-            self._child.is_aside = False
             self._aside_ends.stop()
+            self._aside_in_time.stop()
             self._child.tell(
                 Message(messages.STAND_AGAIN, (*_numbers(self.program.geometry()), self._window_state()))
             )
@@ -278,12 +280,13 @@ class Parent(QObject):
             return
         self._aside = child
         self._aside_ends.start(1000 * child.stays_seconds)
+        child.is_aside = False
         child.tell(Message(messages.STEP_ASIDE))
-        QTimer.singleShot(ASIDE_AT_LATEST_MS, self, partial(self._end_if_still_there, child))
+        self._aside_in_time.start()
 
-    def _end_if_still_there(self, child: Child) -> None:
+    def _end_if_still_there(self) -> None:
         """A window that hangs stands behind this one and in the list of windows: its process goes after all."""
-        if child is self._aside and not child.is_aside:
+        if self._aside is not None and not self._aside.is_aside:
             self._end_aside()
 
     def _end_aside(self) -> None:
