@@ -433,10 +433,10 @@ class App(QObject):
     def _count_down(self, seconds: int) -> None:
         """Quietly: one line that goes away by itself as soon as somebody moves."""
         if seconds < 0:
-            self.window.shell.message_bar.clear()
+            self.window.shell.countdown.clear()
         else:
             said = self.tr("Nobody has moved. Hiding in {seconds} seconds.").format(seconds=seconds)
-            self.window.shell.message_bar.show_message(said)
+            self.window.shell.countdown.show_message(said)
 
     def _apply_settings(self) -> None:
         settings = self._settings

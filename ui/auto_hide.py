@@ -36,7 +36,7 @@ class AutoHide(QObject):
     `leave` unless they are given.
     """
 
-    counting = Signal(int)  # seconds left, from COUNTDOWN_SECONDS down; -1 when somebody moved
+    counting = Signal(int)  # seconds left, from COUNTDOWN_SECONDS down; -1 when it counts no more
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class AutoHide(QObject):
     def begin_again(self) -> None:
         """Somebody is here now: the time counts from this moment."""
         self._last = self._seconds()
-        self._counting = False
+        self._count_no_more()
 
     @property
     def idle_seconds(self) -> float:
@@ -101,15 +101,20 @@ class AutoHide(QObject):
         elif left <= COUNTDOWN_SECONDS:
             self._counting = True
             self.counting.emit(max(1, round(left)))
+        else:
+            # The limit was raised meanwhile.
+            self._count_no_more()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any sign of a person starts the time again."""
         if event.type() in _ACTIVITY:
-            self._last = self._seconds()
-            if self._counting:
-                self._counting = False
-                self.counting.emit(-1)
+            self.begin_again()
         return False
+
+    def _count_no_more(self) -> None:
+        if self._counting:
+            self._counting = False
+            self.counting.emit(-1)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if self._hide_when_inactive and state != Qt.ApplicationState.ApplicationActive:

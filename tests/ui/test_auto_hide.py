@@ -93,6 +93,17 @@ def test_any_movement_ends_the_countdown_and_starts_the_time_again(room: Room, q
     assert room.left == 0
 
 
+@pytest.mark.parametrize("ends", ["called back", "longer"])
+def test_the_countdown_ends_with_the_time_it_counts(room: Room, ends: str) -> None:
+    room.pass_seconds(115)
+    if ends == "called back":
+        room.watch.begin_again()
+    else:
+        room.watch.set_idle_seconds(600)
+        room.watch.look()
+    assert room.counted[-2:] == [5, -1]
+
+
 def test_her_own_time_holds_and_never_leaves_no_room_for_the_countdown(room: Room) -> None:
     room.watch.set_idle_seconds(1)
     room.pass_seconds(19)

@@ -108,8 +108,8 @@ class InRoom:
 
     def words_in_sight(self) -> str:
         """Everything a label shows in this window now."""
-        labels = [one for one in self.app.window.findChildren(QWidget) if one.isVisible() and hasattr(one, "text")]
-        return "\n".join(str(one.text()) for one in labels)
+        shown = [one for one in self.app.window.findChildren(QWidget) if one.isVisible()]
+        return "\n".join(str(one.text()) for one in shown if callable(getattr(one, "text", None)))
 
     def sees(self, words: str) -> None:
         """Waited for: a list is shown anew in Qt's next round."""

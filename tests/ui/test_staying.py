@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from test_rooms import KIOSK, begin, enter  # noqa: F401
+import pytest
+from PySide6.QtCore import Qt
+from test_rooms import KIOSK, InRoom, at_the_list, begin, enter  # noqa: F401
 
 from ui.rooms import Room
 
@@ -45,3 +47,38 @@ def test_hidden_by_a_second_start_nothing_of_hers_is_on_the_window_and_no_key_re
     assert not room.app.window.isVisible()
     assert room.app.window.is_covered
     assert room.app.quick_exit.left
+
+
+def nobody_moves_for(room: InRoom, seconds: float) -> None:
+    """The second at which it looks next, so long after the last key."""
+    room.app.auto_hide.begin_again()
+    room.app.auto_hide._last -= seconds
+    room.app.auto_hide.look()
+
+
+@pytest.fixture
+def desk(enter: Any, vault: Any) -> InRoom:  # noqa: F811
+    """The list is open; it hides after two minutes."""
+    vault.close()
+    return at_the_list(enter)
+
+
+def test_hidden_in_its_last_seconds_it_counts_no_more_when_it_is_back(desk: InRoom) -> None:
+    nobody_moves_for(desk, 115)
+    assert "Hiding in 5 seconds" in desk.words_in_sight()
+    desk.hide()
+    desk.come_back()
+    assert desk.page == "clients"
+    assert "Hiding in" not in desk.words_in_sight()
+
+
+def test_what_was_told_stands_beside_the_countdown_and_after_it(desk: InRoom) -> None:
+    """What could not be kept must not be gone because nobody moved for a while."""
+    desk.app.context.tell("This could not be kept.", "warm")
+    nobody_moves_for(desk, 115)
+    shown = desk.words_in_sight()
+    assert "Hiding in 5 seconds" in shown
+    assert "This could not be kept." in shown
+    desk.qtbot.keyClick(desk.app.window, Qt.Key.Key_Right)
+    assert "Hiding in" not in desk.words_in_sight()
+    assert "This could not be kept." in desk.words_in_sight()
