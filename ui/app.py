@@ -135,8 +135,8 @@ class App(QObject):
         self.auto_hide.start(self._application)
         # Before a session nothing is open in a kiosk, and who to call takes its time to read.
         self.auto_hide.set_idle_seconds(self._room.cover_seconds if self._room.is_kiosk else WAITING_SECONDS)
-        screen = self._application.primaryScreen().availableGeometry()
-        self._place.take(roomy(area, screen) if area.isValid() else area, state)
+        screens = [one.availableGeometry() for one in self._application.screens()]
+        self._place.take(roomy(area, screens) if area.isValid() else area, state)
         if self._room.fault is not None:
             self.context.go("policy_fault", fault=self._room.fault)
         else:

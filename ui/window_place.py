@@ -5,7 +5,7 @@ May touch: the one window, the wire to the parent. Must never tell a place after
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -58,11 +58,19 @@ class WindowPlace(QObject):
         self._wire.geometry(area.x(), area.y(), area.width(), area.height(), state)
 
 
-def roomy(area: QRect, screen: QRect) -> QRect:
-    """A place for a page around the middle of `area`, at least COMFORTABLE where the screen has room for it."""
+def roomy(area: QRect, screens: Sequence[QRect]) -> QRect:
+    """A place for a page around the middle of `area`, at least COMFORTABLE where the screen has room for it.
+
+    On the one of `screens` that shows most of `area`, and where none does on the first, which is the usual one.
+    """
+    screen = max(screens, key=lambda one: _pixels(one.intersected(area)))
     size = area.size().expandedTo(COMFORTABLE).boundedTo(screen.size())
     place = QRect(area.topLeft(), size)
     place.moveCenter(area.center())
     place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width() + 1)))
     place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1)))
     return place
+
+
+def _pixels(area: QRect) -> int:
+    return area.width() * area.height()
