@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 
 # The page for the passphrase goes away when nobody types.
 WAITING_SECONDS = 60
-# Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
-UNKEPT_MINUTES = 10
 READ_AHEAD_MS = 3000
 LEARN_AFTER_MS = 100
 
@@ -248,9 +246,7 @@ class App(QObject):
     def _idle_seconds(self) -> float:
         if self.staying.asking:
             return WAITING_SECONDS
-        if self._opened is None and not self._room.is_client:
-            return 60.0 * UNKEPT_MINUTES
-        return self._room.cover_seconds or 60.0 * self._settings.idle_minutes
+        return self._room.idle_seconds(self._settings.idle_minutes, kept=self._opened is not None)
 
     def _keep_first(self, then: Callable[[], None]) -> None:
         if self._opened is not None:

@@ -20,6 +20,8 @@ _NOT_IN_A_KIOSK = frozenset(
 )
 # What of the policy's `exports` each way out of a kiosk's session needs.
 _NEEDED = {"stick": "zip-aes256", "plan": "pdf-aes256", "by_hand": "paper", "paper": "paper"}
+# Before the first passphrase hiding by itself would take her words with it: she may be writing four words on paper.
+UNKEPT_MINUTES = 10
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,16 @@ class Room:
     def cover_seconds(self) -> float:
         """How long nobody may move, where the policy decides; 0 where the person does."""
         return 60.0 * self.policy.cover_minutes if self.policy.mode != "home" else 0.0
+
+    def erases_by_hiding(self, *, kept: bool) -> bool:
+        """Whether an exit takes with it what was written; `kept`: a store is open."""
+        return not kept and not self.is_client
+
+    def idle_seconds(self, chosen_minutes: int, *, kept: bool) -> float:
+        """How long nobody may move once she is past the first page."""
+        if self.erases_by_hiding(kept=kept):
+            return 60.0 * UNKEPT_MINUTES
+        return self.cover_seconds or 60.0 * chosen_minutes
 
     @property
     def stay_seconds(self) -> int:

@@ -2469,6 +2469,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>«Жасыру» түймесі мен үш рет басылған Shift әрқашан жұмыс істейді. Мұнда таңдағаныңыз соларға қосылады.</translation>
     </message>
     <message>
+        <source>On this computer the time is set: {count} min without a movement. It also hides when another window comes in front.</source>
+        <translation>Бұл компьютерде уақыт белгілеп қойылған: {count} минут ешкім қозғалмаса, терезе жасырылады. Алдына басқа терезе шықса да жасырылады.</translation>
+    </message>
+    <message>
         <source>{count} min</source>
         <translation>{count} мин</translation>
     </message>
@@ -2479,6 +2483,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Off at first: a keyboard on the screen, or a message that pops up, would hide it too.</source>
         <translation>Әуелі өшірулі: экрандағы пернетақта не қалқып шыққан хабарлама да жасырып жіберер еді.</translation>
+    </message>
+    <message>
+        <source>This holds once something is kept. Until then it hides after {count} min, because hiding erases what is not kept.</source>
+        <translation>Бірдеңе сақталғаннан кейін күшіне енеді. Әзірге терезе {count} минуттан кейін жасырылады, өйткені жасырғанда сақталмағаны өшеді.</translation>
     </message>
     <message>
         <source>No other key</source>

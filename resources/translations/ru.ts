@@ -2470,6 +2470,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
         <translation>Кнопка «Скрыть» и Shift три раза подряд работают всегда. Здесь можно добавить ещё способы.</translation>
     </message>
     <message>
+        <source>On this computer the time is set: {count} min without a movement. It also hides when another window comes in front.</source>
+        <translation>На этом компьютере время задано: {count} мин без движения. Окно скрывается и тогда, когда поверх появляется другое.</translation>
+    </message>
+    <message>
         <source>{count} min</source>
         <translation>{count} мин</translation>
     </message>
@@ -2480,6 +2484,10 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     <message>
         <source>Off at first: a keyboard on the screen, or a message that pops up, would hide it too.</source>
         <translation>Сначала выключено: экранная клавиатура или всплывшее сообщение тоже скрывали бы окно.</translation>
+    </message>
+    <message>
+        <source>This holds once something is kept. Until then it hides after {count} min, because hiding erases what is not kept.</source>
+        <translation>Начнёт действовать, когда будет что-то сохранено. До этого окно скрывается через {count} мин: скрытие стирает то, что не сохранено.</translation>
     </message>
     <message>
         <source>No other key</source>

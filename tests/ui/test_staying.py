@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from test_rooms import KIOSK, InRoom, at_the_list, begin, enter  # noqa: F401
+from PySide6.QtWidgets import QWidget
+from test_rooms import DESK, KIOSK, InRoom, at_the_list, begin, enter  # noqa: F401
 
+from safeplan.policy import HOME
+from ui.background import Job, Session
+from ui.opening import Opened, make_store
 from ui.rooms import Room
 
 
@@ -82,3 +86,43 @@ def test_what_was_told_stands_beside_the_countdown_and_after_it(desk: InRoom) ->
     desk.qtbot.keyClick(desk.app.window, Qt.Key.Key_Right)
     assert "Hiding in" not in desk.words_in_sight()
     assert "This could not be kept." in desk.words_in_sight()
+
+
+def test_before_anything_is_kept_settings_say_which_time_holds(enter: Any) -> None:  # noqa: F811
+    room = enter(Room(HOME))
+    room.app.context.extra["welcome_done"]()
+    room.app.window.go("settings")
+    assert room.app.auto_hide.idle_seconds == 600
+    assert "Until then it hides after 10 min" in room.words_in_sight()
+    room.press("settings-idle-1")
+    assert room.app.auto_hide.idle_seconds == 600, "what is not kept would go"
+    room.app.context.keep_first(lambda: room.app.window.go("settings"))
+
+    def make(session: Session, job: Job) -> Opened:
+        return make_store(session, job, bytearray(b"the kettle sings on rainy mondays"), generated=True)
+
+    room.app.background.run(room.app, make, room.app.context.opened)
+    room.qtbot.waitUntil(lambda: room.page == "settings")
+    assert room.app.auto_hide.idle_seconds == 60
+    assert "Until then it hides after" not in room.words_in_sight()
+
+
+def test_at_a_desk_settings_offer_no_time_that_would_not_hold(enter: Any) -> None:  # noqa: F811
+    """The policy decides; only a further key is left to choose."""
+    room = enter(Room(DESK, client=77))
+    room.press("begin-full")
+    room.app.window.go("settings")
+    assert room.app.auto_hide.idle_seconds == 120
+    assert "On this computer the time is set: 2 min without a movement." in room.words_in_sight()
+    assert "Until then it hides after" not in room.words_in_sight(), "hidden, it waits"
+    offered = {one.objectName() for one in room.app.window.findChildren(QWidget) if one.isVisible()}
+    assert not {"settings-idle-1", "settings-front"} & offered
+    assert "settings-key-fold" in offered
+
+
+def test_at_a_desk_before_its_own_passphrase_settings_say_which_time_holds(enter: Any) -> None:  # noqa: F811
+    room = enter(Room(DESK))
+    room.app.context.extra["welcome_done"]()
+    room.app.window.go("settings")
+    assert room.app.auto_hide.idle_seconds == 600
+    assert "Until then it hides after 10 min" in room.words_in_sight()

@@ -37,7 +37,8 @@ class SettingsPage(Page):
         self.sheet.add(LookCard(context, self._changing))
         if not context.room.is_kiosk:
             # There the policy decides when it hides, and which program stands in front.
-            self.sheet.add(HidingCard(context), ProgramCard(context), OthersCard(context))
+            self.hiding = HidingCard(context)
+            self.sheet.add(self.hiding, ProgramCard(context), OthersCard(context))
         self.sheet.add(
             columns(LanguageCard(context, self._changing), NamesCard(context)),
             RegionCard(context, self._changing),
@@ -62,6 +63,8 @@ class SettingsPage(Page):
 
     def arrive(self, **arguments: Any) -> None:
         """Ask what opens the notes now; go to the card that was asked for."""
+        if not self.context.room.is_kiosk:
+            self.hiding.show_what_holds()
         if self._state_cards:
             self.context.background.run(self, store_work.key_state, self.show_view, self.context.questions.tell_error)
         elif self.context.has_store() and not self.context.room.is_kiosk:

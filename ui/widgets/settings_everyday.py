@@ -9,14 +9,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from safeplan.records.settings import Settings
 from ui.page import PageContext
+from ui.rooms import UNKEPT_MINUTES
 from ui.translation import LANGUAGES
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Unfold
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TickBox
 from ui.widgets.flow import flow
+from ui.widgets.labels import Body
 from ui.widgets.settings_card import SettingsCard, one_of
 
 SIZES = (100, 125, 150, 175, 200)
@@ -92,16 +96,16 @@ class HidingCard(SettingsCard):
             self.tr("Hiding"),
             self.tr("“Hide now” and Shift pressed three times always work. What you choose here comes on top."),
         )
-        minutes = [(str(number), self.tr("{count} min").format(count=number)) for number in MINUTES]
-        idle = one_of(minutes, "settings-idle", str(now.idle_minutes), "")
-        idle.changed.connect(lambda: context.change_setting("idle_minutes", int(idle.one())))
-        front = TickBox(
-            self.tr("Hide when another window comes in front"),
-            name="settings-front",
-            checked=now.hide_when_inactive,
-            why=self.tr("Off at first: a keyboard on the screen, or a message that pops up, would hide it too."),
-        )
-        front.toggled.connect(partial(context.change_setting, "hide_when_inactive"))
+        self.later = Body("", "muted", name="settings-idle-later")
+        if context.room.cover_seconds:
+            set_here = self.tr(
+                "On this computer the time is set: {count} min without a movement. "
+                "It also hides when another window comes in front."
+            )
+            self.add(Body(set_here.format(count=context.room.policy.cover_minutes)), self.later)
+        else:
+            self.add(*self._choices(now))
+        self.show_what_holds()
         keys = [("", self.tr("No other key")), *((key, key) for key in KEYS)]
         key = one_of(keys, "settings-key", now.exit_key, self.tr("One more key that hides at once"))
         key.changed.connect(lambda: context.change_setting("exit_key", key.one()))
@@ -112,7 +116,30 @@ class HidingCard(SettingsCard):
             why=self.tr("One press of it is enough, so choose a key you do not press by chance."),
             open_=bool(now.exit_key),
         )
-        self.add(LabelledField(self.tr("Hide by itself when nobody moves for"), idle), front, more)
+        self.add(more)
+
+    def _choices(self, now: Settings) -> tuple[QWidget, ...]:
+        """Where no policy decides."""
+        minutes = [(str(number), self.tr("{count} min").format(count=number)) for number in MINUTES]
+        idle = one_of(minutes, "settings-idle", str(now.idle_minutes), "")
+        idle.changed.connect(lambda: self.context.change_setting("idle_minutes", int(idle.one())))
+        front = TickBox(
+            self.tr("Hide when another window comes in front"),
+            name="settings-front",
+            checked=now.hide_when_inactive,
+            why=self.tr("Off at first: a keyboard on the screen, or a message that pops up, would hide it too."),
+        )
+        front.toggled.connect(partial(self.context.change_setting, "hide_when_inactive"))
+        return LabelledField(self.tr("Hide by itself when nobody moves for"), idle), self.later, front
+
+    def show_what_holds(self) -> None:
+        """What is chosen or set is not yet the time that holds while hiding would erase what was written."""
+        said = self.tr(
+            "This holds once something is kept. Until then it hides after {count} min, "
+            "because hiding erases what is not kept."
+        )
+        self.later.setText(said.format(count=UNKEPT_MINUTES))
+        self.later.setVisible(self.context.room.erases_by_hiding(kept=self.context.has_store()))
 
 
 class ProgramCard(SettingsCard):
