@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ui.clipboard import copied_here, mark_private
 from ui.theme import current
+from ui.widgets.long_lines import Pieces, is_piece, piece, remove_selected
 
 # Keyboards on the screen and input methods keep what they are taught, outside the store and past every exit.
 _HINT = Qt.InputMethodHint
@@ -25,7 +26,6 @@ SOFT_LINE = 4000
 MOST_CHARACTERS = 1_000_000
 # Measured: half a million empty lines took 1.2 s to insert, fifty thousand 0.1 s.
 MOST_LINES = 50_000
-_SOFT = int(QTextFormat.Property.UserProperty) + 1
 _LINE_ENDS = re.compile("\r\n|\r|\u2029")
 
 
@@ -52,7 +52,7 @@ class TextBox(QPlainTextEdit):
         self.setInputMethodHints(LEARN_NOTHING)
         self._lines = lines
         self._splitting = False
-        self._pieces = False
+        self._pieces = Pieces(self.document())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,20 +63,20 @@ class TextBox(QPlainTextEdit):
         self.document().setUndoRedoEnabled(False)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        self._pieces = False
+        remove_selected(cursor)
+        self._pieces.end()
         self._insert(cursor, as_written(text)[:MOST_CHARACTERS])
         self.document().setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def text(self) -> str:
         """Exactly what was written or set, without the display's own breaks."""
-        if not self._pieces:
+        if not self._pieces.any:
             return self.document().toRawText().replace("\u2029", "\n")
         pieces: list[str] = []
         block = self.document().firstBlock()
         while block.isValid():
-            if pieces and not block.blockFormat().hasProperty(_SOFT):
+            if pieces and not is_piece(block):
                 pieces.append("\n")
             elif not pieces:
                 pieces.append("")
@@ -139,7 +139,11 @@ class TextBox(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes a real line end, also inside a line that is shown in pieces."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.textCursor().insertBlock(QTextBlockFormat())
+            cursor = self.textCursor()
+            cursor.beginEditBlock()
+            remove_selected(cursor)
+            cursor.insertBlock(QTextBlockFormat())
+            cursor.endEditBlock()
             self.ensureCursorVisible()
             return
         if event.text() and self._full():
@@ -164,9 +168,8 @@ class TextBox(QPlainTextEdit):
     def _insert(self, cursor: QTextCursor, text: str) -> None:
         self._splitting = True
         cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        soft = QTextBlockFormat()
-        soft.setProperty(_SOFT, 1)
+        remove_selected(cursor)
+        soft = piece()
         waiting: list[str] = []
         for number, line in enumerate(text.split("\n")):
             if number:
@@ -174,7 +177,7 @@ class TextBox(QPlainTextEdit):
             if len(line) <= SOFT_LINE:
                 waiting.append(line)
                 continue
-            self._pieces = True
+            self._pieces.begin()
             waiting.append(line[:SOFT_LINE])
             _put(cursor, "".join(waiting))
             waiting.clear()
@@ -190,6 +193,7 @@ class TextBox(QPlainTextEdit):
         if self._splitting:
             return
         self._splitting = True
+        self._pieces.mend()
         self._break_long_lines()
         self._splitting = False
         self.changed.emit()
@@ -199,14 +203,15 @@ class TextBox(QPlainTextEdit):
         block = self.textCursor().block()
         if block.length() <= SOFT_LINE * 2:
             return
-        self._pieces = True
-        soft = QTextBlockFormat()
-        soft.setProperty(_SOFT, 1)
+        self._pieces.begin()
+        soft = piece()
         cursor = QTextCursor(self.document())
         cursor.joinPreviousEditBlock()
         start, length = block.position(), block.length() - 1
         for at in range(length - length % SOFT_LINE, 0, -SOFT_LINE):
-            cursor.setPosition(start + at)
+            # Qt counts in UTF-16 units: one letter back, where the break would fall into the middle of one.
+            inside = "\udc00" <= self.document().characterAt(start + at) <= "\udfff"
+            cursor.setPosition(start + at - inside)
             cursor.insertBlock(soft)
         cursor.endEditBlock()
 
@@ -216,7 +221,7 @@ class TextBox(QPlainTextEdit):
         pieces: list[str] = []
         block = self.document().findBlock(first)
         while block.isValid() and block.position() <= last:
-            if pieces and not block.blockFormat().hasProperty(_SOFT):
+            if pieces and not is_piece(block):
                 pieces.append("\n")
             pieces.append(_between(block.text(), first - block.position(), last - block.position()))
             block = block.next()
