@@ -11,9 +11,8 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from safeplan.clock import Clock, SystemClock
 from safeplan.errors import Bug, SafePlanError
@@ -31,8 +30,8 @@ from ui.disguises import registry
 from ui.disguises.program import EverydayProgram
 from ui.draft_keeping import DraftKeeping
 from ui.error_texts import error_text
-from ui.exit_keys import TAPS_NEEDED, WITHIN_SECONDS
 from ui.first_page import FirstPage
+from ui.hiding_signs import HidingSigns
 from ui.note_work import DeskBox, leave_agreed, leave_count
 from ui.page import PageContext
 from ui.parent_wire import Wire
@@ -115,16 +114,15 @@ class App(QObject):
         self.staying.called_back.connect(self._stand_again)
         self.staying.recognised.connect(self.auto_hide_later)
         self.window.went.connect(self._note_use)
-        self.quick_exit.tapped.connect(self._show_taps)
-        self._hint_back = QTimer(self, singleShot=True, interval=round(WITHIN_SECONDS * 1000))
-        self._hint_back.timeout.connect(lambda: self._show_taps(0))
+        self._signs = HidingSigns(self.window)
+        self.quick_exit.tapped.connect(self._signs.show_taps)
         self.auto_hide = AutoHide(
             self.quick_exit.leave,
             behind=lambda: self.quick_exit.leave(quietly=True),
             # Behind a closed lid nobody comes back within minutes.
             gone=self.staying.end,
         )
-        self.auto_hide.counting.connect(self._count_down)
+        self.auto_hide.counting.connect(self._signs.count_down)
         self._apply_settings()
 
     # ── start ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,7 +145,7 @@ class App(QObject):
     def _stand_again(self, area: QRect, state: int) -> None:
         """Called back after an exit that covered only: where the everyday program stands now."""
         self.auto_hide.begin_again()
-        self._show_taps(0)
+        self._signs.show_taps(0)
         self.auto_hide_later()
         self._place.take(area, state)
         self.window.show()
@@ -156,8 +154,8 @@ class App(QObject):
 
     def stop(self) -> None:
         """An orderly end, for tests and the tour; a real exit is the parent's kill."""
-        self._hint_back.stop()
         self._renewal.stop()
+        self._signs.stop()
         self.clipboard.stop()
         self.capture.stop()
         self.quick_exit.stop_listening(self._application)
@@ -183,6 +181,7 @@ class App(QObject):
             switch=self._wire.switch,
             keep_first=self._keep_first,
             opened=self._store_opened,
+            closed=self._store_closed,
             fill=self._fill,
             has_store=self._has_store,
             save_draft=self._drafts.save,
@@ -294,6 +293,15 @@ class App(QObject):
                 self.background.run(self, setting, _nothing, self.context.questions.tell_error)
             return
         self._with_region(functools.partial(self._show_opened, before, opened))
+
+    def _store_closed(self) -> None:
+        """As before the passphrase: nothing to go to, and the page for it goes away when nobody types."""
+        self._opened = None
+        self._welcomed = False
+        self.window.set_entries(())
+        # It stands there as she left it, with its field closed: opening.
+        self.window.forget("gate")
+        self.auto_hide.set_idle_seconds(WAITING_SECONDS)
 
     def _hold_chosen(self, before: Settings) -> dict[str, Any]:
         """What she chose before there was anything to keep it in, the key that hides included, holds from now on too.
@@ -412,27 +420,6 @@ class App(QObject):
         self.staying.begin(self._preferences.language)
         self._show_navigation()
         self.auto_hide_later()
-
-    def _show_taps(self, taps: int) -> None:
-        """How many of the three presses count so far, seen beside the exit control and told to a screen reader."""
-        if not isValid(self.window):
-            return
-        hint = self.window.shell.hint
-        if not taps:
-            hint.setText(self.tr("Shift ×3"))
-            return
-        self._hint_back.start()
-        hint.setText("Shift " + "●" * taps + "○" * (TAPS_NEEDED - taps))
-        said = self.tr("{count} of 3").format(count=taps)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, said))
-
-    def _count_down(self, seconds: int) -> None:
-        """Quietly: one line that goes away by itself as soon as somebody moves."""
-        if seconds < 0:
-            self.window.shell.countdown.clear()
-        else:
-            said = self.tr("Nobody has moved. Hiding in {seconds} seconds.").format(seconds=seconds)
-            self.window.shell.countdown.show_message(said)
 
     def _apply_settings(self) -> None:
         settings = self._settings

@@ -97,6 +97,8 @@ class PageContext:
     keep_first: Callable[[Callable[[], None]], None] = lambda then: then()
     # opened(result): tell the window that the store is open; `result` is ui.opening.Opened.
     opened: Callable[[Any], None] = _nothing
+    # What was open had to be closed: tell the window, and only the passphrase leads on.
+    closed: Callable[[], None] = _nothing
     # She is typing her passphrase: nothing that can wait is done now.
     typing: Callable[[], None] = _nothing
     # Fills `guide` and `region`; the page for the passphrase needs neither and does not wait for them.

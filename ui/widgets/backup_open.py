@@ -272,13 +272,12 @@ class OpenCard(Card, StandsOnlyHere):
         if isValid(self):
             self._end()
             self.forget()
-
-        def to_the_passphrase() -> None:
-            context.go("gate")
-
+        # Before anything is told: beside it would stand the way to pages with nothing behind them.
+        context.closed()
+        context.go("gate")
         words = error_text(error)
         text = say.as_before if words is None else f"{words.sentence} {words.hint}\n\n{say.as_before}"
-        context.questions.tell(say.stopped if words is None else say.instead, text, then=to_the_passphrase)
+        context.questions.tell(say.stopped if words is None else say.instead, text)
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _begin(self, said: str, work: Any, done: Any, failed: Any, *, owner: Any = None) -> None:
