@@ -61,6 +61,22 @@ def test_the_beginning_of_a_long_line_taken_away_leaves_the_line_before_it_alone
     assert box.text() == "before\n" + written + "x" * 6
 
 
+def test_undo_goes_back_past_the_letter_at_which_a_line_was_broken(box: TextBox) -> None:
+    for part in ("a" * (SOFT_LINE - 1), "b" * SOFT_LINE):
+        paste(box, part)
+    assert box.document().blockCount() == 1
+    select(box, 2, 2)
+    QTest.keyClick(box, Qt.Key.Key_Y)
+    assert box.document().blockCount() > 1, "it was broken"
+    written = box.text()
+    for _ in range(6):
+        box.undo()
+    assert box.text() == ""
+    for _ in range(6):
+        box.redo()
+    assert box.text() == written
+
+
 WORDS = st.text("abc\U0001f469", max_size=14)
 LINES = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 EDIT = st.tuples(

@@ -193,8 +193,10 @@ class TextBox(QPlainTextEdit):
         if self._splitting:
             return
         self._splitting = True
-        self._pieces.mend()
-        self._break_long_lines()
+        # Undo and redo bring their own breaks along: one more in between would end them both.
+        if not self.document().isRedoAvailable():
+            self._pieces.mend()
+            self._break_long_lines()
         self._splitting = False
         self.changed.emit()
 
