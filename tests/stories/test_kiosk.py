@@ -182,6 +182,22 @@ def test_a_power_cut_and_the_next_resident(screen: Screen, own_home: Path) -> No
         assert found_in_memory(following, MARKER) == 0
 
 
+def test_a_second_start_hides_the_session_and_leaves_it_its_time(screen: Screen, own_home: Path) -> None:
+    with kiosk(screen, own_home) as process:
+        window = wait_for_calculator(screen)
+        child = come_to_start(screen, process)
+        begin_and_write(screen)
+        with kiosk(screen, own_home) as second:
+            assert second.wait(20) == 0
+        wait_until(lambda: list(screen.windows()) == [window], 3, "the everyday program alone")
+        time.sleep(0.5)
+        assert come_to_start(screen, process) == child
+        time.sleep(2)
+        assert not gone(child), "one second was left to type two words"
+        another_page(screen, lambda: (screen.type(WORDS), screen.key("Return")), "her page")
+        assert found_in_memory(child, MARKER) > 0
+
+
 def test_after_a_session_a_second_start_still_finds_the_first(screen: Screen, own_home: Path) -> None:
     """Two windows would stand there, and the exit keys would be heard by two programs."""
     with kiosk(screen, own_home, seconds=2) as process:
