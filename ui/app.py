@@ -285,12 +285,11 @@ class App(QObject):
             from ui.plan_keeping import PlanKeeping
 
             PlanKeeping(self.context).load(self, _nothing)
-            chosen = self._hold_chosen(before)
-            then()
-            # Last: what is said when it fails must not be gone with the page that was shown until now.
-            if chosen:
+            # Before the page writes that it was used: that answer would bring what held before.
+            if chosen := self._hold_chosen(before):
                 setting = functools.partial(_set, values=chosen)
-                self.background.run(self, setting, _nothing, self.context.questions.tell_error)
+                self.background.run(self, setting, self._settings_changed, self.context.questions.tell_error)
+            then()
             return
         self._with_region(functools.partial(self._show_opened, before, opened))
 
