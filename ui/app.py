@@ -11,7 +11,6 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from safeplan.clock import Clock, SystemClock
@@ -25,10 +24,8 @@ from ui.background import Background, Job, Session, keep_the_interface_lively
 from ui.capture import Capture, shield_here
 from ui.chosen_key import key_named, keysym_of
 from ui.clipboard import OwnClipboard
-from ui.disguises import preferences as everyday
-from ui.disguises import registry
-from ui.disguises.program import EverydayProgram
 from ui.draft_keeping import DraftKeeping
+from ui.dress import Dress
 from ui.error_texts import error_text
 from ui.first_page import FirstPage
 from ui.hiding_signs import HidingSigns
@@ -72,14 +69,13 @@ class App(QObject):
         self._room = room
         keep_the_interface_lively(self)
         self.clipboard = OwnClipboard(self, closed=not room.policy.clipboard)
-        self.capture = Capture(application, shield_here(self._picture_for_others))
+        self.capture = Capture(application, shield_here(lambda: self._dress.picture()))
         # Drawn by Qt itself on every system: both windows of the program must look alike to the pixel.
         application.setStyle("Fusion")
         self._application = application
         self._files = files
         self._wire = wire
         self.clock = clock or SystemClock()
-        self._preferences = everyday.load(files, room.languages)
         self._settings = Settings()
         self._opened: Opened | None = None
         self._then: Callable[[], None] | None = None
@@ -89,20 +85,19 @@ class App(QObject):
         self._drafts = DraftKeeping(self.background, self._has_store, self._say, self._take_back, self)
         self._viewer: Viewer | None = None
         self._translation = Translation(application)
-        self._translation.use(self._preferences.language)
+        self._dress = Dress(files, room, wire, self._translation)
         self.context = self._make_context()
-        self._program = self._build_program()
         self.window = VaultWindow(
             self.context,
             page_list.FACTORIES,
             (),  # nothing to go to before the passphrase
             look_for(self._settings.theme, self._settings.text_size),
-            title=self._program.title(),
-            icon=self._program.icon(),
+            title=self._dress.program.title(),
+            icon=self._dress.program.icon(),
             change_language=self._change_language,
         )
-        self.window.prepare_cover(self._program)
-        self.quick_exit = QuickExit(lambda: self.window.cover(self._program), wire.leaving)
+        self._dress.wear(self.window)
+        self.quick_exit = QuickExit(lambda: self.window.cover(self._dress.program), wire.leaving)
         self.quick_exit.leaving.connect(self.clipboard.withdraw)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
@@ -171,7 +166,7 @@ class App(QObject):
 
     # ── what pages may ask for ──────────────────────────────────────────────────────────────────────────────────
     def _make_context(self) -> PageContext:
-        language = self._preferences.language
+        language = self._dress.language
         return PageContext(
             background=self.background,
             clock=self.clock,
@@ -193,7 +188,7 @@ class App(QObject):
                 "change_language": self._change_language,
                 "count_session": self._count_session,
                 "tell_agreed": self._tell_agreed,
-                "program": self._preferences.program,
+                "program": self._dress.name,
                 "files": self._room.files(self._files),
                 "opened": lambda: self._opened,
                 "wait_longer": self.auto_hide_later,
@@ -262,7 +257,7 @@ class App(QObject):
         """After the passphrase: her settings hold from here on."""
         self._opened = opened
         self._first_page.opened(opened.settings)
-        self.staying.begin(self._preferences.language)
+        self.staying.begin(self._dress.language)
         before, self._settings = self._settings, opened.settings
         self.context.settings = self._settings
         self._apply_settings()
@@ -367,7 +362,7 @@ class App(QObject):
         self._apply_settings()
         seen = ("region", "theme", "text_size", "navigation")
         if any(getattr(before, name) != getattr(settings, name) for name in seen):
-            self._renewal.ask(self._renew, self._preferences.language)
+            self._renewal.ask(self._renew, self._dress.language)
         elif before.used_pages != settings.used_pages:
             self._show_navigation()
 
@@ -393,13 +388,14 @@ class App(QObject):
 
     def _renew(self) -> None:
         """All pages in the language, the country and the look that she chose last."""
-        language = self._preferences.language
+        language = self._dress.language
         if language != self.context.language:
-            self._translation.use(language)
+            kept = self._dress.renew()
             self.context.language = language
             self.context.guide = None
             self._fill()
-            self._dress_as_program()
+            if not kept:
+                self.context.tell(self.tr("The language could not be kept. It holds here until you hide."), "warm")
         self._with_region(lambda: self._renewal.ask(self._rebuild, language))
 
     def _rebuild(self, *, showing: str = "") -> None:
@@ -416,7 +412,7 @@ class App(QObject):
         """From here on she can work, though nothing is kept yet."""
         self._welcomed = True
         # With a client nothing is kept yet either, and still it must not be lost when someone looks in.
-        self.staying.begin(self._preferences.language)
+        self.staying.begin(self._dress.language)
         self._show_navigation()
         self.auto_hide_later()
 
@@ -433,30 +429,16 @@ class App(QObject):
 
     def _change_language(self, language: str) -> None:
         """For both windows: the everyday program's language is ours."""
-        self._preferences = everyday.change(self._files, language=language)
+        self._dress.choose_language(language)
         self._renewal.ask(self._renew, language)
 
     def _change_program(self, program: str) -> None:
-        changed = everyday.change(self._files, program=program)
-        self._preferences = replace(changed, language=self._preferences.language)
-        self.context.extra["program"] = program
-        self._dress_as_program()
-
-    def _dress_as_program(self) -> None:
-        """Title, icon and cover are the everyday program's; the hidden window follows."""
-        old, self._program = self._program, self._build_program()
-        self.window.prepare_cover(self._program)
-        self.window.setWindowTitle(self._program.title())
-        self.window.setWindowIcon(self._program.icon())
-        old.deleteLater()
-        self._wire.preferences_changed()
-
-    def _picture_for_others(self) -> QImage:
-        """What the task bar shows of this window: the everyday program."""
-        return self._program.grab().toImage()
-
-    def _build_program(self) -> EverydayProgram:
-        return registry.build(self._room.program(self._preferences.program), self._preferences, self._files)
+        if self._dress.choose_program(program):
+            self.context.extra["program"] = program
+            return
+        self.context.tell(self.tr("This could not be kept. The everyday program stays as it was."), "warm")
+        # The page shows the other one as chosen.
+        self._renewal.ask(self._rebuild, self._dress.language)
 
 
 # ── work ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -81,6 +81,14 @@
         <source>Nobody has moved. Hiding in {seconds} seconds.</source>
         <translation>Ешкім қозғалған жоқ. {seconds} секундтан кейін жасырылады.</translation>
     </message>
+    <message>
+        <source>The language could not be kept. It holds here until you hide.</source>
+        <translation>Тілді сақтау мүмкін болмады. Мұнда осы тіл бағдарлама жасырылғанша тұрады.</translation>
+    </message>
+    <message>
+        <source>This could not be kept. The everyday program stays as it was.</source>
+        <translation>Мұны сақтау мүмкін болмады. Кәдімгі бағдарлама бұрынғыдай қалды.</translation>
+    </message>
 </context>
 <context>
     <name>Budget</name>

@@ -81,6 +81,14 @@
         <source>Nobody has moved. Hiding in {seconds} seconds.</source>
         <translation>Давно никто ничего не нажимал. Скроется через {seconds} с.</translation>
     </message>
+    <message>
+        <source>The language could not be kept. It holds here until you hide.</source>
+        <translation>Язык не удалось сохранить. Здесь он останется, пока программа не скроется.</translation>
+    </message>
+    <message>
+        <source>This could not be kept. The everyday program stays as it was.</source>
+        <translation>Это не удалось сохранить. Обычная программа осталась прежней.</translation>
+    </message>
 </context>
 <context>
     <name>Budget</name>

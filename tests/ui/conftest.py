@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,3 +42,20 @@ def play(qtbot: QtBot) -> Iterator[Callable[..., Seen]]:
         if not seen.failures:
             seen.playing.stop()
     qtbot.waitUntil(lambda: not any(alive(seen.pid) for seen in made))
+
+
+@pytest.fixture
+def enter(qtbot: QtBot, clock: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens the whole window of one child in a room."""
+    # Not for every test: it brings the whole program with it.
+    from tests.ui.room_kit import InRoom
+
+    made: list[InRoom] = []
+
+    def into(room: Any) -> InRoom:
+        made.append(InRoom(qtbot, clock, tmp_path / "data", room))
+        return made[-1]
+
+    yield into
+    for one in made:
+        one.app.stop()

@@ -28,7 +28,7 @@ from safeplan.vault.backup import make_backup
 from safeplan.vault.container import OpenVault, unlock_vault, unlock_with_recovery
 from tests.builders import an_incident, ignore, never
 from tests.ui.page_window import HeldExecutor
-from tests.ui.test_rooms import AREA, Parent
+from tests.ui.room_kit import AREA, Parent
 from ui import kiosk_work
 from ui.app import App
 from ui.error_texts import error_text

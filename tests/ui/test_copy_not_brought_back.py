@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from room_kit import InRoom
 from test_page_backup import PHRASE, SAY, texts
-from test_rooms import InRoom, enter  # noqa: F401
 
 from safeplan import errors
 from safeplan.policy import HOME
@@ -36,7 +36,7 @@ def ways(room: InRoom) -> list[str]:
 
 @pytest.fixture
 def at_the_passphrase(
-    enter: Any,  # noqa: F811
+    enter: Any,
     vault: Any,
     clock: Any,
     tmp_path: Path,

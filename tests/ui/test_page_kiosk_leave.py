@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
-from test_rooms import KIOSK, InRoom, begin, enter  # noqa: F401
+from room_kit import KIOSK, InRoom, begin
 
 from safeplan import errors
 from safeplan.paths import vault_files
@@ -58,7 +58,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
-def in_session(enter: Any, policy: Any = OPEN, *, steps: tuple[str, ...] = STEPS) -> InRoom:  # noqa: F811
+def in_session(enter: Any, policy: Any = OPEN, *, steps: tuple[str, ...] = STEPS) -> InRoom:
     """Her session with an entry and steps, at the page that ends it."""
     room: InRoom = enter(Room(policy))
     begin(room)
@@ -88,7 +88,7 @@ def visible(room: InRoom, name: str) -> bool:
     return any(one.isVisible() for one in room.app.window.findChildren(object, name))
 
 
-def test_everything_goes_on_her_stick_and_opens_elsewhere_with_the_words_on_her_paper(enter, stick, tmp_path) -> None:  # noqa: F811
+def test_everything_goes_on_her_stick_and_opens_elsewhere_with_the_words_on_her_paper(enter, stick, tmp_path) -> None:
     room = in_session(enter)
     words = take(room, "stick")
     assert "Entries: 1" in room.find("kiosk-stick-done").text()
@@ -104,14 +104,14 @@ def test_everything_goes_on_her_stick_and_opens_elsewhere_with_the_words_on_her_
     home.close()
 
 
-def test_nothing_is_written_before_the_words_are_on_paper(enter, stick) -> None:  # noqa: F811
+def test_nothing_is_written_before_the_words_are_on_paper(enter, stick) -> None:
     room = in_session(enter)
     take(room, "stick", written=False)
     assert "Write the words down first" in room.find("kiosk-stick-fault").text()
     assert not list(stick.iterdir())
 
 
-def test_her_own_words_are_judged_and_never_taken_unseen(enter, stick) -> None:  # noqa: F811
+def test_her_own_words_are_judged_and_never_taken_unseen(enter, stick) -> None:
     room = in_session(enter)
     room.press("kiosk-stick-open")
     room.press("phrase-way-own")
@@ -126,7 +126,7 @@ def test_her_own_words_are_judged_and_never_taken_unseen(enter, stick) -> None: 
     assert "Keys in a row" in room.words_in_sight() or "short" in room.words_in_sight()
 
 
-def test_the_plan_goes_as_a_pdf_that_opens_with_its_own_words(enter, stick) -> None:  # noqa: F811
+def test_the_plan_goes_as_a_pdf_that_opens_with_its_own_words(enter, stick) -> None:
     room = in_session(enter)
     words = take(room, "plan")
     (made,) = stick.iterdir()
@@ -138,14 +138,14 @@ def test_the_plan_goes_as_a_pdf_that_opens_with_its_own_words(enter, stick) -> N
     assert b"neighbour" not in made.read_bytes()
 
 
-def test_with_no_step_there_is_no_plan_to_take(enter, stick) -> None:  # noqa: F811
+def test_with_no_step_there_is_no_plan_to_take(enter, stick) -> None:
     room = in_session(enter, steps=())
     take(room, "plan")
     assert "no step" in room.find("kiosk-plan-fault").text()
     assert not list(stick.iterdir())
 
 
-def test_the_words_are_gone_with_the_page(enter, stick) -> None:  # noqa: F811
+def test_the_words_are_gone_with_the_page(enter, stick) -> None:
     room = in_session(enter)
     words = take(room, "stick")
     page = room.app.window.page("kiosk_leave")
@@ -166,7 +166,7 @@ def test_the_words_are_gone_with_the_page(enter, stick) -> None:  # noqa: F811
         (errors.Cancelled(), "Stopped"),
     ],
 )
-def test_each_fault_of_a_stick_has_its_sentence_and_she_can_try_again(enter, stick, monkeypatch, error, said) -> None:  # noqa: F811
+def test_each_fault_of_a_stick_has_its_sentence_and_she_can_try_again(enter, stick, monkeypatch, error, said) -> None:
     def fails(*_: Any, **__: Any) -> None:
         raise error
 
@@ -190,14 +190,14 @@ def test_each_fault_of_a_stick_has_its_sentence_and_she_can_try_again(enter, sti
         ((), True, set()),
     ],
 )
-def test_only_the_ways_of_the_policy_are_there(enter, stick, exports, printing, ways) -> None:  # noqa: F811
+def test_only_the_ways_of_the_policy_are_there(enter, stick, exports, printing, ways) -> None:
     room = in_session(enter, OPEN._replace(exports=exports, printing=printing))
     room.find("kiosk-end")
     assert {way for way in ("stick", "plan", "by-hand", "paper") if visible(room, f"kiosk-{way}")} == ways
     assert ("nothing can be taken along" in room.words_in_sight()) == (not ways)
 
 
-def test_where_only_sticks_are_allowed_no_other_folder_is_offered_or_taken(enter, stick) -> None:  # noqa: F811
+def test_where_only_sticks_are_allowed_no_other_folder_is_offered_or_taken(enter, stick) -> None:
     room = in_session(enter, OPEN._replace(only_removable=True))
     room.press("kiosk-stick-open")
     assert "MY STICK" in room.find("kiosk-stick-place-0").words()
@@ -210,7 +210,7 @@ def test_where_only_sticks_are_allowed_no_other_folder_is_offered_or_taken(enter
     assert not list(elsewhere.iterdir())
 
 
-def test_where_the_policy_leaves_it_open_any_folder_can_be_chosen(enter, stick, tmp_path) -> None:  # noqa: F811
+def test_where_the_policy_leaves_it_open_any_folder_can_be_chosen(enter, stick, tmp_path) -> None:
     room = in_session(enter)
     folder = tmp_path / "a folder"
     folder.mkdir()
@@ -222,7 +222,7 @@ def test_where_the_policy_leaves_it_open_any_folder_can_be_chosen(enter, stick, 
     assert len(list(folder.iterdir())) == 1
 
 
-def test_without_a_stick_it_says_so_and_looks_again(enter, stick) -> None:  # noqa: F811
+def test_without_a_stick_it_says_so_and_looks_again(enter, stick) -> None:
     room = in_session(enter, OPEN._replace(only_removable=True))
     stick.rmdir()
     room.press("kiosk-stick-open")
@@ -232,14 +232,14 @@ def test_without_a_stick_it_says_so_and_looks_again(enter, stick) -> None:  # no
     room.find("kiosk-stick-place-0")
 
 
-def test_as_many_words_are_drawn_as_the_policy_wants(enter, stick) -> None:  # noqa: F811
+def test_as_many_words_are_drawn_as_the_policy_wants(enter, stick) -> None:
     room = in_session(enter, OPEN._replace(least_words=7))
     room.press("kiosk-stick-open")
     assert len(room.find("phrase-words").text().split()) == 7
     assert not visible(room, "phrase-length")
 
 
-def test_languages_come_in_the_order_of_the_policy_and_no_other(enter) -> None:  # noqa: F811
+def test_languages_come_in_the_order_of_the_policy_and_no_other(enter) -> None:
     room = enter(Room(KIOSK._replace(languages=("ru", "kk"))))
     assert "Начать" in room.find("kiosk-begin").words()
     row = [
@@ -248,27 +248,27 @@ def test_languages_come_in_the_order_of_the_policy_and_no_other(enter) -> None: 
     assert row == ["language-ru", "language-kk"]
 
 
-def test_a_language_of_an_earlier_time_that_is_not_allowed_is_not_shown(enter, tmp_path) -> None:  # noqa: F811
+def test_a_language_of_an_earlier_time_that_is_not_allowed_is_not_shown(enter, tmp_path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "settings.json").write_text('{"language": "en"}')
     room = enter(Room(KIOSK._replace(languages=("kk",))))
     assert "Бастау" in room.find("kiosk-begin").words()
 
 
-def test_a_language_she_chose_holds_for_her_session(enter) -> None:  # noqa: F811
+def test_a_language_she_chose_holds_for_her_session(enter) -> None:
     room = enter(Room(KIOSK._replace(languages=("ru", "en"))))
     room.press("language-en")
     assert "Begin" in room.find("kiosk-begin").words()
 
 
-def test_the_organisations_numbers_stand_before_anything_is_opened(enter) -> None:  # noqa: F811
+def test_the_organisations_numbers_stand_before_anything_is_opened(enter) -> None:
     room = enter(Room(OPEN._replace(languages=("en",))))
     assert "111" in room.words_in_sight()
     assert "Day and night" in room.words_in_sight()
 
 
 @pytest.mark.parametrize("clipboard", [True, False])
-def test_what_another_program_copied_before_comes_in_only_where_the_policy_lets_it(enter, clipboard) -> None:  # noqa: F811
+def test_what_another_program_copied_before_comes_in_only_where_the_policy_lets_it(enter, clipboard) -> None:
     QApplication.clipboard().setText("copied elsewhere")
     try:
         room = enter(Room(KIOSK._replace(clipboard=clipboard)))
@@ -281,7 +281,7 @@ def test_what_another_program_copied_before_comes_in_only_where_the_policy_lets_
 
 
 # ── before a session ────────────────────────────────────────────────────────────────────────────────────────────
-def test_from_the_numbers_a_line_leads_back_and_keeping_leads_to_the_beginning(enter) -> None:  # noqa: F811
+def test_from_the_numbers_a_line_leads_back_and_keeping_leads_to_the_beginning(enter) -> None:
     room = enter(Room(OPEN))
     assert not room.app.window.entries
     room.press("kiosk-numbers")
@@ -299,7 +299,7 @@ def test_from_the_numbers_a_line_leads_back_and_keeping_leads_to_the_beginning(e
 
 # ── by hand and on paper ────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_three_steps_and_the_numbers_need_no_scrolling_and_stand_black_on_white(enter, language) -> None:  # noqa: F811
+def test_three_steps_and_the_numbers_need_no_scrolling_and_stand_black_on_white(enter, language) -> None:
     room = in_session(enter, OPEN._replace(languages=(language,)))
     room.app.window.resize(1024, 600)
     room.app.window.rebuild(look_for("dark", 100))
@@ -342,7 +342,7 @@ def test_a_printer_of_the_network_is_never_taken() -> None:
     assert kiosk_print.own_printer([office]) is None
 
 
-def test_without_a_printer_the_page_says_so(enter, stick, monkeypatch) -> None:  # noqa: F811
+def test_without_a_printer_the_page_says_so(enter, stick, monkeypatch) -> None:
     asked: list[Any] = []
     monkeypatch.setattr(kiosk_print, "print_lines", lambda *what: asked.append(what) or "")
     room = in_session(enter)
@@ -354,7 +354,7 @@ def test_without_a_printer_the_page_says_so(enter, stick, monkeypatch) -> None: 
 
 
 # ── the end ─────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_the_end_is_asked_for_once_more_and_can_be_put_off(enter) -> None:  # noqa: F811
+def test_the_end_is_asked_for_once_more_and_can_be_put_off(enter) -> None:
     room = in_session(enter)
     room.press("kiosk-end")
     room.press("answer-back")
@@ -362,7 +362,7 @@ def test_the_end_is_asked_for_once_more_and_can_be_put_off(enter) -> None:  # no
     assert room.page == "kiosk_leave"
 
 
-def test_the_end_leaves_no_file_and_hands_over_to_a_new_process(enter) -> None:  # noqa: F811
+def test_the_end_leaves_no_file_and_hands_over_to_a_new_process(enter) -> None:
     room = in_session(enter)
     room.press("kiosk-end")
     room.press("answer-end")
@@ -372,7 +372,7 @@ def test_the_end_leaves_no_file_and_hands_over_to_a_new_process(enter) -> None: 
     assert ("leaving", 0) not in room.parent.told
 
 
-def test_without_a_start_page_the_everyday_program_comes_back(enter) -> None:  # noqa: F811
+def test_without_a_start_page_the_everyday_program_comes_back(enter) -> None:
     room = in_session(enter, OPEN._replace(start_page=False))
     room.press("kiosk-end")
     room.press("answer-end")
@@ -380,7 +380,7 @@ def test_without_a_start_page_the_everyday_program_comes_back(enter) -> None:  #
     assert not list(room.files.folder.rglob("*.bin"))
 
 
-def test_hidden_while_it_ends_nothing_stands_there_unasked(enter) -> None:  # noqa: F811
+def test_hidden_while_it_ends_nothing_stands_there_unasked(enter) -> None:
     room = in_session(enter)
     room.hide()
     room.app.window.page("kiosk_leave").end()

@@ -6,154 +6,21 @@ Lost without it: at a shelter's computer the next resident comes back into the l
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
+from room_kit import DESK, KIOSK, InRoom, at_the_list, begin, focused
 
 from safeplan.errors import PolicyFault
-from safeplan.paths import vault_files
-from safeplan.policy import HOME, Policy
+from safeplan.policy import HOME
 from safeplan.records import clients, consents, counts, sessions_held
 from safeplan.records.settings import Settings, all_settings
-from ui.app import App
-from ui.background import InlineExecutor, Job, Session
+from ui.background import Job, Session
 from ui.opening import Opened, make_store
 from ui.rooms import Room
-
-KIOSK = Policy(mode="kiosk", organisation="House by the river", end_minutes=10, cover_minutes=2)
-AREA = QRect(40, 40, 960, 560)
-
-
-class Parent:
-    """The everyday program's side of the pipe: what it was told, and what it asks for."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[str, int]] = []
-        self.key = b""
-        self.key_came: Callable[[bytes], None]
-        self.step_aside: Callable[[], None]
-        self.stand_again: Callable[[QRect, int], None]
-
-    def ready(self) -> None:
-        self.told.append(("ready", 0))
-
-    def geometry(self, x: int, y: int, width: int, height: int, state: int) -> None: ...
-    def preferences_changed(self) -> None: ...
-    def exit_key(self, keysym: int) -> None: ...
-
-    def leaving(self, *, quietly: bool = False) -> None:
-        self.told.append(("leaving", int(quietly)))
-
-    def stays(self, seconds: int) -> None:
-        self.told.append(("stays", seconds))
-
-    def aside(self) -> None:
-        self.told.append(("aside", 0))
-
-    def switch(self, client: int) -> None:
-        self.told.append(("switch", client))
-
-    def box_key(self, key: bytes) -> None:
-        self.key = key
-
-    def when_box_key(self, told: Callable[[bytes], None]) -> None:
-        self.key_came = told
-
-    def listen(self, step_aside: Callable[[], None], stand_again: Callable[[QRect, int], None]) -> None:
-        self.step_aside, self.stand_again = step_aside, stand_again
-
-
-class InRoom:
-    """One child process's window, with its parent played."""
-
-    def __init__(self, qtbot: QtBot, clock: Any, folder: Path, room: Room) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self.parent, self.clock, self.qtbot = Parent(), clock, qtbot
-        self.files = vault_files(folder)
-        folder.mkdir(exist_ok=True)
-        self.app = App(application, self.files, self.parent, clock=clock, executor=InlineExecutor(), room=room)
-        qtbot.addWidget(self.app.window)
-        self.app.start(AREA, 0)
-        qtbot.waitUntil(lambda: ("ready", 0) in self.parent.told)
-
-    def end(self) -> None:
-        """Its process is gone, and its window with it."""
-        self.app.stop()
-        self.app.window.hide()
-
-    @property
-    def page(self) -> str:
-        return self.app.window.current_name
-
-    def find(self, name: str) -> Any:
-        """The visible widget of this name, waited for: what is new is shown in Qt's next round."""
-
-        def seen() -> list[QWidget]:
-            return [one for one in self.app.window.findChildren(QWidget, name) if one.isVisible()]
-
-        self.qtbot.waitUntil(lambda: bool(seen()))
-        return seen()[-1]
-
-    def press(self, name: str) -> None:
-        button = self.find(name)
-        assert isinstance(button, QPushButton)
-        button.click()
-
-    def words_in_sight(self) -> str:
-        """Everything a label shows in this window now."""
-        shown = [one for one in self.app.window.findChildren(QWidget) if one.isVisible()]
-        return "\n".join(str(one.text()) for one in shown if callable(getattr(one, "text", None)))
-
-    def sees(self, words: str) -> None:
-        """Waited for: a list is shown anew in Qt's next round."""
-        self.qtbot.waitUntil(lambda: words in self.words_in_sight())
-
-    def hide(self) -> None:
-        """An exit, and what the parent then asks for."""
-        self.app.quick_exit.leave()
-        self.parent.step_aside()
-
-    def come_back(self) -> None:
-        self.parent.told.append(("—", 0))
-        self.parent.stand_again(AREA, 0)
-        self.qtbot.waitUntil(lambda: self.parent.told[-1] == ("ready", 0))
-
-    def try_words(self, typed: str) -> None:
-        self.find("kiosk-field").setText(typed)
-        self.press("kiosk-open")
-
-
-@pytest.fixture
-def enter(qtbot: QtBot, clock: Any, tmp_path: Path) -> Iterator[Callable[..., InRoom]]:
-    made: list[InRoom] = []
-
-    def into(room: Room) -> InRoom:
-        made.append(InRoom(qtbot, clock, tmp_path / "data", room))
-        return made[-1]
-
-    yield into
-    for one in made:
-        one.app.stop()
-
-
-def focused() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget is not None else ""
-
-
-def begin(room: InRoom) -> str:
-    """A session in a kiosk, as far as her first page; the two words."""
-    room.press("kiosk-begin")
-    shown = str(room.find("kiosk-two-words").text())
-    room.press("kiosk-go-on")
-    return shown
 
 
 def test_a_kiosk_shows_languages_and_numbers_before_anything_is_opened(enter) -> None:
@@ -272,9 +139,6 @@ def test_a_third_wrong_try_has_to_wait(enter, clock) -> None:
     assert room.page == "today"
 
 
-DESK = Policy(mode="desk", must_report={"en": "Nothing."}, cover_minutes=2, end_minutes=10, languages=("en",))
-
-
 def test_a_desk_comes_back_without_asking_and_never_longer_than_its_minutes(enter, vault) -> None:
     vault.close()
     room = enter(Room(DESK))
@@ -300,14 +164,6 @@ def test_with_a_new_client_what_is_not_kept_yet_survives_an_exit(enter) -> None:
     room.come_back()
     assert room.page == "plan"
     assert not list(room.files.folder.rglob("*.bin")), "nothing was made"
-
-
-def at_the_list(enter: Callable[..., InRoom]) -> InRoom:
-    desk = enter(Room(DESK))
-    desk.qtbot.keyClicks(desk.find("gate-passphrase"), "lamp river bread seven")
-    desk.press("gate-open")
-    desk.qtbot.waitUntil(lambda: desk.page == "clients")
-    return desk
 
 
 def listed(desk: InRoom) -> tuple[clients.Client, ...]:

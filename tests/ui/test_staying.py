@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from test_rooms import DESK, KIOSK, InRoom, at_the_list, begin, enter  # noqa: F401
+from room_kit import DESK, KIOSK, InRoom, at_the_list, begin
 
 from safeplan.policy import HOME
 from ui.background import Job, Session
@@ -18,7 +18,7 @@ from ui.opening import Opened, make_store
 from ui.rooms import Room
 
 
-def test_back_with_the_two_words_the_time_of_the_policy_holds_again(enter: Any) -> None:  # noqa: F811
+def test_back_with_the_two_words_the_time_of_the_policy_holds_again(enter: Any) -> None:
     room = enter(Room(KIOSK))
     shown = begin(room)
     assert room.app.auto_hide.idle_seconds == 120
@@ -29,7 +29,7 @@ def test_back_with_the_two_words_the_time_of_the_policy_holds_again(enter: Any) 
     assert room.app.auto_hide.idle_seconds == 120
 
 
-def test_hidden_by_a_second_start_it_waits_as_long_as_after_her_own_exit(enter: Any, clock: Any) -> None:  # noqa: F811
+def test_hidden_by_a_second_start_it_waits_as_long_as_after_her_own_exit(enter: Any, clock: Any) -> None:
     """Somebody starts the program again from the menu: the everyday program comes, and nothing of hers is lost."""
     room = enter(Room(KIOSK))
     begin(room)
@@ -44,7 +44,7 @@ def test_hidden_by_a_second_start_it_waits_as_long_as_after_her_own_exit(enter: 
     assert "7" in room.find("kiosk-left").text()
 
 
-def test_hidden_by_a_second_start_nothing_of_hers_is_on_the_window_and_no_key_reaches_it(enter: Any) -> None:  # noqa: F811
+def test_hidden_by_a_second_start_nothing_of_hers_is_on_the_window_and_no_key_reaches_it(enter: Any) -> None:
     room = enter(Room(KIOSK))
     begin(room)
     room.parent.step_aside()
@@ -61,7 +61,7 @@ def nobody_moves_for(room: InRoom, seconds: float) -> None:
 
 
 @pytest.fixture
-def desk(enter: Any, vault: Any) -> InRoom:  # noqa: F811
+def desk(enter: Any, vault: Any) -> InRoom:
     """The list is open; it hides after two minutes."""
     vault.close()
     return at_the_list(enter)
@@ -88,7 +88,7 @@ def test_what_was_told_stands_beside_the_countdown_and_after_it(desk: InRoom) ->
     assert "This could not be kept." in desk.words_in_sight()
 
 
-def test_before_anything_is_kept_settings_say_which_time_holds(enter: Any) -> None:  # noqa: F811
+def test_before_anything_is_kept_settings_say_which_time_holds(enter: Any) -> None:
     room = enter(Room(HOME))
     room.app.context.extra["welcome_done"]()
     room.app.window.go("settings")
@@ -107,7 +107,7 @@ def test_before_anything_is_kept_settings_say_which_time_holds(enter: Any) -> No
     assert "Until then it hides after" not in room.words_in_sight()
 
 
-def test_at_a_desk_settings_offer_no_time_that_would_not_hold(enter: Any) -> None:  # noqa: F811
+def test_at_a_desk_settings_offer_no_time_that_would_not_hold(enter: Any) -> None:
     """The policy decides; only a further key is left to choose."""
     room = enter(Room(DESK, client=77))
     room.press("begin-full")
@@ -120,7 +120,7 @@ def test_at_a_desk_settings_offer_no_time_that_would_not_hold(enter: Any) -> Non
     assert "settings-key-fold" in offered
 
 
-def test_at_a_desk_before_its_own_passphrase_settings_say_which_time_holds(enter: Any) -> None:  # noqa: F811
+def test_at_a_desk_before_its_own_passphrase_settings_say_which_time_holds(enter: Any) -> None:
     room = enter(Room(DESK))
     room.app.context.extra["welcome_done"]()
     room.app.window.go("settings")
