@@ -1,7 +1,8 @@
 """Keeps what stands in a form: once, without a store after her first passphrase; what she types meanwhile stays.
 
 May touch: the background and the passphrase page, through the page's context; the fields of the page. Must never keep
-the same form twice because its button was pressed twice, and never clear what was not sent away to be kept.
+the same form twice because its button was pressed twice, clear what was not sent away to be kept, or take her away
+from where she went meanwhile.
 """
 
 from __future__ import annotations
@@ -13,12 +14,25 @@ from safeplan.errors import SafePlanError
 from ui.background import Work
 from ui.page import Page, PageContext
 
+# It stands between a form and its being kept, and leads nowhere by itself.
+_IN_THE_WAY = "first_key"
+
+
+def back_to(context: PageContext, name: str, **arguments: Any) -> bool:
+    """What was asked for on the page `name` is done. From there, and from choosing a passphrase, she is led to it;
+    anywhere else she stays, and the page is told unseen. True when she is led to it."""
+    if context.here() in (name, _IN_THE_WAY):
+        context.go(name, **arguments)
+        return True
+    context.inform(name, **arguments)
+    return False
+
 
 class KeepOnce:
     """One for each page with such a form; `busy` while it is being written."""
 
-    def __init__(self, context: PageContext) -> None:
-        self._context = context
+    def __init__(self, context: PageContext, page: str) -> None:
+        self._context, self._page = context, page
         self.busy = False
 
     def keep(self, work: Work, kept: Callable[[Any], object], *, changes: tuple[str, ...] = ()) -> None:
@@ -31,6 +45,9 @@ class KeepOnce:
             then(came)
 
         def failed(error: SafePlanError) -> None:
+            if self._context.here() == _IN_THE_WAY:
+                # What could not be kept waits on its page; here nothing could be done about it.
+                self._context.go(self._page)
             over(self._context.questions.tell_error, error)
 
         def begin() -> None:

@@ -79,7 +79,8 @@ def _nothing(*_: Any, **__: Any) -> None:
 
 @dataclass
 class PageContext:
-    """Handed to every page. The window fills `questions`, `picker`, `go` and `tell`; the process the rest."""
+    """Handed to every page. The window fills `questions`, `picker`, `go`, `here`, `inform` and `tell`; the process
+    the rest."""
 
     background: Background
     clock: Clock
@@ -113,6 +114,8 @@ class PageContext:
     # tell(text, tone="info"|"warm"|"harm", hint=""): one line in the window's message bar.
     tell: Callable[..., None] = _nothing
     go: GoTo = _nothing
+    here: Callable[[], str] = lambda: ""  # the name of the page she is at
+    inform: GoTo = _nothing  # tell a page what go() would, without showing it
     questions: Questions = field(default=None, repr=False)  # type: ignore[assignment]
     picker: FilePicker = field(default=None, repr=False)  # type: ignore[assignment]
     extra: dict[str, Any] = field(default_factory=dict)

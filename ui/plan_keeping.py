@@ -18,6 +18,7 @@ from safeplan.errors import SafePlanError
 from safeplan.records.plan import Step
 from ui import plan_changes
 from ui.background import Job, Session
+from ui.keep_once import back_to
 from ui.page import PageContext
 from ui.plan_changes import (
     WAY,
@@ -122,12 +123,15 @@ class PlanKeeping:
         self.change(owner, step, kept, failed)
 
     def keep_all(self, go_to: str, **arguments: Any) -> None:
-        """Ask for a passphrase if there is no store yet, put everything into the store, then show the page."""
+        """Ask for a passphrase if there is no store yet, put everything into the store, lead back to the page."""
         context = self._context
+
+        def kept(_view: PlanView) -> None:
+            back_to(context, go_to, **arguments)
 
         def keep() -> None:
             # The page that asked may have been built anew meanwhile: only the context outlives it.
-            PlanKeeping(context).load(context.background, lambda _view: context.go(go_to, **arguments))
+            PlanKeeping(context).load(context.background, kept)
 
         context.keep_first(keep)
 

@@ -94,7 +94,7 @@ class VaultWindow(QWidget):
         self._ahead: dict[str, Page] = {}
         self.current_name = ""
         self._covered = False
-        self._kept_to = ""
+        self._kept_to = self._kept_from = ""
         self._meanwhile: tuple[str, dict[str, Any]] = ("", {})
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +104,8 @@ class VaultWindow(QWidget):
         self._refresh = QTimer(self, singleShot=True, interval=COVER_AFTER_MS)
         self._refresh.timeout.connect(self._draw_cover)
         context.go = self.go
+        context.here = self.here
+        context.inform = self.inform
         context.tell = self.tell
         context.quick_exit = self.hide_now.emit
         self._shell = self._make_shell()
@@ -167,7 +169,7 @@ class VaultWindow(QWidget):
 
     def keep_to(self, name: str) -> None:
         """Show this page and no other, without a navigation: whatever ends or is pressed meanwhile leads nowhere."""
-        self._kept_to = name
+        self._kept_to, self._kept_from = name, self.current_name
         self._shell.set_entries((), name)
         self.go(name)
 
@@ -191,6 +193,14 @@ class VaultWindow(QWidget):
         self._shell.show_page(page, name)
         page.arrive(**arguments)
         self.went.emit(name)
+
+    def here(self) -> str:
+        """The page she is at; while it is kept to another one, the page she left for it."""
+        return self._kept_from if self._kept_to else self.current_name
+
+    def inform(self, name: str, **arguments: Any) -> None:
+        """Tell the page the arguments as go() would, but leave her where she is."""
+        self.page(name).arrive(**arguments)
 
     def _go_to_its_beginning(self, name: str) -> None:
         """A line of the navigation leads to where a page begins; ways back from an entry keep its place."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from safeplan.content.case_words import load_case_words
 from safeplan.records.cases import Case
 from safeplan.records.deadlines import day_of
-from ui.keep_once import KeepOnce, clear_sent
+from ui.keep_once import KeepOnce, back_to, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets import case_store
 from ui.widgets.beside import beside
@@ -58,7 +58,7 @@ class CasesPage(Page):
         card.add(self.field, flow(keep, refused), self.note)
         self.list = stack(spacing=12, name="cases-list")
         self.sheet.add(LogWays(context, self.name), Body(say.about, name="cases-about"), self.list, card)
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self.filling = InTurns(self)
         context.background.changed.connect(self._changed_elsewhere)
 
@@ -158,8 +158,8 @@ class CasesPage(Page):
 
         def kept(case: Case) -> None:
             context.clear_draft("cases")
-            context.go("cases", kept=True, sent=sent)
-            context.go("case", case_id=case.id, refused=refused)
+            if back_to(context, "cases", kept=True, sent=sent):
+                context.go("case", case_id=case.id, refused=refused)
 
         self._keeping.keep(work, kept, changes=("cases",))
 

@@ -16,6 +16,7 @@ from safeplan.content.desk_words import load_desk_words
 from safeplan.records.consents import Consent, ConsentForm
 from ui import consent_work
 from ui.consent_work import ConsentsView
+from ui.keep_once import back_to
 from ui.page import Page, PageContext
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
@@ -92,7 +93,7 @@ class ConsentPage(Page):
     def _given(self, view: ConsentsView) -> None:
         self.new.clear()
         if not self.isVisible():
-            self.context.go("consent")
+            back_to(self.context, "consent")
         self.show_view(view)
         self.context.tell(self.words.consent.given)
 

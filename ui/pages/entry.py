@@ -52,7 +52,7 @@ class EntryPage(Page):
         self._people: tuple[Person, ...] = ()
         self._view = EntryRead()
         self._change: EntryChange | None = None
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self._restored: dict[str, str] = {}
         # Below the sheet: in sight wherever she scrolls, and untouched when the sheet is built anew.
         words = self.tr("Keeping the files unchanged")

@@ -19,7 +19,7 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.incidents import Incident, IncidentForm
 from safeplan.records.people import Person
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce, clear_sent
+from ui.keep_once import KeepOnce, back_to, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets import entry_store
 from ui.widgets.beside import beside
@@ -68,7 +68,7 @@ class HappenedPage(Page):
         self.not_kept.hide()
         words = self.tr("Keeping the files unchanged")
         self.work = FilesTaking(context, words, draft=UNFINISHED, name="happened-work", kept=self.tr("Kept."))
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self._just_kept = False
         keep = PrimaryButton(self.tr("Keep it"), name="happened-keep", icon="check", clicked=self.keep)
         write = Card(name="happened-write")
@@ -214,7 +214,7 @@ class HappenedPage(Page):
 
         def kept(incident: Incident) -> None:
             context.clear_draft("happened")
-            context.go("happened", kept=incident.id, paths=paths, sent=sent)
+            back_to(context, "happened", kept=incident.id, paths=paths, sent=sent)
 
         # The worker may be busy for long: an exit must find all of it, the last half second too.
         self.save_draft_now()

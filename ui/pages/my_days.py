@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from safeplan.content.calendar_words import load_calendar_words
 from safeplan.records.deadlines import local_day
 from safeplan.records.life_events import LifeEvent
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, back_to
 from ui.page import Page, PageContext
 from ui.widgets import calendar_own_store
 from ui.widgets.beside import beside
@@ -39,7 +39,7 @@ class MyDaysPage(Page):
         self._events: tuple[LifeEvent, ...] = ()
         self.fields: OwnDayFields | None = None
         self._changing = ""
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         # The day that another page wants to be looked at, until it stands there.
         self._wanted = ""
         self.sheet = ScrollPage(name="my-days-scroll")
@@ -176,7 +176,7 @@ class MyDaysPage(Page):
 
         def kept(event: LifeEvent) -> None:
             context.clear_draft("my_days")
-            context.go("my_days", kept=event.id, sent=sent)
+            back_to(context, "my_days", kept=event.id, sent=sent)
 
         self._keeping.keep(work, kept, changes=CHANGES)
 

@@ -16,7 +16,7 @@ from safeplan.records import people, signals
 from safeplan.records.people import ROLES, Person, PersonForm, shown_name
 from safeplan.records.signals import Signal
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, back_to
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -53,7 +53,7 @@ class PeoplePage(Page):
         self.sheet = ScrollPage(name="people-scroll")
         self.layout_.addWidget(self.sheet)
         self._view = PeopleView()
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self._shown: list[QWidget] = []
         self.who = TextLine(name="people-who")
         self.role = Choice(
@@ -137,7 +137,7 @@ class PeoplePage(Page):
 
         def kept(person: Person) -> None:
             context.clear_draft("people")
-            context.go("people", kept=person)
+            back_to(context, "people", kept=person)
 
         self._keeping.keep(functools.partial(_add, form=form), kept, changes=("people",))
 
@@ -269,7 +269,8 @@ class PeoplePage(Page):
             action=self._said(shown_name(person, reveal), partly=False),
             clicked=functools.partial(self.context.go, "person", person_id=person.id),
         )
-        self.who.setFocus()
+        if self.isVisible():
+            self.who.setFocus()
 
 
 def _partly(person: Person) -> bool:

@@ -20,7 +20,7 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.people import shown_name
 from safeplan.records.pressure import Pressure, PressureNote
 from ui.background import Work
-from ui.keep_once import KeepOnce, clear_sent
+from ui.keep_once import KeepOnce, back_to, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets import pressure_store
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -60,7 +60,7 @@ class PressurePage(Page):
         self._draft: dict[str, str] = {}
         # What stood in the form when it was opened.
         self._first: dict[str, str] = {}
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self._names: dict[str, str] = {}
         today = functools.partial(local_day, context.clock)
         self.fields = PressureFields(self._words, today, name="pressure")
@@ -155,7 +155,7 @@ class PressurePage(Page):
 
         def kept(_one: Pressure) -> None:
             context.clear_draft("pressure")
-            context.go("pressure", kept=True, sent=sent)
+            back_to(context, "pressure", kept=True, sent=sent)
 
         # The worker may be busy for long: an exit must find all of it, the last half second too.
         self.save_draft_now()

@@ -20,7 +20,7 @@ from safeplan.records import signs as passes
 from safeplan.records.certified import CertifiedResult
 from safeplan.records.signs import Review, SignForm
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce
+from ui.keep_once import KeepOnce, back_to
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -55,7 +55,7 @@ class SignsPage(Page):
         self._reviews: tuple[Review, ...] = ()
         # True from her first press or key on: the last pass then no longer fills the page.
         self._touched = False
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self._just_kept = False
         self.rows: dict[str, SignRow] = {}
         self.sheet = ScrollPage(name="signs-sheet")
@@ -240,7 +240,7 @@ class SignsPage(Page):
         work = functools.partial(_keep, form=form)
 
         def kept(_review: Review) -> None:
-            context.go("signs", kept=True)
+            back_to(context, "signs", kept=True)
 
         self.forget_pending_draft()
         self._keeping.keep(work, kept, changes=("signs",))
@@ -274,7 +274,7 @@ class SignsPage(Page):
         name, result, day = self.results.method.text(), self.results.result.text(), self.results.day.iso()
         work = functools.partial(_note_result, name=name, result=result, on_day=day)
 
-        self._keeping.keep(work, lambda _view: context.go("signs", noted=True))
+        self._keeping.keep(work, lambda _view: back_to(context, "signs", noted=True))
 
     def _run(self, work: Any) -> None:
         self.context.background.run(self, work, self.show_view, self.context.questions.tell_error, changes=("signs",))

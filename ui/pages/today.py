@@ -17,7 +17,7 @@ from safeplan.records import incidents
 from safeplan.records.incidents import Happened, Incident, IncidentForm
 from safeplan.records.plan import Step
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce, clear_sent
+from ui.keep_once import KeepOnce, back_to, clear_sent
 from ui.opening import Opened
 from ui.page import Page, PageContext
 from ui.plan_keeping import LookAgain as LookAgainOn
@@ -48,7 +48,7 @@ class TodayPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._plan = PlanKeeping(context)
-        self._keeping = KeepOnce(context)
+        self._keeping = KeepOnce(context, self.name)
         self.sheet = ScrollPage(name="today-scroll")
         self.sheet.body.setSpacing(10)
         self.layout_.addWidget(self.sheet)
@@ -190,7 +190,7 @@ class TodayPage(Page):
 
         def kept(incident: Incident) -> None:
             context.clear_draft("today")
-            context.go("today", kept=incident.id, sent=sent)
+            back_to(context, "today", kept=incident.id, sent=sent)
 
         # The worker may be busy for long: an exit must find all of it, the last half second too.
         self.save_draft_now()

@@ -12,6 +12,7 @@ from safeplan.errors import DateImpossible
 from safeplan.records import working_notes
 from safeplan.records.orders import Order
 from safeplan.records.people import shown_name
+from ui.keep_once import back_to
 from ui.widgets import order_store
 from ui.widgets.order_form import OrderFields
 from ui.widgets.order_sheet import Sheet
@@ -67,7 +68,7 @@ class Writing:
 
         def kept(order: Order) -> None:
             context.clear_draft("orders")
-            context.go("orders", kept=True, sent=sent, order_id=order.id)
+            back_to(context, "orders", kept=True, sent=sent, order_id=order.id)
 
         # The page may be built anew while she chooses a passphrase: only the context outlives it.
         context.keep_first(functools.partial(sheet.keep_work, work, kept, owner=context.background))

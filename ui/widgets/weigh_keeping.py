@@ -16,6 +16,7 @@ from safeplan.errors import SafePlanError
 from safeplan.records import weights as record
 from safeplan.records.weights import WeightChange, Weights
 from ui.background import Job, Session
+from ui.keep_once import back_to
 from ui.page import PageContext
 
 _SHELF = "weights_not_kept"
@@ -49,12 +50,15 @@ class WeighKeeping:
         then(now)
 
     def keep_all(self) -> None:
-        """Ask for a passphrase if there is no store yet, put everything into it, show the page."""
+        """Ask for a passphrase if there is no store yet, put everything into it, lead back to the page."""
         context = self._context
+
+        def kept(_weights: Weights) -> None:
+            back_to(context, "weigh")
 
         def keep() -> None:
             # The page that asked may have been built anew meanwhile: only the context outlives it.
-            WeighKeeping(context).load(context.background, lambda _weights: context.go("weigh"))
+            WeighKeeping(context).load(context.background, kept)
 
         context.keep_first(keep)
 

@@ -1,0 +1,197 @@
+"""What is kept while she has gone elsewhere leaves her there; from choosing a passphrase she is led back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from safeplan.records import cases, incidents, life_events, orders, people, plan, signs
+from tests.builders import until_full
+from tests.ui.page_window import HeldExecutor, OpenPages
+
+
+class Form(NamedTuple):
+    """A page with something to keep: what must be pressed for the field to be there, the field, the button, what
+    the store then holds."""
+
+    page: str
+    before: str
+    field: str
+    keep: str
+    kept: Callable[[Any], Any]
+
+
+FORMS = (
+    Form("today", "", "today-text", "today-keep", incidents.list_incidents),
+    Form("happened", "", "happened-text", "happened-keep", incidents.list_incidents),
+    Form("people", "", "people-who", "people-keep", people.list_people),
+    Form("pressure", "", "pressure-text", "pressure-keep", incidents.list_incidents),
+    Form("cases", "", "cases-name", "cases-keep", cases.list_cases),
+    Form("my_days", "my-days-add", "my-days-form-words", "my-days-keep", life_events.life_events),
+    Form("signs", "", "signs-fear", "signs-keep", signs.reviews),
+    Form("orders", "orders-add", "orders-form-number", "orders-keep", orders.list_orders),
+)
+
+
+class Held(NamedTuple):
+    pages: OpenPages
+    executor: HeldExecutor
+
+    def answer(self) -> None:
+        self.executor.holding = False
+        self.executor.release()
+        self.pages.settle()
+
+
+@pytest.fixture
+def held(qtbot: QtBot, vault: Any, clock: Any) -> Held:
+    executor = HeldExecutor()
+    return Held(OpenPages(qtbot, vault, clock, executor=executor), executor)
+
+
+def opened(pages: OpenPages, form: Form) -> None:
+    page = pages.go(form.page)
+    if hasattr(page, "filling"):
+        pages.qtbot.waitUntil(lambda: page.filling.over)
+    if form.before:
+        pages.click(form.before)
+
+
+def written(pages: OpenPages, form: Form) -> None:
+    opened(pages, form)
+    pages.write(form.field, "Aigul")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.page)
+def test_what_is_kept_while_she_reads_elsewhere_does_not_pull_her_back(held: Held, form: Form) -> None:
+    pages = held.pages
+    written(pages, form)
+    held.executor.holding = True
+    pages.click(form.keep)
+    pages.go("friend")
+    held.answer()
+    assert pages.window.current_name == "friend"
+    assert len(form.kept(pages.vault.database)) == 1
+    focused = QApplication.focusWidget()
+    assert focused is None or focused.isVisible(), "no key goes where nobody sees it"
+    opened(pages, form)
+    assert typed(pages.find(form.field)) == ""
+    assert len(form.kept(pages.vault.database)) == 1
+
+
+def typed(field: Any) -> str:
+    return str(field.toPlainText() if hasattr(field, "toPlainText") else field.text())
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.page)
+def test_what_is_kept_while_she_stays_is_said_on_its_page(held: Held, form: Form) -> None:
+    pages = held.pages
+    written(pages, form)
+    held.executor.holding = True
+    pages.click(form.keep)
+    held.answer()
+    assert pages.window.current_name == ("case" if form.page == "cases" else form.page)
+    assert len(form.kept(pages.vault.database)) == 1
+
+
+class FirstEvening:
+    """keep_first as the program has it: the page for the first passphrase, then what waited for it."""
+
+    def __init__(self, held: Held) -> None:
+        self.held, self._then = held, None
+        pages = held.pages
+        pages.context.has_store = lambda: False
+        pages.context.keep_first = self._ask
+
+    def _ask(self, then: Callable[[], None]) -> None:
+        self._then = then
+        self.held.pages.go("first_key", origin=self.held.pages.window.current_name)
+
+    def made(self) -> None:
+        context = self.held.pages.context
+        context.has_store = lambda: True
+        context.keep_first = lambda then: then()
+        assert self._then is not None
+        self._then()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.page)
+def test_from_her_first_passphrase_she_is_led_back_to_what_she_kept(held: Held, form: Form) -> None:
+    pages, evening = held.pages, FirstEvening(held)
+    written(pages, form)
+    pages.click(form.keep)
+    assert pages.window.current_name == "first_key"
+    held.executor.holding = True
+    evening.made()
+    held.answer()
+    assert pages.window.current_name == ("case" if form.page == "cases" else form.page)
+    assert len(form.kept(pages.vault.database)) == 1
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.page)
+def test_who_reads_elsewhere_while_the_first_passphrase_is_made_stays_there(held: Held, form: Form) -> None:
+    pages, evening = held.pages, FirstEvening(held)
+    written(pages, form)
+    pages.click(form.keep)
+    pages.go("friend")
+    evening.made()
+    pages.settle()
+    assert pages.window.current_name == "friend"
+    assert len(form.kept(pages.vault.database)) == 1
+    opened(pages, form)
+    assert typed(pages.find(form.field)) == ""
+
+
+def test_a_plan_kept_while_she_reads_elsewhere_leaves_her_there(held: Held) -> None:
+    pages, evening = held.pages, FirstEvening(held)
+    pages.go("plan")
+    pages.settle()
+    pages.write("plan-own-words", "Ask the teacher")
+    pages.click("plan-own-add")
+    pages.click("plan-not-kept-keep")
+    assert pages.window.current_name == "first_key"
+    pages.go("friend")
+    evening.made()
+    pages.settle()
+    assert pages.window.current_name == "friend"
+    assert [one.words for one in plan.steps(pages.vault.database)] == ["Ask the teacher"]
+
+
+def test_what_could_not_be_kept_with_the_first_passphrase_is_in_sight_again(held: Held) -> None:
+    pages, evening = held.pages, FirstEvening(held)
+    name = "Aigul " * 200
+    pages.go("people")
+    pages.find("people-who").setText(name)
+    database, clock = pages.vault.database, pages.context.clock
+    until_full(database, lambda: people.add_person(database, clock, people.PersonForm(name=name)))
+    before = len(people.list_people(database))
+    pages.click("people-keep")
+    evening.made()
+    pages.settle()
+    assert pages.sees("question-card"), "she is told"
+    assert pages.window.current_name == "people"
+    pages.click("answer-ok")
+    database.execute("PRAGMA max_page_count = 1000000")
+    pages.click("people-keep")
+    assert len(people.list_people(database)) == before + 1
+
+
+@pytest.mark.parametrize(("went", "led_back"), [("people", "people"), ("help", "")])
+def test_while_the_window_is_kept_to_one_page_it_remembers_where_she_was(
+    held: Held, went: str, led_back: str
+) -> None:
+    """In a kiosk, as long as the two words are asked for."""
+    pages = held.pages
+    written(pages, FORMS[2])
+    held.executor.holding = True
+    pages.click("people-keep")
+    pages.go(went)
+    pages.window.keep_to("friend")
+    held.answer()
+    assert pages.window.current_name == "friend"
+    assert pages.window.let_go()[0] == led_back
+    assert len(people.list_people(pages.vault.database)) == 1
