@@ -1,7 +1,7 @@
 """What stands on the paper of an order: its kind, three dates, start and end, what it forbids.
 
-May touch: its own widgets. Must never demand a date, never change what she typed, and never drop whom the order is
-against because that person is not offered.
+May touch: its own widgets. Must never demand a date, never change what she typed, and never drop the kind or whom the
+order is against because neither is offered.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ class OrderFields(Card):
         self.kind = Choice(
             [*kinds, (OWN, say.kind_own)], name=f"{name}-kind", accessible=say.kind, several=False, may_be_none=True
         )
+        # As it is kept: it counts where the pack has no chip for it, until she chooses another.
+        self._kept_kind = ""
         self.lines = {one: TextLine(name=f"{name}-{one}") for one in _LINES}
         self.dates = {one: TextLine(name=f"{name}-{one}", placeholder=say.day_hint) for one in _DATES}
         self.fields = {
@@ -111,6 +113,10 @@ class OrderFields(Card):
         self._against = ""
         self._touched()
 
+    def _kind(self) -> str:
+        """The chip that is pressed, or the kind that has none."""
+        return self.kind.one() or ("" if self._kept_kind in self.kind.chips else self._kept_kind)
+
     def read(self) -> OrderForm:
         """What she filled in. Raises DateImpossible, with a sentence at every field at fault."""
         say = self._say
@@ -118,10 +124,10 @@ class OrderFields(Card):
         if found["paper_start"] and found["paper_end"] and earlier(found["paper_end"], found["paper_start"]):
             faults.append((self.fields["paper_end"], say.end_before_start))
         say_faults(faults)
-        kind = self.kind.one()
+        kind = self._kind()
         return OrderForm(
             kind="" if kind == OWN else kind,
-            name=self.lines["name"].text() if kind in ("", OWN) else "",
+            name=self.lines["name"].text() if self.kind.one() in ("", OWN) else "",
             number=self.lines["number"].text(),
             issued_by=self.lines["issued_by"].text(),
             against=self._chosen(),
@@ -131,8 +137,8 @@ class OrderFields(Card):
 
     def show_form(self, form: OrderForm) -> None:
         """Put a kept order into the fields."""
-        known = form.kind in self.kind.chips
-        self.kind.set_chosen([form.kind] if known else [OWN] if form.name else [])
+        self._kept_kind = form.kind
+        self.kind.set_chosen([form.kind or OWN] if form.kind or form.name else [])
         for one in _LINES:
             self.lines[one].setText(getattr(form, one))
         for one in _DATES:
@@ -149,12 +155,14 @@ class OrderFields(Card):
     def draft(self) -> dict[str, str]:
         """The fields as they stand, readable or not; those that are empty left out."""
         found = {one: line.text() for one, line in (*self.lines.items(), *self.dates.items())}
-        found |= {"kind": self.kind.one(), "against": self._chosen(), "terms": self.terms.text()}
+        found |= {"kind": self.kind.one(), "kept_kind": self._kept_kind}
+        found |= {"against": self._chosen(), "terms": self.terms.text()}
         return {one: text for one, text in found.items() if text.strip()}
 
     def restore(self, fields: dict[str, str]) -> None:
         """Put a draft back."""
-        self.kind.set_chosen([fields["kind"]] if fields.get("kind") in self.kind.chips else [])
+        self._kept_kind = fields.get("kept_kind", "")
+        self.kind.set_chosen([fields.get("kind", "")])
         for one, line in (*self.lines.items(), *self.dates.items()):
             line.setText(fields.get(one, ""))
         self._choose(fields.get("against", ""))
