@@ -1,23 +1,25 @@
 """Her plan for the pages: in the store, or in memory until there is one, through the same calls.
 
 May touch: the records of the plan, through the background. Must never drop what was chosen before the first
-passphrase: it goes into the store as soon as there is one, and waits on where the store cannot take it.
+passphrase, or what is written later: what the store cannot take waits on, and is tried again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
 
 from safeplan.content.guide import Guide, suggestion
-from safeplan.errors import SafePlanError
+from safeplan.errors import Bug, NotThere, ReadOnlyPlace, SafePlanError
 from safeplan.records.plan import Step
 from ui import plan_changes
 from ui.background import Job, Session
+from ui.error_texts import error_text
 from ui.keep_once import back_to
 from ui.page import PageContext
 from ui.plan_changes import (
@@ -37,6 +39,7 @@ from ui.plan_changes import (
     With,
     WithNew,
 )
+from ui.plan_unkept import Unkept
 
 __all__ = [
     "WAY",
@@ -61,6 +64,9 @@ __all__ = [
 ]
 
 _SHELF = "plan_not_kept"
+_WRITTEN = "plan_written"
+# After a full disk the room kept aside is free: the second try mostly succeeds.
+AGAIN_MS = 5000
 
 
 class PlanKeeping:
@@ -76,13 +82,14 @@ class PlanKeeping:
             then(self._in_memory())
             return
         waiting = self._take_from_memory()
+        show = functools.partial(self._with_written, then)
 
         def failed() -> None:
             # Still in sight, and the page says that it is not kept.
             if waiting is not None and not waiting.is_empty():
-                then(waiting)
+                show(waiting)
 
-        self._run(owner, functools.partial(_load, waiting=waiting), then, failed, waiting)
+        self._run(owner, functools.partial(_load, waiting=waiting), show, failed, waiting)
 
     def change(
         self,
@@ -99,10 +106,11 @@ class PlanKeeping:
             )
             then(self._in_memory())
             return
+        self._written.outdo(change)
         waiting = self._take_from_memory()
         work = functools.partial(_change, change=change, waiting=waiting)
         changes = ("plan", "people") if isinstance(change, WithNew) else ("plan",)
-        self._run(owner, work, then, failed, waiting, changes)
+        self._run(owner, work, functools.partial(self._with_written, then), failed, waiting, changes)
 
     def add_own(self, owner: QObject, step: OwnStep, then: Callable[[PlanView], None]) -> None:
         """Add a step of her own; nothing while one is being added already: it may be the same, pressed twice.
@@ -121,6 +129,84 @@ class PlanKeeping:
             self._adding = False
 
         self.change(owner, step, kept, failed)
+
+    # ── what stands in fields ───────────────────────────────────────────────────────────────────────────────────
+    def write(self, owner: QObject, changes: Iterable[Change], then: Callable[[PlanView], None]) -> None:
+        """Keep what she wrote into fields, and what could not be kept before; then(view) as in change().
+
+        A failure is told once. The words wait, stand in every view that is handed out, and are tried again with the
+        next call, or after a while without one.
+        """
+        if not self._context.has_store():
+            for change in changes:
+                self.change(owner, change, then)
+            return
+        self._written.add(changes)
+        self._written.show_on(owner, then)
+        self._try_written()
+
+    @property
+    def _written(self) -> Unkept:
+        written: Unkept = self._context.extra.setdefault(_WRITTEN, Unkept())
+        return written
+
+    def _try_written(self) -> None:
+        context, written = self._context, self._written
+        changes = written.take()
+        if not changes:
+            return
+
+        def kept(view: PlanView) -> None:
+            written.kept()
+            if written.told:
+                written.told = False
+                context.tell(QCoreApplication.translate("HappenedPage", "Kept."))
+            page = written.page()
+            if page is not None:
+                self._with_written(page[1], view)
+            # What she wrote meanwhile.
+            self._try_written()
+
+        def failed(error: SafePlanError) -> None:
+            written.failed()
+            words = error_text(error)
+            if words is not None and not written.told:
+                # No question over the page: it would take the keys she is writing with.
+                context.tell(words.sentence, "warm", hint=words.hint)
+            written.told = True
+            self._show_unkept()
+            if not isinstance(error, ReadOnlyPlace | Bug):
+                self._try_later()
+
+        waiting = self._take_from_memory()
+        work = functools.partial(_write, changes=changes, waiting=waiting)
+        self._run(context.background, work, kept, lambda: None, waiting, ("plan",), failed)
+
+    def _show_unkept(self) -> None:
+        page = self._written.page()
+        if page is None:
+            return
+        if _SHELF in self._context.extra:
+            # To load would try to keep it, and tell her once more.
+            self._with_written(page[1], self._in_memory())
+        else:
+            self.load(*page)
+
+    def _with_written(self, then: Callable[[PlanView], object], view: PlanView) -> None:
+        then(self._written.over(view, self._context.clock))
+
+    def _try_later(self) -> None:
+        written = self._written
+        page = written.page()
+        if page is None or written.trying_later is page[0]:
+            return
+
+        def again() -> None:
+            written.trying_later = None
+            self._try_written()
+
+        written.trying_later = page[0]
+        QTimer.singleShot(AGAIN_MS, page[0], again)
 
     def keep_all(self, go_to: str, **arguments: Any) -> None:
         """Ask for a passphrase if there is no store yet, put everything into the store, lead back to the page."""
@@ -151,6 +237,7 @@ class PlanKeeping:
         failed: Callable[[], None],
         waiting: PlanView | None,
         changes: tuple[str, ...] = (),
+        tell: Callable[[SafePlanError], object] | None = None,
     ) -> None:
         context = self._context
 
@@ -161,7 +248,7 @@ class PlanKeeping:
         def not_done(error: SafePlanError) -> None:
             if waiting is not None:
                 context.extra.setdefault(_SHELF, waiting)
-            context.questions.tell_error(error)
+            (tell or context.questions.tell_error)(error)
             if isValid(owner):
                 failed()
 
@@ -201,4 +288,16 @@ def _change(session: Session, _job: Job, *, change: Change, waiting: PlanView | 
         if waiting is not None:
             plan_changes.put(db, clock, waiting)
         plan_changes.apply(db, clock, change)
+    return plan_changes.view_of(db, plan_changes.her_today(clock))
+
+
+def _write(session: Session, _job: Job, *, changes: tuple[Change, ...], waiting: PlanView | None) -> PlanView:
+    db, clock = session.database, session.clock
+    with db.transaction():
+        if waiting is not None:
+            plan_changes.put(db, clock, waiting)
+        for change in changes:
+            # A step that was removed meanwhile must not hold up the others.
+            with contextlib.suppress(NotThere):
+                plan_changes.apply(db, clock, change)
     return plan_changes.view_of(db, plan_changes.her_today(clock))

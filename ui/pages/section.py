@@ -291,12 +291,12 @@ class SectionPage(KeepsWritten):
             changes += self.list.take_written()
         for details in self._valid_details():
             changes += details.take_written()
-        for change in changes:
-            self._plan.change(self, change, self._note_view)
+        self._plan.write(self, changes, self._note_view)
 
     def _note_view(self, view: PlanView) -> None:
         self._view = view
-        self.not_kept.show_for(view)
+        if self._shown:
+            self.not_kept.show_for(view)
 
     def _keep_all(self) -> None:
         self.save_draft_now()

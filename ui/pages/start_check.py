@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.guide import Section, shown_questions
-from ui.page import Page, PageContext
+from ui.keeps_written import KeepsWritten
+from ui.page import PageContext
 from ui.plan_changes import FULL, NAMELESS, PAPER, READ
 from ui.plan_keeping import WAY, Answers, PlanKeeping, PlanView
 from ui.widgets.beside import beside
@@ -28,10 +28,11 @@ from ui.widgets.stack import stack, tighten
 SECTION = "start"
 
 
-class StartCheckPage(Page):
+class StartCheckPage(KeepsWritten):
     """Thinking is enough; only the way she chooses is kept, and what she writes by her own wish."""
 
     name = "start_check"
+    keeps_drafts = False
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -55,7 +56,7 @@ class StartCheckPage(Page):
 
     def show_view(self, view: PlanView) -> None:
         """Put it on the page."""
-        self._keep_written()
+        self.keep_written()
         self._view = view
         self.questions = None
         self.sheet.empty()
@@ -145,7 +146,7 @@ class StartCheckPage(Page):
         return card
 
     def _choose(self, way: str) -> None:
-        self._keep_written()
+        self.keep_written()
         self._plan.change(self, Answers(((WAY, way),)), functools.partial(self._chosen, way))
 
     def _chosen(self, way: str, _view: PlanView) -> None:
@@ -161,26 +162,13 @@ class StartCheckPage(Page):
         self._changed.add(question)
         self.touch_draft()
 
-    def save_draft_now(self) -> None:
+    def keep_written(self) -> None:
         """Answers go straight into the plan: there is no draft of them."""
-        super().forget_pending_draft()
-        self._keep_written()
-
-    def forget_pending_draft(self) -> None:
-        """Also called before the page is built anew: nothing written may be lost then."""
-        super().forget_pending_draft()
-        self._keep_written()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Going elsewhere keeps what the timers have not kept yet."""
-        super().hideEvent(event)
-        self._keep_written()
-
-    def _keep_written(self) -> None:
         changed, self._changed = self._changed, set()
-        if changed and self.questions is not None:
+        texts: tuple[tuple[str, str], ...] = ()
+        if self.questions is not None:
             texts = tuple((one, self.questions.text(one)) for one in sorted(changed))
-            self._plan.change(self, Answers(texts), self._note_view)
+        self._plan.write(self, [Answers(texts)], self._note_view)
 
     def _note_view(self, view: PlanView) -> None:
         self._view = view
