@@ -6,7 +6,6 @@ each change is made to a view in memory, and put into the store later with nothi
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +14,7 @@ from safeplan.clock import Clock, as_text
 from safeplan.records import people, plan
 from safeplan.records.people import Person, PersonForm
 from safeplan.records.plan import Step
+from safeplan.records.wording import new_id
 from safeplan.vault.database import Database
 
 # How she uses this, from the page "Before you begin": an answer like any other, so it is kept, carried over from the
@@ -210,10 +210,13 @@ def put(db: Database, clock: Clock, waiting: PlanView) -> None:
         plan.set_answer(db, clock, question, text)
     known = {id_: people.add_person(db, clock, _form_of(one)).id for id_, one in waiting.people.items()}
     for step in waiting.steps:
+        # With the id it has: what she is typing beside it finds it again.
         if step.suggestion:
-            made = plan.take_up_suggestion(db, clock, step.section, step.suggestion, step.state, step.words)
+            made = plan.take_up_suggestion(
+                db, clock, step.section, step.suggestion, step.state, step.words, id=step.id
+            )
         else:
-            made = plan.add_own_step(db, clock, step.section, step.words)
+            made = plan.add_own_step(db, clock, step.section, step.words, id=step.id)
         plan.change_step(
             db,
             clock,
@@ -243,9 +246,6 @@ def view_of(db: Database, today: date) -> PlanView:
 
 
 # ── in memory ───────────────────────────────────────────────────────────────────────────────────────────────────
-_numbers = itertools.count(1)
-
-
 def changed(view: PlanView, change: Change, clock: Clock, today: date) -> PlanView:
     """The view with the change made to it."""
     match change:
@@ -255,7 +255,7 @@ def changed(view: PlanView, change: Change, clock: Clock, today: date) -> PlanVi
         case Switch(situation, on):
             return replace(view, situations=view.situations | {situation} if on else view.situations - {situation})
         case WithNew(step_id, name, short) if name.strip():
-            person = _person(f"new-{next(_numbers)}", _form(name, short=short))
+            person = _person(new_id(), _form(name, short=short))
             view = replace(view, people=view.people | {person.id: person})
             change = With(step_id, person.id)
     steps = _steps(view, change, clock)
@@ -296,7 +296,7 @@ def _with(view: PlanView, step_id: str, **new: str) -> tuple[Step, ...]:
 
 
 def _new(section: str, known: str, words: str, state: str, clock: Clock) -> Step:
-    return Step(f"new-{next(_numbers)}", section, known, words, state, "", "", as_text(clock.now()))
+    return Step(new_id(), section, known, words, state, "", "", as_text(clock.now()))
 
 
 def _form(name: str, *, short: bool) -> PersonForm:

@@ -81,23 +81,23 @@ def set_answer(db: Database, clock: Clock, question: str, text: str) -> str:
 
 
 def take_up_suggestion(
-    db: Database, clock: Clock, section: str, suggestion: str, state: str, words: str = ""
+    db: Database, clock: Clock, section: str, suggestion: str, state: str, words: str = "", *, id: str = ""
 ) -> Step:
     """Take up a suggestion of the guide, or give the one already taken up another state.
 
-    Empty `words` leave what she wrote before.
+    Empty `words` leave what she wrote before. `id`: the one a new step had while there was no store.
     """
     known = db.value(_TAKEN, (section, suggestion))
     if known is not None:
         return change_step(db, clock, known, state=state, words=words or None)
-    return _add(db, clock, section, suggestion, words, state)
+    return _add(db, clock, id, section, suggestion, words, state)
 
 
-def add_own_step(db: Database, clock: Clock, section: str, words: str) -> Step:
-    """A step in her own words, as "will do". Raises NothingWritten."""
+def add_own_step(db: Database, clock: Clock, section: str, words: str, *, id: str = "") -> Step:
+    """A step in her own words, as "will do". Raises NothingWritten. `id`: the one it had while there was no store."""
     if not words.strip():
         raise errors.NothingWritten
-    return _add(db, clock, section, "", words, "will_do")
+    return _add(db, clock, id, section, "", words, "will_do")
 
 
 def mark_step(db: Database, clock: Clock, step_id: str, state: str) -> Step:
@@ -183,8 +183,8 @@ def set_situation(db: Database, clock: Clock, id: str, on: bool) -> frozenset[st
     return situations(db)
 
 
-def _add(db: Database, clock: Clock, section: str, suggestion: str, words: str, state: str) -> Step:
-    made = new_id()
+def _add(db: Database, clock: Clock, id: str, section: str, suggestion: str, words: str, state: str) -> Step:
+    made = id or new_id()
     moment = as_text(clock.now())
     db.execute(_ADD, (made, section, suggestion, keep_as_typed(words), _state(state), "", "", moment, ""))
     return step(db, made)

@@ -545,6 +545,32 @@ def test_on_the_first_evening_a_half_typed_step_waits_while_she_reads_elsewhere(
     assert _filled(stage, "bag").own.text() == "Ask the t"
 
 
+def test_on_the_first_evening_names_half_typed_are_still_there_after_the_passphrase(qtbot, clock, tmp_path, vault):
+    stage = Stage(qtbot, clock, None, {"section": SectionPage}, elsewhere=ELSEWHERE, tmp_path=tmp_path)
+    page = _filled(stage, "bag")
+    stage.click("suggestion-bag_keep-state-will_do")
+    stage.click("suggestion-bag_keep-details")
+    page.own.setText("Pack")
+    stage.click("section-own-add")
+    (own,) = [one for one in page._view.steps if not one.suggestion]
+    stage.click(f"step-{own.id}-details")
+    for details, name in zip(page.findChildren(StepDetails), ("Dan", "Sau"), strict=True):
+        _pick(details.person, "+")
+        qtbot.keyClicks(details.new_name, name)
+    stage.click("section-not-kept-keep")
+    stage.open_store(vault)
+    stage.settle()
+    kept = {step.suggestion: step.id for step in plan.steps(vault.database)}
+    assert set(kept) == {"bag_keep", ""}
+    typed = {kept["bag_keep"]: "Dan", kept[""]: "Sau"}
+    # The last part of a page opens what is half typed in it.
+    qtbot.waitUntil(lambda: {one.step_id: one.someone() for one in page.findChildren(StepDetails)} == typed)
+    page.save_draft_now()
+    again = Stage(qtbot, clock, vault, {"section": SectionPage}, elsewhere=ELSEWHERE)
+    page = _filled(again, "bag")
+    qtbot.waitUntil(lambda: {one.step_id: one.someone() for one in page.findChildren(StepDetails)} == typed)
+
+
 def test_sections_follow_each_other(stage):
     heads = load_guide("en").heads
     _filled(stage, heads[0].id)
