@@ -505,6 +505,21 @@ def test_steps_half_typed_in_two_parts_both_come_back(qtbot, clock, vault):
     assert _filled(again, "children").own.text() == "Call Da"
 
 
+def test_an_answer_typed_while_another_part_is_on_its_way_is_kept(qtbot, clock, vault):
+    executor = HeldExecutor()
+    pages = OpenPages(qtbot, vault, clock, executor=executor)
+    page = pages.go("section", section_id="bag")
+    qtbot.waitUntil(lambda: not page._waiting)
+    pages.click("section-questions")
+    executor.holding = True
+    pages.go("section", section_id="children")
+    pages.write("answer-bag_keeper", "My aunt")
+    executor.holding = False
+    executor.release()
+    pages.settle()
+    assert plan.answers(vault.database) == {"bag_keeper": "My aunt"}
+
+
 def test_a_line_emptied_by_her_stays_empty(stage, vault, clock):
     drafts.save_draft(vault.database, clock, "section", {"own-bag": "Ask the t"})
     page = _filled(stage, "bag")

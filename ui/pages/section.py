@@ -18,7 +18,7 @@ from safeplan.content.guide import Guide, Section, SectionHead, Suggestion, show
 from safeplan.records.plan import Step
 from ui.keeps_written import KeepsWritten
 from ui.page import PageContext
-from ui.plan_keeping import Answers, Change, Mark, OwnStep, PlanKeeping, PlanView, TakeUp, WithNew
+from ui.plan_keeping import Change, Mark, OwnStep, PlanKeeping, PlanView, TakeUp, WithNew
 from ui.widgets.beside import beside
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.card import Card, Unfold
@@ -28,6 +28,7 @@ from ui.widgets.not_kept import NotKept
 from ui.widgets.question_list import QuestionList
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.section_parts import law, numbers, review, turns, ways_on
+from ui.widgets.section_typed import SectionTyped
 from ui.widgets.stack import stack
 from ui.widgets.step_details import StepDetails
 from ui.widgets.step_list import StepList
@@ -36,8 +37,6 @@ from ui.widgets.suggestion_list import SuggestionList
 
 # What that person cannot see comes first.
 _SEEN = ("unseen", "slight", "visible")
-# A name typed for a step and not added: before the step's id, in the draft.
-_WHO = "who-"
 
 
 class SectionPage(KeepsWritten):
@@ -51,11 +50,8 @@ class SectionPage(KeepsWritten):
         self._view = PlanView()
         self._section: Section = self._asked_for("")
         self._at = ""
-        self._details: list[StepDetails] = []
-        self._changed_answers: set[str] = set()
+        self._typed = SectionTyped(context, self._change, self.touch_draft)
         self._waiting: list[Callable[[], object]] = []
-        # What is typed in parts that are not on the sheet now, and for steps that are not open.
-        self._draft: dict[str, str] = {}
         self._draft_read = False
         # The part on the sheet; another one is asked for before it stands there.
         self._shown = ""
@@ -92,9 +88,10 @@ class SectionPage(KeepsWritten):
     def show_view(self, view: PlanView) -> None:
         """Build the section anew; suggestions follow one by one."""
         self._filling.stop()
-        self._draft = _without_gone(self.collect_draft(), view)
+        # The fields go: what was typed since the plan was asked for is taken from them first.
+        self.keep_written()
+        self._typed.leave(view)
         self._view = view
-        self._details = []
         section = self._section
         self._shown = section.id
         self.sheet.empty()
@@ -104,7 +101,6 @@ class SectionPage(KeepsWritten):
         self.list = SuggestionList(self.context, self._suggestions(), view, self._details_of)
         self.list.state_chosen.connect(self._state_chosen)
         self.list.taken_back.connect(lambda step_id: self._change(Mark(step_id, "not_now")))
-        self.list.typed.connect(self.touch_draft)
         self.away_steps = StepList(self.context, self._change, name="section-away-steps", details=self._details_of)
         self.away = Unfold("", stack(self.away_steps), name="section-away")
         law_cards, law_portions = law(self.context, section)
@@ -112,9 +108,9 @@ class SectionPage(KeepsWritten):
         self.sheet.add(self._make_own(), *ways_on(self.context, section))
         self.sheet.add(turns(self.context, section, view.situations), review(self.context, section))
         self._waiting = [*self.list.portions(), *law_portions]
+        self._typed.stand(section.id, self.questions, self.list, self.own)
         self._add_next()
         self._show_changed(view)
-        self.own.setText(self._draft.pop(_own(section.id), ""))
 
     def _suggestions(self) -> list[Suggestion]:
         """Those that fit her situation, and those taken up before it changed; the least seen first."""
@@ -157,7 +153,6 @@ class SectionPage(KeepsWritten):
 
     def _make_questions(self) -> Card:
         self.questions = QuestionList(shown_questions(self._section, self._view.situations), self._view.answers)
-        self.questions.answered.connect(self._answered)
         card = Card(name="section-questions-card")
         unfold = Unfold(
             self.tr("Questions to think about"),
@@ -177,7 +172,6 @@ class SectionPage(KeepsWritten):
     def _make_own(self) -> Card:
         card = Card(self.tr("A step of your own"), name="section-own")
         self.own = TextLine(name="section-own-words")
-        self.own.textChanged.connect(self.touch_draft)
         self.own.returnPressed.connect(self._add_own)
         field = LabelledField(self.tr("What could be done, in your words"), self.own)
         add = SecondaryButton(self.tr("Add"), name="section-own-add", icon="plus", clicked=self._add_own)
@@ -188,13 +182,7 @@ class SectionPage(KeepsWritten):
 
     # ── what stands with a step ─────────────────────────────────────────────────────────────────────────────────
     def _details_of(self, step: Step) -> StepDetails:
-        known = self._view.step(step.id) or step
-        details = StepDetails(
-            self.context, known, self._view, self._change, someone=self._draft.pop(f"{_WHO}{step.id}", "")
-        )
-        details.typed.connect(self.touch_draft)
-        self._details.append(details)
-        return details
+        return self._typed.details_of(self._view.step(step.id) or step, self._view)
 
     def _open_step(self, step_id: str) -> None:
         """Show the step of this id with what stands beside it."""
@@ -228,7 +216,7 @@ class SectionPage(KeepsWritten):
 
     def _name_back(self, change: WithNew) -> None:
         """The name could not be kept: it stands in its line again."""
-        self._draft[f"{_WHO}{change.step_id}"] = change.name
+        self._typed.put_back_name(change.step_id, change.name)
         self._restore_names()
         self.touch_draft()
 
@@ -252,7 +240,7 @@ class SectionPage(KeepsWritten):
         self.away.setVisible(bool(put_away))
         self.away.button.set_words(self.tr("Put away: {count}").format(count=len(put_away)))
         self.list.show_changed(view)
-        for details in self._valid_details():
+        for details in self._typed.details():
             details.show_step(view.step(details.step_id) or details.step, view)
 
     def _add_own(self) -> None:
@@ -264,34 +252,15 @@ class SectionPage(KeepsWritten):
         self._plan.add_own(self, OwnStep(section, words), functools.partial(self._added, section, words))
 
     def _added(self, section: str, words: str, view: PlanView) -> None:
-        """The words go from where they were typed; what she typed after them stays."""
+        self._typed.added(section, words)
         if section == self._shown:
-            self.own.setText(self.own.text().removeprefix(words))
             self._show_changed(view)
-        elif _own(section) in self._draft:
-            self._draft[_own(section)] = self._draft[_own(section)].removeprefix(words)
         self.save_draft_now()
 
-    def _answered(self, question: str) -> None:
-        self._changed_answers.add(question)
-        self.touch_draft()
-
     # ── keeping while she writes ────────────────────────────────────────────────────────────────────────────────
-    def _valid_details(self) -> list[StepDetails]:
-        self._details = [one for one in self._details if isValid(one)]
-        return self._details
-
     def keep_written(self) -> None:
         """Answers and own words go straight into the plan; only a step not added yet is a draft."""
-        answers, self._changed_answers = self._changed_answers, set()
-        changes: list[Change] = []
-        if answers:
-            changes.append(Answers(tuple((one, self.questions.text(one)) for one in sorted(answers))))
-        if hasattr(self, "list"):
-            changes += self.list.take_written()
-        for details in self._valid_details():
-            changes += details.take_written()
-        self._plan.write(self, changes, self._note_view)
+        self._plan.write(self, self._typed.take_written(), self._note_view)
 
     def _note_view(self, view: PlanView) -> None:
         self._view = view
@@ -304,29 +273,17 @@ class SectionPage(KeepsWritten):
 
     def collect_draft(self) -> dict[str, str]:
         """Steps typed and not added, and names typed and not added, of all parts."""
-        fields = dict(self._draft)
-        if self._shown:
-            fields[_own(self._shown)] = self.own.text()
-        fields |= {f"{_WHO}{one.step_id}": one.someone() for one in self._valid_details()}
-        return {one: text for one, text in fields.items() if text}
+        return self._typed.half_typed()
 
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put it back; what belongs to another part waits until that part is shown."""
-        self._draft |= fields
-        if self._shown and not self.own.text():
-            self.own.setText(self._draft.pop(_own(self._shown), ""))
+        self._typed.put_back(fields)
         self._restore_names()
 
     def _restore_names(self) -> None:
         """A name typed at a step: the step opens again with it."""
-        if self._waiting or not self._shown:
-            return
-        for key in [one for one in self._draft if one.startswith(_WHO)]:
-            step_id = key.removeprefix(_WHO)
-            open_ = next((one for one in self._valid_details() if one.step_id == step_id), None)
-            if open_ is not None:
-                open_.restore_someone(self._draft.pop(key))
-            else:
+        if not self._waiting and self._shown:
+            for step_id in self._typed.names_waiting():
                 self._open_step(step_id)
 
     def _restore_kept(self, fields: dict[str, str]) -> None:
@@ -334,17 +291,3 @@ class SectionPage(KeepsWritten):
         if missing:
             self.restore_draft(missing)
             self.forget_pending_draft()
-
-
-def _own(section: str) -> str:
-    """Where a step typed in this part and not added stands in the draft."""
-    return f"own-{section}"
-
-
-def _without_gone(fields: dict[str, str], view: PlanView) -> dict[str, str]:
-    """A name typed for a step goes with the step."""
-    return {
-        one: text
-        for one, text in fields.items()
-        if not one.startswith(_WHO) or view.step(one.removeprefix(_WHO)) is not None
-    }
