@@ -175,3 +175,27 @@ def test_before_you_begin_tries_again_too(pages: OpenPages) -> None:
     room(pages)
     pages.go("friend")
     assert kept(pages) == {question: LONG}
+
+
+def test_a_line_for_a_bad_moment_is_tried_again_too(pages: OpenPages) -> None:
+    full(pages)
+    page = pages.go("acute", write=True)
+    pages.settle()
+    field, lines = next(iter(page.form.lines.items()))
+    lines[0].setText(LONG)
+    page.save_draft_now()
+    assert said(pages)
+    pages.go("friend")
+    page = pages.go("acute", write=True)
+    assert page.form.text(field) == LONG
+    room(pages)
+    pages.go("friend")
+    assert kept(pages) == {field: LONG}
+
+
+def test_a_line_typed_just_before_the_page_is_asked_for_once_more_is_kept(pages: OpenPages) -> None:
+    page = pages.go("acute", write=True)
+    field, lines = next(iter(page.form.lines.items()))
+    lines[0].setText("the neighbour")
+    pages.go("acute")
+    assert kept(pages) == {field: "the neighbour"}

@@ -43,6 +43,7 @@ class AcutePage(KeepsWritten):
         self._shown = False
         self._written: set[str] = set()
         self.form: AcuteForm | None = None
+        self.not_kept: NotKept | None = None
         self._show: SecondaryButton | None = None
         self.sheet = ScrollPage(name="acute-sheet")
         self.sheet.body.setSpacing(8)
@@ -54,6 +55,8 @@ class AcutePage(KeepsWritten):
 
     def arrive(self, *, write: bool = False, **_: Any) -> None:
         """Load her lines; `write`: begin with writing."""
+        # What is written belongs to the form shown until now.
+        self.keep_written()
         self._shown = False
         self.form = None
         self._plan.load(self, self._write if write else self.show_view)
@@ -203,13 +206,15 @@ class AcutePage(KeepsWritten):
     def keep_written(self) -> None:
         """Lines go straight into the plan."""
         written, self._written = self._written, set()
-        if written and self.form is not None:
+        texts: tuple[tuple[str, str], ...] = ()
+        if self.form is not None:
             texts = tuple((one, self.form.text(one)) for one in sorted(written))
-            self._plan.change(self, Answers(texts), self._note_view)
+        self._plan.write(self, [Answers(texts)], self._note_view)
 
     def _note_view(self, view: PlanView) -> None:
         self._view = view
-        self.not_kept.show_for(view)
+        if self.not_kept is not None:
+            self.not_kept.show_for(view)
 
     def _keep_all(self) -> None:
         self.keep_written()
