@@ -217,7 +217,11 @@ class PlanKeeping:
 
         def keep() -> None:
             # The page that asked may have been built anew meanwhile: only the context outlives it.
-            PlanKeeping(context).load(context.background, kept)
+            keeping = PlanKeeping(context)
+            # She asked: whatever comes of it is an answer, though it was told before.
+            keeping._written.told = False
+            keeping._try_written()
+            keeping.load(context.background, kept)
 
         context.keep_first(keep)
 

@@ -162,6 +162,20 @@ def test_what_she_writes_while_it_is_being_kept_comes_after_it(qtbot: QtBot, vau
     assert kept(pages) == {"bag_keeper": "my aunt"}
 
 
+def test_on_the_page_of_the_whole_plan_it_is_said_and_one_press_tries_again_and_answers(pages: OpenPages) -> None:
+    full(pages)
+    answered(pages, LONG)
+    pages.go("plan")
+    assert pages.sees("plan-not-kept")
+    assert not said(pages)
+    pages.click("plan-not-kept-keep")
+    assert said(pages), "a press is answered, though it was told before"
+    room(pages)
+    pages.click("plan-not-kept-keep")
+    assert kept(pages) == {"bag_keeper": LONG}
+    assert not pages.sees("plan-not-kept")
+
+
 def test_before_you_begin_tries_again_too(pages: OpenPages) -> None:
     full(pages)
     page = pages.go("start_check")
