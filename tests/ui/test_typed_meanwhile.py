@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from safeplan.records import cases, drafts, incidents, life_events, orders, people
+from safeplan.records.cases import CaseForm
 from tests.builders import a_person, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
 
@@ -177,3 +178,49 @@ def test_an_order_goes_on_as_a_change_of_that_order(pages: Slow) -> None:
     assert page.form.lines["number"].text() == "12/7"
     pages.click("orders-keep")
     assert [one.form.number for one in orders.list_orders(db)] == ["12/7"], "not a second order"
+
+
+def test_a_name_goes_on_as_the_next_person(pages: Slow) -> None:
+    pages.go("people")
+    pages.write("people-who", "Aida")
+    with pages.pressing("people-keep"):
+        pages.write("people-who", " Berik")
+    db = pages.vault.database
+    assert [one.name for one in people.list_people(db)] == ["Aida"]
+    assert pages.find("people-who").text() == "Berik"
+    assert pages.draft("people")["who"] == "Berik"
+    pages.click("people-keep")
+    assert {one.name for one in people.list_people(db)} == {"Aida", "Berik"}
+
+
+def test_a_paper_of_a_case_goes_on_as_a_change_of_that_paper(pages: Slow, clock: Any) -> None:
+    db = pages.vault.database
+    case = cases.add_case(db, clock, CaseForm(name="About the summer"))
+    page = pages.go("case", case_id=case.id)
+    pages.click("case-refused")
+    pages.write("case-item-text", "They took no statement.")
+    page.form.files.take([FILES / "plain.png"])
+    with pages.pressing("case-keep"):
+        pages.write("case-item-text", " Nor later.")
+        page.form.files.take([FILES / "plain.gif"])
+    (item,) = cases.case(db, case.id).items
+    assert item.form.text == "They took no statement."
+    assert page.form.text.text() == "They took no statement. Nor later."
+    assert page.form.files.paths() == (FILES / "plain.gif",), "the first one is kept already"
+    assert pages.draft(cases.draft_name(case.id))["changing"] == item.id
+    pages.click("case-keep")
+    (item,) = cases.case(db, case.id).items
+    assert item.form.text == "They took no statement. Nor later."
+    assert len(item.form.files) == 2
+    assert pages.draft(cases.draft_name(case.id)) == {}
+
+
+def test_a_breach_takes_no_typing_until_it_is_kept(pages: Slow, clock: Any) -> None:
+    order = orders.add_order(pages.vault.database, clock, orders.OrderForm(name="no approach"))
+    page = pages.go("orders")
+    page.broken.open_note(order.id)
+    pages.write("orders-said-on", "01.03.2026")
+    with pages.pressing("orders-keep"):
+        assert not page.form.isEnabled()
+        assert pages.window.focusWidget() is page, "not on the control that hides"
+    assert page.form.isEnabled()

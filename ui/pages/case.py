@@ -49,6 +49,8 @@ class CasePage(Page):
         self._changing = ""
         # A draft waits here until its case is read.
         self._draft: dict[str, str] = {}
+        # The fields of an item at the press on "Keep".
+        self._sent: dict[str, str] = {}
         # An item to show, once the cards stand.
         self._at = ""
         # Nothing else is begun already: the form for a refusal opens as soon as the case is read.
@@ -186,11 +188,21 @@ class CasePage(Page):
         except DateImpossible:
             return
         if form is not None:
+            self._sent = self.form.draft()
             self.bar.keep(view.case, self._changing, form, self.form.files.paths())
 
     def _item_kept(self, item: Item) -> None:
+        """Back to the case; what she typed since the press stays open as a change of what is kept now."""
         self._at = item.id
-        self._leave()
+        later = self.form.draft() if isinstance(self.form, ItemFields) else self._sent
+        self._left()
+        if later != self._sent:
+            sent = self._sent.get("paths", "").split("\n")
+            new = [path for path in later.get("paths", "").split("\n") if path not in sent]
+            later |= {"kept": ",".join(item.form.files), "paths": "\n".join(new)}
+            self._draft = later | {"form": item.form.kind, "case": self._wanted, "changing": item.id}
+            self.context.save_draft(draft_name(self._wanted), self._draft)
+        self._load()
 
     def keep_case(self) -> None:
         """Keep what is said about the whole case."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from safeplan.content.order_words import load_order_words
 from safeplan.errors import SafePlanError
@@ -293,18 +294,28 @@ class OrdersPage(Page):
         *,
         owner: QObject | None = None,
     ) -> None:
-        """Write what stands in the form; nothing while that is being written already."""
+        """Write what stands in the form, which takes no typing meanwhile; nothing while that is being written."""
         if self._keeping:
             return
         self._keeping = True
         tell_error = self.context.questions.tell_error
+        # What she types until the answer would go with the form.
+        held = self.form if owner is None else None
+        if held is not None:
+            self.hold_focus()
+            held.setEnabled(False)
+
+        def over() -> None:
+            self._keeping = False
+            if held is not None and isValid(held):
+                held.setEnabled(True)
 
         def done(result: Any) -> None:
-            self._keeping = False
+            over()
             then(result)
 
         def failed(error: SafePlanError) -> None:
-            self._keeping = False
+            over()
             tell_error(error)
 
         self.context.background.run(owner or self, work, done, failed, changes=changes)

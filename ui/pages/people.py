@@ -16,7 +16,7 @@ from safeplan.records import people, signals
 from safeplan.records.people import ROLES, Person, PersonForm, shown_name
 from safeplan.records.signals import Signal
 from ui.background import Job, Session
-from ui.keep_once import KeepOnce, back_to
+from ui.keep_once import KeepOnce, back_to, clear_sent
 from ui.page import Page, PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -67,10 +67,11 @@ class PeoplePage(Page):
         """The heading."""
         return self.tr("People")
 
-    def arrive(self, *, kept: Person | None = None, **_arguments: Any) -> None:
-        """Ask for everyone kept. `kept`: the person kept just now."""
+    def arrive(self, *, kept: Person | None = None, sent: dict[str, str] | None = None, **_arguments: Any) -> None:
+        """Ask for everyone kept. `kept`: the person kept just now, of what stood in the form as `sent`."""
         self.arguments = {}
         if kept is not None:
+            clear_sent(self, sent or {}, box="who")
             self._say_kept(kept)
         self._not_kept.setVisible(not self.context.has_store())
         if not self.who.text():
@@ -133,11 +134,11 @@ class PeoplePage(Page):
             self.who_field.show_error(self.tr("A first name or two letters are enough."))
             self.who.setFocus()
             return
-        context = self.context
+        context, sent = self.context, self.collect_draft()
 
         def kept(person: Person) -> None:
             context.clear_draft("people")
-            back_to(context, "people", kept=person)
+            back_to(context, "people", kept=person, sent=sent)
 
         self._keeping.keep(functools.partial(_add, form=form), kept, changes=("people",))
 
@@ -260,7 +261,6 @@ class PeoplePage(Page):
             self.glance.toggle()
 
     def _say_kept(self, person: Person) -> None:
-        self.clear()
         reveal = bool(getattr(self.context.settings, "names_shown", False))
         # The list may be scrolled out of sight while the next name is typed: the way in stands beside the word.
         self.context.tell(

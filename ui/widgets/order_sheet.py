@@ -60,4 +60,5 @@ class Sheet(Protocol):
         *,
         owner: QObject | None = None,
     ) -> None:
-        """Write what stands in the form; nothing while that is being written already. `owner`: who outlives it."""
+        """Write what stands in the form; nothing while that is being written already. `owner`: who outlives it, and
+        leaves her what she types meanwhile."""
