@@ -1,12 +1,15 @@
 """The exits made so far, kept between runs: a thousand of each state take longer than one night.
 
-May touch: build/exits. Must never count an exit of another program: its name is a hash over what it is made of.
+May touch: build/exits, and docs/figures/exits, where `python tests/stories/exit_log.py` lays them for everybody. Must
+never count an exit of another program: its name is a hash over what it is made of.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import shutil
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -14,7 +17,10 @@ from pathlib import Path
 from exit_sampler import OneExit
 
 ROOT = Path(__file__).resolve().parents[2]
-# What an exit can depend on: the program, its words and pictures, and the eyes that look at it.
+MADE_HERE, FOR_EVERYBODY = ROOT / "build" / "exits", ROOT / "docs" / "figures" / "exits"
+# Seconds and looks a second, to the hundredth of a millisecond.
+DIGITS = 5
+# What an exit depends on: the program, and the eyes that look at it. A sentence may be mended meanwhile.
 MADE_OF = ("ui/**/*.py", "safeplan/**/*.py", "tests/stories/exit_*.py", "pyproject.toml")
 
 
@@ -32,19 +38,44 @@ class ExitLog:
     """A line for each exit of one state, written when it is over, so that a run may be stopped at any time."""
 
     def __init__(self, state: str) -> None:
-        self._path = ROOT / "build" / "exits" / program_name() / f"{state}.jsonl"
+        self._path = MADE_HERE / program_name() / f"{state}.jsonl"
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        laid_out = FOR_EVERYBODY / program_name() / f"{state}.jsonl.xz"
+        if laid_out.exists() and not self._path.exists():
+            self._path.write_bytes(lzma.decompress(laid_out.read_bytes()))
 
     def known(self) -> list[OneExit]:
         """All that were made of this program; the last line of a run that was killed may be half a line."""
-        if not self._path.exists():
-            return []
-        whole = self._path.read_text().rpartition("\n")[0]
         return [
             OneExit(**{**line, "wrong_names": frozenset(line["wrong_names"])})
-            for line in map(json.loads, whole.splitlines())
+            for line in map(json.loads, _whole_lines(self._path))
         ]
 
     def add(self, one: OneExit) -> None:
         with self._path.open("a") as log:
             log.write(json.dumps({**asdict(one), "wrong_names": sorted(one.wrong_names)}) + "\n")
+
+
+def lay_out() -> None:
+    """Lay the exits of this program for everybody to read, in place of those of another."""
+    shutil.rmtree(FOR_EVERYBODY, ignore_errors=True)
+    folder = FOR_EVERYBODY / program_name()
+    folder.mkdir(parents=True)
+    for path in sorted((MADE_HERE / program_name()).glob("*.jsonl")):
+        lines = [
+            json.loads(line, parse_float=lambda number: round(float(number), DIGITS)) for line in _whole_lines(path)
+        ]
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        (folder / f"{path.name}.xz").write_bytes(lzma.compress(text.encode()))
+
+
+def _rounded(number: str) -> float:
+    return round(float(number), DIGITS)
+
+
+def _whole_lines(path: Path) -> list[str]:
+    return path.read_text().rpartition("\n")[0].splitlines() if path.exists() else []
+
+
+if __name__ == "__main__":
+    lay_out()
