@@ -10,6 +10,8 @@ import gc
 import json
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # Seconds of the processor that a round takes where the limits were made: two quiet cores.
 REFERENCE = 0.0110
@@ -35,3 +37,25 @@ def put_garbage_aside() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+class Turns:
+    """How long the longest of several turns held this thread; nobody else's garbage is looked for in between."""
+
+    def __init__(self) -> None:
+        put_garbage_aside()
+        self._seconds, self._pace = 0.0, slowness()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """A turn."""
+        began = time.thread_time()
+        yield
+        self._seconds = max(self._seconds, time.thread_time() - began)
+
+    @property
+    def longest(self) -> float:
+        """In seconds of a computer with the usual pace; to be asked for at the end."""
+        gc.unfreeze()
+        # A pace that changed meanwhile: the slower of both.
+        return self._seconds / max(self._pace, slowness())

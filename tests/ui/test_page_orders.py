@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from safeplan.content.order_words import load_order_words
 from safeplan.records import drafts, orders
 from safeplan.records.deadlines import local_day
 from safeplan.records.orders import OrderForm
+from tests.pace import Turns
 from tests.ui.orders_kit import SAY, an_order, iso, kept, shown, typed
 from tests.ui.page_window import OpenPages
 from ui.theme import Look, current
@@ -261,15 +261,13 @@ def test_twenty_orders_and_the_form_hold_no_turn_for_long(pages: OpenPages) -> N
     shown(pages)
     page = pages.here()
     page._show_list()
-    longest = 0.0
+    turns = Turns()
     while not page.filling.over:
-        began = time.thread_time()
-        page.filling.go_on()
-        longest = max(longest, time.thread_time() - began)
-    began = time.thread_time()
-    page.writing.add()
-    longest = max(longest, time.thread_time() - began)
-    assert longest < 0.05
+        with turns.one():
+            page.filling.go_on()
+    with turns.one():
+        page.writing.add()
+    assert turns.longest < 0.05
 
 
 def test_an_order_that_another_page_leads_to_stands_first(pages: OpenPages) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from safeplan.records.deadlines import local_day
 from safeplan.records.incident_form import Happened, IncidentForm
 from safeplan.records.pressure import Outcome, PressureNote
 from tests.builders import a_person, a_source
+from tests.pace import Turns
 from tests.ui.page_window import HeldExecutor, OpenPages
 from ui.theme import Look
 
@@ -404,15 +404,13 @@ def test_thirty_entries_hold_no_turn_for_long_and_come_in_portions(pages: OpenPa
     pages.qtbot.waitUntil(lambda: page.list.filling.over)
     assert pages.sees("pressure-10")
     page._show_list()
-    longest = 0.0
+    turns = Turns()
     while not page.list.filling.over:
-        began = time.thread_time()
-        page.list.filling.go_on()
-        longest = max(longest, time.thread_time() - began)
-    began = time.thread_time()
-    page.change_note(page._view.entries[0])
-    longest = max(longest, time.thread_time() - began)
-    assert longest < 0.05
+        with turns.one():
+            page.list.filling.go_on()
+    with turns.one():
+        page.change_note(page._view.entries[0])
+    assert turns.longest < 0.05
 
 
 def test_after_keeping_what_came_of_it_the_focus_is_on_its_card_and_space_hides_nothing(pages: OpenPages) -> None:
