@@ -64,10 +64,12 @@ class Dress:
         return kept
 
     def _keep(self, **values: str) -> bool:
-        changed = everyday.change(self._files, **values)
-        kept = everyday.is_kept(self._files, **values)
+        """Whether the file says so afterwards: on a full disk it does not."""
+        everyday.change(self._files, **values)
+        found = everyday.load(self._files, self._room.languages)
+        kept = all(getattr(found, name) == value for name, value in values.items())
         if kept:
-            self._preferences = changed
+            self._preferences = found
         return kept
 
     def _put_on(self) -> None:

@@ -100,12 +100,6 @@ def forget(files: VaultFiles) -> None:
         os.truncate(files.preferences, 0)
 
 
-def is_kept(files: VaultFiles, **values: Any) -> bool:
-    """Whether the file says so: on a full disk, or where nothing may be written, a change holds for one window."""
-    found = _read(files)
-    return all(getattr(found, name) == value for name, value in values.items())
-
-
 def _overwrite(descriptor: int, text: bytes) -> None:
     """Put `text` in place of what the file holds; on a full disk the old text stays whole."""
     old_size = os.fstat(descriptor).st_size
