@@ -146,6 +146,24 @@ def test_long_words_on_buttons_wrap_and_buttons_are_forty_pixels_high(qtbot: Any
     assert button.heightForWidth(button.minimumSizeHint().width()) > wide.height()
 
 
+def test_the_lines_of_a_long_title_begin_below_each_other(qtbot: Any) -> None:
+    fold = Unfold("Наши Наши", Body("x"), name="u")
+    qtbot.addWidget(fold)
+    dress(fold, Look())
+    button = fold.button
+    button.ensurePolished()
+    fold.setFixedWidth(button.minimumSizeHint().width())
+    fold.show()
+    picture = button.grab().toImage()
+    line, half = button.fontMetrics().lineSpacing(), picture.height() // 2
+    beside_the_icon = range(button.iconSize().width() + 20, picture.width())
+    first, second = (
+        min(x for x in beside_the_icon for y in rows if picture.pixelColor(x, y).alpha() > 100)
+        for rows in (range(half - line, half), range(half, half + line))
+    )
+    assert first == second
+
+
 def test_chips_are_chosen_by_keyboard(qtbot: Any) -> None:
     choice = Choice([("a", "One"), ("b", "Two"), ("c", "Three")], name="c")
     qtbot.addWidget(choice)

@@ -132,7 +132,7 @@ class Button(QPushButton):
         self.initStyleOption(option)
         # Underlined words: a space before them would be underlined too.
         apart = "" if self.icon().isNull() or self.part == "quiet" else " "
-        option.text = apart + "\n".join(self._lines(self.width())).replace("&", "&&")
+        option.text = "\n".join(apart + line for line in self._lines(self.width())).replace("&", "&&")
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
