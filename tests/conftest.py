@@ -1,4 +1,4 @@
-"""Guards that every test lives under, and the two fixtures most tests begin with.
+"""Guards that every test lives under, and the fixtures most tests begin with.
 
 Each guard names what would be lost without it: a test that writes outside its temporary home, leaks a window or
 relies on order is a bug report, not a nuisance.
@@ -191,3 +191,11 @@ def vault(tmp_path: Path, empty_store: EmptyStore) -> Iterator[OpenVault]:
     opened = empty_store.copied_to(tmp_path / "data")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """An empty folder outside her data, for what leaves."""
+    place = tmp_path / "stick"
+    place.mkdir()
+    return place

@@ -45,13 +45,6 @@ LONGEST_LIFE = 0.04
 pytestmark = pytest.mark.usefixtures("remembered")
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
 def fill(vault: OpenVault, clock: object, folder: Path) -> None:
     db = vault.database
     for number in range(3):

@@ -41,12 +41,6 @@ def paper() -> bytes:
 
 
 @pytest.fixture
-def stick(tmp_path):
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
-@pytest.fixture
 def full(vault, clock, tmp_path):
     db = vault.database
     kept = an_incident(db, clock, "one line")

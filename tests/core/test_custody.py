@@ -23,12 +23,6 @@ def db(vault):
     return vault.database
 
 
-@pytest.fixture
-def stick(tmp_path):
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
 def handed_over(db, clock, stick, *ids, with_files=True, recipient="Advocate Example"):
     chosen = Selection(ids, "en", with_files, recipient, "the hearing", "2026-12-31")
     return write_bag(db, clock, chosen, stick, lambda _: None, lambda *_: None, lambda: False)

@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from tests.conftest import MovableClock
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
 def hand_over(db: Database, clock: MovableClock, stick: Path, *incidents: str, with_files: bool = True) -> Release:
     chosen = Selection(incidents, "ru", with_files, "Районный суд", "Предписание", "2026-12-31", "", "17/2026")
     return write_bag(db, clock, chosen, stick, lambda _: None, lambda *_: None, lambda: False)

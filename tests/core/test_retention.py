@@ -278,12 +278,6 @@ def test_what_is_gone_already_is_said_and_its_day_forgotten(db, clock):
 
 
 # ── Backups ─────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture
-def stick(tmp_path):
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
 def test_with_what_is_due_every_noted_backup_that_holds_it_goes_also_a_stick_that_comes_later(vault, clock, stick):
     db = vault.database
     kept = an_incident(db, clock)

@@ -51,13 +51,6 @@ def folder(tmp_path: Path) -> Path:
     return a_folder(tmp_path)
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
 def run(*command: str | Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
 

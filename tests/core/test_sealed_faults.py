@@ -32,13 +32,6 @@ def folder(tmp_path: Path) -> Path:
     return a_folder(tmp_path)
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
 def names(place: Path) -> list[str]:
     return sorted(path.name for path in place.iterdir())
 

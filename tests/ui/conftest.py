@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.playing_kit import Seen, alive
+
+if TYPE_CHECKING:
+    from tests.ui.page_window import OpenPages
 
 LONG_MS = 20_000
 
@@ -45,9 +48,18 @@ def play(qtbot: QtBot) -> Iterator[Callable[..., Seen]]:
 
 
 @pytest.fixture
+def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
+    """The window with all pages over a store that has nothing in it yet."""
+    # Not for every test: it brings the whole program with it.
+    from tests.ui.page_window import OpenPages
+
+    return OpenPages(qtbot, vault, clock)
+
+
+@pytest.fixture
 def enter(qtbot: QtBot, clock: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Opens the whole window of one child in a room."""
-    # Not for every test: it brings the whole program with it.
+    # As above.
     from tests.ui.room_kit import InRoom
 
     made: list[InRoom] = []
@@ -58,4 +70,35 @@ def enter(qtbot: QtBot, clock: Any, tmp_path: Path) -> Iterator[Callable[..., An
 
     yield into
     for one in made:
+        one.app.stop()
+
+
+@pytest.fixture
+def evening(
+    qtbot: QtBot, clock: Any, vault: Any, remembered: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Any]]:
+    """Opens the whole window of one child in a room, with notes in its store or, `empty`, before the first."""
+    # As above.
+    from tests.ui.evening_kit import Evening, put_notes
+    from ui.rooms import HOME_ROOM
+
+    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _monotonic: 0)
+    files = vault.files
+    vault.close()
+    made: list[Evening] = []
+
+    def begin(room: Any = HOME_ROOM, *, opened: bool = True, empty: bool = False) -> Evening:
+        if empty:
+            files.header.unlink()
+            files.data.unlink()
+        else:
+            put_notes(files, room, clock)
+        made.append(Evening(qtbot, clock, files, room))
+        if opened and not empty:
+            made[-1].open()
+        return made[-1]
+
+    yield begin
+    for one in made:
+        one.go_on()
         one.app.stop()

@@ -23,11 +23,6 @@ from ui.theme import TOKENS, Look
 PICTURE = "happened-marks-picture"
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def open_drawing(pages: OpenPages) -> Any:
     pages.go("happened")
     pages.click("happened-more")

@@ -1,170 +1,31 @@
 """Another language, colours or text size in the middle of work: nothing she began, and nothing shown once, is lost.
 
 Lost without it: her old spare key is dead and the new one was never seen, a copy lies locked with words that nobody
-read, or a session in a kiosk is open behind a page that says nothing is.
+read.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from safeplan.content.backup_words import load_backup_words
-from safeplan.content.desk_words import load_desk_words
 from safeplan.content.handing_form import load_handing_form
-from safeplan.content.kiosk_words import load_kiosk_words
 from safeplan.errors import WrongPassphrase
 from safeplan.paths import vault_files
-from safeplan.policy import Policy
-from safeplan.records import plan, sittings
+from safeplan.records import sittings
 from safeplan.vault.backup import make_backup
-from safeplan.vault.container import OpenVault, unlock_vault, unlock_with_recovery
+from safeplan.vault.container import unlock_vault, unlock_with_recovery
 from tests.builders import an_incident, ignore, never
-from tests.ui.page_window import HeldExecutor
-from tests.ui.room_kit import AREA, Parent
-from ui import kiosk_work
-from ui.app import App
+from tests.ui.evening_kit import PHRASE, Evening, every_change
 from ui.error_texts import error_text
 from ui.renewal import WAITS
-from ui.rooms import HOME_ROOM, Room
 from ui.translation import said_in
 
-PHRASE = "lamp river bread seven"
-DESK = Policy(mode="desk", organisation="House by the river", end_minutes=10, cover_minutes=2)
-KIOSK = Policy(mode="kiosk", organisation="House by the river", end_minutes=10, cover_minutes=2)
 WAITS_IN_RUSSIAN = said_in("ru", "Renewal", WAITS)
-
-
-class Evening:
-    """A whole window whose worker can be held up in the middle of a piece of work."""
-
-    def __init__(self, qtbot: QtBot, clock: Any, files: Any, room: Room) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self.qtbot, self.room, self.files, self.executor, self.parent = qtbot, room, files, HeldExecutor(), Parent()
-        self.app = App(application, files, self.parent, clock=clock, executor=self.executor, room=room)
-        self.window = self.app.window
-        qtbot.addWidget(self.window)
-        self.app.start(AREA if room.is_kiosk else QRect(0, 0, 1280, 900), 0)
-        qtbot.waitExposed(self.window)
-        self.app._change_language("en")
-
-    def open(self) -> None:
-        self.type("gate-passphrase", PHRASE)
-        self.press("gate-open")
-        self.qtbot.waitUntil(lambda: self.window.current_name == self.room.page_inside)
-
-    def find(self, name: str) -> Any:
-        def seen() -> list[QWidget]:
-            return [one for one in self.window.findChildren(QWidget, name) if one.isVisible()]
-
-        self.qtbot.waitUntil(lambda: bool(seen()))
-        return seen()[-1]
-
-    def sees(self, name: str) -> bool:
-        QApplication.processEvents()
-        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
-
-    def press(self, name: str) -> None:
-        button = self.find(name)
-        assert isinstance(button, QPushButton)
-        button.click()
-
-    def type(self, name: str, words: str) -> None:
-        field = self.find(name)
-        field.setFocus()
-        self.qtbot.keyClicks(field, words)
-
-    def words(self) -> str:
-        QApplication.processEvents()
-        shown = [one for one in self.window.findChildren(QWidget) if one.isVisible()]
-        return "\n".join(one.text() for one in shown if isinstance(one, QLabel | QLineEdit | QPushButton))
-
-    def begin(self, work: Callable[[], object]) -> None:
-        """Have it begun and held up."""
-        self.executor.holding = True
-        work()
-        assert self.app.background.busy
-
-    def change(self, what: str) -> None:
-        """As she does: a language below the navigation, a chip of the settings."""
-        if what == "language":
-            self.press("language-ru")
-        else:
-            self.app.context.change_setting(*{"size": ("text_size", 150), "theme": ("theme", "dark")}[what])
-        # Old pages go in Qt's next round only.
-        self.qtbot.wait(20)
-
-    def go_on(self) -> None:
-        self.executor.holding = False
-        self.executor.release()
-
-    def changed(self, what: str) -> bool:
-        if what == "language":
-            return self.window.findChild(QPushButton, "hide-now").text() == said_in("ru", "Shell", "Hide now")
-        look = self.window._look
-        return bool(look.text_scale == 150 if what == "size" else look.theme == "dark")
-
-    def until_changed(self, what: str) -> None:
-        self.qtbot.waitUntil(lambda: self.changed(what))
-        # What is built anew stands in Qt's next rounds.
-        self.qtbot.wait(50)
-
-
-@pytest.fixture(autouse=True)
-def quick_key(monkeypatch: pytest.MonkeyPatch, remembered: None) -> None:
-    monkeypatch.setattr("safeplan.vault.keyslots.calibrate_profile", lambda _monotonic: 0)
-
-
-@pytest.fixture
-def evening(qtbot: QtBot, clock: Any, vault: OpenVault) -> Iterator[Callable[..., Evening]]:
-    """Opened: a store with two openings behind it, where the room looks for it, with two entries and a step."""
-    files = vault.files
-    vault.close()
-    made: list[Evening] = []
-
-    def begin(room: Room = HOME_ROOM, *, opened: bool = True, empty: bool = False) -> Evening:
-        theirs = room.files(files)
-        if empty:
-            files.header.unlink()
-            files.data.unlink()
-        else:
-            with_notes = unlock_vault(files, bytearray(PHRASE.encode()))
-            sittings.begin_sitting(with_notes.database, clock)
-            for text in ("The lamp was thrown.", "Money was taken."):
-                an_incident(with_notes.database, clock, text)
-            plan.add_own_step(with_notes.database, clock, "living", "a lamp in the hall")
-            with_notes.close()
-            if theirs.header != files.header:
-                theirs.folder.mkdir(exist_ok=True)
-                files.header.rename(theirs.header)
-                files.data.rename(theirs.data)
-        made.append(Evening(qtbot, clock, files, room))
-        if opened and not empty:
-            made[-1].open()
-        return made[-1]
-
-    yield begin
-    for one in made:
-        one.go_on()
-        one.app.stop()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
-
-
-every_change = pytest.mark.parametrize("what", ["language", "size", "theme"])
 
 
 def spare_key(window: QWidget) -> str:
@@ -419,145 +280,6 @@ def test_what_was_taken_in_is_said(evening, stick, clock, what) -> None:
     assert home.find("backup-compare-taken").text() == say.taken.format(added=1, continued=0, files=0, people=0)
 
 
-# ── at a desk ───────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_session_that_ends_is_counted_and_leads_to_its_last_page(evening) -> None:
-    client = evening(Room(DESK, client=77))
-    counted: list[tuple[int, ...]] = []
-    client.app.context.extra["count_session"] = lambda *numbers: counted.append(numbers)
-    client.press("session-begin-short")
-    client.begin(lambda: client.press("session-end"))
-    client.change("language")
-    client.go_on()
-    client.until_changed("language")
-    assert client.window.current_name == "client_leave"
-    assert len(counted) == 1
-
-
-@every_change
-def test_the_capsule_is_said_to_lie_on_her_stick_and_the_words_of_the_plan_stay(evening, stick, what) -> None:
-    client = evening(Room(DESK, client=77))
-    client.app.context.go("client_leave")
-    page = client.window.page("client_leave")
-    page.plan.box.click()
-    words = client.find("leave-plan-words").text()
-    client.type("leave-phrase", PHRASE)
-    client.begin(lambda: page.write(stick))
-    client.change(what)
-    assert client.find("leave-work-cancel").isEnabled()
-    client.go_on()
-    client.until_changed(what)
-    say = load_desk_words("ru" if what == "language" else "en").leave
-    assert client.find("leave-taken").text() == say.taken
-    assert client.sees("leave-plan-there")
-    assert client.find("leave-plan-words").text() == words
-    (folder,) = stick.iterdir()
-    assert folder.name in client.find("leave-where").text()
-    client.press("leave-end")
-    assert say.ask_taken in client.words()
-
-
-# ── in a kiosk ──────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture
-def plugged_in(stick: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("removable_places", "sticks"):
-        monkeypatch.setattr(kiosk_work, name, lambda: (stick,))
-    monkeypatch.setattr(kiosk_work, "is_stick", lambda where: where == stick)
-    return stick
-
-
-def test_a_session_begins_once_whatever_language_is_pressed_meanwhile(evening) -> None:
-    kiosk = evening(Room(KIOSK), empty=True)
-    kiosk.begin(lambda: kiosk.press("kiosk-begin"))
-    kiosk.change("language")
-    assert not kiosk.find("kiosk-begin").isEnabled(), "it is not begun a second time"
-    kiosk.go_on()
-    kiosk.until_changed("language")
-    assert kiosk.window.current_name == "kiosk_words"
-    assert kiosk.find("kiosk-two-words").text() == kiosk.app.staying.words
-    assert kiosk.app.context.has_store()
-    assert load_kiosk_words("ru").words.go_on in kiosk.words()
-
-
-@every_change
-def test_the_words_on_her_paper_stay_to_be_looked_over(evening, plugged_in, what) -> None:
-    kiosk = evening(Room(KIOSK), empty=True)
-    kiosk.press("kiosk-begin")
-    kiosk.find("kiosk-two-words")
-    kiosk.app.context.go("kiosk_leave")
-    kiosk.press("kiosk-stick-open")
-    kiosk.find("kiosk-stick-written").setChecked(True)
-    words = kiosk.find("phrase-words").text()
-    kiosk.find("kiosk-stick-place-0")
-    kiosk.begin(lambda: kiosk.press("kiosk-stick-place-0"))
-    kiosk.change(what)
-    assert kiosk.find("kiosk-stick-work-cancel").isEnabled()
-    kiosk.go_on()
-    kiosk.until_changed(what)
-    assert kiosk.find("phrase-words").text() == words
-    assert not kiosk.sees("phrase-other")
-    (folder,) = plugged_in.iterdir()
-    assert folder.name in kiosk.find("kiosk-stick-done").text()
-
-
-# ── a lock that waits ───────────────────────────────────────────────────────────────────────────────────────────
-def test_another_language_does_not_end_the_wait_after_wrong_passphrases(evening, clock) -> None:
-    gate = evening(opened=False)
-
-    def try_wrong() -> None:
-        gate.type("gate-passphrase", "one wrong phrase")
-        gate.press("gate-open")
-
-    for _ in range(4):
-        try_wrong()
-        clock.move(seconds=2)
-        gate.qtbot.waitUntil(lambda: gate.find("gate-open").isEnabled())
-    gate.change("language")
-    gate.until_changed("language")
-    try_wrong()
-    assert not gate.find("gate-open").isEnabled()
-    assert "4" in gate.find("gate-waiting").text()
-    gate.press("language-kk")
-    assert not gate.find("gate-open").isEnabled()
-    assert "4" in gate.find("gate-waiting").text()
-    gate.type("gate-passphrase", PHRASE)
-    gate.find("gate-passphrase").parent().entered.emit()
-    assert gate.window.current_name == "gate"
-    clock.move(seconds=4)
-    gate.qtbot.waitUntil(lambda: gate.find("gate-open").isEnabled())
-    gate.press("gate-open")
-    gate.qtbot.waitUntil(lambda: gate.window.current_name == "today")
-
-
-def test_opening_goes_on_on_its_page_and_the_notes_come_in_the_new_language(evening) -> None:
-    gate = evening(opened=False)
-    gate.type("gate-passphrase", PHRASE)
-    gate.begin(lambda: gate.press("gate-open"))
-    gate.change("language")
-    assert gate.sees("gate-waiting")
-    assert not gate.find("gate-open").isEnabled()
-    gate.go_on()
-    gate.until_changed("language")
-    assert gate.window.current_name == "today"
-
-
-def test_another_language_does_not_end_the_wait_for_the_two_words_either(evening, clock) -> None:
-    kiosk = evening(Room(KIOSK), empty=True)
-    kiosk.press("kiosk-begin")
-    kiosk.press("kiosk-go-on")
-    kiosk.app.quick_exit.leave()
-    kiosk.parent.step_aside()
-    kiosk.parent.stand_again(AREA, 0)
-    for _ in range(3):
-        kiosk.find("kiosk-field").setText("not these")
-        kiosk.press("kiosk-open")
-    assert not kiosk.find("kiosk-open").isEnabled()
-    kiosk.change("language")
-    kiosk.until_changed("language")
-    assert not kiosk.find("kiosk-open").isEnabled()
-    clock.move(seconds=1)
-    kiosk.qtbot.waitUntil(lambda: kiosk.find("kiosk-open").isEnabled())
-
-
 # ── what she types ──────────────────────────────────────────────────────────────────────────────────────────────
 def test_what_she_types_while_it_waits_stands_in_one_piece(evening) -> None:
     home = evening()
@@ -626,33 +348,3 @@ def test_why_something_failed_is_said_whatever_was_chosen_meanwhile(evening, wha
     home.go_on()
     home.until_changed(what)
     assert words.sentence in home.find("settings-spare-passphrase-group-error").text()
-
-
-def test_that_the_folder_is_still_there_is_said_in_the_new_language(evening, monkeypatch) -> None:
-    client = evening(Room(DESK, client=77))
-    client.app.context.go("client_leave")
-    client.press("leave-end")
-    monkeypatch.setattr("ui.leave_work.end", lambda _session, _job: False)
-    client.begin(lambda: client.press("answer-go"))
-    client.change("language")
-    client.go_on()
-    client.until_changed("language")
-    assert client.find("leave-fault").text() == load_desk_words("ru").leave.still_here
-
-
-def test_what_failed_in_a_kiosk_is_said_beside_the_same_words(evening, plugged_in) -> None:
-    kiosk = evening(Room(KIOSK), empty=True)
-    kiosk.press("kiosk-begin")
-    kiosk.find("kiosk-two-words")
-    kiosk.app.context.go("kiosk_leave")
-    kiosk.press("kiosk-plan-open")
-    kiosk.find("kiosk-plan-written").setChecked(True)
-    words = kiosk.find("kiosk-plan-words").text()
-    kiosk.find("kiosk-plan-place-0")
-    kiosk.begin(lambda: kiosk.press("kiosk-plan-place-0"))
-    kiosk.change("language")
-    kiosk.go_on()
-    kiosk.until_changed("language")
-    assert kiosk.find("kiosk-plan-fault").text() == load_kiosk_words("en").leave.no_plan
-    assert kiosk.find("kiosk-plan-words").text() == words
-    assert not kiosk.find("kiosk-plan-written").isChecked()

@@ -18,11 +18,6 @@ from ui.widgets.when_field import EACH_MS
 EVENING = "2026-03-02"
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def kept(pages: OpenPages) -> Happened:
     return incidents.list_incidents(pages.vault.database)[0].latest.form.happened
 

@@ -7,9 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PIL import Image
-from pytestqt.qtbot import QtBot
 
 from safeplan.handover import releases
 from safeplan.records import attachments, breaches, incidents, orders
@@ -20,18 +18,6 @@ from tests.ui.page_window import OpenPages
 
 # Found and only asked about: it may be the other person's.
 CAR = "123 ABC 02"
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
 
 
 def settled(pages: OpenPages) -> Any:

@@ -25,18 +25,6 @@ from ui.theme import Look
 STREET = "Saryarka 12"
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
-
-
 def a_story(pages: OpenPages, clock: Any, tmp_path: Path) -> None:
     """Two entries; the newer names where she lives now, who helped, and has a photo that carries its place."""
     db = pages.vault.database

@@ -41,13 +41,6 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def other(tmp_path: Path, clock: Any) -> Iterator[Any]:
     """A second record, of a month ago."""
     made = container.create_vault(vault_files(tmp_path / "other"), bytearray(b"another phrase of words"), profile=0)

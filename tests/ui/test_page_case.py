@@ -30,11 +30,6 @@ SAY = WORDS.page
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
 def case(pages: OpenPages) -> Any:
     return cases.add_case(pages.vault.database, pages.context.clock, CaseForm(name="March"))
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from safeplan.content.case_words import load_case_words
 from safeplan.records import cases, drafts
@@ -17,11 +16,6 @@ from tests.ui.page_window import OpenPages
 from ui.theme import Look
 
 SAY = load_case_words("en").page
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
 
 
 def shown(pages: OpenPages) -> Any:

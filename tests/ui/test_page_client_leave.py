@@ -53,13 +53,6 @@ def hers(qtbot: Any, clock: Any, vault: Any, tmp_path: Path) -> Callable[..., St
     return open_end
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
-
-
 def take(stage: Stage, place: Path, words: str = HERS) -> None:
     field = next(one for one in stage.window.findChildren(QWidget, "leave-phrase") if one.isVisible())
     field.setFocus()

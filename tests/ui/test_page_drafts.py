@@ -31,13 +31,6 @@ def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
     return made
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
 def said_in(pdf: Path) -> str:
     found = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True, text=True)
     return " ".join(found.stdout.split())

@@ -28,11 +28,6 @@ from ui.widgets.entry_words import AROUND, shortened, spoken
 FILES = Path(__file__).resolve().parents[1] / "data" / "files"
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def test_the_three_clocks_stand_apart(pages: OpenPages, clock: Any) -> None:
     kept = an_incident(pages.vault.database, clock, happened=Happened("vague", words="before Nauryz"))
     pages.go("entry", incident_id=kept.id)

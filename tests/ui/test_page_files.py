@@ -45,11 +45,6 @@ def small_picture(side: int = 320) -> bytes:
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
 def picture(vault: Any, clock: Any, tmp_path: Path) -> Callable[..., AttachmentInfo]:
     """Keeps a picture of its own bytes, with a small copy, with this entry or a new one."""
     made: list[int] = []

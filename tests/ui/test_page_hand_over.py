@@ -25,18 +25,6 @@ from ui.opening import open_with_typed
 from ui.theme import Look
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
-
-
 def three_entries(pages: OpenPages, clock: Any, tmp_path: Path) -> list[incidents.Incident]:
     db = pages.vault.database
     made = [

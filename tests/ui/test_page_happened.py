@@ -52,11 +52,6 @@ def unfold(pages: OpenPages, name: str, *parts: str) -> None:
         pages.click(f"{name}-part-{part}")
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def test_one_line_is_a_whole_entry(pages: OpenPages) -> None:
     pages.go("happened")
     assert pages.sees("happened-empty")

@@ -28,11 +28,6 @@ TEXTS = (
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
 def written(pages: OpenPages, clock: Any) -> OpenPages:
     for number, text in enumerate(TEXTS):
         kinds = ("threat",) if number % 2 else ("money",)

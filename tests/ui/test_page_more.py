@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from safeplan.content.welcome import load_welcome
 from tests.builders import an_incident
 from tests.ui.page_window import OpenPages
 from ui.theme import Look
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
 
 
 @pytest.mark.parametrize("name", ["people", "settings", "hand_over", "orders"])

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
-from pytestqt.qtbot import QtBot
 
 from safeplan.content.order_words import load_order_words
 from safeplan.records import drafts, orders
@@ -18,11 +17,6 @@ from tests.ui.orders_kit import SAY, an_order, iso, kept, shown, typed
 from tests.ui.page_window import OpenPages
 from ui.theme import Look, current
 from ui.widgets.said_dates import day_in_words
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
 
 
 def test_an_empty_page_teaches_and_a_first_order_is_kept(pages: OpenPages) -> None:

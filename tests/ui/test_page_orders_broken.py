@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from safeplan.content.regions import load_region
 from safeplan.records import breaches, incidents
@@ -18,11 +17,6 @@ from tests.pace import Turns
 from tests.ui.orders_kit import KZ, SAY, an_order, iso, shown, typed
 from tests.ui.page_window import OpenPages
 from ui.theme import Look
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
 
 
 # ── That person came or called ──────────────────────────────────────────────────────────────────────────────────

@@ -19,11 +19,6 @@ from tests.ui.orders_kit import an_order, iso, kept, shown
 from tests.ui.page_window import HeldExecutor, OpenPages
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def wait_for_focus(pages: OpenPages, name: str) -> QWidget:
     """The widget of this name once it has the focus and can be seen from its beginning."""
     pages.qtbot.waitUntil(lambda: pages.window.focusWidget().objectName() == name)

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-from pytestqt.qtbot import QtBot
-
 from safeplan.content.regions import load_region
 from tests.ui.orders_kit import an_order, kept, shown
 from tests.ui.page_window import OpenPages
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
 
 
 def test_an_order_of_a_kind_that_her_country_has_not_keeps_it_until_she_chooses_another(pages: OpenPages) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from safeplan.records import attachments, breaches, incidents
 from safeplan.records.breaches import BreachForm
@@ -14,11 +12,6 @@ from tests.builders import a_source
 from tests.ui.orders_kit import PICTURE, SAY, an_order, iso, kept, shown
 from tests.ui.page_window import OpenPages
 from ui.theme import Look
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
 
 
 # ── The paper ───────────────────────────────────────────────────────────────────────────────────────────────────

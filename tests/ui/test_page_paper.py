@@ -28,18 +28,6 @@ from ui.viewer import Viewer
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
 def filled(pages: OpenPages, clock: Any) -> OpenPages:
     """What she keeps: the page for a bad moment, a friend, steps in every state."""
     db = pages.vault.database

@@ -21,11 +21,6 @@ POT = SignalForm("word", "Do you still have my big pot?", "Call me and ask yes o
 LAMP = SignalForm("sign", "The kitchen lamp is out", "Fetch the children")
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def test_an_empty_page_teaches_and_a_name_alone_is_kept(pages: OpenPages) -> None:
     pages.go("people")
     assert pages.sees("people-empty")

@@ -19,11 +19,6 @@ POT = SignalForm("word", "Do you still have my big pot?", "Call me and ask yes o
 LAMP = SignalForm("sign", "The kitchen lamp is out", "Fetch the children")
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def agreed(pages: OpenPages, person_id: str) -> list[tuple[str, str, str]]:
     return [(one.kind, one.words, one.action) for one in signals.signals_of(pages.vault.database, person_id)]
 

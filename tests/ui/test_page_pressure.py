@@ -26,11 +26,6 @@ WORDS = load_pressure_words("en")
 SAY = WORDS.page
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def shown(pages: OpenPages) -> Any:
     page = pages.go("pressure")
     pages.qtbot.waitUntil(lambda: page.list.filling.over)

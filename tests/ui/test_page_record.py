@@ -26,11 +26,6 @@ SAY = load_record_words("en").page
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
 def db(pages: OpenPages) -> Any:
     return pages.vault.database
 

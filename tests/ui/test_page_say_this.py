@@ -26,11 +26,6 @@ ADDRESS = "Қарағанды, Үлгі көшесі 7"
 TALKS = [one.id for one in load_say("en").talks]
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def open_talk(pages: OpenPages, talk: str) -> Any:
     page = pages.go("say_this")
     pages.click(f"say-talk-{talk}")

@@ -24,11 +24,6 @@ PASSPHRASE = "lamp river bread seven"
 NEW = "otter violin parcel november"
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def opens(pages: OpenPages, passphrase: str) -> bool:
     """Whether a fresh start would open the notes with it."""
     pages.vault.close()

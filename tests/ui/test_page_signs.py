@@ -27,11 +27,6 @@ SAY = SIGNS.words
 WORDS = {one.id: one.text for one in SIGNS.signs}
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def open_signs(pages: OpenPages) -> Any:
     page = pages.go("signs")
     pages.qtbot.waitUntil(lambda: page.filling.over)

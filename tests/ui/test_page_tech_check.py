@@ -29,11 +29,6 @@ PLACES = {one.id: one for one in CHECK.places()}
 STEPS = {one.id: one for one in load_guide("en").section(CHECK.section).suggestions}
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def open_part(pages: OpenPages, part: str = "") -> Any:
     page = pages.go("tech_check", part=part)
     return built(pages, page)

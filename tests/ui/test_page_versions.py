@@ -30,11 +30,6 @@ CALLED = GUIDE.acute.fields[0].label
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
-@pytest.fixture
 def db(vault: Any) -> Any:
     return vault.database
 

@@ -31,11 +31,6 @@ VALUES = {one.id: one.text for one in CONTENT.values}
 WAYS = {one.id: one for one in CONTENT.ways}
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def open_weigh(pages: OpenPages) -> Any:
     page = pages.go("weigh")
     full(pages, page)

@@ -22,11 +22,6 @@ ANSWER = "answer-bag_keeper"
 FILLER = "pets_filler"
 
 
-@pytest.fixture
-def pages(qtbot: QtBot, vault: Any, clock: Any) -> OpenPages:
-    return OpenPages(qtbot, vault, clock)
-
-
 def section(pages: OpenPages, part: str = "bag") -> SectionPage:
     page: SectionPage = pages.go("section", section_id=part)
     pages.qtbot.waitUntil(lambda: not page._waiting)
