@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from room_kit import InRoom
+from room_kit import InRoom, Parent
 
-from ui.rooms import HOME_ROOM
-from ui.translation import said_in
+from safeplan.paths import vault_files
+from safeplan.policy import Policy
+from ui.dress import Dress
+from ui.rooms import HOME_ROOM, Room
+from ui.translation import Translation, said_in
 
 
 @pytest.fixture
@@ -67,3 +70,14 @@ def test_another_program_covers_from_then_on(room: InRoom) -> None:
     assert room.app.window.windowTitle() != "Calculator"
     assert room.app.context.extra["program"] == "converter"
     assert room.parent.dressed_anew == 1
+
+
+def test_the_languages_a_policy_allows_hold_for_another_program_too(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, qapp: Any
+) -> None:
+    """Nobody has chosen a language here, and the desktop's own may not be shown."""
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    dress = Dress(vault_files(own_home), Room(Policy(languages=("kk",))), Parent(), Translation(qapp))
+    assert dress.choose_program("converter")
+    assert dress.language == "kk"
+    assert dress.renew(), "the program in front speaks it as well"
