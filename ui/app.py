@@ -29,6 +29,7 @@ from ui.dress import Dress
 from ui.error_texts import error_text
 from ui.first_page import FirstPage
 from ui.hiding_signs import HidingSigns
+from ui.late_keeping import LateKeeping
 from ui.note_work import DeskBox, leave_agreed, leave_count
 from ui.page import PageContext
 from ui.parent_wire import Wire
@@ -101,6 +102,15 @@ class App(QObject):
         self.quick_exit.leaving.connect(self.clipboard.withdraw)
         self.quick_exit.listen(application)
         self.window.hide_now.connect(lambda: self.quick_exit.leave())
+        self._late_keeping = LateKeeping(
+            self.background,
+            self.context.tell,
+            self._take_back,
+            # A screen reader would speak while she is hidden; and what could not be kept is worse than what waits.
+            silent=lambda: self.quick_exit.left or self._drafts.tells_of_unkept,
+            erased_by_hiding=not room.stay_seconds,
+            parent=self,
+        )
         self._renewal = Renewal(self.window, self.background)
         self._first_page = FirstPage(self.context, self.window, room, self)
         self._place = WindowPlace(self.window, wire, lambda: self.quick_exit.left)

@@ -92,6 +92,7 @@ class _Waiting:
     progress: Callable[[int, int], None] | None
     changes: tuple[str, ...]
     ahead: bool
+    her_words: bool
 
 
 Work = Callable[[Session, Job], Any]
@@ -134,6 +135,7 @@ class Background(QObject):
     """Runs work one piece after the other; what was clicked first is stored first, but for what is urgent."""
 
     changed = Signal(object)  # frozenset of the kinds of records a finished write changed
+    words_wait = Signal()  # words of hers have come to wait, or wait no more
     _finished = Signal(int, object, object)
     _progressed = Signal(int, int, int)
 
@@ -160,21 +162,25 @@ class Background(QObject):
         changes: tuple[str, ...] = (),
         urgent: bool = False,
         ahead: bool = False,
+        her_words: bool = False,
     ) -> Job:
         """Run `work(session, job)` in the worker; then `done(result)` or `failed(error)` in the main thread.
 
         `work` must capture plain values only. `changes` names what a success alters ("incidents", "plan", …), so
         that pages showing it can reload. Nothing is called once `owner` is gone. After the end nothing is begun.
         `urgent`: something small that is written between two pieces of a long work, before all that waits; never
-        anything the record's chain covers. `ahead`: nobody asked for it yet.
+        anything the record's chain covers. `ahead`: nobody asked for it yet. `her_words`: it writes what she has just
+        written, and an exit before its end loses that.
         """
         token = next(self._tokens)
         job = Job(token, self._progressed.emit, self._urgent.let_in)
         if self._ended:
             job.cancel()
             return job
-        self._waiting[token] = _Waiting(owner, done, failed, progress, changes, ahead)
+        self._waiting[token] = _Waiting(owner, done, failed, progress, changes, ahead, her_words)
         self._jobs[token] = job
+        if her_words:
+            self.words_wait.emit()
         if urgent:
             self._urgent.add(work, job)
             self._executor.submit(self._urgent.do_all)
@@ -192,6 +198,11 @@ class Background(QObject):
         """True while work waits or runs whose end somebody waits for: not what is merely read ahead."""
         return any(not waiting.ahead for waiting in self._waiting.values())
 
+    @property
+    def oldest_words(self) -> int:
+        """A number for the words of hers that have waited longest to be written, 0 when none wait."""
+        return next((token for token, waiting in self._waiting.items() if waiting.her_words), 0)
+
     def stop(self) -> None:
         """Cancel everything, drop what is late, wait for the worker to end. Only for orderly ends (tests, tour)."""
         self._ended = True
@@ -205,6 +216,9 @@ class Background(QObject):
     def _deliver(self, token: int, result: object, error: SafePlanError | None) -> None:
         self._jobs.pop(token, None)
         waiting = self._waiting.pop(token, None)
+        if waiting is not None and waiting.her_words:
+            # Before what came of it is told: that may be said in the same place.
+            self.words_wait.emit()
         if waiting is None or not isValid(waiting.owner):
             return
         if error is None:

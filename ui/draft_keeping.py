@@ -38,13 +38,18 @@ class DraftKeeping(QObject):
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
 
+    @property
+    def tells_of_unkept(self) -> bool:
+        """From the line that something could not be kept until it is."""
+        return bool(self._told)
+
     def save(self, name: str, fields: dict[str, str]) -> None:
         """Keep `fields` as the draft of that name."""
         if not self._has_store():
             return
         self._unkept[name] = fields
-        work = partial(_save, name=name, fields=fields)
-        self._background.run(self, work, partial(self._kept, name, fields), self._failed, urgent=True)
+        work, kept = partial(_save, name=name, fields=fields), partial(self._kept, name, fields)
+        self._background.run(self, work, kept, self._failed, urgent=True, her_words=any(fields.values()))
 
     def load(self, name: str, then: Callable[[dict[str, str]], None]) -> None:
         """Hand the kept draft to then(fields), {} when there is none."""

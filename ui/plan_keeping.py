@@ -256,8 +256,10 @@ class PlanKeeping:
             if isValid(owner):
                 failed()
 
+        hers = bool(changes) or (waiting is not None and not waiting.is_empty())
+        background = context.background
         # The page may be built anew meanwhile: what waited goes back to its shelf all the same.
-        context.background.run(context.background, work, done, not_done, changes=changes, urgent=True)
+        background.run(background, work, done, not_done, changes=changes, urgent=True, her_words=hers)
 
 
 def first_evening(context: PageContext) -> bool:

@@ -2695,6 +2695,17 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LateKeeping</name>
+    <message>
+        <source>What you have just written is kept as soon as the work under way is done.</source>
+        <translation>Жаңа ғана жазғаныңыз басталған жұмыс аяқтала салысымен сақталады.</translation>
+    </message>
+    <message>
+        <source>Hiding before that erases it.</source>
+        <translation>Бұдан бұрын жасырсаңыз, өшеді.</translation>
+    </message>
+</context>
+<context>
     <name>LeavesCard</name>
     <message>
         <source>Leaves, in a folder</source>

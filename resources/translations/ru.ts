@@ -2697,6 +2697,17 @@ A fingerprint is a row of signs from which nothing can be read. Kept, it can sho
     </message>
 </context>
 <context>
+    <name>LateKeeping</name>
+    <message>
+        <source>What you have just written is kept as soon as the work under way is done.</source>
+        <translation>То, что вы только что написали, сохранится, как только закончится начатая работа.</translation>
+    </message>
+    <message>
+        <source>Hiding before that erases it.</source>
+        <translation>Если скрыть раньше, этого не останется.</translation>
+    </message>
+</context>
+<context>
     <name>LeavesCard</name>
     <message>
         <source>Leaves, in a folder</source>

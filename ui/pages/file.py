@@ -116,7 +116,9 @@ class FilePage(KeepsWritten):
         words, transcript = self._written
         work = functools.partial(_write_note, attachment_id=self._view.info.id, words=words, transcript=transcript)
         background, failed = self.context.background, self.context.questions.tell_error
-        background.run(background, work, lambda _nothing: None, failed, changes=("files",), urgent=True)
+        background.run(
+            background, work, lambda _nothing: None, failed, changes=("files",), urgent=True, her_words=True
+        )
 
     def _mark_private(self, private: bool) -> None:  # noqa: FBT001
         if self._view is None:

@@ -33,13 +33,15 @@ class WeighKeeping:
         if not self._context.has_store():
             then(self._in_memory())
             return
-        self._run(owner, functools.partial(_load, waiting=self._take()), then)
+        waiting = self._take()
+        hers = waiting is not None and not waiting.is_empty()
+        self._run(owner, functools.partial(_load, waiting=waiting), then, hers=hers)
 
     def change(self, owner: QObject, change: WeightChange, then: Callable[[Weights], None]) -> None:
         """Make one change and hand on what then stands."""
         if self._context.has_store():
             work = functools.partial(_change, change=change, waiting=self._take())
-            self._run(owner, work, then, changes=("weights",))
+            self._run(owner, work, then, changes=("weights",), hers=True)
             return
         try:
             now = record.changed(self._in_memory(), change, self._context.clock)
@@ -70,10 +72,17 @@ class WeighKeeping:
         waiting: Weights | None = self._context.extra.pop(_SHELF, None)
         return waiting
 
-    def _run(self, owner: QObject, work: Any, then: Callable[[Weights], None], changes: tuple[str, ...] = ()) -> None:
-        self._context.background.run(
-            owner, work, then, self._context.questions.tell_error, changes=changes, urgent=True
-        )
+    def _run(
+        self,
+        owner: QObject,
+        work: Any,
+        then: Callable[[Weights], None],
+        changes: tuple[str, ...] = (),
+        *,
+        hers: bool,
+    ) -> None:
+        failed = self._context.questions.tell_error
+        self._context.background.run(owner, work, then, failed, changes=changes, urgent=True, her_words=hers)
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────
