@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 COUNTDOWN_SECONDS = 15
 DEFAULT_IDLE_SECONDS = 120
 
-_ACTIVITY = frozenset(
+SIGNS_OF_A_PERSON = frozenset(
     (
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -107,7 +107,7 @@ class AutoHide(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any sign of a person starts the time again."""
-        if event.type() in _ACTIVITY:
+        if event.type() in SIGNS_OF_A_PERSON:
             self.begin_again()
         return False
 

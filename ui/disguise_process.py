@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from safeplan import door, hardening
 from safeplan.paths import VaultFiles, make_private_folder, vault_files
 from ui import messages
+from ui.auto_hide import SIGNS_OF_A_PERSON
 from ui.child import Child
 from ui.collection import collect_between_events
 from ui.desk_post import DeskPost
@@ -63,6 +64,9 @@ class Parent(QObject):
         self._aside_ends.timeout.connect(self._end_aside)
         self._aside_in_time = QTimer(self, singleShot=True, interval=ASIDE_AT_LATEST_MS)
         self._aside_in_time.timeout.connect(self._end_if_still_there)
+        # In a kiosk a list or a sum goes with the session; where there was none, once it is left alone for as long.
+        self._left_alone = QTimer(self, singleShot=True, interval=1000 * room.stay_seconds)
+        self._left_alone.timeout.connect(self._forget_if_left_alone)
         self._stands_in_time = QTimer(self, singleShot=True, interval=STANDS_AT_LATEST_MS)
         self._stands_in_time.timeout.connect(self._not_standing)
         self._post = DeskPost()
@@ -311,6 +315,11 @@ class Parent(QObject):
         everyday.forget(self._files)
         self._change_program()
 
+    def _forget_if_left_alone(self) -> None:
+        # A session that is open or waits forgets all this at its end; until then an exit shows this window as it is.
+        if not (self._child or self._coming or self._leaving or self._aside):
+            self._forget_resident()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ends the child after the first own paint, and ignores keys for a moment after an exit."""
         kind = event.type()
@@ -327,6 +336,8 @@ class Parent(QObject):
                 event.ignore()
                 return True
             self._keep_size()
+        elif kind in SIGNS_OF_A_PERSON and self._room.is_kiosk:
+            self._left_alone.start()
         return False
 
     def _keep_size(self) -> None:

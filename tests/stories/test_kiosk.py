@@ -236,3 +236,21 @@ def test_a_power_cut_leaves_the_next_resident_neither_list_nor_language(screen: 
         window = wait_for_calculator(screen)
         assert screen.windows()[window] == "Shopping and budget"
         assert found_on_disk(own_home, MARKER) == []
+
+
+def test_a_list_that_is_left_alone_goes_though_there_was_no_session(screen: Screen, own_home: Path) -> None:
+    rules = RULES + 'programs = ["shopping"]\nlanguages = ["en", "ru", "kk"]\n'
+    with kiosk(screen, own_home, seconds=3, rules_text=rules) as process:
+        wait_for_calculator(screen)
+        empty = looks_of(screen)
+        screen.type(MARKER)
+        screen.key("Return")
+        wait_until(lambda: bool(found_on_disk(own_home, MARKER)), 10, "the line in the list")
+        assert screen.look() not in empty
+        wait_until(lambda: not found_on_disk(own_home, MARKER), 15, "the end of the list")
+        wait_until(lambda: screen.look() in empty, 10, "the program as at the beginning")
+        assert len(screen.windows()) == 1
+        assert process.poll() is None
+        screen.type(MARKER)
+        screen.key("Return")
+        wait_until(lambda: bool(found_on_disk(own_home, MARKER)), 10, "it works as before")

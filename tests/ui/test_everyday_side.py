@@ -1,6 +1,7 @@
-"""The everyday program's side of an exit, with the other process played over real pipes: what waits, and how long.
+"""The everyday program's side, with the other process played over real pipes: what waits, how long, and what goes.
 
-Lost without it: a session that waits is ended although its window went aside in time.
+Lost without it: a session that waits is ended although its window went aside in time; what one resident wrote into a
+list stands there for the next.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from safeplan.paths import vault_files
@@ -22,6 +24,19 @@ from ui.messages import Message
 from ui.rooms import Room
 
 KIOSK = Room(Policy(mode="kiosk", organisation="House by the river"))
+MARKER = "kettlestone"
+
+
+class ShortRoom(Room):
+    """A policy counts in minutes."""
+
+    @property
+    def stay_seconds(self) -> int:
+        return 1
+
+
+SHORT_KIOSK = ShortRoom(Policy(mode="kiosk", programs=("shopping",), languages=("en",)))
+SHORT_HOME = ShortRoom(Policy(programs=("shopping",), languages=("en",)))
 
 
 class Played:
@@ -84,7 +99,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def room() -> Room:
+    return KIOSK
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: Room) -> Iterator[Desk]:
     started: list[Played] = []
 
     def start(_role: bytes) -> Played:
@@ -94,14 +114,15 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setattr(child, "start_process", start)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    parent = Parent(application, vault_files(tmp_path), KIOSK)
-    qtbot.addWidget(parent.program)
+    parent = Parent(application, vault_files(tmp_path), room)
     parent.program.show()
     yield Desk(qtbot, parent, started)
     application.removeEventFilter(parent)
     for one in parent.findChildren(child.Child):
         one.end()
+    # It may be another one than at the beginning.
     parent.program.hide()
+    parent.program.deleteLater()
     parent.deleteLater()
 
 
@@ -138,3 +159,73 @@ def test_hidden_again_before_it_was_aside_a_window_that_hangs_is_ended_all_the_s
     desk.qtbot.waitUntil(lambda: not desk.parent.program.isVisible())
     desk.exit()
     desk.qtbot.waitUntil(lambda: not desk.other.alive())
+
+
+# ── what is written into the everyday program itself ────────────────────────────────────────────────────────────
+def write_into_the_list(desk: Desk) -> None:
+    program = desk.parent.program
+    line = next(one for one in program.findChildren(QLineEdit) if one.accessibleName() == "Item")
+    line.setFocus()
+    desk.qtbot.keyClicks(line, MARKER)
+    desk.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [item for item, _, _ in program.items()] == [MARKER]
+    assert on_the_disk(desk)
+
+
+def on_the_disk(desk: Desk) -> bool:
+    return MARKER.encode() in desk.parent._files.preferences.read_bytes()
+
+
+def past_its_minutes(desk: Desk) -> None:
+    """A clock that is started now runs out after one that was started before."""
+    over = QTimer(singleShot=True, interval=1000 * SHORT_KIOSK.stay_seconds + 200)
+    with desk.qtbot.waitSignal(over.timeout):
+        over.start()
+
+
+@pytest.mark.parametrize("room", [SHORT_KIOSK])
+def test_in_a_kiosk_a_list_goes_when_nobody_has_touched_it_for_the_minutes_of_the_policy(desk: Desk) -> None:
+    write_into_the_list(desk)
+    desk.qtbot.waitUntil(lambda: desk.parent.program.items() == ())
+    assert desk.parent.program.isVisible()
+    assert not on_the_disk(desk)
+    empty = desk.parent.program
+    past_its_minutes(desk)
+    assert desk.parent.program is empty, "nothing flickers where nobody was"
+
+
+@pytest.mark.parametrize("room", [SHORT_KIOSK])
+def test_what_was_begun_and_never_added_goes_too(desk: Desk) -> None:
+    line = next(one for one in desk.parent.program.findChildren(QLineEdit) if one.accessibleName() == "Item")
+    desk.qtbot.keyClicks(line, MARKER)
+    desk.qtbot.waitUntil(
+        lambda: MARKER not in [one.text() for one in desk.parent.program.findChildren(QLineEdit)],
+    )
+
+
+@pytest.mark.parametrize("room", [SHORT_KIOSK])
+def test_while_a_session_is_open_or_waits_the_program_in_front_is_not_made_anew(desk: Desk) -> None:
+    """It is what an exit shows. What was in it goes with the session."""
+    write_into_the_list(desk)
+    program = desk.parent.program
+    desk.come_in()
+    desk.other.says(messages.STAYS, 600)
+    past_its_minutes(desk)
+    assert desk.parent.program is program
+    desk.exit()
+    desk.other.says(messages.ASIDE)
+    desk.qtbot.mouseMove(program)
+    past_its_minutes(desk)
+    assert desk.parent.program is program
+    desk.other.says(messages.STAYS, 0)
+    desk.other.says(messages.LEAVING)
+    desk.qtbot.waitUntil(lambda: not desk.other.alive())
+    assert desk.parent.program.items() == ()
+
+
+@pytest.mark.parametrize("room", [SHORT_HOME])
+def test_at_home_a_list_stays(desk: Desk) -> None:
+    write_into_the_list(desk)
+    past_its_minutes(desk)
+    assert [item for item, _, _ in desk.parent.program.items()] == [MARKER]
+    assert on_the_disk(desk)
