@@ -17,10 +17,12 @@ from safeplan.records.weights import AddOwn
 from tests.ui.evening_kit import Evening
 from tests.ui.room_kit import KIOSK
 from ui import late_keeping
+from ui.background import Job, Session
 from ui.page import PageContext
 from ui.plan_changes import OwnStep
 from ui.plan_keeping import PlanKeeping
 from ui.rooms import Room
+from ui.widgets.tech_keeping import LookedKeeping, Note
 from ui.widgets.weigh_keeping import WeighKeeping
 
 LINE = "What you have just written is kept as soon as the work under way is done."
@@ -128,8 +130,15 @@ def weigh_a_thing(owner: QObject, context: PageContext, then: Callable[[Any], No
     WeighKeeping(context).change(owner, AddOwn("The school is near."), then)
 
 
-@pytest.mark.parametrize("change", [add_a_step, weigh_a_thing])
-def test_plan_and_weighing_wait_as_what_is_typed_does(
+def note_at_a_device(owner: QObject, context: PageContext, then: Callable[[Any], None]) -> None:
+    LookedKeeping(context).change(owner, (Note("phone.apps", "One that I do not know."),), then)
+
+
+every_change = pytest.mark.parametrize("change", [add_a_step, weigh_a_thing, note_at_a_device])
+
+
+@every_change
+def test_what_she_writes_elsewhere_waits_as_what_is_typed_does(
     evening: Callable[..., Evening], change: Callable[..., None]
 ) -> None:
     at_home = evening()
@@ -140,6 +149,24 @@ def test_plan_and_weighing_wait_as_what_is_typed_does(
     at_home.go_on()
     at_home.qtbot.waitUntil(lambda: not bar(at_home).isVisible())
     assert len(views) == 1
+
+
+@every_change
+def test_and_is_let_in_where_long_work_can_let_it_in(
+    evening: Callable[..., Evening], change: Callable[..., None]
+) -> None:
+    at_home = evening()
+    views: list[Any] = []
+    before_the_end: list[int] = []
+
+    def work(_session: Session, job: Job) -> None:
+        job.let_in()
+        before_the_end.append(len(views))
+
+    at_home.begin(lambda: at_home.app.background.run(at_home.app, work, lambda _done: None))
+    change(at_home.app, at_home.app.context, views.append)
+    at_home.go_on()
+    assert before_the_end == [1]
 
 
 def test_what_could_not_be_kept_is_not_said_to_wait_only(evening: Callable[..., Evening]) -> None:

@@ -82,7 +82,8 @@ class LookedKeeping:
     def load(self, owner: QObject, then: Callable[[LookedView], None]) -> None:
         """Hand the answers to then(view)."""
         if self._context.has_store():
-            self._run(owner, functools.partial(_change, changes=(), waiting=self._take_from_memory()), then)
+            waiting = self._take_from_memory()
+            self._run(owner, functools.partial(_change, changes=(), waiting=waiting), then, hers=bool(waiting))
         else:
             then(self._in_memory())
 
@@ -90,7 +91,7 @@ class LookedKeeping:
         """Make the changes and hand the answers as they then are to then(view)."""
         if self._context.has_store():
             work = functools.partial(_change, changes=changes, waiting=self._take_from_memory())
-            self._run(owner, work, then, ("looked",))
+            self._run(owner, work, then, ("looked",), hers=True)
             return
         answers = dict(self._in_memory().answers)
         moment = as_text(self._context.clock.now())
@@ -118,9 +119,16 @@ class LookedKeeping:
         return tuple(view.answers.values())
 
     def _run(
-        self, owner: QObject, work: Work, then: Callable[[LookedView], None], changes: tuple[str, ...] = ()
+        self,
+        owner: QObject,
+        work: Work,
+        then: Callable[[LookedView], None],
+        changes: tuple[str, ...] = (),
+        *,
+        hers: bool,
     ) -> None:
-        self._context.background.run(owner, work, then, self._context.questions.tell_error, changes=changes)
+        failed = self._context.questions.tell_error
+        self._context.background.run(owner, work, then, failed, changes=changes, urgent=True, her_words=hers)
 
 
 # ── in the worker ───────────────────────────────────────────────────────────────────────────────────────────────
