@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from safeplan.handover import film_place, identifying
+from safeplan.handover import identifying, recordings_say
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_day_of
@@ -42,7 +42,7 @@ def suggest(
     day = safe_day_of(db) if safe_day is None else safe_day
     infos = {info.id: info for one in selection.incident_ids for info in incidents.incident(db, one).attachments}
     along = [infos[one] for one in selection.attachments or ()]
-    photos = photo_marks(along, day, her_devices(db), film_place.say_where(db, along, lambda: False))
+    photos = photo_marks(along, day, her_devices(db), recordings_say.what_they_say(db, along, lambda: False))
     if recipient_kind != "herself":
         selection = validate(
             replace(

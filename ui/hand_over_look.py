@@ -13,10 +13,10 @@ from safeplan import errors
 from safeplan.handover import as_he_reads, identifying, suggest
 from safeplan.handover.around import Texts, around, notes_along
 from safeplan.handover.as_he_reads import Item
-from safeplan.handover.film_place import say_where
 from safeplan.handover.identifying import Finding
 from safeplan.handover.identifying_known import her_devices
 from safeplan.handover.photo_marks import PhotoMark, photo_marks, safe_event
+from safeplan.handover.recordings_say import what_they_say
 from safeplan.handover.selection import LeftOut, Selection, validate
 from safeplan.handover.still_out import by_text, still_out, within
 from safeplan.records import incidents, people
@@ -110,8 +110,8 @@ def look_through(
     pictures = {info.id for info in infos.values() if info.kind.startswith("image/")}
     event = safe_event(db) if safe_from is None else None
     day = (event.start if event else "") if safe_from is None else safe_from
-    films = say_where(db, infos.values(), job.cancelled_between)
-    photos = photo_marks(infos.values(), day, her_devices(db), films)
+    recordings = what_they_say(db, infos.values(), job.cancelled_between)
+    photos = photo_marks(infos.values(), day, her_devices(db), recordings)
     of_herself = base.recipient_kind == "herself"
     copies = [one for one in infos if one in pictures and one in choice.copies]
     files = _named_files(chosen, photos, copies, choice, of_herself=of_herself)

@@ -1,4 +1,4 @@
-"""Says which photos and films would show where she is: a place in the file, a day after she moved, a device of hers.
+"""Says which photos and recordings would show where she is: a place, words, a day after she moved, a device of hers.
 
 May touch: life events, to find the day of a move. Must never take a file's own words for the truth, and never look
 at the picture itself: what can be seen in it only she can judge.
@@ -7,16 +7,17 @@ at the picture itself: what can be seen in it only she can judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from safeplan.handover.told import Told
 from safeplan.records.attachments import AttachmentInfo, Embedded
 from safeplan.records.life_events import LifeEvent, life_events
 from safeplan.records.word_forms import WORD, cased, folded, stems
 from safeplan.vault.database import Database
 
-# Why a photo is named.
-WHYS = ("place", "after_move", "device")
+# Why a photo or recording is named.
+WHYS = ("place", "after_move", "device", "words", "unread")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOVE_WORDS = (
     "move moved moving left shelter refuge переезд переехала ушла уход съехала приют шелтер убежище"
@@ -38,19 +39,22 @@ def photo_marks(
     files: Iterable[AttachmentInfo],
     safe_day: str = "",
     devices: Sequence[str] = (),
-    films: Container[str] = (),
+    recordings: Mapping[str, Told] | None = None,
 ) -> tuple[PhotoMark, ...]:
     """The files that show something, in their order. `safe_day`: the first day in a safe place, local ISO, or "";
-    `devices`: what she calls the devices she uses now; `films`: ids of film_place.say_where."""
+    `devices`: what she calls the devices she uses now; `recordings`: those of recordings_say, by id."""
     found = []
     for info in files:
         claims = info.embedded or Embedded()
-        day = claims.taken_at[:10] if _DAY.match(claims.taken_at) else ""
+        told = (recordings or {}).get(info.id) or Told()
+        day = claims.taken_at[:10] if _DAY.match(claims.taken_at) else told.day
         shown = {
-            "place": bool(claims.place.strip()) or info.id in films,
+            "place": bool(claims.place.strip()) or told.place,
             # The day itself counts: she may have been there already.
             "after_move": bool(safe_day and day and day >= safe_day[:10]),
-            "device": any(_same_device(claims.device, device) for device in devices),
+            "device": any(_same_device(" ".join((claims.device, *told.said)), device) for device in devices),
+            "words": told.words,
+            "unread": told.unread,
         }
         whys = tuple(why for why in WHYS if shown[why])
         if whys:

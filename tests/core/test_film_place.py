@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeplan import errors
-from safeplan.handover.film_place import say_where, tells_a_place
+from safeplan.handover.recordings_say import told_by, what_they_say
 from safeplan.records.attachments import CHUNK
 from safeplan.records.incidents import incident
 
@@ -33,7 +33,8 @@ def db(tmp_path):
 def says(db, clock, folder, content: bytes, cancelled=never) -> bool:
     entry = an_incident(db, clock, "loud")
     kept = a_file(db, clock, a_source(folder, content, "f.mp4"), entry.id, even_if_kept=True)
-    return bool(say_where(db, incident(db, entry.id).attachments, cancelled) & {kept.id})
+    told = what_they_say(db, incident(db, entry.id).attachments, cancelled).get(kept.id)
+    return told is not None and told.place
 
 
 def test_wherever_it_stands_it_is_found(db, clock, tmp_path):
@@ -98,5 +99,4 @@ def test_a_film_of_nothing_but_heads_takes_no_time_and_can_be_left(db, clock, tm
 def test_no_bytes_are_too_odd(content: bytes, start: bytes) -> None:
     whole = start + content
     kind = "video/mp4" if start == HEAD else "video/webm"
-    found = tells_a_place(kind, len(whole), lambda at, length: whole[at : at + length], never)
-    assert found in (True, False)
+    assert told_by(kind, len(whole), lambda at, length: whole[at : at + length], never) is not None

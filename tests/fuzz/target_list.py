@@ -23,7 +23,7 @@ TARGETS = (
     Target("picture_claims", 70_000, 8192),
     Target("record_lines", 80_000),
     Target("settings_file", 60_000),
-    Target("film_place", 20_000, 8192),
+    Target("recording_tags", 20_000, 8192),
     Target("typed_dates", 60_000, 80),
     Target("wires", 39_400, 8192),
     Target("arithmetic", 20_000, 400),

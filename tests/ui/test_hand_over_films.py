@@ -98,9 +98,9 @@ def test_a_photo_that_was_taken_in_is_named_like_one_that_was_kept_here(
     assert page._looked.selection.clean_copies == (named.id,)
 
 
-@pytest.mark.parametrize("kind", ["mp4", "mov", "matroska"])
+@pytest.mark.parametrize("kind", ["mp4", "mov", "3gp", "matroska", "avi"])
 def test_one_that_says_nothing_goes_along(qtbot: QtBot, vault: Any, clock: Any, tmp_path: Path, kind: str) -> None:
-    content = film(0.5, form=kind, sound="", told={"title": "In the yard"})
+    content = film(0.5, form=kind, sound="")
     _, looked = look_at(qtbot, vault, clock, a_source(tmp_path, content, "VID_7.mp4"))
     assert looked.files == ()
     assert len(looked.selection.attachments) == 1
