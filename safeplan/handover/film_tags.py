@@ -106,7 +106,7 @@ def _hear_boxes(piece: bytes, told: Told) -> None:
         elif sort == "data":
             words = value[8:].decode("utf-8", "replace")
             told.tag("device", words)
-            told.tag("date", words)
+            told.dated(words)
         else:
             told.tag("date" if sort == "day" else "device", _text_in_box(value))
 

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 from safeplan.handover.film_tags import Read
+from safeplan.handover.id3_tags import hear_id3
 from safeplan.handover.told import Told
 
 # Of one value, and of all tags of an Ogg file together; a picture on the cover is seen by its head.
@@ -20,12 +21,6 @@ _MOST_STEPS = 10_000
 _MOST_TAGS = 2_000
 Hear = Callable[[int, Read, Told], None]
 
-_SILENT_FRAME_NAMES = (
-    "TSSE TLEN TFLT TLAN TSIZ TRCK TPOS TBPM TCMP TKEY TDLY PCNT POPM RVA2 RVAD EQU2 EQUA RGAD MLLT ETCO SYTC SEEK"
-    " ASPI RBUF TSS TLE TFT TLA TSI TRK TPA TBP TCP TKE TDY CNT POP RVA EQU MLL ETC STC BUF"
-)
-_SILENT_FRAMES = frozenset(_SILENT_FRAME_NAMES.split())
-_DAY_FRAMES = ("TDRC", "TDEN", "TDRL", "TDOR", "TDTG", "TRDA", "TRD")
 _SILENT_CHUNKS = frozenset(
     b"fmt |fact|data|idx1|avih|strh|strf|vprp|indx|dmlh|FLLR|PEAK|smpl|inst|cue |acid|chna|levl|umid"
     b"|minf|elm1|ISFT|ILNG|ever|emnt|vedt|plst|ds64".split(b"|")
@@ -152,7 +147,7 @@ def hear_mp3(size: int, read: Read, told: Told) -> None:
     """Tags before the sound, and the older kinds behind it."""
     at = 0
     for _step in range(8):
-        end = _hear_id3(at, size, read, told)
+        end = hear_id3(at, size, read, told)
         if end == at:
             break
         at = end
@@ -167,73 +162,6 @@ def hear_mp3(size: int, read: Read, told: Told) -> None:
     behind = tail[: len(tail) - len(old)]
     if behind[-32:-24] == b"APETAGEX" or behind[-9:] == b"LYRICS200" or behind[-10:-7] == b"3DI":
         told.words = True
-
-
-def _hear_id3(at: int, size: int, read: Read, told: Told) -> int:
-    """Where the tag ends that begins there; the same place where none does."""
-    head = read(at, 10)
-    if head[:3] != b"ID3" or len(head) < 10:
-        return at
-    version, flags = head[3], head[5]
-    end = at + 10 + _seven_bits(head[6:10]) + (10 if flags & 0x10 else 0)
-    if version not in (2, 3, 4) or flags & 0xEF or end > size:
-        # Written so that old players do not stumble, or in a way that nobody uses.
-        told.unread = True
-        return min(end, size)
-    days = {}
-    long_head = 6 if version == 2 else 10
-    frame, letters = at + 10, long_head // 2 if version == 2 else 4
-    for _step in range(_MOST_TAGS):
-        first = read(frame, long_head) if frame + long_head <= end else b""
-        if not first.strip(b"\0"):
-            break
-        name, sizes = first[:letters].decode("latin-1"), first[letters : 2 * letters]
-        length = _seven_bits(sizes) if version == 4 else int.from_bytes(sizes, "big")
-        if not re.fullmatch(r"[A-Z0-9]+ ?", name) or frame + long_head + length > end or (version > 2 and first[9]):
-            told.unread = True
-            break
-        content = read(frame + long_head, min(length, _LONGEST))
-        if name in ("TYER", "TYE", "TDAT", "TDA"):
-            days[name[:3]] = "".join(re.findall(r"\d", _id3_text(content)[0]))
-        else:
-            _hear_frame(name, content, told)
-        frame += long_head + length
-    else:
-        told.unread = True
-    if len(days.get("TDA", "")) == 4:
-        told.tag("date", f"{days.get('TYE', '')}-{days['TDA'][2:]}-{days['TDA'][:2]}")
-    return end
-
-
-def _hear_frame(name: str, content: bytes, told: Told) -> None:
-    if name in _SILENT_FRAMES:
-        told.tag("encoder", _id3_text(content)[-1])
-    elif name in _DAY_FRAMES:
-        told.tag("date", _id3_text(content)[0])
-    elif name in ("TXXX", "TXX"):
-        key, *value = _id3_text(content)
-        told.tag(key, " ".join(value))
-    elif name in ("COMM", "COM"):
-        # Behind the language: what kind of comment it is, by which programs know their own, and then its words.
-        key, *value = _id3_text(content[:1] + content[4:])
-        told.tag(key if key.startswith("iTun") else "comment", f"{key} {' '.join(value)}")
-    elif name.startswith("T"):
-        told.tag("typed", " ".join(_id3_text(content)))
-    elif content.strip(b"\0"):
-        told.words = True
-
-
-def _id3_text(content: bytes) -> list[str]:
-    """Its parts; the first byte says in which letters they are written."""
-    letters = {0: "latin-1", 1: "utf-16", 2: "utf-16-be"}.get(content[0] if content else 0, "utf-8")
-    return [one.strip("\ufeff") for one in content[1:].decode(letters, "replace").split("\0")]
-
-
-def _seven_bits(sizes: bytes) -> int:
-    value = 0
-    for one in sizes:
-        value = value << 7 | one & 0x7F
-    return value
 
 
 def hear_riff(size: int, read: Read, told: Told) -> None:
@@ -262,7 +190,7 @@ def _hear_chunk(name: bytes, at: int, length: int, read: Read, told: Told) -> No
     content = read(at, min(length, _LONGEST)) if length else b""
     words = content.decode("utf-8", "replace")
     if name in (b"id3 ", b"ID3 "):
-        told.unread = told.unread or _hear_id3(at, at + length, read, told) == at
+        told.unread = told.unread or hear_id3(at, at + length, read, told) == at
     elif name == b"bext":
         told.tag("comment", content[:256].decode("latin-1"))
         told.tag("device", content[256:320].decode("latin-1"))

@@ -33,6 +33,10 @@ _SAYS = re.compile(r"[^\W_]")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-:./ ]?(0[1-9]|1[0-2])[-:./ ]?(0[1-9]|[12]\d|3[01])")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OF_A_CLOCK = re.compile(rf"({'|'.join(_MONTHS)}) +(\d\d?) [\d: ]*((?:19|20)\d\d)", re.IGNORECASE)
+# What dates are made of: anything else under that name somebody typed.
+_OF_DATES = re.compile(
+    rf"\d|(?i:(?<![^\W\d_])(?:{'|'.join(_MONTHS)}|mon|tue|wed|thu|fri|sat|sun|utc|gmt|[apt]m?|z)(?![^\W\d_]))"
+)
 # Kept of all values together, to look for the names of her devices.
 _MOST_TEXT = 65_536
 # The farthest a day there is ahead of that of Greenwich.
@@ -62,9 +66,9 @@ class Told:
         """A tag of which the name alone was read."""
         self._sort(untrusted_name, "")
 
-    def on(self, day: str) -> None:
-        """It names this day."""
-        self.day = max(self.day, day)
+    def dated(self, untrusted_value: str) -> None:
+        """It names a day in these words, if in any."""
+        self.day = max(self.day, _day_in(untrusted_value))
 
     def counted(self, seconds: int, first: datetime) -> None:
         """It names a moment by seconds from a first one in Greenwich time. Where she was it may have been the next
@@ -73,7 +77,7 @@ class Told:
             there = first + timedelta(seconds=seconds) + _EASTERNMOST
             # A camera whose clock was never set counts from the first moment.
             if there.year > first.year + 1:
-                self.on(there.date().isoformat())
+                self.day = max(self.day, there.date().isoformat())
 
     def _sort(self, untrusted_name: str, untrusted_value: str) -> None:
         name = re.sub(r"[\s-]+", "_", untrusted_name.strip().lower())
@@ -82,7 +86,8 @@ class Told:
         if _PLACES.search(name):
             self.place = True
         elif _DAYS.fullmatch(last):
-            self.on(_day_in(untrusted_value))
+            self.dated(untrusted_value)
+            self.words = self.words or bool(_SAYS.search(_OF_DATES.sub("", untrusted_value)))
         elif not (
             last in _SILENT
             or last.startswith(_SILENT_STARTS)

@@ -153,6 +153,20 @@ def test_what_programs_and_devices_write_is_no_reason_but_is_compared_with_hers(
         assert "Galaxy A52" in " ".join(found.said)
 
 
+def test_a_date_that_is_none_is_somebodys_words() -> None:
+    for date in (
+        "2026",
+        "2026-03-02T10:11:12Z",
+        "2 Mar 2026",
+        "Mon Mar 02 10:11:12 2026",
+        "10:11 pm",
+        "20260302 UTC",
+    ):
+        assert reasons(ogg(f"DATE={date}")) == set(), date
+    for date in ("Satpayev 12", "the day at Marat's", "2026 Марат"):
+        assert reasons(ogg(f"DATE={date}")) == {"words"}, date
+
+
 def test_a_place_is_told_as_a_place() -> None:
     assert reasons(ogg("LOCATION=+43.2380+076.9450/")) == {"place"}
     assert reasons(flac("geo_location=home")) == {"place"}
