@@ -18,12 +18,16 @@ _SILENT_WORDS = (
     " approximate_duration_in_seconds nominal_bit_rate"
 )
 _SILENT = frozenset(_SILENT_WORDS.split())
-_SILENT_STARTS = ("_statistics_", "replaygain_", "r128_", "itun", "id3v2_priv.com.apple")
+_SILENT_STARTS = ("_statistics_", "replaygain_", "r128_", "itun")
 _DAYS = re.compile(r"dates?|year|creation_?(?:date|time)|(?:date|time)_\w+|\w+_(?:date|time)|recorded")
 _DEVICES = re.compile(r"(?:\w+_)?(?:make|model|manufacturer|device|originator|camera)")
 _PLACES = re.compile(r"location|gps|latitude|longitude|iso6709|geo")
-# Tags named like "com.apple.quicktime.title": the maker of a telephone writes dozens, these alone are typed.
-_OF_A_MAKER = re.compile(r"com\.[\w.-]+")
+# Tags named like "com.apple.quicktime.title": the maker of a telephone or camera writes dozens, of which a few are
+# typed. A program of anybody else's may keep what it likes under such a name.
+_OF_A_MAKER = re.compile(
+    r"com\.(?:apple|android|google|samsung|xiaomi|huawei|hihonor|honor|oppo|oplus|oneplus|vivo|realme|transsion|motorola"
+    r"|sony|nokia|gopro|dji)\..*"
+)
 _TYPED_WORDS = (
     "title displayname comment description information keywords author artist album producer director publisher"
     " copyright credits genre performer user note caption subject name originalartist"

@@ -112,6 +112,7 @@ def test_a_title_among_keys_a_sheet_of_tags_and_a_cover() -> None:
     for part in (
         keys("com.apple.quicktime.title"),
         keys("title"),
+        keys("com.stranger.recorder.where"),
         keys("what a stranger's program keeps"),
         box(b"uuid", bytes.fromhex("be7acfcb97a942e89c71999491e3afac") + b"<x:xmpmeta/>"),
         item(b"covr", b"\x89PNG and more"),
