@@ -165,6 +165,11 @@ class Showing(QObject):
     def _out_of_time(self) -> None:
         self.fail(errors.ViewerTimedOut())
 
+    def collect(self, seconds: float) -> None:
+        """Wait for the end of a process that was ended."""
+        if self._exchange is not None:
+            self._exchange.running.wait(seconds)
+
     def _quiet(self) -> None:
         for notifier in (self._writes, self._reads):
             if notifier is not None:
@@ -250,6 +255,9 @@ class Viewer(QObject):
         self._keeps_spare = False
         for showing in (*self._waiting, *self._running):
             showing.cancel()
+        # Nobody is left to look at those that were cancelled a moment ago.
+        for showing in self.findChildren(Showing):
+            showing.collect(1.0)
         if self._spare is not None:
             self._spare.kill()
             self._spare.close_pipes()

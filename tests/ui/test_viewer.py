@@ -383,6 +383,21 @@ def test_a_page_that_has_gone_or_a_request_that_was_cancelled_hears_nothing(qtbo
     assert heard == []
 
 
+def processes() -> set[str]:
+    """Those of this test, with those that have ended and were not looked at yet."""
+    return set(Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split())
+
+
+def test_after_the_stop_no_process_waits_to_be_collected(qtbot: QtBot) -> None:
+    stopped, owner, before = Viewer(), QObject(), processes()
+    first = stopped.show(owner, file("plain.png"), "image/png", PICTURE, print, print)
+    stopped.show(owner, file("plain.png"), "image/png", PICTURE, print, print)
+    assert processes() > before
+    first.cancel()
+    stopped.stop()
+    assert processes() == before
+
+
 def test_many_pictures_asked_for_at_once_all_arrive(qtbot: QtBot, shown: Viewer) -> None:
     came: list[Any] = []
     for _ in range(6):
