@@ -87,6 +87,7 @@ class PageWords(Strict, frozen=True):
     shows_sum: Words
     shows_where: Words
     shows_cover: Words
+    shows_sheet: Words
     shows_beside: Words
     shows_times: Words
     shows_out: Words

@@ -17,6 +17,7 @@ from safeplan.handover.identifying import WHYS
 from safeplan.handover.selection import FORM_FIELDS
 from safeplan.handover.suggest import PURPOSES
 from safeplan.records import attachments, breaches, orders, plan
+from safeplan.records.incident_form import Witness
 from safeplan.records.incidents import Happened
 from tests.builders import a_file, a_person, an_incident
 from tests.ui.page_window import HeldExecutor, OpenPages
@@ -146,6 +147,29 @@ def test_what_is_found_beside_the_entries_is_not_said_to_stand_on_the_first_page
     settled(pages)
     assert pages.find("hand-over-reads-planned-0").text() == "«I will move soon»"
     assert "what is planned · in the papers that go along" in pages.words()
+
+
+def test_a_contact_is_said_to_stand_on_its_sheet_and_what_was_typed_for_the_first_page_there(
+    pages: OpenPages, clock: Any
+) -> None:
+    an_incident(pages.vault.database, clock, seen_by=(Witness(name="Nurlan", contact="701 111 22 33"),))
+    pages.go("hand_over")
+    pages.click("hand-over-kind-lawyer")
+    pages.click("hand-over-terms-more")
+    pages.write("hand-over-author", "Aigul")
+    pages.click("hand-over-step-what")
+    pages.click("hand-over-along-more")
+    pages.click("hand-over-contacts")
+    pages.write("hand-over-own_contact", "701 444 55 66")
+    pages.click("hand-over-step-reads")
+    settled(pages)
+    shown = pages.words().split("\n")
+    for words, place in (
+        ("«Aigul»", "on the first page"),
+        ("«701 444 55 66»", "on the separate sheet with contacts"),
+        ("«Nurlan, 701 111 22 33»", "on the separate sheet with contacts"),
+    ):
+        assert shown[shown.index(words) + 1].endswith(f" · {place}")
 
 
 def test_the_place_of_the_event_is_only_asked_about(pages: OpenPages, clock: Any, tmp_path: Path) -> None:

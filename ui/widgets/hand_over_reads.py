@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.handing_words import HandingWords
-from safeplan.handover.as_he_reads import GROUPS
+from safeplan.handover.as_he_reads import GROUPS, SHEET
 from ui.hand_over_choice import Choice
 from ui.hand_over_look import Looked, Read, taken_out
 from ui.widgets.beside import beside
@@ -79,8 +79,6 @@ class ReadsPart(Column):
     def _row(self, group: str, place: int, one: Read) -> QWidget:
         remove = self._words.page.reads_remove
         why = self._words.whys.get(one.why) or self._words.photo_whys[one.why]
-        cover = not any(item.object_id for item in one.items)
-        where = numbers_in_words(self._words, one.numbers, len(one.items), cover=cover)
         button = SecondaryButton(
             remove,
             name=f"hand-over-reads-{group}-{place}-out",
@@ -90,11 +88,17 @@ class ReadsPart(Column):
         return beside(
             stack(
                 Body(f"«{self._said(one)}»", name=f"hand-over-reads-{group}-{place}"),
-                Body(f"{why} · {where}", "muted"),
+                Body(f"{why} · {self._where(one)}", "muted"),
                 spacing=2,
             ),
             button,
         )
+
+    def _where(self, one: Read) -> str:
+        if any(item.removes == SHEET for item in one.items):
+            return self._words.page.shows_sheet
+        cover = not any(item.object_id for item in one.items)
+        return numbers_in_words(self._words, one.numbers, len(one.items), cover=cover)
 
     def _said(self, one: Read) -> str:
         day, dot, place = one.words.partition(" · ")
