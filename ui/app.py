@@ -261,7 +261,8 @@ class App(QObject):
             self.context.go("kiosk_start")
             return
         self._then = then
-        self.context.go("first_key", origin=self.window.current_name)
+        here = self.window.current_name
+        self.context.go("first_key", origin=here, came_with=self.window.page(here).arguments)
 
     def _store_opened(self, opened: Opened) -> None:
         """After the passphrase: her settings hold from here on."""

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from safeplan.content.guide import load_guide
 from safeplan.records import cases, incidents, life_events, orders, people, plan, signs
 from tests.builders import until_full
+from tests.ui.evening_kit import Evening
 from tests.ui.page_window import HeldExecutor, OpenPages
 
 
@@ -195,3 +197,49 @@ def test_while_the_window_is_kept_to_one_page_it_remembers_where_she_was(
     assert pages.window.current_name == "friend"
     assert pages.window.let_go()[0] == led_back
     assert len(people.list_people(pages.vault.database)) == 1
+
+
+# ── before her first passphrase, in the whole window ────────────────────────────────────────────────────────────
+def first_evening(evening: Callable[..., Evening]) -> Evening:
+    home = evening(empty=True)
+    home.app._welcome_done()
+    return home
+
+
+def make_passphrase(home: Evening) -> None:
+    home.qtbot.waitUntil(lambda: bool(home.find("phrase-words").text()))
+    home.press("first-key-next")
+    home.press("first-key-skip")
+    home.qtbot.waitUntil(home.app.context.has_store)
+
+
+def test_not_now_leads_back_to_the_part_of_the_plan_she_came_from(evening: Callable[..., Evening]) -> None:
+    home = first_evening(evening)
+    home.app.context.go("section", section_id="money")
+    title = home.window.page("section").title()
+    home.type("section-own-words", "Ask the bank")
+    home.press("section-own-add")
+    home.press("section-not-kept-keep")
+    home.press("first-key-later")
+    assert home.window.current_name == "section"
+    assert home.window.page("section").title() == title
+    assert "Ask the bank" in home.words()
+
+
+def test_not_now_leads_back_there_in_another_language_too(evening: Callable[..., Evening]) -> None:
+    home = first_evening(evening)
+    home.app.context.go("section", section_id="money")
+    home.app.context.keep_first(lambda: None)
+    home.change("language")
+    home.until_changed("language")
+    home.press("first-key-later")
+    assert home.window.page("section").title() == load_guide("ru").head("money").title
+
+
+def test_not_now_leads_back_to_the_part_of_the_check_she_came_from(evening: Callable[..., Evening]) -> None:
+    home = first_evening(evening)
+    home.app.context.go("tech_check", part="phone")
+    asked = home.find("tech-part-title").text()
+    home.app.context.keep_first(lambda: None)
+    home.press("first-key-later")
+    assert home.find("tech-part-title").text() == asked

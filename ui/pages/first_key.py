@@ -42,6 +42,7 @@ class FirstKeyPage(Page, StandsOnlyHere):
         super().__init__(context)
         self._opened: Opened | None = None
         self._origin = "today"
+        self._came_with: dict[str, Any] = {}
         self._working = False
         self._chosen = bytearray()
         self._drawn = True
@@ -80,9 +81,16 @@ class FirstKeyPage(Page, StandsOnlyHere):
         """The same before and after."""
         return self.tr("Your passphrase")
 
-    def arrive(self, opened: Opened | None = None, origin: str = "today", **_more: Any) -> None:
-        """`opened`: what the spare key opened. `origin`: the page to go back to when she wants no passphrase now."""
-        self._opened, self._origin = opened, origin
+    def arrive(
+        self,
+        opened: Opened | None = None,
+        origin: str = "today",
+        came_with: dict[str, Any] | None = None,
+        **_more: Any,
+    ) -> None:
+        """`opened`: what the spare key opened. `origin`, `came_with`: the page to go back to when she wants no
+        passphrase now, and the arguments that led to where she was on it."""
+        self._opened, self._origin, self._came_with = opened, origin, came_with or {}
         self.context.extra.get("wait_longer", lambda: None)()
         new = opened is not None
         self.way_back.setVisible(not new)
@@ -114,7 +122,7 @@ class FirstKeyPage(Page, StandsOnlyHere):
         if self._working:
             return
         if self._opened is None:
-            self.context.go(self._origin)
+            self.context.go(self._origin, **self._came_with)
         else:
             done = functools.partial(_tell_opened, self.context, self._opened)
             self.context.background.run(self.context.background, forget_spare_way, done)
