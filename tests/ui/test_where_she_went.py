@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from safeplan.content.guide import load_guide
 from safeplan.records import cases, incidents, life_events, orders, people, plan, signs
 from tests.builders import until_full
+from tests.pack_files import signed
 from tests.ui.evening_kit import Evening
 from tests.ui.page_window import HeldExecutor, OpenPages
 
@@ -243,3 +245,50 @@ def test_not_now_leads_back_to_the_part_of_the_check_she_came_from(evening: Call
     home.app.context.keep_first(lambda: None)
     home.press("first-key-later")
     assert home.find("tech-part-title").text() == asked
+
+
+def test_who_begins_to_keep_for_paper_is_led_back_to_the_paper(evening: Callable[..., Evening]) -> None:
+    home = first_evening(evening)
+    home.app.context.go("paper")
+    home.press("paper-empty-action")
+    make_passphrase(home)
+    assert home.window.current_name == "paper"
+    assert home.sees("paper-kind-card")
+
+
+# ── an organisation's numbers ───────────────────────────────────────────────────────────────────────────────────
+def compared(home: Evening, folder: Path) -> None:
+    """A file of an organisation is chosen, and the question about its signer stands there."""
+    path = folder / "river house.toml"
+    path.write_bytes(signed())
+    home.app.context.go("settings")
+    home.press("settings-region-load")
+    home.app.context.picker.choose([path])
+    home.find("pack-signer")
+
+
+def test_a_country_that_is_kept_while_she_reads_elsewhere_leaves_her_there(
+    evening: Callable[..., Evening], tmp_path: Path
+) -> None:
+    home = evening()
+    compared(home, tmp_path)
+    home.begin(lambda: home.press("answer-keep"))
+    home.app.context.go("friend")
+    home.go_on()
+    home.qtbot.waitUntil(lambda: home.app.context.settings.region.startswith("pack:"))
+    assert home.window.current_name == "friend"
+    assert "Kept and chosen: " in home.words()
+
+
+def test_a_country_waits_for_the_first_passphrase_through_another_language(
+    evening: Callable[..., Evening], tmp_path: Path
+) -> None:
+    home = first_evening(evening)
+    compared(home, tmp_path)
+    home.press("answer-keep")
+    home.change("language")
+    home.until_changed("language")
+    make_passphrase(home)
+    home.qtbot.waitUntil(lambda: home.app.context.settings.region.startswith("pack:"))
+    assert home.window.current_name == "settings"
+    home.qtbot.waitUntil(lambda: home.find(f"settings-region-{home.app.context.settings.region}").isChecked())

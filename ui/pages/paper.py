@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from safeplan.errors import NothingChosen, SafePlanError
 from safeplan.handover.paper_file import LONGEST_NAME, USUAL_NAME, file_name
 from ui import paper_work
+from ui.keep_once import back_to
 from ui.page import Page, PageContext
 from ui.paper_work import MadePaper, PaperChoice, PaperView, Written
 from ui.widgets.buttons import PrimaryButton
@@ -54,7 +55,7 @@ class PaperPage(Page):
                 name="paper-empty",
                 icon="printer",
                 action=self.tr("Begin to keep something"),
-                clicked=lambda: context.keep_first(self.arrive),
+                clicked=lambda: context.keep_first(lambda: back_to(context, "paper")),
             )
         )
         self.kind = PaperKindCard()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,7 @@ from safeplan.records import loaded_packs
 from safeplan.records.loaded_packs import LoadedPack
 from safeplan.records.settings import Settings
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce, back_to
 from ui.page import PageContext
 from ui.translation import LANGUAGES
 from ui.widgets.beside import beside
@@ -50,6 +52,7 @@ class RegionCard(SettingsCard):
     def __init__(self, context: PageContext, changing: Callable[[str], None]) -> None:
         super().__init__(context, name="settings-region-card")
         self._changing = changing
+        self._keeping = KeepOnce(context, "settings")
         self._packs: tuple[LoadedPack, ...] = ()
         self._made: list[QWidget] = []
         self.say(
@@ -163,21 +166,21 @@ class RegionCard(SettingsCard):
         )
 
     def _decided(self, content: bytes, answer: str) -> None:
-        if answer == "keep":
-            self.context.keep_first(functools.partial(self._keep, content))
+        if answer != "keep":
+            return
+        context, changing = self.context, self._changing
+        work = functools.partial(_keep, content=content, language=context.language, keys=context.room.pack_keys)
 
-    def _keep(self, content: bytes) -> None:
-        work = functools.partial(
-            _keep, content=content, language=self.context.language, keys=self.context.room.pack_keys
-        )
-        self.work(work, self._kept, self.context.questions.tell_error, changes=("packs",))
+        def kept(pack: LoadedPack) -> None:
+            # The page may be built anew while she chooses a passphrase: only the context outlives it.
+            back_to(context, "settings")
+            said = QCoreApplication.translate("RegionCard", "Kept and chosen: {name}.")
+            context.tell(said.format(name=pack.name))
+            # The window is about to be built anew with the new numbers.
+            changing(f"settings-region-{pack.region}")
+            context.change_setting("region", pack.region)
 
-    def _kept(self, pack: LoadedPack) -> None:
-        self.context.go("settings")
-        self.context.tell(self.tr("Kept and chosen: {name}.").format(name=pack.name))
-        # The window is about to be built anew with the new numbers.
-        self._changing(f"settings-region-{pack.region}")
-        self.context.change_setting("region", pack.region)
+        self._keeping.keep(work, kept, changes=("packs",))
 
     # ── removing ────────────────────────────────────────────────────────────────────────────────────────────────
     def _ask_remove(self, pack: LoadedPack) -> None:
