@@ -35,6 +35,7 @@ from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.scroll_page import ScrollPage
 
 
@@ -136,8 +137,7 @@ class DraftsPage(Page, StandsOnlyHere):
         self.choose = ChooseDraft(self.context, self)
         self.choose.changed.connect(self.touch_draft)
         self.fill = SecondaryButton(say.read_over, name="drafts-fill", icon="eye", clicked=self.fill_in)
-        self.missing = Body("", "error", name="drafts-missing")
-        self.missing.hide()
+        self.missing = MissingLine(name="drafts-missing")
         step = Card(name="drafts-fill-card")
         step.add(flow(self.fill), self.missing)
         self.found = FoundCard(self.context)
@@ -197,8 +197,7 @@ class DraftsPage(Page, StandsOnlyHere):
     def _say_missing(self) -> None:
         assert self.choose is not None
         copy = self.choose.kind.one() == ORDER_COPY
-        self.missing.setText(self._screen.no_order if copy else self._screen.nothing_to_fill)
-        self.missing.show()
+        self.missing.say(self._screen.no_order if copy else self._screen.nothing_to_fill)
 
     def _filled(self, filled: Filled) -> None:
         if self._edited:

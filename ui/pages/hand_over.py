@@ -37,6 +37,7 @@ from ui.widgets.hand_over_terms import LanguagesPart
 from ui.widgets.hand_over_translate import TranslationsPart
 from ui.widgets.hand_over_who import WhoPart
 from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.said_dates import her_now
 from ui.widgets.scroll_page import ScrollPage
 
@@ -158,10 +159,8 @@ class HandOverPage(Page):
         self.annexes = AnnexesPart(self.words)
         self.form = HandOverForm(self.context, self._anything, self._ready)
         self.before = BeforeCards(self.context, self.words.page.all_handed)
-        self.nothing = Body(
-            self.tr("Nothing is chosen yet. Tick at least one line."), "error", name="hand-over-none-yet"
-        )
-        self.nothing.hide()
+        none_yet = self.tr("Nothing is chosen yet. Tick at least one line.")
+        self.nothing = MissingLine(none_yet, name="hand-over-none-yet")
         self.who.changed.connect(lambda: self._take(self.who.read(self.choice)))
         self.who.aimed.connect(self._aimed)
         self.choose.suggested.connect(lambda: self._suggest(replace(self.choice, by_hand=False)))
@@ -287,9 +286,8 @@ class HandOverPage(Page):
         """Whether something is chosen; otherwise the step is shown where that is done."""
         if self.choice.entries:
             return True
-        self.nothing.show()
         self.steps[1].set_open(True)
-        self.nothing.show()
+        self.nothing.say()
         self._show_step(1)
         return False
 

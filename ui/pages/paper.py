@@ -24,6 +24,7 @@ from ui.widgets.card import Card, EmptyState
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.paper_look import PaperKindCard, PaperLookCard, risks
 from ui.widgets.paper_parts import PaperPartsCard
 from ui.widgets.paper_preview import PaperPreviewCard
@@ -55,7 +56,7 @@ class PaperPage(Page):
                 name="paper-empty",
                 icon="printer",
                 action=self.tr("Begin to keep something"),
-                clicked=lambda: context.keep_first(lambda: back_to(context, "paper")),
+                clicked=lambda: context.keep_first(self._show_again),
             )
         )
         self.kind = PaperKindCard()
@@ -84,6 +85,10 @@ class PaperPage(Page):
         if wanted in paper_work.KINDS:
             self.kind.set_kind(wanted)
         self._kind_chosen()
+
+    def _show_again(self) -> None:
+        # Built anew while she chose a passphrase, this page is gone: only the context outlives it.
+        back_to(self.context, self.name)
 
     def collect_draft(self) -> dict[str, str]:
         """The choices, only to carry them over when the page is built anew."""
@@ -147,7 +152,7 @@ class PaperPage(Page):
         self.nothing.hide()
         self.name_label.clear_error()
         if paper_work.is_empty(self._choice(), self._view):
-            self.nothing.show()
+            self.nothing.say()
             return
         if not file_name(self.name_field.text()):
             self.name_label.show_error(
@@ -174,8 +179,8 @@ class PaperPage(Page):
             self.name_field,
             why=self.tr("Something ordinary. It can be read by anyone who sees the folder."),
         )
-        self.nothing = Body(self.tr("Nothing is chosen yet. Tick at least one line."), "error", name="paper-none-yet")
-        self.nothing.hide()
+        none_yet = self.tr("Nothing is chosen yet. Tick at least one line.")
+        self.nothing = MissingLine(none_yet, name="paper-none-yet")
         self.name_field.textChanged.connect(self.name_label.clear_error)
         button = PrimaryButton(
             self.tr("Choose a folder and write the file"),

@@ -37,6 +37,9 @@ class RecordPage(Page):
         self.sheet = ScrollPage(name="record-scroll")
         self.layout_.addWidget(self.sheet)
         self.check: CheckCard | None = None
+        if context.has_store():
+            # Before a visit already: what she typed on the page in this one's place is handed to its card.
+            self._show_cards()
         context.background.changed.connect(self._changed_elsewhere)
 
     def title(self) -> str:

@@ -86,6 +86,15 @@ class Unfold(QWidget):
         self.unfolded.emit(on)
 
 
+def unfold_around(part: QWidget) -> None:
+    """Whatever `part` is folded away in is unfolded."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, Unfold):
+            around.button.setChecked(True)
+        around = around.parentWidget()
+
+
 class _FoldButton(Button):
     part = "fold"
     ink = "on_accent_soft"

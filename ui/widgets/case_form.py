@@ -19,7 +19,7 @@ from ui.widgets.case_store import CaseView
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns
-from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.pick import Pick
 from ui.widgets.text_box import TextBox
 
@@ -52,8 +52,7 @@ class CaseFields(Card):
         people = [(one.id, shown_name(one, now.names_shown)) for one in view.people]
         self.people = Choice(people, name=f"{name}-people")
         self.notes = TextBox(name=f"{name}-notes", lines=3)
-        self.nothing = Body("", "error", name=f"{name}-error")
-        self.nothing.hide()
+        self.nothing = MissingLine(say.one_is_enough, name=f"{name}-error")
         self.add(LabelledField(say.name, self.lines["name"]))
         self.add(
             columns(
@@ -94,8 +93,7 @@ class CaseFields(Card):
             return form
         if form.offence or form.on_complaint or form.orders or form.people:
             return form
-        self.nothing.setText(self._now.words.page.one_is_enough)
-        self.nothing.show()
+        self.nothing.say()
         self.lines["name"].setFocus()
         return None
 

@@ -28,6 +28,7 @@ from ui.widgets.case_who import WhoField
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns, flow
 from ui.widgets.labels import Body, Heading
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.pick import Pick
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
@@ -96,8 +97,7 @@ class ItemFields(Card):
             "entry": LabelledField(say.entry, self.entry),
         }
         self.on_field = LabelledField(found.words.on, self.on)
-        self.nothing = Body("", "error", name=f"{name}-error")
-        self.nothing.hide()
+        self.nothing = MissingLine(say.one_is_enough, name=f"{name}-error")
         self.fields["answer_to"].setVisible(self.answer_to.count() > 1)
         front = [one for one in self.fields if one in found.front]
         self.add(LabelledField(found.words.box, self.text), self.on_field, *(self.fields[one] for one in front))
@@ -128,8 +128,7 @@ class ItemFields(Card):
         )
         said = (form.on, form.due, form.number, form.who, form.where, form.words, form.text, form.answer_to)
         if not any(one.strip() for one in said) and not (form.incident_id or form.files or self.files.paths()):
-            self.nothing.setText(self._now.words.page.one_is_enough)
-            self.nothing.show()
+            self.nothing.say()
             self.text.setFocus()
             return None
         return form

@@ -21,6 +21,7 @@ from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body, Heading
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.pick import DayField
 from ui.widgets.said_dates import day_in_words
 
@@ -53,8 +54,7 @@ class ConsentFormCard(Card):
         self.day.setMinimumDate(first)
         self.last = LabelledField(say.day, self.day)
         self.sentence = Body("", name="consent-sentence", selectable=True)
-        self.fault = Body(say.missing, "error", name="consent-fault")
-        self.fault.hide()
+        self.fault = MissingLine(say.missing, name="consent-fault")
         self.agree = PrimaryButton(say.agree, name="consent-agree", clicked=agree)
         self.add(
             self.what,
@@ -95,7 +95,7 @@ class ConsentFormCard(Card):
         """What is agreed to, with the words that stand there."""
         what, who, purpose = self.what.one(), self.who.text().strip(), self.purpose.text().strip()
         if not (what and who and purpose):
-            self.fault.show()
+            self.fault.say()
             return None
         until = self.day.iso() if self.until.one() == "day" else ""
         return ConsentForm(who, (what,), purpose, until, self._language, self.sentence.text())

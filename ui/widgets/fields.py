@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 from ui.clipboard import copied_here
 from ui.page import StandsOnlyHere
 from ui.theme import current
-from ui.widgets.card import Unfold
+from ui.widgets.card import unfold_around
 from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.text_box import LEARN_NOTHING, TextBox
 
 LONGEST_LINE = 2000
@@ -108,11 +109,7 @@ class LabelledField(QWidget, StandsOnlyHere):
     def take_on(self, shown: str) -> None:
         """The same, in sight, until she types."""
         self.show_error(shown)
-        around = self.parentWidget()
-        while around is not None:
-            if isinstance(around, Unfold):
-                around.button.setChecked(True)
-            around = around.parentWidget()
+        unfold_around(self)
 
     def clear_error(self) -> None:
         """Take the error away."""
@@ -122,19 +119,13 @@ class LabelledField(QWidget, StandsOnlyHere):
         self.show_error(_too_much_words())
 
 
-class TooMuchNote(Body):
+class TooMuchNote(MissingLine):
     """Stands below a text box that has no label, and says when a paste did not fit. Silence would lose words."""
 
     def __init__(self, box: TextBox) -> None:
-        super().__init__("", "error", name=f"{box.objectName()}-error")
-        self.hide()
-        box.too_much.connect(self._say)
+        super().__init__(_too_much_words(), name=f"{box.objectName()}-error")
+        box.too_much.connect(lambda _most: self.say())
         box.changed.connect(self.hide)
-
-    def _say(self, _most: int) -> None:
-        self.setText(_too_much_words())
-        self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
 def _too_much_words() -> str:

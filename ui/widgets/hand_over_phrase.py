@@ -16,6 +16,7 @@ from ui.widgets.card import Card, Covered
 from ui.widgets.flow import flow
 from ui.widgets.inset import Inset
 from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 
 
 class PhraseCard(Card, StandsOnlyHere):
@@ -29,8 +30,7 @@ class PhraseCard(Card, StandsOnlyHere):
         self.seen = self._used = False
         self.cover = Covered(say.label, self._build, name="hand-over-phrase")
         self.cover.button.clicked.connect(self._toggled)
-        self.first = Body(say.show_first, "error", name="hand-over-phrase-first")
-        self.first.hide()
+        self.first = MissingLine(say.show_first, name="hand-over-phrase-first")
         self.another = QuietButton(
             say.another, name="hand-over-phrase-another", icon="arrow-counter-clockwise", clicked=self.draw_another
         )
@@ -64,7 +64,8 @@ class PhraseCard(Card, StandsOnlyHere):
             if self.cover.shown:
                 self.cover.toggle()
             self.draw_another()
-        self.first.setVisible(not self.seen)
+        if not self.seen:
+            self.first.say()
         return self.seen
 
     def use(self) -> str:

@@ -26,6 +26,7 @@ from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
 from ui.widgets.late_unfold import LateUnfold
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.order_card import Present, fact_unfolds, order_name
 from ui.widgets.said_dates import day_in_words
 from ui.widgets.stack import stack
@@ -59,8 +60,7 @@ class WriteFields(Card):
         self.text = TextBox(name=f"{name}-text", accessible=say.write_text, lines=2)
         self.what = Choice(list(words.happened.items()), name=f"{name}-what", accessible=say.write_what)
         self.when = WhenField(today, name=f"{name}-when")
-        self.nothing = Body("", "error", name=f"{name}-error")
-        self.nothing.hide()
+        self.nothing = MissingLine(say.write_one, name=f"{name}-error")
         self.add(LabelledField(say.write_text, self.text), LabelledField(say.write_what, self.what))
         self.add(LabelledField(say.write_when, self.when), self.nothing)
         for part in (self.text, self.what, self.when):
@@ -74,8 +74,7 @@ class WriteFields(Card):
         # Without words of hers, what she chose is what stands there.
         text = self.text.text() if not self.text.is_blank() else ". ".join(said)
         if not text:
-            self.nothing.setText(self._words.page.write_one)
-            self.nothing.show()
+            self.nothing.say()
             self.text.setFocus()
         if happened is None:
             raise DateImpossible
@@ -133,8 +132,7 @@ class BreachFields(Card):
             "on": LabelledField(say.note_on, self.lines["on"]),
             "reported_at": LabelledField(say.reported_at, self.lines["reported_at"]),
         }
-        self.nothing = Body(say.write_one, "error", name=f"{name}-error")
-        self.nothing.hide()
+        self.nothing = MissingLine(say.write_one, name=f"{name}-error")
         brief: list[QWidget] = [self.days["on"], LabelledField(say.note_words, self.boxes["words"])]
         if new:
             brief.insert(0, Body(say.note_why, "muted"))
@@ -172,7 +170,7 @@ class BreachFields(Card):
 
     def say_nothing_written(self) -> None:
         """One field is enough; which one is hers to say."""
-        self.nothing.show()
+        self.nothing.say()
 
     def show_form(self, form: BreachForm) -> None:
         """Put what is kept into the fields."""

@@ -21,6 +21,7 @@ from ui.widgets.column import Column
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.flow import columns
 from ui.widgets.labels import Body, Heading
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.text_box import TextBox
 from ui.widgets.typed_moment import as_typed, read_moments, say_faults
 
@@ -63,8 +64,7 @@ class OrderFields(Card):
         self._against_place.hide()
         self.terms = TextBox(name=f"{name}-terms", accessible=say.terms, placeholder=say.terms_hint, lines=2)
         self.own_name = LabelledField(say.name, self.lines["name"])
-        self.nothing = Body("", "error", name=f"{name}-error")
-        self.nothing.hide()
+        self.nothing = MissingLine(say.one_is_enough, name=f"{name}-error")
         self.add(LabelledField(say.kind, self.kind), self.own_name)
         self.add(Heading(say.dates, 3))
         self.add(*(self.fields[one] for one in _DATES[:3]))
@@ -149,8 +149,7 @@ class OrderFields(Card):
 
     def say_nothing_written(self) -> None:
         """One field is enough; which one is hers to say."""
-        self.nothing.setText(self._say.one_is_enough)
-        self.nothing.show()
+        self.nothing.say()
 
     def draft(self) -> dict[str, str]:
         """The fields as they stand, readable or not; those that are empty left out."""

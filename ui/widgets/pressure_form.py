@@ -21,6 +21,7 @@ from ui.widgets.choices import Choice
 from ui.widgets.column import HeldColumn
 from ui.widgets.fields import LabelledField, TextLine
 from ui.widgets.labels import Body
+from ui.widgets.missing_line import MissingLine
 from ui.widgets.pressure_note import NoteFields
 from ui.widgets.stack import stack
 from ui.widgets.text_box import TextBox
@@ -51,8 +52,7 @@ class PressureFields(QWidget):
         who.add(LabelledField(say.words, self.said))
         self.who_part = Unfold(say.who_title, who, name=f"{name}-part-who")
         self.note = NoteFields(words, today(), name=f"{name}-note")
-        self.nothing = Body(say.nothing_written, "error", name=f"{name}-error")
-        self.nothing.hide()
+        self.nothing = MissingLine(say.nothing_written, name=f"{name}-error")
         column = HeldColumn(self, spacing=12)
         parts: tuple[QWidget, ...] = (
             LabelledField(say.write, self.text),
@@ -101,7 +101,7 @@ class PressureFields(QWidget):
             text = ", ".join(self._words.asked[one] for one in note.asked)
         form = IncidentForm(text=text, happened=happened, people=people, said=statement)
         if not (text.strip() or people or statement) and working_notes.is_blank(note):
-            self.nothing.show()
+            self.nothing.say()
             self.text.setFocus()
             return None
         return form, note

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from safeplan.content.record_words import load_record_words
 from safeplan.handover.paper_file import LONGEST_NAME, USUAL_NAME, file_name
 from safeplan.handover.record_card import number_rows
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.widgets import record_store
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Covered
@@ -130,7 +130,7 @@ class HeadCard(Card):
         self.button.set_words(say.head_again)
 
 
-class CompareCard(Card):
+class CompareCard(Card, StandsOnlyHere):
     """Words or a number from paper, looked for among everything this record ever was."""
 
     def __init__(self, context: PageContext) -> None:
@@ -148,6 +148,17 @@ class CompareCard(Card):
         self.typed.textChanged.connect(self.field.clear_error)
         button = SecondaryButton(say.compare, name="record-compare", clicked=self.compare)
         self.add(self.field, flow(button), self.answer, self.more)
+
+    def hand_on(self) -> Any:
+        """Words from her card, and what was said about them; it is in no draft."""
+        said = ("" if body.isHidden() else body.text() for body in (self.answer, self.more))
+        return (self.typed.text(), *said) if self.typed.text() else None
+
+    def take_on(self, shown: Any) -> None:
+        """The same."""
+        typed, answer, more = shown
+        self.typed.setText(typed)
+        self._say_found(answer, more)
 
     def compare(self) -> None:
         """Ask the worker."""
@@ -175,7 +186,9 @@ class CompareCard(Card):
                 moment=moment, then=found.lines, now=found.lines_now
             )
             more = say.compare_limit
-        self.answer.setText(text)
-        self.answer.show()
-        self.more.setText(more)
-        self.more.setVisible(bool(more))
+        self._say_found(text, more)
+
+    def _say_found(self, text: str, more: str) -> None:
+        for body, words in ((self.answer, text), (self.more, more)):
+            body.setText(words)
+            body.setVisible(bool(words))

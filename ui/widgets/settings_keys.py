@@ -7,6 +7,7 @@ write one anywhere.
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from safeplan.errors import DoorSumRefused, PassphrasesDiffer, PassphraseTooWeak, SafePlanError, WrongPassphrase
 from safeplan.vault.passphrase import FEWEST_WORDS
-from ui.page import PageContext
+from ui.page import PageContext, StandsOnlyHere
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Unfold
 from ui.widgets.fields import LabelledField
@@ -113,7 +114,7 @@ class SumCard(SettingsCard):
         super().hideEvent(event)
 
 
-class PassphraseCard(SettingsCard):
+class PassphraseCard(SettingsCard, StandsOnlyHere):
     """Changing the passphrase."""
 
     def __init__(self, context: PageContext, store: StoreWork) -> None:
@@ -221,6 +222,15 @@ class PassphraseCard(SettingsCard):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             say_below(self.new_field, error)
+
+    def hand_on(self) -> Any:
+        """Words drawn for her: she may have learned them, or stand between the first typing and the second."""
+        return self._suggested or None
+
+    def take_on(self, shown: str) -> None:
+        """The same words, in sight."""
+        self._offered(shown)
+        self.fold.button.setChecked(True)
 
     def _forget(self) -> None:
         self._suggested = ""
