@@ -21,6 +21,7 @@ class CarriedOver:
         self.said = said
         self._drafts = {name: page.collect_draft() for name, page in pages.items()}
         self._shown = {name: _stands_only_here(page) for name, page in pages.items()}
+        self._may_wait = {name: _may_wait(page) for name, page in pages.items()}
         self.arguments = {name: page.arguments for name, page in pages.items()}
         # The window's own, also while another window of the desktop has the keys.
         here = window.focusWidget()
@@ -36,10 +37,10 @@ class CarriedOver:
         """What stood on the page in this one's place."""
         if self._drafts.get(name):
             page.restore_draft(self._drafts[name])
-        shown = self._shown.get(name, {})
-        for part in _parts(page) if shown else ():
-            if part.objectName() in shown:
-                part.take_on(shown[part.objectName()])
+        page.to_show = dict(self._shown.get(name, {}))
+        left = page.show_again()
+        # A form may come later; what is secret does not wait for it.
+        page.to_show = {part: left[part] for part in left if part in self._may_wait[name]}
 
     def put_cursor(self, field: QWidget) -> None:
         """What she types next stands where it would have stood."""
@@ -57,8 +58,12 @@ def _parts(page: Page) -> list[Any]:
 
 def _stands_only_here(page: Page) -> dict[str, Any]:
     """By the names of its parts, which are the same in every language."""
-    shown = {part.objectName(): part.hand_on() for part in _parts(page)}
+    shown = page.to_show | {part.objectName(): part.hand_on() for part in _parts(page)}
     return {name: one for name, one in shown.items() if one is not None}
+
+
+def _may_wait(page: Page) -> set[str]:
+    return {part.objectName() for part in _parts(page) if part.may_wait} | page.to_show.keys()
 
 
 def _cursor(field: QWidget | None) -> int:

@@ -125,6 +125,9 @@ class StandsOnlyHere:
     """A page, or a part of one that has a name, with something that is written nowhere else: a new spare key, the
     words that lock a copy, where that copy lies, how long a lock still waits. A page built anew is handed it."""
 
+    # True for a sentence that is no secret: it may wait for a form that comes only when its entry is read.
+    may_wait = False
+
     def hand_on(self) -> Any:
         """What stands here and nowhere else, None when there is nothing. It is kept nowhere on the way."""
         return None
@@ -147,6 +150,8 @@ class Page(QWidget):
         self.setObjectName(f"page-{self.name}")
         self.setProperty("part", "page")
         self.arguments: dict[str, Any] = {}
+        # By their names, what parts showed that do not stand on this page yet.
+        self.to_show: dict[str, Any] = {}
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(0)
@@ -174,6 +179,15 @@ class Page(QWidget):
 
     def restore_draft(self, fields: dict[str, str]) -> None:
         """Put back what collect_draft() gave; unknown fields are ignored."""
+
+    def show_again(self) -> dict[str, Any]:
+        """Hand its parts what stood on the page in this one's place, and return what has no part here. A page whose
+        form waits until its entry is read calls it when the form is there."""
+        shown, self.to_show = self.to_show, {}
+        for part in (self, *self.findChildren(QWidget)) if shown else ():
+            if isinstance(part, StandsOnlyHere) and part.objectName() in shown:
+                part.take_on(shown.pop(part.objectName()))
+        return shown
 
     def clear(self) -> None:
         """Empty every field, after it was kept."""

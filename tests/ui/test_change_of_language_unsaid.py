@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from safeplan.content.record_words import load_record_words
+from safeplan.records import incidents
 from safeplan.vault.container import unlock_vault
 from tests.ui.evening_kit import PHRASE, Evening, every_change
 
@@ -142,3 +143,71 @@ def test_what_is_missing_is_still_said(
     # What depends on what she chose is said in the words of that moment.
     same = what != "language" or page == "drafts"
     assert (home.find(line).text() == said) is same
+
+
+def an_item_of_a_case(home: Evening) -> None:
+    home.app.context.go("cases")
+    home.type("cases-name", "Divorce")
+    home.press("cases-keep")
+    home.find("case-add")
+    home.window.page("case").add_item("letter")
+    home.type("case-item-due", "31.2.2026")
+    home.press("case-keep")
+
+
+def what_came_of_a_breach(home: Evening) -> None:
+    home.app.context.go("orders")
+    home.press("orders-add")
+    home.type("orders-form-number", "7")
+    home.press("orders-keep")
+    page: Any = home.window.page("orders")
+    home.qtbot.waitUntil(lambda: bool(page._view.orders))
+    page.broken.open_note(page._view.orders[0].id)
+    home.type("orders-said-on", "31.2.2026")
+    home.press("orders-keep")
+
+
+def what_was_followed(home: Evening) -> None:
+    home.app.context.go("pressure")
+    home.type("pressure-text", "He asked me to take it back")
+    home.press("pressure-keep")
+    page: Any = home.window.page("pressure")
+    home.qtbot.waitUntil(lambda: bool(page._view.entries))
+    page.change_note(page._view.entries[0])
+    home.type("pressure-form-look_again", "31.2.2026")
+    home.press("pressure-form-keep")
+
+
+def a_change_of_an_entry(home: Evening) -> None:
+    db = home.app.background._session.database
+    home.app.context.go("entry", incident_id=incidents.list_incidents(db)[0].id)
+    home.press("entry-change")
+    home.press("entry-when-kind-day")
+    home.type("entry-when-start", "31.2.2026")
+    home.press("entry-keep")
+
+
+LATER = (
+    (a_change_of_an_entry, "entry-when-start-error"),
+    (an_item_of_a_case, "case-item-due-error"),
+    (what_came_of_a_breach, "orders-said-on-error"),
+    (what_was_followed, "pressure-form-look_again-error"),
+)
+
+
+@pytest.mark.parametrize(("write", "line"), LATER, ids=[one[1] for one in LATER])
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["there", "elsewhere"])
+def test_what_is_missing_in_a_form_that_comes_with_its_entry_is_still_said(
+    evening: Start, write: Callable[[Evening], None], line: str, elsewhere: bool
+) -> None:
+    home = evening()
+    write(home)
+    said = home.find(line).text()
+    page, arguments = home.window.current_name, home.window.page(home.window.current_name).arguments
+    if elsewhere:
+        home.app.context.go("today")
+    home.change("language")
+    home.until_changed("language")
+    if elsewhere:
+        home.app.context.go(page, **arguments)
+    assert home.find(line).text() == said

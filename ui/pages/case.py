@@ -68,7 +68,10 @@ class CasePage(Page):
     def arrive(self, case_id: str = "", *, item_id: str = "", refused: bool = False, **_: Any) -> None:
         """Load the case. `item_id`: one of its items to show; `refused`: a statement was not taken, ask about it."""
         if case_id != self._wanted:
+            waiting = self._draft if self._draft.get("case") == case_id else {}
             self._put_away()
+            # A page built anew got it before its first visit, and no store may have it yet.
+            self._draft = waiting
         self.arguments = {"case_id": case_id}
         self._wanted, self._at, self._refused = case_id, item_id, refused
         if not case_id or not self.context.has_store():
@@ -293,6 +296,7 @@ class CasePage(Page):
             self._open_item(kind, changing)
         if self.form is not None:
             self.form.restore(fields)
+            self.show_again()
 
     def clear(self) -> None:
         """No form is open."""
@@ -306,7 +310,7 @@ class CasePage(Page):
             self.context.save_draft(draft_name(self._wanted), self.collect_draft())
 
     def _take_draft(self, case_id: str, fields: dict[str, str]) -> None:
-        if fields and case_id == self._wanted and self.form is None:
+        if fields and case_id == self._wanted and self.form is None and not self._draft:
             self.restore_draft(fields)
             self.forget_pending_draft()
 

@@ -280,6 +280,7 @@ class EntryPage(Page):
             self.begin_change()
             if self._change is not None:
                 self._change.restore(fields)
+                self.show_again()
         elif self._entry is None:
             self._restored = dict(fields)
 

@@ -246,6 +246,7 @@ class OrdersPage(Page):
                 self.broken.open(changing)
             if self.form is not None:
                 self.form.restore(fields)
+                self.show_again()
 
     def clear(self) -> None:
         """No form is open."""

@@ -303,6 +303,7 @@ class PressurePage(Page):
         self._open(NoteForm if fields.get("kind") == "note" else OutcomeForm, one)
         if self.form is not None:
             self.form.restore(fields)
+            self.show_again()
 
     def _restore_if_blank(self, fields: dict[str, str]) -> None:
         if fields and self.fields.is_blank() and self.form is None:

@@ -73,6 +73,8 @@ class TextLine(QLineEdit):
 class LabelledField(QWidget, StandsOnlyHere):
     """`label` names `field` on the screen and for screen readers; `why` says what the answer is good for."""
 
+    may_wait = True
+
     def __init__(self, label: str, field: QWidget, *, why: str = "") -> None:
         super().__init__()
         self.setObjectName(f"{field.objectName()}-group")

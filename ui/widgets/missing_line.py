@@ -17,6 +17,8 @@ from ui.widgets.labels import Body
 class MissingLine(Body, StandsOnlyHere):
     """Said by say(), taken back by hide(). On a page built anew it stands in that page's words, where it has any."""
 
+    may_wait = True
+
     def __init__(self, text: str = "", *, name: str) -> None:
         super().__init__(text, "error", name=name)
         self.hide()
