@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from safeplan.content.guide import load_guide
-from safeplan.records import cases, incidents, life_events, orders, people, plan, signs
+from safeplan.records import cases, incidents, life_events, orders, own_numbers, people, plan, signs
 from tests.builders import until_full
 from tests.pack_files import signed
 from tests.ui.evening_kit import Evening
@@ -254,6 +254,38 @@ def test_who_begins_to_keep_for_paper_is_led_back_to_the_paper(evening: Callable
     make_passphrase(home)
     assert home.window.current_name == "paper"
     assert home.sees("paper-kind-card")
+
+
+@pytest.mark.parametrize("language", [False, True], ids=["as it was", "in another language"])
+def test_a_number_of_her_own_leads_back_to_it_from_her_first_passphrase(
+    evening: Callable[..., Evening], language: bool
+) -> None:
+    home = first_evening(evening)
+    home.app.context.go("help")
+    home.press("help-own-form")
+    home.type("help-own-name", "Aigul")
+    home.press("help-own-keep")
+    if language:
+        home.change("language")
+        home.until_changed("language")
+    make_passphrase(home)
+    home.find("help-own-count")
+    assert home.window.current_name == "help"
+    assert home.window.page("help").collect_draft() == {}
+
+
+def test_a_number_of_her_own_that_is_kept_while_she_reads_elsewhere_leaves_her_there(held: Held) -> None:
+    pages = held.pages
+    page = pages.go("help")
+    pages.qtbot.waitUntil(lambda: not page._waiting)
+    pages.click("help-own-form")
+    pages.write("help-own-name", "Aigul")
+    held.executor.holding = True
+    pages.click("help-own-keep")
+    pages.go("friend")
+    held.answer()
+    assert pages.window.current_name == "friend"
+    assert [one.name for one in own_numbers.list_numbers(pages.vault.database)] == ["Aigul"]
 
 
 # ── an organisation's numbers ───────────────────────────────────────────────────────────────────────────────────

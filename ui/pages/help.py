@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from safeplan.content.facts import Phrase
 from safeplan.content.friend_words import load_friend_words
 from safeplan.content.welcome import load_welcome
+from ui.keep_once import clear_sent
 from ui.page import Page, PageContext
 from ui.translation import LANGUAGES
 from ui.widgets.beside import beside
@@ -64,8 +65,13 @@ class HelpPage(Page):
         """The heading over the page."""
         return self.tr("Help")
 
-    def arrive(self, **_: Any) -> None:
-        """The country's facts stand there already; her own numbers are asked for."""
+    def arrive(self, *, kept: bool = False, sent: dict[str, str] | None = None, **_: Any) -> None:
+        """The country's facts stand there already; her own numbers are asked for. `kept`: the number that stood in
+        the form, `sent`, is in the store now."""
+        # A page built anew gets its arguments again; what she writes then is not kept yet.
+        self.arguments = {}
+        if kept:
+            clear_sent(self, sent or {}, box="")
         if self.own is not None:
             self.own.load()
             if not self.own.collect():
@@ -85,14 +91,13 @@ class HelpPage(Page):
     def clear(self) -> None:
         """An empty form."""
         self.forget_pending_draft()
+        self._late_draft = {}
         if self.own is not None:
             self.own.clear()
 
     def _nothing_typed(self) -> None:
         self.forget_pending_draft()
         self.context.clear_draft(self.name)
-        # The first number is kept from the page of the first passphrase.
-        self.context.go(self.name)
 
     # ── in portions ─────────────────────────────────────────────────────────────────────────────────────────────
     def _add_next(self) -> None:

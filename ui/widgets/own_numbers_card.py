@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from safeplan.errors import NothingWritten, SafePlanError
 from safeplan.records import own_numbers
 from safeplan.records.own_numbers import NumberForm, OwnNumber
 from ui.background import Job, Session
+from ui.keep_once import KeepOnce, back_to
 from ui.page import PageContext
 from ui.widgets.beside import beside
 from ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -40,6 +41,7 @@ class OwnNumbersCard(Card):
             name="help-own",
         )
         self.context = context
+        self._keeping = KeepOnce(context, "help")
         self.numbers: tuple[OwnNumber, ...] = ()
         self._shown = False
         self._changing = ""
@@ -96,7 +98,15 @@ class OwnNumbersCard(Card):
         if not (form.name.strip() or form.number.strip()):
             self._failed(NothingWritten())
             return
-        self.context.keep_first(functools.partial(self._keep, form, self._changing))
+        context, sent = self.context, self.collect()
+        work = functools.partial(_keep, form=form, changing=self._changing)
+
+        def kept(_numbers: tuple[OwnNumber, ...]) -> None:
+            # The page may be built anew while she chooses a passphrase: only the context outlives it.
+            back_to(context, "help", kept=True, sent=sent)
+            context.tell(QCoreApplication.translate("OwnNumbersCard", "Kept."))
+
+        self._keeping.keep(work, kept, changes=("own_numbers",))
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────
     def _make_list(self) -> QWidget:
@@ -173,17 +183,6 @@ class OwnNumbersCard(Card):
     def _changed(self) -> None:
         self._field.clear_error()
         self.typed.emit()
-
-    def _keep(self, form: NumberForm, changing: str) -> None:
-        work = functools.partial(_keep, form=form, changing=changing)
-        self.context.background.run(self, work, self._kept, self._failed, changes=("own_numbers",))
-
-    def _kept(self, numbers: tuple[OwnNumber, ...]) -> None:
-        self.clear()
-        self._not_kept.hide()
-        self.show_numbers(numbers)
-        self.done.emit()
-        self.context.tell(self.tr("Kept."))
 
     def _failed(self, error: SafePlanError) -> None:
         if isinstance(error, NothingWritten):
