@@ -88,8 +88,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A thread or a window that outlives its test breaks another one later, where nobody would look for it."""
-    before = set(threading.enumerate())
+    """A thread, a window or a process that outlives its test breaks another one later, where nobody looks for it."""
+    before, processes_before = set(threading.enumerate()), _processes()
     gc.disable()
     yield
     if "qtbot" in request.fixturenames:
@@ -113,6 +113,14 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     _collect_between_tests()
     left = [thread for thread in threading.enumerate() if thread not in before and not _ends_soon(thread)]
     assert not left, f"stop these threads at the end of the test (Background.stop): {left}"
+    processes = _processes() - processes_before
+    assert not processes, f"end these processes, and wait for them, at the end of the test: {processes}"
+
+
+def _processes() -> set[str]:
+    """Started here and not yet collected."""
+    listed = Path("/proc/thread-self/children")
+    return set(listed.read_text().split()) if listed.exists() else set()
 
 
 _tests_since = 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.playing_kit import Seen, alive
+from tests.ui.playing_kit import Seen
 
 if TYPE_CHECKING:
     from tests.ui.page_window import OpenPages
@@ -44,7 +44,7 @@ def play(qtbot: QtBot) -> Iterator[Callable[..., Seen]]:
     for seen in made:
         if not seen.failures:
             seen.playing.stop()
-    qtbot.waitUntil(lambda: not any(alive(seen.pid) for seen in made))
+    qtbot.waitUntil(lambda: not any(Path(f"/proc/{seen.pid}").exists() for seen in made))
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from page_stage import Stage
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from safeplan.content.desk_words import load_desk_words
+from safeplan.content.guide import load_guide
 from safeplan.errors import WrongPassphrase
 from safeplan.policy import Policy
 from safeplan.records import consents, sittings
@@ -40,6 +42,12 @@ def hers(qtbot: Any, clock: Any, vault: Any) -> Callable[..., Stage]:
         return stage
 
     return open_consents
+
+
+def speak_russian(stage: Stage) -> None:
+    stage.context.language, stage.context.guide = "ru", load_guide("ru")
+    stage.window.rebuild()
+    stage.settle()
 
 
 def agree(stage: Stage, what: str, day: str = "") -> None:
@@ -180,6 +188,37 @@ def test_with_nothing_kept_yet_the_first_consent_asks_for_a_passphrase_and_is_ke
     stage.open_store(vault)
     stage.settle()
     assert len(consents.list_consents(vault.database)) == 1
+
+
+def test_what_is_not_agreed_to_yet_outlasts_another_language_and_the_rest_is_said_in_it(hers) -> None:
+    stage = hers()
+    stage.click("consent-what-copies")
+    stage.click("consent-until-day")
+    page = stage.window.page("consent")
+    page.new.day.setDate(QDate(2026, 3, 20))
+    page.new.who.setText("Dana Example")
+    speak_russian(stage)
+    again = stage.window.page("consent").new
+    assert (again.what.one(), again.until.one(), again.day.iso()) == ("copies", "day", "2026-03-20")
+    assert again.who.text() == "Dana Example"
+    say = load_desk_words("ru")
+    assert again.purpose.text() == say.consent.purpose_first
+    assert say.what["copies"].text in again.sentence.text()
+
+
+def test_what_was_agreed_to_is_said_where_another_language_was_chosen_with_the_first_passphrase(
+    qtbot, clock, vault, tmp_path
+) -> None:
+    stage = Stage(qtbot, clock, None, {"consent": ConsentPage}, tmp_path=tmp_path)
+    stage.context.room = Room(AT_DESK, client=77)
+    stage.go("consent")
+    agree(stage, "folder")
+    speak_russian(stage)
+    sittings.begin_sitting(vault.database, clock)
+    stage.open_store(vault)
+    stage.settle()
+    assert load_desk_words("ru").what["folder"].title in stage.seen()
+    assert stage.window.shell.message_bar.text.text() == load_desk_words("ru").consent.given
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

@@ -13,10 +13,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from safeplan.content.desk_words import load_desk_words
-from safeplan.records.consents import Consent, ConsentForm
+from safeplan.records.consents import Consent
 from ui import consent_work
 from ui.consent_work import ConsentsView
-from ui.keep_once import back_to
+from ui.keep_once import KeepOnce, back_to
 from ui.page import Page, PageContext
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
@@ -40,6 +40,7 @@ class ConsentPage(Page):
         self.words = load_desk_words(context.language)
         say = self.words.consent
         who = context.room.policy.organisation
+        self._keeping = KeepOnce(context, "consent")
         self.new = ConsentFormCard(self.words, context.language, context.clock, who, self.agree)
         self.second = SecondCard(context, self.words, self.show_view)
         self.key = NewKeyCard(context, self.words, self.show_view)
@@ -58,9 +59,12 @@ class ConsentPage(Page):
         """The heading."""
         return self.words.consent.title
 
-    def arrive(self, **arguments: Any) -> None:
-        """What holds now."""
-        del arguments
+    def arrive(self, *, given: bool = False, **_: Any) -> None:
+        """What holds now. `given`: what stood in the form is agreed to."""
+        # A page built anew gets its arguments again; what is chosen then is not agreed to yet.
+        self.arguments = {}
+        if given:
+            self.new.clear()
         if self.context.has_store():
             self.context.background.run(self, consent_work.look, self.show_view, self.context.questions.tell_error)
 
@@ -73,11 +77,27 @@ class ConsentPage(Page):
         self.second.setVisible(view.second_agreed and not view.second_open and view.hers)
         self.context.extra.get("tell_agreed", lambda: None)()
 
+    def collect_draft(self) -> dict[str, str]:
+        """What is not agreed to yet."""
+        return self.new.collect()
+
+    def restore_draft(self, fields: dict[str, str]) -> None:
+        """The same, its sentence in this page's language."""
+        self.new.restore(fields)
+
     def agree(self) -> None:
         """One thing, written down as it stands there. The first thing kept asks for a passphrase."""
         form = self.new.form()
-        if form is not None:
-            self.context.keep_first(functools.partial(self._give, form))
+        if form is None:
+            return
+        context = self.context
+
+        def kept(_view: ConsentsView) -> None:
+            # The page may be built anew while she chooses a passphrase: only the context outlives it.
+            back_to(context, "consent", given=True)
+            context.tell(load_desk_words(context.language).consent.given)
+
+        self._keeping.keep(functools.partial(consent_work.give, form=form), kept)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed here waits on a page that nobody sees."""
@@ -85,17 +105,6 @@ class ConsentPage(Page):
         if not event.spontaneous():
             self.second.wipe()
             self.key.wipe()
-
-    def _give(self, form: ConsentForm) -> None:
-        work = functools.partial(consent_work.give, form=form)
-        self.context.background.run(self, work, self._given, self.context.questions.tell_error)
-
-    def _given(self, view: ConsentsView) -> None:
-        self.new.clear()
-        if not self.isVisible():
-            back_to(self.context, "consent")
-        self.show_view(view)
-        self.context.tell(self.words.consent.given)
 
     def _end(self, id_: str) -> None:
         def done(view: ConsentsView) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 
 from safeplan.clock import Clock
 from safeplan.content.desk_words import DeskWords
@@ -35,6 +35,8 @@ class ConsentFormCard(Card):
         say = words.consent
         super().__init__(say.choose, name="consent-new")
         self._words, self._language, self._clock = words, language, clock
+        # What stands in the fields by itself, in this language.
+        self._at_first = {"who": who, "purpose": say.purpose_first}
         options = [(id_, one.title) for id_, one in words.what.items()]
         self.what = Choice(options, name="consent-what", accessible=say.choose, several=False)
         self.who = TextLine(name="consent-who", text=who)
@@ -99,6 +101,23 @@ class ConsentFormCard(Card):
             return None
         until = self.day.iso() if self.until.one() == "day" else ""
         return ConsentForm(who, (what,), purpose, until, self._language, self.sentence.text())
+
+    def collect(self) -> dict[str, str]:
+        """What was chosen and written and is not agreed to yet, {} when nothing was."""
+        chosen = {"what": self.what.one(), "who": self.who.text(), "purpose": self.purpose.text()}
+        if self.until.one() == "day":
+            chosen["until"] = self.day.iso()
+        return {part: said for part, said in chosen.items() if said != self._at_first.get(part, "")}
+
+    def restore(self, chosen: dict[str, str]) -> None:
+        """What collect() gave, on a page in another language."""
+        self.what.set_chosen([chosen["what"]] if "what" in chosen else [])
+        self.who.setText(chosen.get("who", self._at_first["who"]))
+        self.purpose.setText(chosen.get("purpose", self._at_first["purpose"]))
+        if "until" in chosen:
+            self.until.set_chosen(["day"])
+            self.day.setDate(QDate.fromString(chosen["until"], Qt.DateFormat.ISODate))
+        self.say_it()
 
     def clear(self) -> None:
         """After it was written down: the next one begins with the shortest time again."""
