@@ -49,6 +49,8 @@ class Evening:
         self.app.start(AREA if room.is_kiosk else QRect(0, 0, 1280, 900), 0)
         qtbot.waitExposed(self.window)
         self.app._change_language("en")
+        # It waits for what the first page reads, and then reads for the pages in English.
+        qtbot.waitUntil(lambda: self._hide_now() == "Hide now" and not self.app.background.asked_for)
 
     def open(self) -> None:
         self.type("gate-passphrase", PHRASE)
@@ -102,9 +104,12 @@ class Evening:
 
     def changed(self, what: str) -> bool:
         if what == "language":
-            return self.window.findChild(QPushButton, "hide-now").text() == said_in("ru", "Shell", "Hide now")
+            return self._hide_now() == said_in("ru", "Shell", "Hide now")
         look = self.window._look
         return bool(look.text_scale == 150 if what == "size" else look.theme == "dark")
+
+    def _hide_now(self) -> str:
+        return str(self.window.findChild(QPushButton, "hide-now").text())
 
     def until_changed(self, what: str) -> None:
         self.qtbot.waitUntil(lambda: self.changed(what))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 from room_kit import InRoom, Parent
 
 from safeplan.paths import vault_files
@@ -24,6 +25,8 @@ from ui.translation import Translation, said_in
 def room(enter: Any) -> InRoom:
     made: InRoom = enter(HOME_ROOM)
     made.app._change_language("en")
+    # It waits for what the first page reads, and then reads for the pages in English.
+    made.qtbot.waitUntil(lambda: hide_now(made) == "Hide now" and not made.app.background.asked_for)
     made.parent.dressed_anew = 0
     return made
 
@@ -73,7 +76,7 @@ def test_another_program_covers_from_then_on(room: InRoom) -> None:
 
 
 def test_the_languages_a_policy_allows_hold_for_another_program_too(
-    own_home: Path, monkeypatch: pytest.MonkeyPatch, qapp: Any
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: Any
 ) -> None:
     """Nobody has chosen a language here, and the desktop's own may not be shown."""
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
