@@ -105,6 +105,12 @@ class Stage:
         sitting = sittings.begin_sitting(self.vault.database, self.context.clock)
         self.opened = Opened(self.context.settings, sitting, "passphrase", read_only=False)
 
+    def speak(self, language: str) -> None:
+        """All pages in another language."""
+        self.context.language, self.context.guide = language, load_guide(language)
+        self.window.rebuild()
+        self.settle()
+
     def open_store(self, vault: OpenVault) -> None:
         """She chose her first passphrase: what waited for it goes on."""
         self.vault = self.session.vault = vault

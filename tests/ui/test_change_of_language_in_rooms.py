@@ -67,6 +67,14 @@ def plugged_in(stick: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return stick
 
 
+def at_the_end_of_a_session(evening):
+    kiosk = evening(Room(KIOSK), empty=True)
+    kiosk.press("kiosk-begin")
+    kiosk.find("kiosk-two-words")
+    kiosk.app.context.go("kiosk_leave")
+    return kiosk
+
+
 def test_a_session_begins_once_whatever_language_is_pressed_meanwhile(evening) -> None:
     kiosk = evening(Room(KIOSK), empty=True)
     kiosk.begin(lambda: kiosk.press("kiosk-begin"))
@@ -82,10 +90,7 @@ def test_a_session_begins_once_whatever_language_is_pressed_meanwhile(evening) -
 
 @every_change
 def test_the_words_on_her_paper_stay_to_be_looked_over(evening, plugged_in, what) -> None:
-    kiosk = evening(Room(KIOSK), empty=True)
-    kiosk.press("kiosk-begin")
-    kiosk.find("kiosk-two-words")
-    kiosk.app.context.go("kiosk_leave")
+    kiosk = at_the_end_of_a_session(evening)
     kiosk.press("kiosk-stick-open")
     kiosk.find("kiosk-stick-written").setChecked(True)
     words = kiosk.find("phrase-words").text()
@@ -174,10 +179,7 @@ def test_that_the_folder_is_still_there_is_said_in_the_new_language(evening, mon
 
 
 def test_what_failed_in_a_kiosk_is_said_beside_the_same_words(evening, plugged_in) -> None:
-    kiosk = evening(Room(KIOSK), empty=True)
-    kiosk.press("kiosk-begin")
-    kiosk.find("kiosk-two-words")
-    kiosk.app.context.go("kiosk_leave")
+    kiosk = at_the_end_of_a_session(evening)
     kiosk.press("kiosk-plan-open")
     kiosk.find("kiosk-plan-written").setChecked(True)
     words = kiosk.find("kiosk-plan-words").text()

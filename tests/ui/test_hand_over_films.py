@@ -44,10 +44,23 @@ def look_at(qtbot: QtBot, vault: Any, clock: Any, source: Path) -> tuple[OpenPag
     pages.go("hand_over")
     pages.click("hand-over-kind-lawyer")
     pages.click("hand-over-step-shows")
+    return pages, looked_through(pages)
+
+
+def looked_through(pages: OpenPages) -> Any:
+    """What was found in that which is chosen now."""
     page = pages.here()
-    qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
+    pages.qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
     pages.settle()
-    return pages, page._looked
+    return page._looked
+
+
+def goes_along_once_she_lets_it(pages: OpenPages, named: Any, why: str) -> None:
+    """She reads it and lets it go along: then it is among what can be learned of her."""
+    pages.click("hand-over-named-0-turn")
+    looked = looked_through(pages)
+    assert looked.selection.attachments == (named.id,)
+    assert ("where", why, named.name) in {(one.group, one.why, one.words) for one in looked.reads}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -59,13 +72,7 @@ def test_it_is_named_and_stays(qtbot: QtBot, vault: Any, clock: Any, tmp_path: P
     (named,) = looked.files
     assert (named.name, named.whys, named.goes) == ("VID_7.mp4", ("place",), "stays")
     assert looked.selection.attachments == ()
-    # She reads it and lets it go along: then it is among what can be learned of her.
-    pages.click("hand-over-named-0-turn")
-    page = pages.here()
-    qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
-    pages.settle()
-    assert page._looked.selection.attachments == (named.id,)
-    assert ("where", "place", "VID_7.mp4") in {(one.group, one.why, one.words) for one in page._looked.reads}
+    goes_along_once_she_lets_it(pages, named, "place")
 
 
 def test_a_photo_that_was_taken_in_is_named_like_one_that_was_kept_here(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from safeplan.records import life_events, plan
 from tests.builders import a_source
 from tests.ui.recordings import film, recording, wav
-from tests.ui.test_hand_over_films import look_at
+from tests.ui.test_hand_over_films import goes_along_once_she_lets_it, look_at
 
 MADE = {"creation_time": "2026-03-02T10:00:00Z", "make": "samsung", "model": "Galaxy A52"}
 STREET = "Сәтпаев көшесі 12"
@@ -38,12 +38,7 @@ def test_a_recording_with_a_title_stays_until_she_lets_it_go(
     (named,) = looked.files
     assert (named.name, named.whys, named.goes) == ("memo", ("words",), "stays")
     assert looked.selection.attachments == ()
-    pages.click("hand-over-named-0-turn")
-    page = pages.here()
-    qtbot.waitUntil(lambda: page._looked_for == page.choice, timeout=5000)
-    pages.settle()
-    assert page._looked.selection.attachments == (named.id,)
-    assert ("where", "words", "memo") in {(one.group, one.why, one.words) for one in page._looked.reads}
+    goes_along_once_she_lets_it(pages, named, "words")
 
 
 @pytest.mark.parametrize("sort", SOUNDS)

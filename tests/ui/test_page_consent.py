@@ -15,7 +15,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from safeplan.content.desk_words import load_desk_words
-from safeplan.content.guide import load_guide
 from safeplan.errors import WrongPassphrase
 from safeplan.policy import Policy
 from safeplan.records import consents, sittings
@@ -44,18 +43,26 @@ def hers(qtbot: Any, clock: Any, vault: Any) -> Callable[..., Stage]:
     return open_consents
 
 
-def speak_russian(stage: Stage) -> None:
-    stage.context.language, stage.context.guide = "ru", load_guide("ru")
-    stage.window.rebuild()
-    stage.settle()
-
-
 def agree(stage: Stage, what: str, day: str = "") -> None:
     stage.click(f"consent-what-{what}")
     if day:
         stage.click("consent-until-day")
         stage.window.page("consent").new.day.setDate(QDate.fromString(day, "yyyy-MM-dd"))
     stage.click("consent-agree")
+
+
+def agreed_before_anything_is_kept(qtbot: Any, clock: Any, tmp_path: Any) -> Stage:
+    stage = Stage(qtbot, clock, None, {"consent": ConsentPage}, tmp_path=tmp_path)
+    stage.context.room = Room(AT_DESK, client=77)
+    stage.go("consent")
+    agree(stage, "folder")
+    return stage
+
+
+def choose_a_passphrase(stage: Stage, vault: Any, clock: Any) -> None:
+    sittings.begin_sitting(vault.database, clock)
+    stage.open_store(vault)
+    stage.settle()
 
 
 def agree_to_a_second_passphrase(stage: Stage, hers: str = HERS) -> None:
@@ -179,14 +186,9 @@ def test_opened_with_the_counsellors_passphrase_no_key_can_be_changed(hers, vaul
 def test_with_nothing_kept_yet_the_first_consent_asks_for_a_passphrase_and_is_kept_then(
     qtbot, clock, vault, tmp_path
 ) -> None:
-    stage = Stage(qtbot, clock, None, {"consent": ConsentPage}, tmp_path=tmp_path)
-    stage.context.room = Room(AT_DESK, client=77)
-    stage.go("consent")
-    agree(stage, "folder")
+    stage = agreed_before_anything_is_kept(qtbot, clock, tmp_path)
     assert consents.list_consents(vault.database) == ()
-    sittings.begin_sitting(vault.database, clock)
-    stage.open_store(vault)
-    stage.settle()
+    choose_a_passphrase(stage, vault, clock)
     assert len(consents.list_consents(vault.database)) == 1
 
 
@@ -197,7 +199,7 @@ def test_what_is_not_agreed_to_yet_outlasts_another_language_and_the_rest_is_sai
     page = stage.window.page("consent")
     page.new.day.setDate(QDate(2026, 3, 20))
     page.new.who.setText("Dana Example")
-    speak_russian(stage)
+    stage.speak("ru")
     again = stage.window.page("consent").new
     assert (again.what.one(), again.until.one(), again.day.iso()) == ("copies", "day", "2026-03-20")
     assert again.who.text() == "Dana Example"
@@ -209,14 +211,9 @@ def test_what_is_not_agreed_to_yet_outlasts_another_language_and_the_rest_is_sai
 def test_what_was_agreed_to_is_said_where_another_language_was_chosen_with_the_first_passphrase(
     qtbot, clock, vault, tmp_path
 ) -> None:
-    stage = Stage(qtbot, clock, None, {"consent": ConsentPage}, tmp_path=tmp_path)
-    stage.context.room = Room(AT_DESK, client=77)
-    stage.go("consent")
-    agree(stage, "folder")
-    speak_russian(stage)
-    sittings.begin_sitting(vault.database, clock)
-    stage.open_store(vault)
-    stage.settle()
+    stage = agreed_before_anything_is_kept(qtbot, clock, tmp_path)
+    stage.speak("ru")
+    choose_a_passphrase(stage, vault, clock)
     assert load_desk_words("ru").what["folder"].title in stage.seen()
     assert stage.window.shell.message_bar.text.text() == load_desk_words("ru").consent.given
 

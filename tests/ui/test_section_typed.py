@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from safeplan.content.guide import load_guide
 from safeplan.records import drafts, people, plan
 from safeplan.records.people import PersonForm
 from tests.builders import until_full
@@ -62,8 +61,7 @@ def test_a_language_switched_in_mid_sentence_loses_no_field(stage, vault, clock)
         written[field.objectName()] = field.text()
     for day in page.findChildren(DayField):
         day.setDate(QDate(2026, 5, 5))
-    stage.context.language, stage.context.guide = "ru", load_guide("ru")
-    stage.window.rebuild()
+    stage.speak("ru")
     again = stage.window.page("section")
     stage.qtbot.waitUntil(lambda: not again._waiting)
     stage.settle()
