@@ -53,11 +53,19 @@ def hide_when_inactive(files: VaultFiles) -> None:
 
 
 def wait_for_calculator(screen: Screen) -> int:
-    wait_until(lambda: len(screen.windows()) == 1, 20, "the everyday program's window")
-    window = next(iter(screen.windows()))
-    screen.xdotool("windowactivate", "--sync", str(window))
-    time.sleep(0.3)
-    return window
+    """The one window, in front. A killed program's window is listed for a moment longer: it has to have stayed."""
+    listed: list[int] = []
+
+    def one_stays() -> bool:
+        listed[:] = screen.windows()
+        if len(listed) != 1:
+            return False
+        screen.xdotool("windowactivate", "--sync", str(listed[0]))
+        time.sleep(0.3)
+        return list(screen.windows()) == listed
+
+    wait_until(one_stays, 20, "the everyday program's window")
+    return listed[0]
 
 
 def come_in(screen: Screen, process: subprocess.Popen[bytes]) -> int:
