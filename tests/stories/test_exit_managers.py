@@ -24,6 +24,9 @@ pytestmark = [pytest.mark.screen, pytest.mark.alone, pytest.mark.campaign]
 TRIED = ["openbox with picom", "xfwm4", "xfwm4 compositing"]
 TRIED += [manager for manager, tool in (("mutter", "mutter"), ("kwin", "kwin_x11")) if shutil.which(tool)]
 SCREEN = (1024, 700)
+# Without a graphics card mutter needs three pictures for what others show in one: docs/decisions.md. Milliseconds:
+# 99 of 100, all.
+DRAWS_SLOWLY = {"mutter": (70.0, 100.0)}
 
 
 def _rounds_under(
@@ -69,7 +72,18 @@ def test_leaving_shows_nothing_under_any_window_manager(
     )
     for figure, value in figures.told().items():
         tries.figure(f"{name}_{figure}", value)
-    assert not figures.faults(strict=in_full)
+    assert not _faults_under(manager, figures, strict=in_full)
+
+
+def _faults_under(manager: str, figures: Figures, *, strict: bool) -> list[str]:
+    """What is wrong; where the manager itself draws slowly, late is what is later than it."""
+    found = figures.faults(strict=strict)
+    if manager not in DRAWS_SLOWLY or not strict:
+        return found
+    p99, most = figures.milliseconds(0.99), figures.milliseconds(1.0)
+    allowed, at_most = DRAWS_SLOWLY[manager]
+    late = [f"late: {p99} ms in 99 of 100, {most} in all"] if p99 > allowed or most > at_most else []
+    return [*late, *(fault for fault in found if not fault.startswith("late"))]
 
 
 @pytest.mark.row("Q-01", "Q-02", control=True)
