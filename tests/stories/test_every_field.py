@@ -71,6 +71,11 @@ def go(life: AtHome, page: str, ids: dict[str, str]) -> None:
     # A long page is built in portions.
     life.qtbot.waitUntil(lambda: not getattr(life.window.page(page), "_waiting", ()))
     life.settle()
+    if page == "hand_over":
+        # What is chosen is looked through after a moment; only then is it known which fields there are.
+        handing: Any = life.window.page(page)
+        life.qtbot.waitUntil(lambda: handing._looked_for == handing.choice)
+        life.settle()
     if page == "entry" and not life.sees("entry-change-card"):
         life.click("entry-change")
     if page == "acute":

@@ -258,8 +258,8 @@ def test_the_pulse_feels_a_standstill_of_the_interface(qtbot: QtBot, pulse: Puls
     assert pulse.longest < LONGEST_STANDSTILL_MS
     with pulse.feeling():
         qtbot.wait(20)
-        # In the program's own time, as the pulse counts it: a busy computer must not make it shorter.
-        end = time.thread_time() + 3 * LONGEST_STANDSTILL_MS / 1000
+        # In the program's own time, as the pulse counts it, and far beyond: no pace of the computer hides it.
+        end = time.thread_time() + 10 * LONGEST_STANDSTILL_MS / 1000
         while time.thread_time() < end:
             pass
         qtbot.wait(20)
