@@ -13,9 +13,10 @@ from safeplan.records import settings as her_settings
 from safeplan.records import sittings
 from safeplan.records.settings import Settings
 from safeplan.records.sittings import Sitting
-from safeplan.vault import ballast, container, passphrase, restore
+from safeplan.vault import ballast, container, passphrase
 from safeplan.vault import session as passing
 from safeplan.vault.container import DestroyReport, OpenVault
+from safeplan.vault.exchange import settle
 from ui.background import Job, Session
 
 
@@ -33,7 +34,7 @@ class Opened:
 def open_with_typed(session: Session, job: Job, typed: bytearray) -> Opened:
     """Open with a passphrase or a spare key as typed; `typed` is wiped. Raises as container.unlock_with_typed."""
     del job
-    restore.settle(session.files)
+    settle(session.files)
     return begin(session, container.unlock_with_typed(session.files, typed))
 
 
@@ -50,7 +51,7 @@ def make_store(
         if not strength.enough:
             chosen[:] = bytes(len(chosen))
             raise PassphraseTooWeak(reason=strength.reason)
-    restore.settle(session.files)
+    settle(session.files)
     vault = container.create_vault(session.files, chosen, clock=session.clock, least_mib=least_mib)
     opened = begin(session, vault)
     her_settings.set(vault.database, session.clock, "hiding_rehearsed", True)

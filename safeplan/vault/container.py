@@ -86,7 +86,7 @@ def create_vault(
         if header.is_there(files.header):
             raise errors.VaultExists
         if header.is_there(files.going.header) or _has_content(files.going):
-            # Bringing back a backup was killed; restore.settle puts in its place what was there.
+            # Bringing back a backup was killed; exchange.settle puts in its place what was there.
             raise errors.VaultExists(passing=1)
         if _has_content(files) and not over_lost_data:
             raise errors.VaultExists(without_header=1)

@@ -4,7 +4,7 @@ May touch: the open store, to read, and the files of its folder. Must never let 
 was read to the end and opened with her passphrase, and never leave a moment in which neither opens.
 
 Removing a slot takes back a way in, not a key already seen. So the master key, the salts and every slot are made anew
-and the data is written once more; killed anywhere, restore.settle leaves the one or the other.
+and the data is written once more; killed anywhere, exchange.settle leaves the one or the other.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from collections.abc import Callable
 from safeplan import door as the_door
 from safeplan import errors
 from safeplan.paths import VaultFiles, make_private_folder
-from safeplan.vault import container, header, keyslots, restore
+from safeplan.vault import container, header, keyslots
 from safeplan.vault.backup import record_name
 from safeplan.vault.database import PAGE_SIZE, Database, open_database
-from safeplan.vault.destroy import destroy_vault
+from safeplan.vault.exchange import exchange, settle_later
 from safeplan.vault.fresh_slots import new_slots
 from safeplan.vault.keyslots import PASSPHRASE_PLACE, RECOVERY_PLACE, Payload, wipe
 from safeplan.vault.migrations import version
@@ -72,9 +72,9 @@ def rekey(
         finally:
             fresh.wipe()
         vault.close()
-        return restore.exchange(files, lambda: container.unlock_vault(files, bytearray(secrets[PASSPHRASE_PLACE])))
+        return exchange(files, lambda: container.unlock_vault(files, bytearray(secrets[PASSPHRASE_PLACE])))
     except BaseException:
-        _drop_coming(files)
+        settle_later(files)
         raise
     finally:
         if payload is not None:
@@ -168,10 +168,3 @@ def _must_be_the_same(db: Database, coming: VaultFiles, fresh: Payload, look: Ca
 
 def _name(db: Database) -> tuple[object, ...]:
     return (record_name(db), db.row(_HEAD), version(db), db.value("PRAGMA page_count"))
-
-
-def _drop_coming(files: VaultFiles) -> None:
-    if header.is_there(files.header) and header.is_there(files.coming.folder):
-        destroy_vault(files.coming)
-        with contextlib.suppress(OSError):
-            files.coming.folder.rmdir()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from safeplan.vault.backup import PIECE, record_name
 from safeplan.vault.backup_frame import END_SIZE, NOTE_SIZE, BackupFacts, could_be_backup, open_note
 from safeplan.vault.database import Database, open_database
 from safeplan.vault.destroy import destroy_vault
+from safeplan.vault.exchange import exchange, settle, settle_later
 from safeplan.vault.keyslots import Payload
 from safeplan.vault.migrations import STEPS, version
 from safeplan.vault.opened import OpenVault
@@ -150,85 +151,8 @@ def restore_instead(
         close_it()
         return exchange(files, lambda: container.unlock_with_typed(files, backup.typed()))
     except BaseException:
-        _put_back(files)
+        settle_later(files)
         raise
-
-
-def exchange(files: VaultFiles, open_it: Callable[[], OpenVault]) -> OpenVault:
-    """What lies complete in `files.coming` takes the place of the store in `files`, which nobody has open.
-
-    The store of before is destroyed once `open_it` has opened the other one at its place; until then, whatever goes
-    wrong, it is back, and after a kill settle() decides. Raises what `open_it` raises, and failures of the disk.
-    """
-    coming, going = files.coming, files.going
-    try:
-        try:
-            make_private_folder(going.folder)
-            header.sync_folder(files.folder)
-            _move(_names(files, going))
-            _move(reversed(_names(coming, files)))
-        except OSError as error:
-            raise header.named_os_error(error) from None
-        vault = open_it()
-    except BaseException:
-        _put_back(files)
-        raise
-    _drop(coming)
-    _drop(going)
-    return vault
-
-
-def settle(files: VaultFiles) -> bool:
-    """After a bringing back that was killed: the store that was there is back, or the new one stays, never neither.
-
-    Call it before a store is opened or made in `files`. Whether there was anything to do; never raises.
-    """
-    coming, going = files.coming, files.going
-    if not header.is_there(coming.folder) and not header.is_there(going.folder):
-        return False
-    if header.is_there(files.header) and not header.is_there(coming.header):
-        # The last name had changed: it was complete and had been opened before. Or nothing had begun to change.
-        _drop(coming)
-        if header.is_there(files.data):
-            _drop(going)
-        return True
-    _put_back(files)
-    return True
-
-
-def _put_back(files: VaultFiles) -> None:
-    """The store that was there is at its place again; what was coming is destroyed."""
-    coming, going = files.coming, files.going
-    with contextlib.suppress(OSError):
-        if header.is_there(going.header) or header.is_there(going.data):
-            # What stands at the place of a file that went away came from the backup.
-            _move(reversed(_names(going, files)))
-    if header.is_there(files.header) and header.is_there(files.data):
-        _drop(coming)
-        _drop(going)
-
-
-def _names(source: VaultFiles, target: VaultFiles) -> list[tuple[Path, Path]]:
-    """Key file first: while it is away there is no store, so nothing half exchanged is ever opened. The journal of a
-    killed writing belongs to its own data alone."""
-    journals = tuple(one.data.with_name(one.data.name + "-journal") for one in (source, target))
-    return [(source.header, target.header), (source.data, target.data), (journals[0], journals[1])]
-
-
-def _move(names: Iterable[tuple[Path, Path]]) -> None:
-    for here, there in names:
-        if header.is_there(here):
-            here.replace(there)
-            # A stick without a journal brings names to the disk in any order: one must be sure before the next.
-            header.sync_folder(there.parent)
-            header.sync_folder(here.parent)
-
-
-def _drop(files: VaultFiles) -> None:
-    if header.is_there(files.folder):
-        destroy_vault(files)
-        with contextlib.suppress(OSError):
-            files.folder.rmdir()
 
 
 def _taken(files: VaultFiles) -> bool:

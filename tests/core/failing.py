@@ -30,6 +30,7 @@ from safeplan.records.sittings import begin_sitting
 from safeplan.vault import rekey, restore, session, whole_file
 from safeplan.vault.backup import make_backup
 from safeplan.vault.container import OpenVault, change_passphrase, unlock_vault
+from safeplan.vault.exchange import settle
 from ui.error_words import TEXTS
 
 HERS, OTHER = b"lamp river bread seven", b"other words of hers now"
@@ -75,7 +76,7 @@ class Act:
 
     def look(self, done: bool) -> None:
         """Whether everything is as it has to be, read with nothing in the way."""
-        restore.settle(self.files)
+        settle(self.files)
         vault = unlock_vault(self.files, bytearray(self.opens_with(done)))
         try:
             assert vault.database.first_fault() is None
@@ -191,6 +192,27 @@ class GiveANewKey(Act):
         assert {path.name for path in self.files.folder.iterdir()} <= {"s0.bin", "d0.bin", "d0.bin-journal"}
 
 
+class BringACopyBack(Act):
+    """A copy of before takes the place of a store that holds something newer."""
+
+    name = "bring a copy back"
+
+    @classmethod
+    def arrange(cls, place: Path) -> None:
+        vault = unlock_vault(vault_files(place / "data"), bytearray(HERS))
+        make_backup(vault, SystemClock(), place / "stick" / "copy.bin", ignore, never)
+        an_incident(vault.database, SystemClock(), f"third {MARKER}")
+        vault.close()
+
+    def do(self) -> None:
+        held = restore.open_backup(self.stick / "copy.bin", bytearray(HERS))
+        restore.restore_instead(held, self.files, ignore, never).close()
+
+    def look_further(self, vault: OpenVault, newer: list[str], files: list[object], done: bool) -> None:
+        assert newer == ([] if done else [f"third {MARKER}"])
+        assert {path.name for path in self.files.folder.iterdir()} <= {"s0.bin", "d0.bin", "d0.bin-journal", "r0.bin"}
+
+
 class LeaveAKiosk(Act):
     name = "leave a kiosk"
 
@@ -247,7 +269,7 @@ def _opens_or_is_not_there(path: Path, phrase: bytes) -> bool:
 
 
 ACTS: tuple[type[Act], ...] = (
-    KeepAnEntry, ImportAFile, HandOver, BackUp, ChangePassphrase, GiveANewKey, LeaveAKiosk,
+    KeepAnEntry, ImportAFile, HandOver, BackUp, ChangePassphrase, GiveANewKey, BringACopyBack, LeaveAKiosk,
     OpenAnOlderOne,
 )  # fmt: skip
 

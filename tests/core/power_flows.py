@@ -28,6 +28,7 @@ from safeplan.vault import container, keyslots, migrations, rekey, restore, seco
 from safeplan.vault.backup import make_backup
 from safeplan.vault.container import OpenVault, create_vault, unlock_vault, unlock_with_recovery
 from safeplan.vault.database import Database
+from safeplan.vault.exchange import settle
 
 HERS, DESKS = b"lamp river bread seven", b"desk cup window apple"
 DATA = Path(__file__).parents[1] / "data"
@@ -246,7 +247,7 @@ class Rekeying(Flow):
         again.close()
 
     def check(self, files: VaultFiles, said: list[list[str]]) -> None:
-        restore.settle(files)
+        settle(files)
         vault = unlock_vault(files, bytearray(HERS))
         try:
             whole(vault.database)
@@ -280,7 +281,7 @@ class BringingBack(Rekeying):
         self.tell(say, "done")
 
     def check(self, files: VaultFiles, said: list[list[str]]) -> None:
-        restore.settle(files)
+        settle(files)
         vault = unlock_vault(files, bytearray(HERS))
         try:
             whole(vault.database)
@@ -290,6 +291,33 @@ class BringingBack(Rekeying):
         assert found == self.before or (found == self.newer and not said)
         left = {path.name for path in files.folder.iterdir()}
         assert left <= {"s0.bin", "d0.bin", "r0.bin"}, left
+
+
+class PuttingBack(BringingBack):
+    """The backup does not open at its place, so that her own store goes back there."""
+
+    def act(self, say: Tell) -> None:
+        unlock = container.unlock_with_typed
+
+        def fails_at_its_place(where: VaultFiles, typed: bytearray) -> OpenVault:
+            if where == self.files:
+                raise errors.DiskFailing(code="test")
+            return unlock(where, typed)
+
+        container.unlock_with_typed = fails_at_its_place
+        try:
+            super().act(say)
+        except errors.DiskFailing:
+            self.tell(say, "told")
+
+    def check(self, files: VaultFiles, said: list[list[str]]) -> None:
+        assert said in ([], [["told"]])
+        super().check(files, [])
+        vault = unlock_vault(files, bytearray(HERS))
+        try:
+            assert _seen(vault) == self.newer
+        finally:
+            vault.close()
 
 
 def _seen(vault: OpenVault) -> tuple[object, ...]:

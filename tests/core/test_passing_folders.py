@@ -14,9 +14,10 @@ import pytest
 from safeplan import door, errors
 from safeplan.paths import VaultFiles, vault_files
 from safeplan.records import incidents
-from safeplan.vault import container, restore
+from safeplan.vault import container, exchange, restore
 from safeplan.vault.backup import make_backup
 from safeplan.vault.destroy import destroy_vault
+from safeplan.vault.exchange import settle
 from tests.builders import an_incident, ignore, never
 
 PHRASE = b"lamp river bread seven"
@@ -43,8 +44,8 @@ def _killed_after(names_changed: int, files: VaultFiles, path: Path) -> None:
     held = restore.open_backup(path, bytearray(PHRASE))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "replace", replace)
-        for name in ("_put_back", "_drop", "destroy_vault"):
-            patch.setattr(restore, name, lambda _files: None)
+        for room, name in ((exchange, "_put_back"), (exchange, "_drop"), (restore, "destroy_vault")):
+            patch.setattr(room, name, lambda _files: None)
         with pytest.raises(_Killed):
             restore.restore_instead(held, files, ignore, never)
 
@@ -85,7 +86,7 @@ def test_removing_everything_leaves_nothing_in_passing(killed: VaultFiles) -> No
 
 
 def test_after_settling_what_was_there_opens(killed: VaultFiles) -> None:
-    assert restore.settle(killed)
+    assert settle(killed)
     opened = container.unlock_vault(killed, bytearray(OTHER))
     assert [one.revisions[-1].form.text for one in incidents.list_incidents(opened.database)] == ["What is here"]
     opened.close()
@@ -95,5 +96,5 @@ def test_after_settling_what_was_there_opens(killed: VaultFiles) -> None:
 def test_nothing_new_is_made_over_what_waits_in_passing(killed: VaultFiles) -> None:
     with pytest.raises(errors.VaultExists):
         container.create_vault(killed, bytearray(PHRASE), profile=0)
-    restore.settle(killed)
+    settle(killed)
     container.unlock_vault(killed, bytearray(OTHER)).close()

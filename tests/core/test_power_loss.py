@@ -15,13 +15,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from power_flows import BringingBack, Flow, Importing, Keeping, Making, Migrating, Rekeying, Removing, Slots
+from power_flows import (
+    BringingBack,
+    Flow,
+    Importing,
+    Keeping,
+    Making,
+    Migrating,
+    PuttingBack,
+    Rekeying,
+    Removing,
+    Slots,
+)
 from power_loss import Call, State, Tree, lay_out, recorded, states
 
 from safeplan import errors
 from safeplan.paths import vault_files
 from safeplan.records import attachments
-from safeplan.vault import ballast, database, header, keyslots, restore
+from safeplan.vault import ballast, database, exchange, header, keyslots
 from safeplan.vault.container import OpenVault
 from tests.campaign.selecting import Tries
 
@@ -42,6 +53,7 @@ FLOWS = (
     shows(Slots, "K-02"),
     shows(Rekeying, "K-09"),
     shows(BringingBack, campaign=True),
+    shows(PuttingBack),
     shows(Migrating),
     shows(Making, campaign=True),
 )
@@ -198,5 +210,5 @@ def test_where_one_name_is_not_sure_before_the_next_a_new_key_leaves_neither(vau
         return keyslots.random_secret(32) if salt[0] & 7 else derive(secret, salt)
 
     monkeypatch.setattr(keyslots, "derive_root", not_from_noise)
-    came = unlike_the_program(monkeypatch, vault, Rekeying, 250, (restore, "_move", _in_any_order))
+    came = unlike_the_program(monkeypatch, vault, Rekeying, 250, (exchange, "_move", _in_any_order))
     assert came["corrupt"] > 0

@@ -24,7 +24,7 @@ from safeplan.paths import VaultFiles, vault_files
 from safeplan.records import attachments, consents, incidents, ledger, second_key
 from safeplan.records.consents import SECOND_SLOT, ConsentForm
 from safeplan.records.sittings import begin_sitting
-from safeplan.vault import container, header, keyslots, rekey, restore
+from safeplan.vault import container, exchange, header, keyslots, rekey
 from safeplan.vault.container import OpenVault, unlock_vault
 from safeplan.vault.second_slot import add_second_slot, has_second_slot
 
@@ -401,11 +401,11 @@ def _kill_at(step: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(Path, "replace", counted("replace", Path.replace))
     monkeypatch.setattr(header, "make_private_file", counted("make", header.make_private_file))
     monkeypatch.setattr(header, "sync_folder", counted("sync", header.sync_folder))
-    for room, name in ((rekey, "make_private_folder"), (restore, "make_private_folder"), (restore, "_drop")):
+    for room, name in ((rekey, "make_private_folder"), (exchange, "make_private_folder"), (exchange, "_drop")):
         monkeypatch.setattr(room, name, counted(name, getattr(room, name)))
     # What a killed process cannot do any more.
-    monkeypatch.setattr(rekey, "_drop_coming", lambda _files: None)
-    monkeypatch.setattr(restore, "_put_back", lambda _files: None)
+    monkeypatch.setattr(rekey, "settle_later", lambda _files: None)
+    monkeypatch.setattr(exchange, "_put_back", lambda _files: None)
     return done
 
 
@@ -428,8 +428,8 @@ def killed_before_each_step(full: OpenVault, tmp_path: Path) -> tuple[list[str],
             except _Killed:
                 finished = False
             vault.close()
-        restore.settle(files)
-        assert not restore.settle(files)
+        exchange.settle(files)
+        assert not exchange.settle(files)
         again = unlock_vault(files, bytearray(HERS))
         assert seen(again) == before
         states.append("old" if has_second_slot(again) else "new")
@@ -453,7 +453,7 @@ def test_killed_before_any_change_of_names_she_opens_one_of_the_two(full, tmp_pa
 
 @pytest.mark.row("K-09", control=True)
 def test_where_nobody_settles_what_was_stopped_there_is_a_moment_with_neither(full, tmp_path, monkeypatch):
-    monkeypatch.setattr(restore, "settle", lambda _files: False)
+    monkeypatch.setattr(exchange, "settle", lambda _files: False)
     with pytest.raises((errors.SafePlanError, AssertionError)):
         killed_before_each_step(full, tmp_path)
 
@@ -473,7 +473,7 @@ def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens
     shutil.copytree(full.files.folder, files.folder)
     vault = unlock_vault(files, bytearray(HERS))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(restore, "exchange", lambda _files, _open: shutil.copytree(files.coming.folder, ready))
+        patch.setattr(rekey, "exchange", lambda _files, _open: shutil.copytree(files.coming.folder, ready))
         new_key(vault)
     data, slots = (ready / "d0.bin").read_bytes(), (ready / "s0.bin").read_bytes()
     shutil.rmtree(files.coming.folder)
@@ -487,7 +487,7 @@ def test_whatever_part_of_the_new_files_had_reached_the_disk_the_old_store_opens
     else:
         files.coming.upgrade_copy.write_bytes(data)
         files.coming.header.write_bytes(slots[: chance.draw(st.integers(0, len(slots)))])
-    assert restore.settle(files)
+    assert exchange.settle(files)
     assert names(files.folder) == {"s0.bin", "d0.bin", "r0.bin"}
     again = unlock_vault(files, bytearray(DESKS))
     assert again.opened_by == "second"
@@ -520,7 +520,7 @@ def test_really_killed_at_random_moments_she_opens_one_of_the_two(full, tmp_path
         time.sleep(chance.uniform(0.02, 0.6))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        restore.settle(files)
+        exchange.settle(files)
         again = unlock_vault(files, bytearray(HERS))
         assert seen(again) == before
         states.append("old" if has_second_slot(again) else "new")

@@ -1,7 +1,8 @@
 """The exits made so far, kept between runs: a thousand of each state take longer than one night.
 
 May touch: build/exits, and docs/figures/exits, where `python tests/stories/exit_log.py` lays them for everybody. Must
-never count an exit of another program: its name is a hash over what it is made of.
+never count an exit of another program: its name is a hash over what it is made of. Where a change cannot reach an
+exit, somebody says so by hand, with the reason, in docs/figures/exits/same.toml.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import json
 import lzma
 import shutil
+import tomllib
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -34,6 +36,13 @@ def program_name() -> str:
     return whole.hexdigest()[:16]
 
 
+def earlier_programs() -> tuple[str, ...]:
+    """Those whose exits were as this program's are, by the word of same.toml."""
+    told = FOR_EVERYBODY / "same.toml"
+    listed = tomllib.loads(told.read_text())["same"] if told.exists() else []
+    return tuple(one["earlier"] for one in listed if one["program"] == program_name())
+
+
 class ExitLog:
     """A line for each exit of one state, written when it is over, so that a run may be stopped at any time."""
 
@@ -42,13 +51,15 @@ class ExitLog:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         laid_out = FOR_EVERYBODY / program_name() / f"{state}.jsonl.xz"
         if laid_out.exists() and not self._path.exists():
-            self._path.write_bytes(lzma.decompress(laid_out.read_bytes()))
+            self._path.write_bytes(_laid_out(laid_out))
 
     def known(self) -> list[OneExit]:
         """All that were made of this program; the last line of a run that was killed may be half a line."""
+        earlier = [FOR_EVERYBODY / name / f"{self._path.name}.xz" for name in earlier_programs()]
+        lines = [line for path in earlier if path.exists() for line in _laid_out(path).decode().splitlines()]
         return [
-            OneExit(**{**line, "wrong_names": frozenset(line["wrong_names"])})
-            for line in map(json.loads, _whole_lines(self._path))
+            OneExit(**{**one, "wrong_names": frozenset(one["wrong_names"])})
+            for one in map(json.loads, [*lines, *_whole_lines(self._path)])
         ]
 
     def add(self, one: OneExit) -> None:
@@ -57,9 +68,11 @@ class ExitLog:
 
 
 def lay_out() -> None:
-    """Lay the exits of this program for everybody to read, in place of those of another."""
-    shutil.rmtree(FOR_EVERYBODY, ignore_errors=True)
+    """Lay the exits of this program for everybody to read, in place of those of others that do not count for it."""
     folder = FOR_EVERYBODY / program_name()
+    for other in FOR_EVERYBODY.glob("*/"):
+        if other.name not in earlier_programs():
+            shutil.rmtree(other)
     folder.mkdir(parents=True)
     for path in sorted((MADE_HERE / program_name()).glob("*.jsonl")):
         lines = [
@@ -69,8 +82,8 @@ def lay_out() -> None:
         (folder / f"{path.name}.xz").write_bytes(lzma.compress(text.encode()))
 
 
-def _rounded(number: str) -> float:
-    return round(float(number), DIGITS)
+def _laid_out(path: Path) -> bytes:
+    return lzma.decompress(path.read_bytes())
 
 
 def _whole_lines(path: Path) -> list[str]:

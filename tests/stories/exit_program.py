@@ -45,20 +45,23 @@ def _after(owner: type, name: str, do: Callable[[Any], None]) -> None:
 def late() -> None:
     """Both processes take 60 ms before they cover anything."""
     from ui.disguise_process import Parent
+    from ui.exit_cover import ExitCover
     from ui.window import VaultWindow
 
+    _before(ExitCover, "stand", lambda _self: time.sleep(LATE_SECONDS))
     _before(VaultWindow, "cover", lambda _self: time.sleep(LATE_SECONDS))
     _before(Parent, "come_back", lambda _self: time.sleep(LATE_SECONDS))
 
 
 def hole() -> None:
-    """The everyday program comes, goes for 8 ms, and comes again: the desktop shines through."""
+    """The everyday program and its picture come, go for 8 ms, and it comes again: the desktop shines through."""
     from PySide6.QtCore import QTimer
 
     from ui.disguise_process import Parent
 
     def flash(parent: Any) -> None:
-        program = parent.program
+        program, cover = parent.program, parent._cover
+        QTimer.singleShot(0, program, cover.go)
         QTimer.singleShot(0, program, program.hide)
         QTimer.singleShot(FLASH_MS, program, program.show)
 

@@ -49,3 +49,21 @@ def test_another_programs_exits_do_not_count(folders: Path, monkeypatch: pytest.
     assert ExitLog("gate").known() == []
     lay_out()
     assert [one.name for one in (folders / "all").iterdir()] == ["another"]
+
+
+def test_where_somebody_says_with_a_reason_that_nothing_changed_for_an_exit_they_count_on(
+    folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ExitLog("gate").add(ONE)
+    lay_out()
+    before = exit_log.program_name()
+    (folders / "all" / "same.toml").write_text(
+        f'[[same]]\nprogram = "later"\nearlier = "{before}"\nwhy = "A sentence in a file that no exit reads."\n'
+    )
+    monkeypatch.setattr(exit_log, "program_name", lambda: "later")
+    ExitLog("gate").add(ODD)
+    lay_out()
+    (folders / "here").rename(folders / "gone")
+    assert [one.last_strange for one in ExitLog("gate").known()] == [round(ONE.last_strange, 5)] * 2
+    monkeypatch.setattr(exit_log, "program_name", lambda: "another")
+    assert ExitLog("gate").known() == []
